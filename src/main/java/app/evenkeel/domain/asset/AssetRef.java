@@ -1,0 +1,64 @@
+package app.evenkeel.domain.asset;
+
+import app.evenkeel.domain.money.CurrencyCode;
+
+/**
+ * An asset as a file spells it, before it is matched with one in the store.
+ *
+ * @param kind the reader's best knowledge; a later file may know better
+ * @param symbol ticker, code or coin symbol; the name where the source has no code; never empty
+ * @param name the source's own name for it, or empty
+ * @param currency what its price is quoted in; for cash and coins, its own symbol
+ * @param isin ISO 6166 code, or empty
+ * @param unitsPerPrice how many units one quoted price is for; 10,000 for Japanese funds, else 1
+ */
+public record AssetRef(
+        AssetKind kind,
+        String symbol,
+        String name,
+        CurrencyCode currency,
+        String isin,
+        int unitsPerPrice) {
+    public AssetRef {
+        if (symbol.isBlank()) {
+            throw new IllegalArgumentException("An asset needs a symbol");
+        }
+        if (unitsPerPrice < 1) {
+            throw new IllegalArgumentException("unitsPerPrice is 1 or more: " + unitsPerPrice);
+        }
+    }
+
+    public static AssetRef cash(CurrencyCode currency) {
+        return new AssetRef(AssetKind.CASH, currency.value(), currency.value(), currency, "", 1);
+    }
+
+    public static AssetRef coin(String symbol) {
+        return new AssetRef(
+                AssetKind.CRYPTO,
+                symbol,
+                "",
+                new CurrencyCode(symbol.length() > 16 ? symbol.substring(0, 16) : symbol),
+                "",
+                1);
+    }
+
+    public static AssetRef security(
+            AssetKind kind, String symbol, String name, CurrencyCode currency, String isin) {
+        return new AssetRef(kind, symbol, name, currency, isin, 1);
+    }
+
+    /**
+     * What makes two references the same asset where no ISIN or alias says so: the family of the
+     * kind, the symbol and, for securities, the currency of the quotation.
+     */
+    public String key() {
+        return switch (kind) {
+            case CASH, FX -> "CASH:" + symbol;
+            case CRYPTO, STABLECOIN -> "COIN:" + symbol;
+            case FUND -> "FUND:" + symbol;
+            case OPTION -> "OPTION:" + symbol + ":" + currency;
+            case EQUITY, ETF, BOND -> "SECURITY:" + symbol + ":" + currency;
+            case COMMODITY -> "COMMODITY:" + symbol;
+        };
+    }
+}

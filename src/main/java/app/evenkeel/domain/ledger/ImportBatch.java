@@ -1,0 +1,30 @@
+package app.evenkeel.domain.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * One file that was imported: the receipt.
+ *
+ * @param sha256 of the file's bytes, in hex
+ * @param rows data rows in the file
+ * @param added transactions that it added
+ * @param known rows that were in the ledger already
+ * @param conflicts rows that differed from what is stored and were not taken
+ * @param rejected rows that were not understood
+ * @param undoneAt when it was undone, or {@code null}
+ */
+public record ImportBatch(
+        BatchId id,
+        String fileName,
+        String sha256,
+        String source,
+        String layout,
+        Instant importedAt,
+        long rows,
+        long added,
+        long known,
+        long conflicts,
+        long rejected,
+        @Nullable Instant undoneAt) {}

@@ -1,0 +1,38 @@
+package app.evenkeel.domain.portfolio;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.ledger.Account;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Something about the data that makes a figure wrong or missing, with what would mend it.
+ *
+ * @param args what the sentence is about, in the order listed at the kind
+ */
+public record DataProblem(
+        Kind kind, @Nullable Asset asset, @Nullable Account account, List<String> args) {
+    public DataProblem {
+        args = List.copyOf(args);
+    }
+
+    /** What is wrong; text and fix are looked up by locale under {@code data-problem.KIND}. */
+    public enum Kind {
+        /** asset, account, quantity: the ledger lacks an acquisition. */
+        NEGATIVE_HOLDING,
+        /** asset: no price by that day. */
+        MISSING_PRICE,
+        /** asset, price date, age in days. */
+        STALE_PRICE,
+        /** currency pair. */
+        MISSING_RATE,
+        /** currency pair, rate date, age in days. */
+        STALE_RATE,
+        /** asset, account: deposited without a cost. */
+        UNKNOWN_COST,
+        /** asset, account, stated quantity, derived quantity, as-of date. */
+        QUANTITY_DIFFERS
+    }
+}

@@ -1,0 +1,97 @@
+package app.evenkeel.domain.problem;
+
+import java.util.Locale;
+
+/**
+ * What went wrong. The sentence, with its remedy, stands in {@code i18n/problems.properties} under
+ * {@link #key()}, in every language; the arguments are listed beside each code.
+ */
+public enum ProblemCode {
+    /** file, limit in MB. */
+    FILE_TOO_LARGE,
+    /** file. */
+    FILE_UNREADABLE,
+    /** file. */
+    FILE_EMPTY,
+    /** file. */
+    FILE_HAS_NUL,
+    /** file, charset tried. */
+    FILE_BAD_CHARSET,
+    /** file, first header cells. */
+    FILE_UNKNOWN,
+    /** file: changed between reading and applying. */
+    FILE_CHANGED,
+    /** file, limit. */
+    TOO_MANY_COLUMNS,
+    /** limit. */
+    TOO_MANY_ROWS,
+    /** limit. */
+    CELL_TOO_LONG,
+    /** expected count, found count. */
+    COLUMN_COUNT,
+    /** what: the quoted cell that never ends. */
+    UNTERMINATED_QUOTE,
+    /** cell text. */
+    BAD_NUMBER,
+    /** cell text. */
+    BAD_DATE,
+    /** cell text, what was expected. */
+    BAD_VALUE,
+    /** none. */
+    VALUE_MISSING,
+    /** the unknown word. */
+    UNKNOWN_TYPE,
+    /** what is not supported. */
+    NOT_SUPPORTED,
+    /** what the row says; which file to import first. */
+    NEEDS_OTHER_FILE,
+    /** reference id whose other side is missing. */
+    INCOMPLETE_GROUP,
+    /** pair that was inferred, on what grounds. */
+    PAIR_INFERRED,
+    /** where the as-of date was looked for. */
+    DATE_ASSUMED,
+    /** none. */
+    WRONG_PASSPHRASE,
+    /** file. */
+    STORE_DAMAGED,
+    /** folder. */
+    STORE_MISSING,
+    /** folder. */
+    STORE_EXISTS,
+    /** folder. */
+    STORE_IN_USE,
+    /** found version, supported version. */
+    STORE_NEWER,
+    /** file, permissions. */
+    STORE_PERMISSIONS,
+    /** parameter, value. */
+    VAULT_PARAMETERS,
+    /** what. */
+    PASSPHRASE_TOO_WEAK,
+    /** none. */
+    RECOVERY_KEY_WRONG,
+    /** id. */
+    IMPORT_NOT_FOUND,
+    /** id. */
+    IMPORT_ALREADY_UNDONE,
+    /** symbol. */
+    ASSET_NOT_FOUND,
+    /** name. */
+    ACCOUNT_NOT_FOUND,
+    /** what is wrong with an entry typed by hand. */
+    BAD_ENTRY,
+    /** none. */
+    NOT_ALLOWED,
+    /** what was checked, what was found. */
+    INTEGRITY,
+    /** message. */
+    DISK,
+    /** short code of an unexpected error. */
+    UNEXPECTED;
+
+    /** Key of the sentence in {@code i18n/problems.properties}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,16 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.domain.ledger.Transaction;
+
+/**
+ * One transaction under review. Ids may be provisional: name them with {@link
+ * StagedImport#labels()}.
+ */
+public record StagedRow(Transaction transaction, Status status) {
+    /** What applying would do with it. */
+    public enum Status {
+        NEW,
+        KNOWN,
+        CONFLICT
+    }
+}

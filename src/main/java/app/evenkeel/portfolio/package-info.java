@@ -1,0 +1,8 @@
+/**
+ * Services where files, store and figures meet. Blocking, thread-safe, free of JavaFX. May import
+ * {@code domain}, {@code scheduling}, {@code ingestion}, {@code storage} and {@code analytics}.
+ */
+@NullMarked
+package app.evenkeel.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package app.evenkeel.storage;
+
+/** The storage layer: the open database and its stores, handed to services as one. */
+public record Stores(
+        Database database,
+        UserStore users,
+        AssetStore assets,
+        AccountStore accounts,
+        LedgerStore ledger,
+        ImportStore imports,
+        PriceStore prices,
+        HoldingStore holdings,
+        SettingStore settings) {
+    /** All stores over one database. */
+    public static Stores of(Database database) {
+        return new Stores(
+                database,
+                new UserStore(),
+                new AssetStore(),
+                new AccountStore(),
+                new LedgerStore(),
+                new ImportStore(),
+                new PriceStore(),
+                new HoldingStore(),
+                new SettingStore());
+    }
+}
