@@ -1,0 +1,243 @@
+package app.evenkeel.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Holds the allow-list of the house: which layer may import which, and where each library is
+ * allowed.
+ */
+class LayeringTest {
+    private static final String ROOT = "app.evenkeel.";
+
+    /** Each layer beside what it may import; what is not listed is forbidden. */
+    private static final Map<String, Set<String>> MAY_IMPORT =
+            new TreeMap<>(
+                    Map.of(
+                            "domain", Set.of(),
+                            "security", Set.of("domain"),
+                            "ingestion", Set.of("domain", "security"),
+                            "storage", Set.of("domain", "security"),
+                            "analytics", Set.of("domain"),
+                            "portfolio", Set.of("domain", "ingestion", "storage", "analytics"),
+                            "report", Set.of("domain", "analytics", "portfolio"),
+                            "presentation", Set.of("domain", "security", "analytics", "portfolio"),
+                            "bootstrap",
+                                    Set.of(
+                                            "domain",
+                                            "security",
+                                            "ingestion",
+                                            "storage",
+                                            "analytics",
+                                            "portfolio",
+                                            "report",
+                                            "presentation")));
+
+    /** Libraries beside the only packages that may use them. */
+    private static final Map<String, String[]> CONFINED =
+            new TreeMap<>(
+                    Map.of(
+                            "javafx..", in("presentation..", "bootstrap.."),
+                            "org.hibernate..", in("storage.."),
+                            "jakarta.persistence..", in("storage.."),
+                            "org.h2..", in("storage.."),
+                            "java.sql..", in("storage.."),
+                            "org.flywaydb..", in("storage.."),
+                            "org.bouncycastle..", in("security.."),
+                            "com.opencsv..", in("ingestion.file.."),
+                            "picocli..", in("bootstrap..")));
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("app.evenkeel");
+
+    @TestFactory
+    Stream<DynamicTest> eachLayerImportsOnlyWhatItMay() {
+        return MAY_IMPORT.entrySet().stream()
+                .map(entry ->
+                        dynamicTest(
+                                entry.getKey(),
+                                () -> checkLayer(entry.getKey(), entry.getValue())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachLibraryStaysWhereItBelongs() {
+        return CONFINED.entrySet().stream()
+                .map(entry ->
+                        dynamicTest(
+                                entry.getKey(),
+                                () ->
+                                        check(
+                                                noClasses()
+                                                        .that()
+                                                        .resideOutsideOfPackages(entry.getValue())
+                                                        .should()
+                                                        .dependOnClassesThat()
+                                                        .resideInAPackage(entry.getKey()))));
+    }
+
+    @Test
+    void everyClassBelongsToALayer() {
+        String[] layers =
+                MAY_IMPORT.keySet().stream()
+                        .map(layer -> ROOT + layer + "..")
+                        .toArray(String[]::new);
+        check(classes().should().resideInAnyPackage(layers));
+    }
+
+    @Test
+    void layersAreFreeOfCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void viewModelsHoldNoNodes() {
+        check(
+                noClasses()
+                        .that()
+                        .haveSimpleNameEndingWith("ViewModel")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml.."));
+    }
+
+    @Test
+    void viewsNeverTouchServices() {
+        check(
+                noClasses()
+                        .that()
+                        .haveSimpleNameEndingWith("View")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveSimpleNameEndingWith("Service"));
+    }
+
+    @Test
+    void onlyOnePackageSwitchesThreads() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(ROOT + "presentation.fx..", ROOT + "bootstrap..")
+                        .should()
+                        .callMethod(
+                                "javafx.application.Platform", "runLater", "java.lang.Runnable"));
+    }
+
+    @Test
+    void presentationReadsAnalyticsOnlyAsRecords() {
+        DescribedPredicate<JavaClass> behaviour =
+                resideInAPackage(ROOT + "analytics..")
+                        .and(
+                                describe(
+                                        "are not records or enums",
+                                        type -> !type.isRecord() && !type.isEnum()));
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "presentation..")
+                        .should()
+                        .dependOnClassesThat(behaviour));
+    }
+
+    @Test
+    void screensDoNotKnowEachOther() {
+        String[] screens = {"overview", "holdings", "transactions", "imports", "unlock"};
+        for (String screen : screens) {
+            String[] others =
+                    Stream.of(screens)
+                            .filter(other -> !other.equals(screen))
+                            .map(other -> ROOT + "presentation." + other + "..")
+                            .toArray(String[]::new);
+            check(
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + "presentation." + screen + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(others));
+        }
+    }
+
+    @Test
+    void bannedClassesAreNotUsed() {
+        check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat(
+                                describe(
+                                        "are banned",
+                                        type ->
+                                                Set.of(
+                                                                        "java.util.Date",
+                                                                        "java.util.Calendar",
+                                                                        "java.text.SimpleDateFormat",
+                                                                        "java.io.ObjectInputStream")
+                                                                .contains(type.getName())
+                                                        || type.getPackageName()
+                                                                .equals("java.util.logging"))));
+    }
+
+    @Test
+    void onlyTheCommandLineWritesToTheConsole() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT + "bootstrap..")
+                        .should()
+                        .accessField(System.class, "out")
+                        .orShould()
+                        .accessField(System.class, "err"));
+    }
+
+    @Test
+    void namesSayWhatAClassIsFor() {
+        check(noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)"));
+    }
+
+    private static void checkLayer(String layer, Set<String> allowed) {
+        String[] forbidden =
+                MAY_IMPORT.keySet().stream()
+                        .filter(other -> !other.equals(layer) && !allowed.contains(other))
+                        .map(other -> ROOT + other + "..")
+                        .toArray(String[]::new);
+        if (forbidden.length > 0) {
+            check(
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + layer + "..")
+                            .should()
+                            .dependOnClassesThat(resideInAnyPackage(forbidden)));
+        }
+    }
+
+    private static String[] in(String... packages) {
+        return Stream.of(packages).map(name -> ROOT + name).toArray(String[]::new);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(CLASSES);
+    }
+}
