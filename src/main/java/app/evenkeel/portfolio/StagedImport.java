@@ -11,11 +11,20 @@ import java.util.function.Function;
  * lock and nothing in the store.
  *
  * @param labels names of assets and accounts, stored or provisional, for display
+ * @param plan what the import service needs to apply it
  */
-public record StagedImport(List<StagedFile> files, Labels labels) {
+public record StagedImport(List<StagedFile> files, Labels labels, Plan plan) {
     public StagedImport {
         files = List.copyOf(files);
     }
+
+    /** A staged import that is only looked at and cannot be applied. */
+    public StagedImport(List<StagedFile> files, Labels labels) {
+        this(files, labels, new Plan() {});
+    }
+
+    /** How the service that staged it will apply it; of no meaning to others. */
+    public interface Plan {}
 
     /** How ids are called. */
     public record Labels(Function<AssetId, String> asset, Function<AccountId, String> account) {}

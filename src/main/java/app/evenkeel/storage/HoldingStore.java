@@ -29,6 +29,11 @@ public final class HoldingStore {
         throw new IllegalStateException();
     }
 
+    /** What one import stated. */
+    public List<Stated> findByBatch(Tx tx, Caller caller, BatchId batch) {
+        throw new IllegalStateException();
+    }
+
     public void deleteByBatch(Tx tx, Caller caller, BatchId batch) {
         throw new IllegalStateException();
     }

@@ -1,6 +1,7 @@
 package app.evenkeel.storage;
 
 import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionId;
@@ -21,6 +22,11 @@ public final class LedgerStore {
          * @param contentDigest of what moved, to tell a restated transaction from the same one
          */
         void stored(long transactionId, UUID identity, int occurrence, long contentDigest);
+    }
+
+    /** A stored transaction that the source's other layouts may tell too. */
+    public interface CrossKeyVisitor {
+        void stored(AccountId account, String layout, String crossKey);
     }
 
     /** Writes many transactions; made for millions, so it takes them one by one. */
@@ -71,12 +77,37 @@ public final class LedgerStore {
         throw new IllegalStateException();
     }
 
+    /** Visits the stored transactions of a source that have one of these cross keys. */
+    public void forCrossKeys(
+            Tx tx,
+            Caller caller,
+            String source,
+            Collection<String> crossKeys,
+            CrossKeyVisitor visitor) {
+        throw new IllegalStateException();
+    }
+
+    /** Visits every stored transaction of a source that has a cross key, row by row. */
+    public void forEachCrossKey(Tx tx, Caller caller, String source, CrossKeyVisitor visitor) {
+        throw new IllegalStateException();
+    }
+
+    /** Those of an import whose content the user changed since, by {@link #update}. */
+    public List<Transaction> findEdited(Tx tx, Caller caller, BatchId batch) {
+        throw new IllegalStateException();
+    }
+
     public Inserter inserter(Tx tx, Caller caller) {
         throw new IllegalStateException();
     }
 
     /** Adds one and returns it with its id. */
     public Transaction insert(Tx tx, Caller caller, Transaction transaction, long contentDigest) {
+        throw new IllegalStateException();
+    }
+
+    /** Puts back one that was deleted, under the id it had. */
+    public void restore(Tx tx, Caller caller, Transaction transaction, long contentDigest) {
         throw new IllegalStateException();
     }
 

@@ -81,6 +81,10 @@ public enum ProblemCode {
     ACCOUNT_NOT_FOUND,
     /** what is wrong with an entry typed by hand. */
     BAD_ENTRY,
+    /** none: the rows an undo or redo would touch have changed since. */
+    EDIT_OUTDATED,
+    /** limit: more conflicts in one file than can be reviewed. */
+    TOO_MANY_CONFLICTS,
     /** none. */
     NOT_ALLOWED,
     /** what was checked, what was found. */
