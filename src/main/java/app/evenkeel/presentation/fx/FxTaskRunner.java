@@ -1,0 +1,145 @@
+package app.evenkeel.presentation.fx;
+
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.domain.task.WorkCancelledException;
+
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Runs work on an executor, a virtual thread per task in the program, and brings the outcome back
+ * to the JavaFX thread. Never interrupts: an interrupt inside the store would close its file.
+ */
+public final class FxTaskRunner implements TaskRunner {
+    private final Executor executor;
+    private final ObservableList<Job> jobs = FXCollections.observableArrayList();
+    private final Set<Running<?>> running = ConcurrentHashMap.newKeySet();
+
+    public FxTaskRunner(Executor executor) {
+        this.executor = executor;
+    }
+
+    @Override
+    public <T> Task<T> runWithProgress(Work<T> work) {
+        return new Task<>(work, this::begin);
+    }
+
+    @Override
+    public Handle later(Duration delay, Runnable action) {
+        FxThread.require();
+        PauseTransition pause =
+                new PauseTransition(javafx.util.Duration.millis((double) delay.toMillis()));
+        pause.setOnFinished(event -> action.run());
+        pause.play();
+        return pause::stop;
+    }
+
+    @Override
+    public void post(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    @Override
+    public ObservableList<Job> jobs() {
+        return jobs;
+    }
+
+    /** Asks all work to stop; before the session that it works on is closed. */
+    public void cancelAll() {
+        running.forEach(Running::cancel);
+    }
+
+    /** Whether nothing is under way any more. */
+    public boolean isIdle() {
+        return running.isEmpty();
+    }
+
+    private <T> Handle begin(Task<T> task) {
+        Running<T> run = new Running<>(task);
+        running.add(run);
+        if (!task.name().isEmpty()) {
+            Job job = new Job(task.name(), run);
+            run.job = job;
+            jobs.add(job);
+        }
+        executor.execute(run);
+        return run;
+    }
+
+    private final class Running<T> implements Runnable, Handle, Progress {
+        private final Task<T> task;
+        private final AtomicBoolean updatePosted = new AtomicBoolean();
+        private volatile boolean cancelled;
+        private volatile Report last = new Report("", 0, -1);
+        private @Nullable Job job;
+
+        Running(Task<T> task) {
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                T result = task.work().call(this);
+                end(() -> task.succeed(result));
+            } catch (WorkCancelledException stopped) {
+                cancelled = true;
+                end(() -> {});
+            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError thrown) {
+                Problem problem = Problems.from(thrown);
+                end(() -> task.fail(problem));
+            }
+        }
+
+        private void end(Runnable outcome) {
+            running.remove(this);
+            Platform.runLater(() -> {
+                if (job != null) {
+                    jobs.remove(job);
+                }
+                if (cancelled) {
+                    task.stopped();
+                } else {
+                    outcome.run();
+                }
+            });
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public void report(String step, long done, long total) {
+            last = new Report(step, done, total);
+            Job shown = job;
+            // A million rows report a million times; the window needs the last of them.
+            if (shown != null && updatePosted.compareAndSet(false, true)) {
+                Platform.runLater(() -> {
+                    updatePosted.set(false);
+                    Report now = last;
+                    shown.update(now.step, now.done, now.total);
+                });
+            }
+        }
+    }
+
+    private record Report(String step, long done, long total) {}
+}

@@ -1,0 +1,12 @@
+package app.evenkeel.presentation.fx;
+
+/** Something under way that can be given up. */
+public interface Handle {
+    /** Nothing under way. */
+    Handle NONE = () -> {};
+
+    /**
+     * Asks the work to stop at its next safe point and drops its result. Never interrupts a thread.
+     */
+    void cancel();
+}

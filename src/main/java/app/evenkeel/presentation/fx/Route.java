@@ -1,0 +1,71 @@
+package app.evenkeel.presentation.fx;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.BatchId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/** A place in the window. */
+public sealed interface Route {
+    /**
+     * Stable name: message keys {@code route.NAME}, the command line, the setting for last view.
+     */
+    String key();
+
+    /** Value, gains, chart, what needs attention. */
+    record Overview() implements Route {
+        @Override
+        public String key() {
+            return "overview";
+        }
+    }
+
+    /**
+     * What is held.
+     *
+     * @param focus the asset to select, or {@code null}
+     */
+    record Holdings(@Nullable AssetId focus) implements Route {
+        @Override
+        public String key() {
+            return "holdings";
+        }
+    }
+
+    /**
+     * The ledger.
+     *
+     * @param asset the asset to filter by, or {@code null} for all
+     */
+    record Transactions(@Nullable AssetId asset) implements Route {
+        @Override
+        public String key() {
+            return "transactions";
+        }
+    }
+
+    /**
+     * Receipts of what was imported.
+     *
+     * @param focus the receipt to select, or {@code null}
+     */
+    record Imports(@Nullable BatchId focus) implements Route {
+        @Override
+        public String key() {
+            return "imports";
+        }
+    }
+
+    /** The route of a name, without anything selected. */
+    static Optional<Route> of(String key) {
+        return switch (key) {
+            case "overview" -> Optional.of(new Overview());
+            case "holdings" -> Optional.of(new Holdings(null));
+            case "transactions" -> Optional.of(new Transactions(null));
+            case "imports" -> Optional.of(new Imports(null));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package app.evenkeel.presentation.fx;
+
+/**
+ * What the window lends to every screen of a session.
+ *
+ * @param messages texts in the user's language
+ * @param context period, scope, day, currency and number format that every screen obeys
+ * @param tasks the way off the JavaFX thread
+ */
+public record Workspace(
+        Messages messages,
+        ViewContext context,
+        TaskRunner tasks,
+        Navigator navigator,
+        Notices notices,
+        Dialogs dialogs) {}
