@@ -1,5 +1,7 @@
 package app.evenkeel.security;
 
+import java.util.Arrays;
+
 /**
  * The data key of an unlocked vault, in memory only; hands out keys derived from it. Cleared on
  * close.
@@ -7,6 +9,7 @@ package app.evenkeel.security;
 public final class Keys implements AutoCloseable {
     private final byte[] dataKey;
     private final String userName;
+    private boolean closed;
 
     Keys(byte[] dataKey, String userName) {
         this.dataKey = dataKey;
@@ -19,12 +22,16 @@ public final class Keys implements AutoCloseable {
     }
 
     /** The H2 file key: 32 bytes, HKDF label {@code h2-file}; the caller clears it. */
-    public byte[] fileKey() {
-        throw new IllegalStateException(dataKey.length + "");
+    public synchronized byte[] fileKey() {
+        if (closed) {
+            throw new IllegalStateException("The keys were cleared");
+        }
+        return Hkdf.subkey(dataKey, "h2-file");
     }
 
     @Override
-    public void close() {
-        java.util.Arrays.fill(dataKey, (byte) 0);
+    public synchronized void close() {
+        closed = true;
+        Arrays.fill(dataKey, (byte) 0);
     }
 }
