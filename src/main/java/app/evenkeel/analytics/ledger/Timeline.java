@@ -1,0 +1,135 @@
+package app.evenkeel.analytics.ledger;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Head;
+import app.evenkeel.domain.ledger.Transaction;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Transactions in the order in which they count, each with its trading day.
+ *
+ * <p>The order is by time. Where a source knows only the day, its times are all the start of that
+ * day, and within the day splits count first (they take effect before trading), then what was
+ * acquired, then moves of custody, then what was given up: brokers that state days count a day's
+ * purchases before its sales. Where a source states the time of day, equal times keep the order
+ * they were given in. Immutable.
+ */
+public final class Timeline {
+    private static final Comparator<Transaction> ORDER =
+            Comparator.<Transaction, java.time.Instant>comparing(t -> t.head().time())
+                    .thenComparing(t -> !isDayOnly(t.head()))
+                    .thenComparingInt(Timeline::rankInDay);
+
+    private final Transaction[] transactions;
+    private final long[] days;
+    private final Map<AssetId, Asset> assets;
+    private final Map<Integer, Integer> partners;
+    private final long firstDay;
+    private final long lastDay;
+
+    private Timeline(Transaction[] transactions, long[] days, Map<AssetId, Asset> assets) {
+        this.transactions = transactions;
+        this.days = days;
+        this.assets = assets;
+        this.partners = MovePairs.find(transactions, days);
+        this.firstDay = Arrays.stream(days).min().orElse(Long.MAX_VALUE);
+        this.lastDay = Arrays.stream(days).max().orElse(Long.MIN_VALUE);
+    }
+
+    /**
+     * Orders a ledger.
+     *
+     * @param transactions in any order; twins keep theirs
+     * @param assets every asset that a transaction names
+     */
+    public static Timeline of(
+            Collection<? extends Transaction> transactions, Map<AssetId, Asset> assets) {
+        Transaction[] sorted = transactions.toArray(new Transaction[0]);
+        Arrays.sort(sorted, ORDER);
+        long[] days = new long[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            days[i] = sorted[i].head().date().toEpochDay();
+        }
+        return new Timeline(sorted, days, Map.copyOf(assets));
+    }
+
+    public int size() {
+        return transactions.length;
+    }
+
+    public Transaction transaction(int index) {
+        return transactions[index];
+    }
+
+    /** Trading day as an epoch day. */
+    public long day(int index) {
+        return days[index];
+    }
+
+    /** The other side of a transfer or move of custody, or -1 if there is none. */
+    public int partner(int index) {
+        return partners.getOrDefault(index, -1);
+    }
+
+    public Map<AssetId, Asset> assets() {
+        return assets;
+    }
+
+    /**
+     * The asset of that id.
+     *
+     * @throws IllegalArgumentException if the timeline was built without it
+     */
+    public Asset asset(AssetId id) {
+        Asset asset = assets.get(id);
+        if (asset == null) {
+            throw new IllegalArgumentException("No asset " + id.value());
+        }
+        return asset;
+    }
+
+    /** First trading day; empty if there are no transactions. */
+    public Optional<LocalDate> firstDay() {
+        return size() == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(firstDay));
+    }
+
+    /** Last trading day; empty if there are no transactions. */
+    public Optional<LocalDate> lastDay() {
+        return size() == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(lastDay));
+    }
+
+    private static boolean isDayOnly(Head head) {
+        return head.time().atZone(head.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    private static int rankInDay(Transaction transaction) {
+        if (!isDayOnly(transaction.head())) {
+            return 0;
+        }
+        return switch (transaction) {
+            case Transaction.Split _ -> 0;
+            case Transaction.OpeningBalance _,
+                    Transaction.Deposit _,
+                    Transaction.Buy _,
+                    Transaction.Dividend _,
+                    Transaction.Interest _,
+                    Transaction.Reward _ ->
+                    1;
+            case Transaction.CustodyMove _, Transaction.Transfer _ -> 2;
+            case Transaction.Swap _ -> 3;
+            case Transaction.Sell _,
+                    Transaction.Withdrawal _,
+                    Transaction.FeeCharge _,
+                    Transaction.TaxCharge _ ->
+                    4;
+        };
+    }
+}

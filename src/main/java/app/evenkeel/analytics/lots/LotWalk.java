@@ -1,0 +1,369 @@
+package app.evenkeel.analytics.lots;
+
+import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Fee;
+import app.evenkeel.domain.ledger.Head;
+import app.evenkeel.domain.ledger.Leg;
+import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.portfolio.CostMethod;
+import app.evenkeel.domain.portfolio.Disposal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** One walk over a ledger; see {@link LotBook} for the conventions. */
+final class LotWalk {
+    private static final Comparator<PoolState> BY_KEY =
+            Comparator.<PoolState>comparingLong(p -> p.key().account().value())
+                    .thenComparing(p -> p.key().taxAccount())
+                    .thenComparingLong(p -> p.key().asset().value());
+
+    private final Timeline timeline;
+    private final long lastDay;
+    private final CostMethod method;
+    private final Rates rates;
+    private final Consumer<Disposal> disposals;
+    private final Consideration consideration;
+    private final Map<PoolKey, Pool> pools = new HashMap<>();
+    private final Map<PoolKey, CashPool> cash = new HashMap<>();
+    private final Map<Integer, Parcel> inTransit = new HashMap<>();
+
+    /** Lots between two pools. */
+    private record Parcel(
+            List<Slice> slices, BigDecimal quantity, @Nullable CurrencyCode currency) {}
+
+    LotWalk(
+            Timeline timeline,
+            LocalDate asOf,
+            CostMethod method,
+            Rates rates,
+            Consumer<Disposal> disposals) {
+        this.timeline = timeline;
+        this.lastDay = asOf.toEpochDay();
+        this.method = method;
+        this.rates = rates;
+        this.disposals = disposals;
+        this.consideration = new Consideration(timeline);
+    }
+
+    List<PoolState> run() {
+        for (int i = 0; i < timeline.size(); i++) {
+            if (timeline.day(i) <= lastDay) {
+                apply(i, timeline.transaction(i), timeline.day(i));
+            }
+        }
+        List<PoolState> states = new ArrayList<>(pools.size() + cash.size());
+        pools.values().forEach(pool -> states.add(pool.state()));
+        cash.values().forEach(pool -> states.add(pool.state()));
+        states.sort(BY_KEY);
+        return states;
+    }
+
+    private void apply(int index, Transaction transaction, long day) {
+        Head head = transaction.head();
+        Movement movement = transaction.movement();
+        switch (transaction) {
+            case Transaction.Buy t -> trade(head, movement, t.received(), t.given(), day);
+            case Transaction.Sell t -> trade(head, movement, t.received(), t.given(), day);
+            case Transaction.Swap t -> trade(head, movement, t.received(), t.given(), day);
+            case Transaction.Deposit t -> arrive(head, movement, t.received(), day);
+            case Transaction.OpeningBalance t -> arrive(head, movement, t.received(), day);
+            case Transaction.Reward t -> arrive(head, movement, t.received(), day);
+            case Transaction.Withdrawal _, Transaction.Dividend _, Transaction.Interest _ ->
+                    arriveOrLeave(head, movement, day);
+            case Transaction.FeeCharge _, Transaction.TaxCharge _ -> charge(head, movement, day);
+            case Transaction.Transfer _ -> move(index, head, movement, day, false);
+            case Transaction.CustodyMove _ -> move(index, head, movement, day, true);
+            case Transaction.Split _ -> split(head, movement, day);
+        }
+    }
+
+    private void trade(Head head, Movement movement, Leg in, Leg out, long day) {
+        Money worth = consideration.ofTrade(movement, in, out);
+        BigDecimal given = out.quantity();
+        BigDecimal received = in.quantity();
+        BigDecimal feeInReceived = Consideration.feeOnTop(movement, in.asset());
+        BigDecimal feeInGiven = BigDecimal.ZERO;
+        if (feeInReceived.compareTo(received) < 0 && !in.asset().equals(out.asset())) {
+            received = received.subtract(feeInReceived);
+            feeInGiven = Consideration.feeOnTop(movement, out.asset());
+            given = given.add(feeInGiven);
+        } else {
+            feeInReceived = BigDecimal.ZERO;
+        }
+        giveUp(head, out.asset(), given, worth, day);
+        acquire(head, in.asset(), received, worth, day);
+        if (feeInReceived.signum() == 0 && feeInGiven.signum() == 0) {
+            payFee(head, movement, day);
+        }
+    }
+
+    private void arrive(Head head, Movement movement, Leg in, long day) {
+        acquire(head, in.asset(), in.quantity(), consideration.ofArrival(movement, in), day);
+        payFee(head, movement, day);
+    }
+
+    private void arriveOrLeave(Head head, Movement movement, long day) {
+        Leg in = movement.in();
+        if (in != null) {
+            arrive(head, movement, in, day);
+            return;
+        }
+        Leg out = Objects.requireNonNull(movement.out());
+        leave(head, out, day, _ -> {});
+        payFee(head, movement, day);
+    }
+
+    private void charge(Head head, Movement movement, long day) {
+        Leg out = movement.out();
+        if (out == null) {
+            arriveOrLeave(head, movement, day);
+            return;
+        }
+        giveUpForNothing(head, out.asset(), out.quantity(), day);
+        payFee(head, movement, day);
+    }
+
+    private void split(Head head, Movement movement, long day) {
+        Leg in = movement.in();
+        Leg leg = in != null ? in : Objects.requireNonNull(movement.out());
+        BigDecimal change = in != null ? leg.quantity() : leg.quantity().negate();
+        Asset asset = timeline.asset(leg.asset());
+        if (asset.isCash()) {
+            cash(head, asset).add(change);
+            return;
+        }
+        Pool pool = pool(head, asset);
+        if (pool.held().signum() > 0 && pool.held().add(change).signum() > 0) {
+            pool.spread(change);
+        } else if (in != null) {
+            pool.acquire(new Slice(day, head.id(), leg.quantity(), null));
+        } else {
+            pool.release(leg.quantity(), day, head.id(), _ -> {});
+        }
+        payFee(head, movement, day);
+    }
+
+    private void move(int index, Head head, Movement movement, long day, boolean custody) {
+        int partner = timeline.partner(index);
+        Leg out = movement.out();
+        if (out != null) {
+            if (!inTransit.containsKey(index)) {
+                Parcel parcel = send(head, out, day);
+                if (partner >= 0) {
+                    inTransit.put(index, parcel);
+                }
+                payFee(head, movement, day);
+            }
+            return;
+        }
+        Leg in = Objects.requireNonNull(movement.in());
+        if (partner < 0 || timeline.day(partner) > lastDay) {
+            arrive(head, movement, in, day);
+            return;
+        }
+        if (!inTransit.containsKey(partner)) {
+            // It arrived before it was sent: clocks differ, or the source lists it that way round.
+            Transaction sent = timeline.transaction(partner);
+            move(partner, sent.head(), sent.movement(), day, custody);
+        }
+        receive(head, in, Objects.requireNonNull(inTransit.get(partner)), day, custody);
+        payFee(head, movement, day);
+    }
+
+    private Parcel send(Head head, Leg out, long day) {
+        List<Slice> taken = new ArrayList<>();
+        BigDecimal lacking = leave(head, out, day, taken::add);
+        if (lacking.signum() > 0) {
+            taken.add(new Slice(day, head.id(), lacking, null));
+        }
+        Asset asset = timeline.asset(out.asset());
+        return new Parcel(
+                taken, out.quantity(), asset.isCash() ? null : pool(head, asset).currency());
+    }
+
+    /** Puts sent lots into their new pool; a difference in units is spread over them. */
+    private void receive(Head head, Leg in, Parcel parcel, long day, boolean costStays) {
+        Asset asset = timeline.asset(in.asset());
+        if (asset.isCash()) {
+            cash(head, asset).add(in.quantity());
+            return;
+        }
+        Pool pool = pool(head, asset);
+        BigDecimal left = in.quantity();
+        for (int i = 0; i < parcel.slices().size(); i++) {
+            Slice slice = parcel.slices().get(i);
+            BigDecimal units =
+                    i == parcel.slices().size() - 1
+                            ? left
+                            : Decimals.rounded(
+                                            Exact.share(
+                                                    slice.quantity(),
+                                                    in.quantity(),
+                                                    parcel.quantity()))
+                                    .min(left);
+            left = left.subtract(units);
+            BigDecimal cost =
+                    costStays
+                            ? slice.cost()
+                            : Exact.shareOrNull(slice.cost(), in.quantity(), parcel.quantity());
+            CurrencyCode currency = parcel.currency();
+            if (cost != null && currency != null) {
+                pool.settleCurrency(currency);
+                cost = inPoolCurrency(pool, cost, currency, day);
+            }
+            if (units.signum() > 0) {
+                pool.acquire(slice.with(units, cost));
+            }
+        }
+    }
+
+    private void payFee(Head head, Movement movement, long day) {
+        Fee fee = movement.fee();
+        if (fee != null && !fee.included() && fee.quantity().signum() > 0) {
+            giveUpForNothing(head, fee.asset(), fee.quantity(), day);
+        }
+    }
+
+    private void giveUpForNothing(Head head, AssetId id, BigDecimal quantity, long day) {
+        Asset asset = timeline.asset(id);
+        CurrencyCode currency =
+                asset.isCash() ? asset.currency() : pool(head, asset).currencyOrQuotation();
+        giveUp(head, id, quantity, Money.zero(currency), day);
+    }
+
+    private BigDecimal leave(Head head, Leg out, long day, Consumer<Slice> taken) {
+        Asset asset = timeline.asset(out.asset());
+        if (asset.isCash()) {
+            cash(head, asset).add(out.quantity().negate());
+            return BigDecimal.ZERO;
+        }
+        return pool(head, asset).release(out.quantity(), day, head.id(), taken);
+    }
+
+    private void acquire(
+            Head head, AssetId id, BigDecimal quantity, @Nullable Money worth, long day) {
+        Asset asset = timeline.asset(id);
+        if (asset.isCash()) {
+            cash(head, asset).add(quantity);
+            return;
+        }
+        Pool pool = pool(head, asset);
+        BigDecimal cost = null;
+        if (worth != null) {
+            pool.settleCurrency(worth.currency());
+            cost = inPoolCurrency(pool, worth.amount(), worth.currency(), day);
+        }
+        pool.acquire(new Slice(day, head.id(), quantity, cost));
+    }
+
+    private void giveUp(
+            Head head, AssetId id, BigDecimal quantity, @Nullable Money worth, long day) {
+        Asset asset = timeline.asset(id);
+        if (asset.isCash()) {
+            cash(head, asset).add(quantity.negate());
+            return;
+        }
+        Pool pool = pool(head, asset);
+        Known known = new Known();
+        pool.release(quantity, day, head.id(), known);
+        BigDecimal proceeds = null;
+        CurrencyCode currency = pool.currencyOrQuotation();
+        if (worth != null) {
+            currency = pool.currency() == null ? worth.currency() : currency;
+            proceeds = inPoolCurrency(pool, worth.amount(), worth.currency(), day);
+        }
+        BigDecimal ofKnown = Exact.shareOrNull(proceeds, known.quantity, quantity);
+        if (known.quantity.signum() > 0) {
+            dispose(pool, head.id(), day, known.quantity, ofKnown, known.cost, currency);
+        }
+        BigDecimal rest = quantity.subtract(known.quantity);
+        if (rest.signum() > 0) {
+            BigDecimal ofRest = Exact.minus(proceeds, ofKnown);
+            dispose(pool, head.id(), day, rest, ofRest, null, currency);
+        }
+    }
+
+    private void dispose(
+            Pool pool,
+            TransactionId closing,
+            long day,
+            BigDecimal quantity,
+            @Nullable BigDecimal proceeds,
+            @Nullable BigDecimal cost,
+            CurrencyCode currency) {
+        pool.realise(Exact.minus(proceeds, cost));
+        PoolKey key = pool.key();
+        disposals.accept(
+                new Disposal(
+                        key.account(),
+                        key.taxAccount(),
+                        key.asset(),
+                        LocalDate.ofEpochDay(day),
+                        closing,
+                        quantity,
+                        moneyOrNull(proceeds, currency),
+                        moneyOrNull(cost, currency)));
+    }
+
+    private static @Nullable Money moneyOrNull(@Nullable BigDecimal amount, CurrencyCode currency) {
+        return amount == null ? null : new Money(Decimals.rounded(amount), currency);
+    }
+
+    private @Nullable BigDecimal inPoolCurrency(
+            Pool pool, BigDecimal amount, CurrencyCode from, long day) {
+        CurrencyCode to = pool.currency();
+        if (to == null || from.equals(to)) {
+            return amount;
+        }
+        return rates.rate(from, to, LocalDate.ofEpochDay(day))
+                .map(rate -> amount.multiply(rate.rate(), Decimals.WORKING))
+                .orElse(null);
+    }
+
+    private Pool pool(Head head, Asset asset) {
+        return pools.computeIfAbsent(
+                PoolKey.of(head, asset),
+                key ->
+                        switch (method) {
+                            case FIFO -> new FifoPool(key, asset.currency());
+                            case MOVING_AVERAGE -> new AveragePool(key, asset.currency());
+                        });
+    }
+
+    private CashPool cash(Head head, Asset asset) {
+        return cash.computeIfAbsent(
+                PoolKey.of(head, asset), key -> new CashPool(key, asset.currency()));
+    }
+
+    /** Adds up the units of known cost in a disposal. */
+    private static final class Known implements Consumer<Slice> {
+        private BigDecimal quantity = BigDecimal.ZERO;
+        private BigDecimal cost = BigDecimal.ZERO;
+
+        @Override
+        public void accept(Slice slice) {
+            BigDecimal part = slice.cost();
+            if (part != null) {
+                quantity = quantity.add(slice.quantity());
+                cost = cost.add(part);
+            }
+        }
+    }
+}

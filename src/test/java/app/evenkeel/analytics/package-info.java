@@ -1,0 +1,5 @@
+/** Tests of the pure figures, and the builders they share. */
+@NullMarked
+package app.evenkeel.analytics;
+
+import org.jspecify.annotations.NullMarked;

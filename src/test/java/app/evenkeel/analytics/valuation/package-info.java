@@ -1,0 +1,5 @@
+/** Tests of {@code analytics.valuation}. */
+@NullMarked
+package app.evenkeel.analytics.valuation;
+
+import org.jspecify.annotations.NullMarked;
