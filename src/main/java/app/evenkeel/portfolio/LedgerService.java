@@ -2,8 +2,10 @@ package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionId;
 
@@ -33,6 +35,16 @@ public final class LedgerService {
 
     public List<Asset> assets() {
         throw new IllegalStateException();
+    }
+
+    /** The stored asset that a typed reference means; created if it is new. */
+    public AssetId assetFor(AssetRef ref) {
+        throw new IllegalStateException(ref.toString());
+    }
+
+    /** The stored account that a typed reference means; created if it is new. */
+    public AccountId accountFor(AccountRef ref) {
+        throw new IllegalStateException(ref.toString());
     }
 
     /** Adds one; undoable. An asset or account typed by hand is created with it. */
