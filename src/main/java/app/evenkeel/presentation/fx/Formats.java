@@ -121,6 +121,11 @@ public final class Formats {
         return number == null ? UNKNOWN : plain(number, minDigits, maxDigits);
     }
 
+    /** An amount at a chart's axis; nothing where amounts are hidden. */
+    public String axis(BigDecimal value, int digits) {
+        return hide ? "" : plain(value, 0, digits);
+    }
+
     public String date(@Nullable LocalDate date) {
         return date == null
                 ? UNKNOWN

@@ -1,0 +1,85 @@
+package app.evenkeel.presentation.control;
+
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.transform.Transform;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+/** Copies a chart's picture, or saves it as PNG. */
+public final class ChartExport {
+    private static final double SCALE = 2;
+
+    private final Workspace workspace;
+    private final String suggestedName;
+
+    /**
+     * @param suggestedName file name without its ending
+     */
+    public ChartExport(Workspace workspace, String suggestedName) {
+        this.workspace = workspace;
+        this.suggestedName = suggestedName;
+    }
+
+    ContextMenu menu(TimeSeriesChart chart) {
+        MenuItem all = new MenuItem(workspace.messages().text("chart.menu.reset"));
+        all.setOnAction(event -> chart.reset());
+        MenuItem copy = new MenuItem(workspace.messages().text("chart.menu.copy"));
+        copy.setOnAction(event -> copy(chart));
+        MenuItem save = new MenuItem(workspace.messages().text("chart.menu.save"));
+        save.setOnAction(event -> save(chart));
+        return new ContextMenu(all, copy, save);
+    }
+
+    private void copy(TimeSeriesChart chart) {
+        if (Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, picture(chart)))) {
+            workspace.notices().done(workspace.messages().text("chart.copied"));
+        }
+    }
+
+    private void save(TimeSeriesChart chart) {
+        BufferedImage image = SwingFXUtils.fromFXImage(picture(chart), null);
+        workspace
+                .dialogs()
+                .saveFile(
+                        workspace.messages().text("chart.menu.save"),
+                        suggestedName + ".png",
+                        file -> write(image, file));
+    }
+
+    private void write(BufferedImage image, Path file) {
+        workspace
+                .tasks()
+                .run(() -> {
+                    if (!ImageIO.write(image, "png", file.toFile())) {
+                        throw new IOException("PNG cannot be written");
+                    }
+                    return file;
+                })
+                .onSuccess(saved ->
+                        workspace
+                                .notices()
+                                .done(workspace.messages().text("chart.saved", saved.toString())))
+                .onProblem(workspace.notices()::problem)
+                .start();
+    }
+
+    private static WritableImage picture(TimeSeriesChart chart) {
+        SnapshotParameters twice = new SnapshotParameters();
+        twice.setTransform(Transform.scale(SCALE, SCALE));
+        twice.setFill(chart.colour(PaintedControl.Token.PAPER));
+        return chart.snapshot(twice, null);
+    }
+}
