@@ -1,0 +1,169 @@
+package app.evenkeel.analytics.valuation;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.money.FxRate;
+import app.evenkeel.domain.portfolio.DataProblem;
+import app.evenkeel.domain.portfolio.DataProblem.Kind;
+import app.evenkeel.domain.portfolio.Position;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what makes figures wrong or missing. A price is stale when it is older than {@value
+ * #FRESH_DAYS} days, that of a coin when older than {@value #FRESH_DAYS_OF_COINS}; an exchange rate
+ * when older than {@value #FRESH_DAYS}.
+ */
+public final class DataProblems {
+    /** Longest age in days of a price or rate that is not stale: a week with its holidays. */
+    public static final int FRESH_DAYS = 7;
+
+    /** The same for coins, which trade every day. */
+    public static final int FRESH_DAYS_OF_COINS = 2;
+
+    /** Largest difference between a stated and a derived quantity that is taken for none. */
+    private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+
+    private static final Comparator<DataProblem> GRAVEST_FIRST =
+            Comparator.comparingInt(DataProblems::rank)
+                    .thenComparing(p -> String.join("\n", p.args()));
+
+    private final List<DataProblem> found = new ArrayList<>();
+
+    /** Problems of open positions, valued in {@code currency} on {@code asOf}. */
+    public DataProblems positions(
+            List<Position> positions, Market market, LocalDate asOf, CurrencyCode currency) {
+        Set<AssetId> seen = new LinkedHashSet<>();
+        Set<CurrencyCode> ratesSeen = new LinkedHashSet<>();
+        for (Position position : positions) {
+            quantityAndCost(position);
+            Asset asset = position.asset();
+            if (seen.add(asset.id())) {
+                worth(asset, market.worth(asset, asOf, currency), asOf, currency, ratesSeen);
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Adds a difference between what a statement says and what the ledger says at its date.
+     *
+     * @param stated units over all tax accounts of the account
+     */
+    public DataProblems stated(
+            Asset asset, Account account, BigDecimal stated, BigDecimal derived, LocalDate asOf) {
+        if (stated.subtract(derived).abs().compareTo(TOLERANCE) > 0) {
+            add(
+                    Kind.QUANTITY_DIFFERS,
+                    asset,
+                    account,
+                    asset.label(),
+                    account.name(),
+                    Decimals.plain(stated),
+                    Decimals.plain(derived),
+                    asOf.toString());
+        }
+        return this;
+    }
+
+    /** What was found, the gravest first. */
+    public List<DataProblem> list() {
+        found.sort(GRAVEST_FIRST);
+        return List.copyOf(found);
+    }
+
+    private void quantityAndCost(Position position) {
+        Asset asset = position.asset();
+        Account account = position.account();
+        if (position.quantity().signum() < 0) {
+            add(
+                    Kind.NEGATIVE_HOLDING,
+                    asset,
+                    account,
+                    asset.label(),
+                    account.name(),
+                    Decimals.plain(position.quantity()));
+        } else if (position.cost() == null) {
+            add(Kind.UNKNOWN_COST, asset, account, asset.label(), account.name());
+        }
+    }
+
+    private void worth(
+            Asset asset,
+            UnitWorth worth,
+            LocalDate asOf,
+            CurrencyCode currency,
+            Set<CurrencyCode> ratesSeen) {
+        CurrencyCode unrated = worth.missingRate();
+        if (unrated != null) {
+            if (ratesSeen.add(unrated)) {
+                add(Kind.MISSING_RATE, null, null, unrated + "/" + currency);
+            }
+            return;
+        }
+        if (worth.value() == null) {
+            add(Kind.MISSING_PRICE, asset, null, asset.label());
+            return;
+        }
+        PricePoint price = worth.price();
+        if (price != null && price.ageInDays(asOf) > freshDays(asset)) {
+            add(
+                    Kind.STALE_PRICE,
+                    asset,
+                    null,
+                    asset.label(),
+                    price.asOf().toString(),
+                    Long.toString(price.ageInDays(asOf)));
+        }
+        FxRate rate = worth.rate();
+        if (rate != null && !rate.base().equals(rate.quote())) {
+            long age = ChronoUnit.DAYS.between(rate.date(), asOf);
+            if (age > FRESH_DAYS && ratesSeen.add(rate.base())) {
+                add(
+                        Kind.STALE_RATE,
+                        null,
+                        null,
+                        rate.base() + "/" + rate.quote(),
+                        rate.date().toString(),
+                        Long.toString(age));
+            }
+        }
+    }
+
+    private static int freshDays(Asset asset) {
+        return asset.kind() == AssetKind.CRYPTO || asset.kind() == AssetKind.STABLECOIN
+                ? FRESH_DAYS_OF_COINS
+                : FRESH_DAYS;
+    }
+
+    private void add(Kind kind, @Nullable Asset asset, @Nullable Account account, String... args) {
+        found.add(new DataProblem(kind, asset, account, List.of(args)));
+    }
+
+    private static int rank(DataProblem problem) {
+        Asset asset = problem.asset();
+        return switch (problem.kind()) {
+            case NEGATIVE_HOLDING -> asset != null && asset.isCash() ? 5 : 0;
+            case MISSING_PRICE -> 1;
+            case MISSING_RATE -> 2;
+            case QUANTITY_DIFFERS -> 3;
+            case UNKNOWN_COST -> 4;
+            case STALE_PRICE -> 6;
+            case STALE_RATE -> 7;
+        };
+    }
+}

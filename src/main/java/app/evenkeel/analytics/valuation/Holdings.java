@@ -1,0 +1,58 @@
+package app.evenkeel.analytics.valuation;
+
+import app.evenkeel.analytics.ledger.Postings;
+import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.portfolio.Scope;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Units held at the end of a day, by account and asset, over all tax accounts. */
+public record Holdings(LocalDate asOf, Map<AccountId, Map<AssetId, BigDecimal>> byAccount) {
+    public Holdings {
+        byAccount = Map.copyOf(byAccount);
+    }
+
+    /** Adds up a ledger to the end of {@code asOf}. What sums to zero is left out. */
+    public static Holdings of(Timeline timeline, LocalDate asOf, Scope scope) {
+        long last = asOf.toEpochDay();
+        Map<AccountId, Map<AssetId, BigDecimal>> sums = new HashMap<>();
+        for (int i = 0; i < timeline.size(); i++) {
+            if (timeline.day(i) <= last) {
+                AccountId account = timeline.transaction(i).head().account();
+                Map<AssetId, BigDecimal> ofAccount =
+                        sums.computeIfAbsent(account, _ -> new HashMap<>());
+                Postings.forEach(
+                        timeline.transaction(i),
+                        (asset, change) -> ofAccount.merge(asset, change, BigDecimal::add));
+            }
+        }
+        sums.forEach((account, ofAccount) ->
+                ofAccount
+                        .entrySet()
+                        .removeIf(e ->
+                                e.getValue().signum() == 0
+                                        || !scope.contains(account, timeline.asset(e.getKey()))));
+        sums.values().removeIf(Map::isEmpty);
+        return new Holdings(asOf, sums);
+    }
+
+    /** Units in one account; zero if there are none. */
+    public BigDecimal quantity(AccountId account, AssetId asset) {
+        return byAccount.getOrDefault(account, Map.of()).getOrDefault(asset, BigDecimal.ZERO);
+    }
+
+    /** Units over all accounts. */
+    public Map<AssetId, BigDecimal> byAsset() {
+        Map<AssetId, BigDecimal> sums = new HashMap<>();
+        byAccount
+                .values()
+                .forEach(held ->
+                        held.forEach((id, units) -> sums.merge(id, units, BigDecimal::add)));
+        return sums;
+    }
+}

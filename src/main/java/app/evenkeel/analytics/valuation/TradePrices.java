@@ -1,0 +1,205 @@
+package app.evenkeel.analytics.valuation;
+
+import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.analytics.lots.PoolKey;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.ledger.Fee;
+import app.evenkeel.domain.ledger.Leg;
+import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.money.Price;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the ledger itself says about prices: the last trade of each day, as quoted for {@code
+ * Asset.unitsPerPrice()} units, else what was paid or received in all for as many units.
+ *
+ * <p>A split divides the last price by the ratio of units, on the day of the split. Immutable.
+ */
+public final class TradePrices {
+    /** The source that such a price names. */
+    public static final String SOURCE = "trade";
+
+    private final Map<AssetId, NavigableMap<Long, Price>> perAsset;
+
+    private TradePrices(Map<AssetId, NavigableMap<Long, Price>> perAsset) {
+        this.perAsset = perAsset;
+    }
+
+    /** Collects the prices of a ledger. */
+    public static TradePrices of(Timeline timeline) {
+        return new Collector(timeline).collect();
+    }
+
+    /** The last price on or before {@code day}; empty if there is none. */
+    public Optional<PricePoint> at(AssetId asset, LocalDate day) {
+        NavigableMap<Long, Price> prices = perAsset.get(asset);
+        Map.Entry<Long, Price> last = prices == null ? null : prices.floorEntry(day.toEpochDay());
+        return last == null
+                ? Optional.empty()
+                : Optional.of(
+                        new PricePoint(
+                                last.getValue().value(),
+                                last.getValue().currency(),
+                                LocalDate.ofEpochDay(last.getKey()),
+                                SOURCE));
+    }
+
+    /** What such prices are quoted in. */
+    public Set<CurrencyCode> currencies() {
+        Set<CurrencyCode> currencies = new HashSet<>();
+        perAsset.values().forEach(map -> map.values().forEach(p -> currencies.add(p.currency())));
+        return currencies;
+    }
+
+    private static final class Collector {
+        private final Timeline timeline;
+        private final Map<AssetId, NavigableMap<Long, Price>> perAsset = new HashMap<>();
+        private final Set<AssetId> splitAssets = new HashSet<>();
+        private final Map<PoolKey, BigDecimal> held = new HashMap<>();
+
+        Collector(Timeline timeline) {
+            this.timeline = timeline;
+        }
+
+        TradePrices collect() {
+            for (int i = 0; i < timeline.size(); i++) {
+                if (timeline.transaction(i) instanceof Transaction.Split split) {
+                    splitAssets.add(splitLeg(split).asset());
+                }
+            }
+            for (int i = 0; i < timeline.size(); i++) {
+                take(timeline.transaction(i), timeline.day(i));
+            }
+            return new TradePrices(perAsset);
+        }
+
+        private void take(Transaction transaction, long day) {
+            Movement movement = transaction.movement();
+            switch (transaction) {
+                case Transaction.Buy t -> {
+                    note(t.received(), movement.price(), paid(movement, t.given()), day);
+                }
+                case Transaction.Sell t -> {
+                    note(t.given(), movement.price(), paid(movement, t.received()), day);
+                }
+                case Transaction.Swap t -> {
+                    note(t.received(), null, paid(movement, t.given()), day);
+                    note(t.given(), null, paid(movement, t.received()), day);
+                }
+                case Transaction.Reward t -> note(t.received(), movement.price(), null, day);
+                case Transaction.Split t -> split(t, day);
+                case Transaction.Deposit _,
+                        Transaction.Withdrawal _,
+                        Transaction.Transfer _,
+                        Transaction.Dividend _,
+                        Transaction.Interest _,
+                        Transaction.FeeCharge _,
+                        Transaction.TaxCharge _,
+                        Transaction.CustodyMove _,
+                        Transaction.OpeningBalance _ -> {}
+            }
+            if (!splitAssets.isEmpty()) {
+                count(transaction);
+            }
+        }
+
+        private @Nullable Money paid(Movement movement, Leg other) {
+            Money amount = movement.amount();
+            if (amount != null) {
+                return amount;
+            }
+            Asset asset = timeline.asset(other.asset());
+            return asset.isCash() || asset.kind() == AssetKind.STABLECOIN
+                    ? new Money(other.quantity(), asset.currency())
+                    : null;
+        }
+
+        private void note(Leg leg, @Nullable Price quoted, @Nullable Money paid, long day) {
+            Asset asset = timeline.asset(leg.asset());
+            if (asset.isCash()) {
+                return;
+            }
+            // An option is quoted for one unit of what it is on, not for the contract.
+            boolean useQuoted =
+                    quoted != null && (paid == null || asset.kind() != AssetKind.OPTION);
+            Price price = useQuoted ? quoted : perUnits(asset, leg, paid);
+            if (price != null && price.value().signum() > 0) {
+                NavigableMap<Long, Price> prices =
+                        perAsset.computeIfAbsent(asset.id(), _ -> new TreeMap<>());
+                prices.put(day, price);
+            }
+        }
+
+        private static @Nullable Price perUnits(Asset asset, Leg leg, @Nullable Money paid) {
+            if (paid == null || paid.amount().signum() <= 0) {
+                return null;
+            }
+            BigDecimal units = BigDecimal.valueOf(asset.unitsPerPrice());
+            BigDecimal value =
+                    paid.amount().multiply(units).divide(leg.quantity(), Decimals.WORKING);
+            return new Price(Decimals.rounded(value), paid.currency());
+        }
+
+        private void split(Transaction.Split split, long day) {
+            Leg leg = splitLeg(split);
+            Asset asset = timeline.asset(leg.asset());
+            NavigableMap<Long, Price> prices = perAsset.get(asset.id());
+            if (prices == null || prices.floorKey(day) == null || prices.containsKey(day)) {
+                return;
+            }
+            BigDecimal before = held.getOrDefault(PoolKey.of(split.head(), asset), BigDecimal.ZERO);
+            BigDecimal change =
+                    split.movement().in() != null ? leg.quantity() : leg.quantity().negate();
+            BigDecimal after = before.add(change);
+            if (before.signum() > 0 && after.signum() > 0) {
+                Price last = prices.floorEntry(day).getValue();
+                BigDecimal value = last.value().multiply(before).divide(after, Decimals.WORKING);
+                prices.put(day, new Price(Decimals.rounded(value), last.currency()));
+            }
+        }
+
+        /** Keeps the units of what is ever split, for the ratio. */
+        private void count(Transaction transaction) {
+            Movement movement = transaction.movement();
+            count(transaction, movement.in(), 1);
+            count(transaction, movement.out(), -1);
+            Fee fee = movement.fee();
+            if (fee != null && !fee.included() && fee.quantity().signum() > 0) {
+                count(transaction, new Leg(fee.asset(), fee.quantity()), -1);
+            }
+        }
+
+        private void count(Transaction transaction, @Nullable Leg leg, int sign) {
+            if (leg != null && splitAssets.contains(leg.asset())) {
+                held.merge(
+                        PoolKey.of(transaction.head(), timeline.asset(leg.asset())),
+                        sign > 0 ? leg.quantity() : leg.quantity().negate(),
+                        BigDecimal::add);
+            }
+        }
+
+        private static Leg splitLeg(Transaction.Split split) {
+            Leg in = split.movement().in();
+            return in != null ? in : Objects.requireNonNull(split.movement().out());
+        }
+    }
+}
