@@ -3,28 +3,89 @@ package app.evenkeel.storage;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.storage.row.AssetRow;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Assets and how each source spells them. Assets are shared: they belong to no owner. */
 public final class AssetStore {
     /** All assets, by id. */
     public List<Asset> findAll(Tx tx) {
-        throw new IllegalStateException();
+        return tx.rows(AssetRow.class, "select * from asset order by id").stream()
+                .map(AssetRow::toAsset)
+                .toList();
     }
 
     /** Adds an asset. */
     public Asset insert(Tx tx, AssetRef ref) {
-        throw new IllegalStateException();
+        Asset asset =
+                new Asset(
+                        new AssetId(tx.nextId("asset")),
+                        ref.key(),
+                        ref.kind(),
+                        ref.symbol(),
+                        ref.name(),
+                        ref.currency(),
+                        ref.isin(),
+                        ref.unitsPerPrice(),
+                        true);
+        tx.session().insert(AssetRow.of(asset));
+        return asset;
     }
 
     /** Replaces symbol, name, kind, ISIN and activity of an asset; its key stays. */
     public void update(Tx tx, Asset asset) {
-        throw new IllegalStateException();
+        tx.checkWritable();
+        AssetRow row = tx.session().get(AssetRow.class, asset.id().value());
+        if (row == null) {
+            throw new IllegalArgumentException("No asset " + asset.id().value());
+        }
+        row.symbol = asset.symbol();
+        row.name = asset.name();
+        row.kind = asset.kind().name();
+        row.isin = asset.isin();
+        row.active = asset.active();
+        tx.session().update(row);
+    }
+
+    /** What a source's spellings stand for where its own key does not tell. */
+    public Map<String, AssetId> aliases(Tx tx, String source) {
+        Map<String, AssetId> found = new TreeMap<>();
+        tx.forEach(
+                "select spelling, asset_id from asset_alias where source = ?",
+                row -> found.put(row.getString(1), new AssetId(row.getLong(2))),
+                source);
+        return found;
+    }
+
+    /** Remembers that a source's spelling stands for an asset. */
+    public void putAlias(Tx tx, String source, String spelling, AssetId asset) {
+        tx.execute(
+                "merge into asset_alias (source, spelling, asset_id) values (?, ?, ?)",
+                source,
+                spelling,
+                asset.value());
     }
 
     /** Removes assets that nothing refers to any more, as after the undo of an import. */
     public void deleteUnused(Tx tx, List<AssetId> candidates) {
-        throw new IllegalStateException();
+        Set<Long> unused = new HashSet<>();
+        candidates.forEach(candidate -> unused.add(candidate.value()));
+        Unused.remove(
+                tx,
+                unused,
+                List.of(
+                        "select asset_id from stated_holding",
+                        "select distinct asset_id from price_bar",
+                        "select asset_in, asset_out, fee_asset, subject_asset"
+                                + " from ledger_transaction"));
+        for (long id : unused) {
+            tx.execute("delete from asset_alias where asset_id = ?", id);
+            tx.execute("delete from asset where id = ?", id);
+        }
     }
 }

@@ -1,17 +1,63 @@
 package app.evenkeel.storage;
 
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.security.OwnerOnly;
+import app.evenkeel.storage.migration.Migrations;
+
+import org.hibernate.HibernateException;
+import org.hibernate.StatelessSession;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
  * The open store. At most one per folder and process; a file lock keeps other processes out.
  *
- * <p>No thread inside {@link #read} or {@link #write} may be interrupted: an interrupt closes the
- * file under H2's feet.
+ * <p>No thread inside {@link #read} or {@link #write} should be interrupted; if one is, the store
+ * stays open and the interrupt is kept for later.
  */
 public final class Database implements AutoCloseable {
     /** Name of the database file in the store's folder, without H2's ending. */
     public static final String FILE = "evenkeel";
+
+    /** How many can read at the same time; the rest wait. */
+    private static final int READERS = 4;
+
+    /** H2's isolation level in which a transaction sees one state of the whole store. */
+    private static final int SNAPSHOT = 6;
+
+    private final EncryptedFile file;
+    private final FolderLock folderLock;
+    private final Connection writer;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final ConcurrentLinkedQueue<Connection> readers = new ConcurrentLinkedQueue<>();
+    private final Semaphore reading = new Semaphore(READERS, true);
+    private volatile boolean closed;
+
+    private Database(EncryptedFile file, FolderLock folderLock, Connection writer, byte[] key)
+            throws SQLException {
+        this.file = file;
+        this.folderLock = folderLock;
+        this.writer = writer;
+        // All at once, so that the key need not be kept for later ones.
+        for (int i = 0; i < READERS; i++) {
+            Connection reader = file.connect(key);
+            reader.setTransactionIsolation(SNAPSHOT);
+            reader.setAutoCommit(false);
+            readers.add(reader);
+        }
+        writer.setAutoCommit(false);
+    }
 
     /**
      * Opens the encrypted file, creating it if there is none, and brings its schema up to date,
@@ -23,12 +69,80 @@ public final class Database implements AutoCloseable {
      *     program, or open elsewhere
      */
     public static Database open(Path directory, byte[] fileKey) {
-        throw new IllegalStateException(directory.toString() + fileKey.length);
+        return open(directory, fileKey, Migrations.KNOWN);
+    }
+
+    static Database open(Path directory, byte[] fileKey, Migrations migrations) {
+        byte[] key = fileKey.clone();
+        try {
+            StoreFolder folder = new StoreFolder(directory, migrations);
+            Thread.ofVirtual().name("storage-mapping").start(Mapping::warmUp);
+            OwnerOnly.createDirectories(directory);
+            FolderLock lock = FolderLock.take(directory);
+            try {
+                return open(folder, lock, key);
+            } catch (SQLException e) {
+                lock.close();
+                throw folder.database().damaged(e);
+            } catch (RuntimeException | IOException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static Database open(StoreFolder folder, FolderLock lock, byte[] key)
+            throws IOException, SQLException {
+        folder.prepare(key);
+        EncryptedFile file = folder.database();
+        Connection first = file.connect(key);
+        try {
+            if (folder.isBehind(first)) {
+                first.close();
+                folder.upgrade(key);
+                first = file.connect(key);
+            }
+            return new Database(file, lock, first, key);
+        } catch (RuntimeException | IOException | SQLException e) {
+            first.close();
+            throw e;
+        }
+    }
+
+    /** Whether a store's folder holds a database. */
+    public static boolean exists(Path directory) {
+        return Files.exists(directory.resolve(FILE + EncryptedFile.ENDING));
+    }
+
+    /**
+     * Loads what the first {@link #open} would have to load; safe to call before any store is
+     * unlocked, while the user is still typing. Blocks.
+     */
+    public static void warmUp() {
+        Mapping.warmUp();
     }
 
     /** Runs work in one transaction that sees one state. Blocks. */
     public <T> T read(Function<Tx, T> work) {
-        throw new IllegalStateException(work.toString());
+        reading.acquireUninterruptibly();
+        try {
+            Connection connection = readers.poll();
+            if (closed || connection == null) {
+                throw new IllegalStateException("The store is closed");
+            }
+            try {
+                return run(connection, false, work);
+            } finally {
+                readers.add(connection);
+            }
+        } finally {
+            reading.release();
+        }
     }
 
     /**
@@ -36,9 +150,72 @@ public final class Database implements AutoCloseable {
      * throws. One writer at a time. Blocks.
      */
     public <T> T write(Function<Tx, T> work) {
-        throw new IllegalStateException(work.toString());
+        writing.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("The store is closed");
+            }
+            if (writing.getHoldCount() > 1) {
+                throw new IllegalStateException("A transaction is open already on this thread");
+            }
+            T result = run(writer, true, work);
+            // WRITE_DELAY=0 hands the commit to the operating system; this hands it to the disk.
+            try (Statement statement = writer.createStatement()) {
+                statement.execute("checkpoint sync");
+            } catch (SQLException e) {
+                throw file.disk(e);
+            }
+            return result;
+        } finally {
+            writing.unlock();
+        }
     }
 
+    private <T> T run(Connection connection, boolean writable, Function<Tx, T> work) {
+        try {
+            T result;
+            try (StatelessSession session = Mapping.session(connection)) {
+                result = work.apply(new Tx(session, writable));
+            } catch (RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            }
+            connection.commit();
+            return result;
+        } catch (SQLException | HibernateException e) {
+            throw file.failed(e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Waits for work under way, then closes. */
     @Override
-    public void close() {}
+    public void close() {
+        writing.lock();
+        reading.acquireUninterruptibly(READERS);
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            try (folderLock) {
+                for (Connection reader : readers) {
+                    reader.close();
+                }
+                writer.close();
+            } catch (SQLException e) {
+                throw file.disk(e);
+            }
+        } finally {
+            reading.release(READERS);
+            writing.unlock();
+        }
+    }
 }

@@ -4,6 +4,8 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.storage.row.HoldingRow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,23 +20,64 @@ public final class HoldingStore {
             String taxAccount,
             AssetId asset,
             BigDecimal quantity,
-            LocalDate asOf) {}
-
-    public void insert(Tx tx, Caller caller, Stated stated) {
-        throw new IllegalStateException();
+            LocalDate asOf) {
+        public Stated {
+            quantity = Decimals.normal(quantity);
+        }
     }
 
-    /** The latest statement of each account. */
+    public void insert(Tx tx, Caller caller, Stated stated) {
+        tx.checkMayWrite(caller);
+        HoldingRow row = new HoldingRow();
+        row.id = tx.nextId("stated_holding");
+        row.ownerId = caller.user().value();
+        row.batchId = stated.batch().value();
+        row.accountId = stated.account().value();
+        row.taxAccount = stated.taxAccount();
+        row.assetId = stated.asset().value();
+        row.quantity = stated.quantity();
+        row.asOf = stated.asOf();
+        tx.session().insert(row);
+    }
+
+    /** The latest statement of each account; of two for one day, the one imported later. */
     public List<Stated> findLatest(Tx tx, Caller caller) {
-        throw new IllegalStateException();
+        return list(
+                tx,
+                "select * from stated_holding h where owner_id = ? and batch_id ="
+                        + " (select batch_id from stated_holding l where l.owner_id = h.owner_id"
+                        + " and l.account_id = h.account_id"
+                        + " order by as_of desc, batch_id desc limit 1) order by id",
+                caller.user().value());
     }
 
     /** What one import stated. */
     public List<Stated> findByBatch(Tx tx, Caller caller, BatchId batch) {
-        throw new IllegalStateException();
+        return list(
+                tx,
+                "select * from stated_holding where batch_id = ? and owner_id = ? order by id",
+                batch.value(),
+                caller.user().value());
     }
 
     public void deleteByBatch(Tx tx, Caller caller, BatchId batch) {
-        throw new IllegalStateException();
+        tx.checkMayWrite(caller);
+        tx.execute(
+                "delete from stated_holding where batch_id = ? and owner_id = ?",
+                batch.value(),
+                caller.user().value());
+    }
+
+    private static List<Stated> list(Tx tx, String sql, Object... parameters) {
+        return tx.rows(HoldingRow.class, sql, parameters).stream()
+                .map(row ->
+                        new Stated(
+                                new BatchId(row.batchId),
+                                new AccountId(row.accountId),
+                                row.taxAccount,
+                                new AssetId(row.assetId),
+                                row.quantity,
+                                row.asOf))
+                .toList();
     }
 }

@@ -1,16 +1,34 @@
 package app.evenkeel.storage;
 
 import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.storage.row.SettingRow;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The caller's settings: base currency, language, theme, window. */
 public final class SettingStore {
+    /** All settings of the caller, by name. */
     public Map<String, String> findAll(Tx tx, Caller caller) {
-        throw new IllegalStateException();
+        Map<String, String> found = new TreeMap<>();
+        tx.rows(SettingRow.class, "select * from setting where owner_id = ?", caller.user().value())
+                .forEach(row -> found.put(row.name, row.content));
+        return found;
     }
 
+    /** Adds or replaces one. */
     public void put(Tx tx, Caller caller, String name, String value) {
-        throw new IllegalStateException();
+        tx.checkMayWrite(caller);
+        SettingRow row = SettingRow.of(caller.user().value(), name, value);
+        long known =
+                tx.number(
+                        "select count(*) from setting where owner_id = ? and name = ?",
+                        row.ownerId,
+                        name);
+        if (known == 0) {
+            tx.session().insert(row);
+        } else {
+            tx.session().update(row);
+        }
     }
 }

@@ -2,6 +2,7 @@ package app.evenkeel.storage;
 
 import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.identity.Role;
+import app.evenkeel.storage.row.UserRow;
 
 import java.util.Optional;
 
@@ -9,10 +10,16 @@ import java.util.Optional;
 public final class UserStore {
     /** Adds a user and returns the caller that stands for it. */
     public Caller insert(Tx tx, String userName, Role role) {
-        throw new IllegalStateException();
+        UserRow row = UserRow.of(tx.nextId("app_user"), userName, role);
+        tx.session().insert(row);
+        return row.toCaller();
     }
 
     public Optional<Caller> find(Tx tx, String userName) {
-        throw new IllegalStateException();
+        return tx
+                .rows(UserRow.class, "select * from app_user where user_name = ?", userName)
+                .stream()
+                .findFirst()
+                .map(UserRow::toCaller);
     }
 }

@@ -1,0 +1,182 @@
+package app.evenkeel.storage;
+
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+
+import org.h2.Driver;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Properties;
+
+import javax.sql.DataSource;
+
+/**
+ * One encrypted database file: opens connections to it and tells what is wrong where it cannot.
+ *
+ * <p>H2 never sees a passphrase. It gets a random key in hex as its file password, because its own
+ * derivation from a password (ten rounds) would protect nothing.
+ */
+final class EncryptedFile {
+    static final String ENDING = ".mv.db";
+
+    private static final String USER = "sa";
+    private static final int KEY_BYTES = 32;
+
+    /** What every H2 file begins with once it is encrypted. */
+    private static final byte[] MAGIC = "H2encrypt\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** Header and first block; a file that is shorter was cut off. */
+    private static final long SHORTEST = 8192;
+
+    static {
+        // No SQL in a file from elsewhere may call into Java.
+        System.setProperty("h2.allowedClasses", "none");
+    }
+
+    private final Path file;
+    private final String url;
+
+    /**
+     * @param base the file's path without H2's ending
+     */
+    EncryptedFile(Path base) {
+        Path absolute = base.toAbsolutePath().normalize();
+        if (absolute.toString().indexOf(';') >= 0) {
+            // H2 would read what follows as settings.
+            throw new StorageException(
+                    Problem.of(ProblemCode.DISK, "';' in the path " + absolute), null);
+        }
+        this.file = absolute.resolveSibling(absolute.getFileName() + ENDING);
+        // retry: survives a thread that is interrupted inside H2. WRITE_DELAY=0: nothing that was
+        // committed waits in memory. No shutdown hook: the program closes the store itself.
+        this.url =
+                "jdbc:h2:retry:"
+                        + absolute
+                        + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** Refuses a file that H2 would take for a new one, or for a plain one. */
+    void checkHeader() {
+        try {
+            if (Files.size(file) < SHORTEST) {
+                throw damaged(null);
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                if (!Arrays.equals(MAGIC, in.readNBytes(MAGIC.length))) {
+                    throw damaged(null);
+                }
+            }
+        } catch (IOException e) {
+            throw disk(e);
+        }
+    }
+
+    /**
+     * Opens a connection; the first one opens the file.
+     *
+     * @throws StorageException if the key does not fit, the file is damaged or open elsewhere
+     */
+    Connection connect(byte[] key) {
+        char[] password = password(key);
+        Properties properties = new Properties();
+        properties.put("user", USER);
+        properties.put("password", password);
+        try {
+            Connection connection = new Driver().connect(url, properties);
+            if (connection == null) {
+                throw new IllegalStateException("Not an H2 URL");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw refused(e);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    /** For Flyway, which opens connections by itself. */
+    DataSource dataSource(byte[] key) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url);
+        source.setUser(USER);
+        source.setPasswordChars(password(key));
+        return source;
+    }
+
+    StorageException damaged(@Nullable Throwable cause) {
+        return new StorageException(Problem.of(ProblemCode.STORE_DAMAGED, file.toString()), cause);
+    }
+
+    StorageException disk(Throwable cause) {
+        return new StorageException(
+                Problem.of(ProblemCode.DISK, String.valueOf(cause.getMessage())), cause);
+    }
+
+    /** Why work in the open database failed, in the user's terms. */
+    StorageException failed(Exception e) {
+        SQLException cause = e instanceof SQLException sql ? sql : null;
+        for (Throwable t = e; t != null && cause == null; t = t.getCause()) {
+            cause = t instanceof SQLException sql ? sql : null;
+        }
+        int code = cause == null ? 0 : cause.getErrorCode();
+        return switch (code) {
+            case ErrorCode.FILE_CORRUPTED_1,
+                    ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX,
+                    ErrorCode.GENERAL_ERROR_1 ->
+                    damaged(e);
+            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.DATABASE_IS_CLOSED ->
+                    disk(e);
+            default -> new StorageException(Problem.of(ProblemCode.UNEXPECTED, "H2-" + code), e);
+        };
+    }
+
+    /** Why opening failed, in the user's terms. */
+    private StorageException refused(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                    new StorageException(
+                            Problem.of(ProblemCode.STORE_IN_USE, String.valueOf(file.getParent())),
+                            e);
+            case ErrorCode.FILE_VERSION_ERROR_1 ->
+                    new StorageException(Problem.of(ProblemCode.STORE_NEWER, "H2", "2.5"), e);
+            case ErrorCode.FILE_CREATION_FAILED_1,
+                    ErrorCode.FILE_DELETE_FAILED_1,
+                    ErrorCode.FILE_RENAME_FAILED_2 ->
+                    disk(e);
+            // A wrong file key (90049) is damage as well: the vault that gave it was sound.
+            default -> damaged(e);
+        };
+    }
+
+    private static char[] password(byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("A file key has 32 bytes, not " + key.length);
+        }
+        // Hex, then the blank that H2 splits at; the user within the file has no password.
+        char[] password = new char[key.length * 2 + 1];
+        for (int i = 0; i < key.length; i++) {
+            password[2 * i] = Character.forDigit((key[i] >> 4) & 15, 16);
+            password[2 * i + 1] = Character.forDigit(key[i] & 15, 16);
+        }
+        password[password.length - 1] = ' ';
+        return password;
+    }
+}
