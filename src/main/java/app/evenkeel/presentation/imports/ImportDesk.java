@@ -1,0 +1,70 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.domain.ledger.BatchId;
+import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.Conflict;
+import app.evenkeel.portfolio.ImportService;
+import app.evenkeel.portfolio.StagedImport;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What the import screens ask of the session; every method but {@code of} blocks. */
+public interface ImportDesk {
+    /**
+     * Reads and matches files; stores nothing.
+     *
+     * @param accountName the account for all of them, or {@code null} to go by the files
+     */
+    StagedImport stage(List<Path> files, @Nullable String accountName, Progress progress);
+
+    /** Stores what was staged, and says what it added. */
+    List<ImportBatch> apply(
+            StagedImport staged,
+            Map<String, Map<Integer, Conflict.Choice>> choices,
+            Progress progress);
+
+    /** Receipts, newest first. */
+    List<ImportBatch> findAll();
+
+    ImportService.UndoPreview previewUndo(BatchId id);
+
+    ImportBatch undo(BatchId id);
+
+    static ImportDesk of(ImportService service) {
+        return new ImportDesk() {
+            @Override
+            public StagedImport stage(
+                    List<Path> files, @Nullable String accountName, Progress progress) {
+                return service.stage(files, accountName, progress);
+            }
+
+            @Override
+            public List<ImportBatch> apply(
+                    StagedImport staged,
+                    Map<String, Map<Integer, Conflict.Choice>> choices,
+                    Progress progress) {
+                return service.apply(staged, choices, progress);
+            }
+
+            @Override
+            public List<ImportBatch> findAll() {
+                return service.findAll();
+            }
+
+            @Override
+            public ImportService.UndoPreview previewUndo(BatchId id) {
+                return service.previewUndo(id);
+            }
+
+            @Override
+            public ImportBatch undo(BatchId id) {
+                return service.undo(id);
+            }
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package app.evenkeel.presentation.shell;
+
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.presentation.fx.ScreenFactory;
+import app.evenkeel.presentation.imports.ImportDesk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An unlocked store, as far as the window itself needs it; {@link SessionStore} makes one of the
+ * session's services. Blocking except where said otherwise.
+ */
+public interface OpenStore {
+    List<Account> accounts();
+
+    CurrencyCode baseCurrency();
+
+    /** The newest day up to {@code asOf} that anything held has a price of. */
+    Optional<LocalDate> lastPriceDay(LocalDate asOf);
+
+    Optional<LedgerService.EditName> undoable();
+
+    Optional<LedgerService.EditName> redoable();
+
+    void undo();
+
+    void redo();
+
+    /** A setting kept inside the store, such as the last screen. */
+    String setting(String name, String otherwise);
+
+    void putSetting(String name, String value);
+
+    /** Notices of change; does not block. */
+    Changes changes();
+
+    /** Imports for the review of dropped files; does not block. */
+    ImportDesk imports();
+
+    /** Makes the screens; does not block. */
+    ScreenFactory screens();
+
+    /** Closes the store and forgets its keys. */
+    void close();
+}

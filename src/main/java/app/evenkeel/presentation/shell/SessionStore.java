@@ -1,0 +1,95 @@
+package app.evenkeel.presentation.shell;
+
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Position;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.portfolio.ImportService;
+import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.portfolio.SettingService;
+import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.presentation.fx.ScreenFactory;
+import app.evenkeel.presentation.imports.ImportDesk;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An open store made of a session's services.
+ *
+ * @param closing closes the database and wipes the keys; blocks
+ */
+public record SessionStore(
+        ImportService importing,
+        LedgerService ledger,
+        ValuationService valuation,
+        SettingService settings,
+        Changes changes,
+        ScreenFactory screens,
+        Runnable closing)
+        implements OpenStore {
+    @Override
+    public List<Account> accounts() {
+        return ledger.accounts();
+    }
+
+    @Override
+    public CurrencyCode baseCurrency() {
+        return settings.baseCurrency();
+    }
+
+    @Override
+    public Optional<LocalDate> lastPriceDay(LocalDate asOf) {
+        return valuation.positions(asOf, Scope.ALL).stream()
+                .filter(position -> !position.asset().isCash())
+                .map(Position::price)
+                .filter(Objects::nonNull)
+                .map(PricePoint::asOf)
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<LedgerService.EditName> undoable() {
+        return ledger.undoable();
+    }
+
+    @Override
+    public Optional<LedgerService.EditName> redoable() {
+        return ledger.redoable();
+    }
+
+    @Override
+    public void undo() {
+        ledger.undo();
+    }
+
+    @Override
+    public void redo() {
+        ledger.redo();
+    }
+
+    @Override
+    public String setting(String name, String otherwise) {
+        return settings.get(name, otherwise);
+    }
+
+    @Override
+    public void putSetting(String name, String value) {
+        settings.put(name, value);
+    }
+
+    @Override
+    public ImportDesk imports() {
+        return ImportDesk.of(importing);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

@@ -1,0 +1,109 @@
+package app.evenkeel.presentation.shell;
+
+import app.evenkeel.presentation.fx.Theme;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * What the window needs to know before the store is open: theme, language, size. Kept in a small
+ * plain file beside the store; nothing personal is in it.
+ */
+public final class WindowSettings {
+    /** Name of the file. */
+    public static final String FILE = "window.properties";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowSettings.class);
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    private WindowSettings(Path file) {
+        this.file = file;
+    }
+
+    /** Reads the file if it is there; a file that cannot be read counts as none. */
+    public static WindowSettings load(Path directory) {
+        WindowSettings settings = new WindowSettings(directory.resolve(FILE));
+        if (Files.isRegularFile(settings.file)) {
+            try (Reader in = Files.newBufferedReader(settings.file)) {
+                settings.values.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warn("Window settings could not be read: {}", e.toString());
+            }
+        }
+        return settings;
+    }
+
+    /** The stored look; at first the system's language in light. */
+    public Look look() {
+        Locale system = Locale.getDefault();
+        Locale language = Locale.forLanguageTag(values.getProperty("language", spoken(system)));
+        return new Look(
+                "dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT,
+                language,
+                Locale.forLanguageTag(values.getProperty("numbers", system.toLanguageTag())),
+                Boolean.parseBoolean(values.getProperty("gain-red", "false")));
+    }
+
+    void setLook(Look look) {
+        values.setProperty("language", look.language().toLanguageTag());
+        values.setProperty("numbers", look.numbers().toLanguageTag());
+        values.setProperty("theme", look.theme() == Theme.DARK ? "dark" : "light");
+        values.setProperty("gain-red", Boolean.toString(look.gainRed()));
+        save();
+    }
+
+    double width() {
+        return number("width", 1280);
+    }
+
+    double height() {
+        return number("height", 840);
+    }
+
+    void setSize(double width, double height) {
+        values.setProperty("width", Long.toString(Math.round(width)));
+        values.setProperty("height", Long.toString(Math.round(height)));
+        save();
+    }
+
+    /** How long nothing may happen before the store is locked. */
+    Duration lockAfter() {
+        return Duration.ofMinutes((long) number("lock-after-minutes", 10));
+    }
+
+    private static String spoken(Locale system) {
+        return "ja".equals(system.getLanguage()) ? "ja" : "en";
+    }
+
+    private double number(String name, double otherwise) {
+        try {
+            double value = Double.parseDouble(values.getProperty(name, ""));
+            return value >= 1 && value <= 20_000 ? value : otherwise;
+        } catch (NumberFormatException unset) {
+            return otherwise;
+        }
+    }
+
+    private void save() {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (Writer out = Files.newBufferedWriter(file)) {
+                values.store(out, null);
+            }
+        } catch (IOException e) {
+            // The window works without; it only forgets its size.
+            LOG.warn("Window settings could not be written: {}", e.toString());
+        }
+    }
+}
