@@ -24,7 +24,7 @@ public enum Theme {
     private static final List<String> FONTS =
             List.of("IBMPlexSansJP-Regular.ttf", "IBMPlexSansJP-SemiBold.ttf");
     private static final List<String> SHEETS =
-            List.of("base.css", "modena-bridge.css", "controls.css", "chart.css", "shell.css");
+            List.of("base.css", "modena-bridge.css", "controls.css", "shell.css");
 
     /** Dresses a scene. JavaFX thread only. */
     public void apply(Scene scene) {
