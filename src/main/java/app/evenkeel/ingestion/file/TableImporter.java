@@ -1,0 +1,104 @@
+package app.evenkeel.ingestion.file;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A layout of one header and the rows under it, with or without lines before the header. A source
+ * says which columns it needs and what one row means; the rest is here. See the how-to {@code
+ * add-an-importer}.
+ */
+public abstract class TableImporter implements Importer {
+    private final String source;
+    private final String layout;
+    private final List<String> needed;
+
+    /**
+     * Names the layout.
+     *
+     * @param needed the columns that it is recognised by, and that every reading needs; each may
+     *     list alternatives, as in {@link Columns}
+     */
+    protected TableImporter(String source, String layout, String... needed) {
+        this.source = source;
+        this.layout = layout;
+        this.needed = List.of(needed);
+    }
+
+    @Override
+    public final String source() {
+        return source;
+    }
+
+    @Override
+    public final String layout() {
+        return layout;
+    }
+
+    /** How the source writes numbers. */
+    protected NumberText numbers() {
+        return NumberText.POINT;
+    }
+
+    /** How many of the last columns a row may lack. */
+    protected int spareColumns() {
+        return 0;
+    }
+
+    /** Prepares to read one file; state that rows share lives in what is returned. */
+    protected abstract RowReader begin(Reading reading);
+
+    @Override
+    public boolean recognises(FileSample sample) {
+        return sample.rows().stream().anyMatch(row -> Columns.hold(row, needed));
+    }
+
+    @Override
+    public final void read(CsvRows rows, ImportContext context, RecordSink sink) {
+        Reading reading = new Reading(this, context, sink);
+        RowReader reader = begin(reading);
+        Columns columns = null;
+        while (rows.hasNext()) {
+            CsvRow row = rows.next();
+            if (columns == null) {
+                columns = header(row);
+                if (columns == null) {
+                    reader.preamble(row);
+                } else {
+                    rows.columnsAre(columns.names());
+                }
+                continue;
+            }
+            RowCells cells = new RowCells(columns, row, numbers());
+            reading.row(
+                    row,
+                    () -> {
+                        if (cells.repeatsHeader()) {
+                            reading.nothingNew(row);
+                            return;
+                        }
+                        cells.checkWidth(spareColumns());
+                        reader.row(cells);
+                    });
+        }
+        reader.end();
+    }
+
+    private @Nullable Columns header(CsvRow row) {
+        return Columns.hold(row.cells(), needed) ? new Columns(row.cells()) : null;
+    }
+
+    /** What one file's rows mean. */
+    @FunctionalInterface
+    public interface RowReader {
+        /** Reads a row; may throw {@link CellProblem}. */
+        void row(RowCells cells);
+
+        /** Looks at a line before the header. */
+        default void preamble(CsvRow row) {}
+
+        /** Called after the last row: what was gathered is handed on. */
+        default void end() {}
+    }
+}
