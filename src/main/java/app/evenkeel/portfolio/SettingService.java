@@ -1,10 +1,28 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 
-/** The user's settings. Blocking and thread-safe. */
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The user's settings; read once and kept, since nothing else writes them. Blocking and
+ * thread-safe.
+ */
 public final class SettingService {
+    /** Name of the setting that holds what totals are shown in. */
+    public static final String BASE_CURRENCY = "base-currency";
+
+    private static final CurrencyCode BASE_CURRENCY_IF_UNSET = CurrencyCode.JPY;
+
     private final Session session;
+    private volatile @Nullable Map<String, String> kept;
 
     public SettingService(Session session) {
         this.session = session;
@@ -12,19 +30,59 @@ public final class SettingService {
 
     /** What totals are shown in. */
     public CurrencyCode baseCurrency() {
-        throw new IllegalStateException(session.toString());
+        return CurrencyCode.of(get(BASE_CURRENCY, BASE_CURRENCY_IF_UNSET.value()));
     }
 
     public void setBaseCurrency(CurrencyCode currency) {
-        throw new IllegalStateException(currency.toString());
+        put(BASE_CURRENCY, currency.value());
     }
 
     /** A setting, or the default if it was never set. */
     public String get(String name, String otherwise) {
-        throw new IllegalStateException(name + otherwise);
+        return settings().getOrDefault(name, otherwise);
     }
 
+    /**
+     * Stores a setting, and publishes a change where it is one.
+     *
+     * @throws EvenkeelException if the caller may only read
+     */
     public void put(String name, String value) {
-        throw new IllegalStateException(name + value);
+        if (!session.caller().mayWrite()) {
+            throw new EvenkeelException(Problem.of(ProblemCode.NOT_ALLOWED));
+        }
+        if (value.equals(settings().get(name))) {
+            return;
+        }
+        session.stores()
+                .database()
+                .<Boolean>write(tx -> {
+                    session.stores().settings().put(tx, session.caller(), name, value);
+                    return true;
+                });
+        settings().put(name, value);
+        session.changes().publish(Change.SETTINGS);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> known = kept;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            Map<String, String> read = kept;
+            if (read == null) {
+                read =
+                        new ConcurrentHashMap<>(
+                                session.stores()
+                                        .database()
+                                        .read(tx ->
+                                                session.stores()
+                                                        .settings()
+                                                        .findAll(tx, session.caller())));
+                kept = read;
+            }
+            return read;
+        }
     }
 }

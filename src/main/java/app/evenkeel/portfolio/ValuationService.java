@@ -1,6 +1,16 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.analytics.lots.LotBook;
+import app.evenkeel.analytics.valuation.DataProblems;
+import app.evenkeel.analytics.valuation.Holdings;
+import app.evenkeel.analytics.valuation.Market;
+import app.evenkeel.analytics.valuation.Positions;
+import app.evenkeel.analytics.valuation.Snapshots;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.CostMethod;
@@ -11,53 +21,211 @@ import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
+import app.evenkeel.storage.HoldingStore.Stated;
+import app.evenkeel.storage.Tx;
 
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the ledger amounts to: positions, lots, worth on a day, worth over time. Blocking and
  * thread-safe.
+ *
+ * <p>Ledger, prices and rates are read in one transaction the first time they are needed, and again
+ * after a notice that they changed; until then every answer comes from the same state.
  */
 public final class ValuationService {
     private final Session session;
+    private final Object loading = new Object();
+    private final AtomicLong ledgerChanges = new AtomicLong();
+    private final AtomicLong priceChanges = new AtomicLong();
+    private volatile @Nullable Book current;
 
+    /** Follows the session's changes for as long as the session lives. */
     public ValuationService(Session session) {
         this.session = session;
+        session.changes()
+                .subscribe(change -> {
+                    switch (change) {
+                        case LEDGER, ACCOUNTS -> ledgerChanges.incrementAndGet();
+                        case PRICES -> priceChanges.incrementAndGet();
+                        case SETTINGS -> {}
+                    }
+                });
     }
 
-    /** Open positions at the end of a day, cost by moving average. */
+    /**
+     * Open positions at the end of a day, cost by moving average.
+     *
+     * <p>Value = units x price / units per price x exchange rate, in the position's currency.
+     */
     public List<Position> positions(LocalDate asOf, Scope scope) {
-        throw new IllegalStateException(session + " " + asOf + scope);
+        return positions(book(CurrencyCode.USD), asOf, scope);
     }
 
     /** Open lots at the end of a day. */
     public List<Lot> lots(LocalDate asOf, Scope scope, CostMethod method) {
-        throw new IllegalStateException(asOf + " " + scope + method);
+        Book book = book(CurrencyCode.USD);
+        Timeline timeline = book.ledger().timeline();
+        return book.lots(asOf, method).lots().stream()
+                .filter(lot -> scope.contains(lot.account(), timeline.asset(lot.asset())))
+                .toList();
     }
 
-    /** All disposals up to a day. */
+    /** All disposals up to a day, in the order in which they count. */
     public List<Disposal> disposals(LocalDate asOf, Scope scope, CostMethod method) {
-        throw new IllegalStateException(asOf + " " + scope + method);
+        Book book = book(CurrencyCode.USD);
+        Timeline timeline = book.ledger().timeline();
+        List<Disposal> disposals = new ArrayList<>();
+        LotBook.of(
+                timeline,
+                asOf,
+                method,
+                book.market()::rate,
+                disposal -> {
+                    if (scope.contains(disposal.account(), timeline.asset(disposal.asset()))) {
+                        disposals.add(disposal);
+                    }
+                });
+        return disposals;
     }
 
+    /** Worth at the end of a day: per asset, class and account, and in total. */
     public Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope) {
-        throw new IllegalStateException(asOf + " " + currency + scope);
+        Book book = book(currency);
+        LoadedLedger ledger = book.ledger();
+        return Snapshots.of(
+                Holdings.of(ledger.timeline(), asOf, scope),
+                ledger.timeline(),
+                ledger.accounts(),
+                book.market(),
+                currency);
     }
 
     /** Daily values from the first transaction to {@code to}. */
     public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
-        throw new IllegalStateException(to + " " + currency + scope);
+        return book(currency).series(to, currency, scope);
     }
 
     /** What makes figures wrong or missing as of a day, the gravest first. */
     public List<DataProblem> problems(LocalDate asOf, CurrencyCode currency) {
-        throw new IllegalStateException(asOf + " " + currency);
+        Book book = book(currency);
+        DataProblems problems = new DataProblems();
+        problems.positions(positions(book, asOf, Scope.ALL), book.market(), asOf, currency);
+        compareStatements(book, asOf, problems);
+        return problems.list();
     }
 
     /** Closes of one asset, for sparklines and benchmarks; empty if there are none. */
     public Optional<PriceHistory> priceHistory(AssetId asset) {
-        throw new IllegalStateException(asset.toString());
+        Book book = book(CurrencyCode.USD);
+        if (book.ledger().priced().contains(asset)) {
+            return book.market().history(asset);
+        }
+        return session.stores()
+                .database()
+                .read(tx ->
+                        Optional.ofNullable(
+                                session.stores()
+                                        .prices()
+                                        .histories(tx, List.of(asset))
+                                        .get(asset)));
+    }
+
+    private static List<Position> positions(Book book, LocalDate asOf, Scope scope) {
+        return Positions.of(
+                book.lots(asOf, CostMethod.MOVING_AVERAGE),
+                asOf,
+                book.ledger().timeline(),
+                book.ledger().accounts(),
+                book.market(),
+                scope);
+    }
+
+    /**
+     * Compares per account and asset: sources word their tax accounts differently from file to
+     * file, so units are compared over all of them.
+     */
+    private static void compareStatements(Book book, LocalDate asOf, DataProblems problems) {
+        record Line(AccountId account, AssetId asset, LocalDate asOf) {}
+        LoadedLedger ledger = book.ledger();
+        Map<Line, BigDecimal> stated = new HashMap<>();
+        for (Stated row : ledger.stated()) {
+            if (!row.asOf().isAfter(asOf)) {
+                stated.merge(
+                        new Line(row.account(), row.asset(), row.asOf()),
+                        row.quantity(),
+                        BigDecimal::add);
+            }
+        }
+        Map<LocalDate, Holdings> derived = new HashMap<>();
+        stated.forEach((line, quantity) -> {
+            Holdings held =
+                    derived.computeIfAbsent(
+                            line.asOf(), day -> Holdings.of(ledger.timeline(), day, Scope.ALL));
+            Account account = Objects.requireNonNull(ledger.accounts().get(line.account()));
+            problems.stated(
+                    ledger.timeline().asset(line.asset()),
+                    account,
+                    quantity,
+                    held.quantity(line.account(), line.asset()),
+                    line.asOf());
+        });
+    }
+
+    /** The present state, with rates for {@code currency}. */
+    private Book book(CurrencyCode currency) {
+        Book book = current;
+        if (book != null && isPresent(book) && book.hasRatesFor(currency)) {
+            return book;
+        }
+        synchronized (loading) {
+            Book before = current;
+            if (before != null && isPresent(before) && before.hasRatesFor(currency)) {
+                return before;
+            }
+            // Taken before reading, so that a change while reading makes the book old at once.
+            Book.Version version = new Book.Version(ledgerChanges.get(), priceChanges.get());
+            Book next = session.stores().database().read(tx -> load(tx, before, version, currency));
+            current = next;
+            return next;
+        }
+    }
+
+    private boolean isPresent(Book book) {
+        return book.version().ledger() == ledgerChanges.get()
+                && book.version().prices() == priceChanges.get();
+    }
+
+    private Book load(Tx tx, @Nullable Book before, Book.Version version, CurrencyCode currency) {
+        LoadedLedger ledger =
+                before != null && before.version().ledger() == version.ledger()
+                        ? before.ledger()
+                        : LoadedLedger.load(tx, session);
+        boolean samePrices =
+                before != null
+                        && before.version().prices() == version.prices()
+                        && before.ledger().priced().equals(ledger.priced());
+        Map<AssetId, PriceHistory> histories =
+                samePrices
+                        ? Objects.requireNonNull(before).histories()
+                        : session.stores().prices().histories(tx, ledger.priced());
+        Set<CurrencyCode> currencies = new HashSet<>(ledger.currencies());
+        histories.values().forEach(h -> currencies.add(Market.major(h.currency())));
+        currencies.add(CurrencyCode.USD);
+        currencies.add(Market.major(currency));
+        FxTable fx = session.stores().prices().rates(tx, currencies);
+        return new Book(version, ledger, histories, fx, currencies);
     }
 }

@@ -1,0 +1,102 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.analytics.lots.LotBook;
+import app.evenkeel.analytics.valuation.DailySeries;
+import app.evenkeel.analytics.valuation.Market;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.market.FxTable;
+import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.CostMethod;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.portfolio.ValueSeries;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Ledger, prices and rates as of one state of the store, with the costlier figures that were worked
+ * out from them. Thread-safe.
+ */
+final class Book {
+    /** Figures kept at a time; beyond it all are worked out anew. */
+    private static final int MAX_KEPT = 12;
+
+    private final Version version;
+    private final LoadedLedger ledger;
+    private final Map<AssetId, PriceHistory> histories;
+    private final Set<CurrencyCode> currencies;
+    private final Market market;
+    private final Map<LotKey, LotBook> lotBooks = new ConcurrentHashMap<>();
+    private final Map<SeriesKey, ValueSeries> series = new ConcurrentHashMap<>();
+
+    /** How often the ledger and the prices had changed when the book was read. */
+    record Version(long ledger, long prices) {}
+
+    private record LotKey(LocalDate asOf, CostMethod method) {}
+
+    private record SeriesKey(LocalDate to, CurrencyCode currency, Scope scope) {}
+
+    Book(
+            Version version,
+            LoadedLedger ledger,
+            Map<AssetId, PriceHistory> histories,
+            FxTable fx,
+            Collection<CurrencyCode> currencies) {
+        this.version = version;
+        this.ledger = ledger;
+        this.histories = Map.copyOf(histories);
+        this.currencies = new HashSet<>(currencies);
+        this.market = new Market(histories, ledger.tradePrices(), fx, ledger.timeline().assets());
+    }
+
+    Version version() {
+        return version;
+    }
+
+    LoadedLedger ledger() {
+        return ledger;
+    }
+
+    Market market() {
+        return market;
+    }
+
+    Map<AssetId, PriceHistory> histories() {
+        return histories;
+    }
+
+    boolean hasRatesFor(CurrencyCode currency) {
+        return currencies.contains(Market.major(currency));
+    }
+
+    /** Lots at the end of a day; a day after the last transaction has the lots of that one. */
+    LotBook lots(LocalDate asOf, CostMethod method) {
+        LocalDate last = ledger.timeline().lastDay().orElse(asOf);
+        LocalDate day = asOf.isAfter(last) ? last : asOf;
+        bound(lotBooks);
+        return Objects.requireNonNull(
+                lotBooks.computeIfAbsent(
+                        new LotKey(day, method),
+                        _ -> LotBook.of(ledger.timeline(), day, method, market::rate)));
+    }
+
+    ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
+        bound(series);
+        return Objects.requireNonNull(
+                series.computeIfAbsent(
+                        new SeriesKey(to, currency, scope),
+                        _ -> DailySeries.of(ledger.timeline(), market, currency, scope, to)));
+    }
+
+    private static void bound(Map<?, ?> kept) {
+        if (kept.size() >= MAX_KEPT) {
+            kept.clear();
+        }
+    }
+}
