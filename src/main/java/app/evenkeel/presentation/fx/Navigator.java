@@ -4,4 +4,7 @@ package app.evenkeel.presentation.fx;
 @FunctionalInterface
 public interface Navigator {
     void go(Route route);
+
+    /** Lets the user choose files and reviews them for import; nothing outside a window. */
+    default void importFiles() {}
 }

@@ -1,17 +1,24 @@
 package app.evenkeel.presentation.imports;
 
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.ImportService;
+import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.presentation.fx.Formats;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the import screens ask of the session; every method but {@code of} blocks. */
 public interface ImportDesk {
@@ -35,7 +42,10 @@ public interface ImportDesk {
 
     ImportBatch undo(BatchId id);
 
-    static ImportDesk of(ImportService service) {
+    /** How stored assets and accounts are called. */
+    StagedImport.Labels labels();
+
+    static ImportDesk of(ImportService service, LedgerService ledger) {
         return new ImportDesk() {
             @Override
             public StagedImport stage(
@@ -64,6 +74,18 @@ public interface ImportDesk {
             @Override
             public ImportBatch undo(BatchId id) {
                 return service.undo(id);
+            }
+
+            @Override
+            public StagedImport.Labels labels() {
+                Map<AssetId, String> assets =
+                        ledger.assets().stream().collect(Collectors.toMap(Asset::id, Asset::label));
+                Map<AccountId, String> accounts =
+                        ledger.accounts().stream()
+                                .collect(Collectors.toMap(Account::id, Account::name));
+                return new StagedImport.Labels(
+                        id -> assets.getOrDefault(id, Formats.UNKNOWN),
+                        id -> accounts.getOrDefault(id, Formats.UNKNOWN));
             }
         };
     }

@@ -85,7 +85,7 @@ public record SessionStore(
 
     @Override
     public ImportDesk imports() {
-        return ImportDesk.of(importing);
+        return ImportDesk.of(importing, ledger);
     }
 
     @Override

@@ -31,7 +31,7 @@ import java.time.Clock;
  *     return switch (route) {
  *         case Route.Overview r -> new OverviewView(new OverviewViewModel(valuation, workspace), ...);
  *         case Route.Imports r -> new ImportsView(new ImportsViewModel(
- *                 ImportDesk.of(importService), changes, workspace), workspace);
+ *                 ImportDesk.of(importService, ledgerService), changes, workspace), workspace);
  *         ...
  *     };
  * }

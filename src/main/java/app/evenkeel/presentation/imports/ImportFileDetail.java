@@ -1,0 +1,170 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.portfolio.StagedRow;
+import app.evenkeel.presentation.control.Columns;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Messages;
+
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is in the selected file: its problems, its conflicts, its first rows. */
+final class ImportFileDetail extends BorderPane {
+    private final ImportReviewViewModel model;
+    private final Messages messages;
+    private final Formats formats;
+
+    ImportFileDetail(ImportReviewViewModel model, Messages messages, Formats formats) {
+        this.model = model;
+        this.messages = messages;
+        this.formats = formats;
+        model.selectedProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable StagedFile file) {
+        if (file == null) {
+            setCenter(null);
+            return;
+        }
+        List<Tab> tabs = new ArrayList<>();
+        if (file.refused() != null) {
+            Label why = new Label(messages.text(file.refused()));
+            why.setWrapText(true);
+            VBox note = new VBox(why);
+            note.getStyleClass().addAll("ek-note", "error");
+            setCenter(new VBox(note));
+            return;
+        }
+        if (!file.conflicts().isEmpty()) {
+            tabs.add(tab("conflicts", file.conflicts().size(), conflicts(file)));
+        }
+        if (!file.problems().isEmpty()) {
+            tabs.add(tab("problems", file.problems().size(), problems(file)));
+        }
+        tabs.add(tab("rows", file.sampleRows().size(), rows(file)));
+        TabPane pane = new TabPane(tabs.toArray(Tab[]::new));
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pane.getStyleClass().add("ek-tabs");
+        setCenter(pane);
+    }
+
+    private Tab tab(String key, long count, Node content) {
+        return new Tab(messages.text("import.tab." + key, count), content);
+    }
+
+    private TableView<RowProblem> problems(StagedFile file) {
+        TableView<RowProblem> table =
+                new TableView<>(FXCollections.observableArrayList(file.problems()));
+        table.setAccessibleText(messages.text("import.tab.problems", file.problems().size()));
+        table.getColumns()
+                .add(
+                        Columns.number(
+                                messages.text("import.column.line"),
+                                64,
+                                RowProblem::line,
+                                line -> line == 0 ? "·" : formats.count(line)));
+        table.getColumns()
+                .add(Columns.text(messages.text("import.column.column"), 150, RowProblem::column));
+        table.getColumns()
+                .add(
+                        Columns.text(
+                                messages.text("import.column.outcome"),
+                                110,
+                                problem ->
+                                        messages.text(
+                                                problem.rejected()
+                                                        ? "import.outcome.left-out"
+                                                        : "import.outcome.note")));
+        TableColumn<RowProblem, String> reason =
+                Columns.text(
+                        messages.text("import.column.reason"),
+                        540,
+                        problem -> messages.text(problem.problem()));
+        reason.setCellFactory(column -> new TooltipCell<>());
+        table.getColumns().add(reason);
+        return table;
+    }
+
+    private static final class TooltipCell<R> extends javafx.scene.control.TableCell<R, String> {
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+            setTooltip(empty || item == null ? null : new Tooltip(item));
+        }
+    }
+
+    private Node conflicts(StagedFile file) {
+        TransactionWords words = new TransactionWords(messages, formats, model.labels());
+        VBox list = new VBox(16);
+        list.setPadding(new Insets(8, 16, 8, 0));
+        file.conflicts()
+                .forEach(conflict ->
+                        list.getChildren()
+                                .add(
+                                        new ConflictPane(
+                                                conflict,
+                                                words,
+                                                messages,
+                                                model.choice(file, conflict),
+                                                choice -> model.choose(file, conflict, choice))));
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        return scroll;
+    }
+
+    private TableView<StagedRow> rows(StagedFile file) {
+        TransactionWords words = new TransactionWords(messages, formats, model.labels());
+        TableView<StagedRow> table =
+                new TableView<>(FXCollections.observableArrayList(file.sampleRows()));
+        table.setAccessibleText(messages.text("import.tab.rows", file.sampleRows().size()));
+        table.getColumns()
+                .add(
+                        Columns.text(
+                                messages.text("import.column.status"),
+                                90,
+                                row -> messages.text("import.status." + row.status().name())));
+        table.getColumns()
+                .add(
+                        Columns.text(
+                                messages.text("field.time"),
+                                110,
+                                row -> words.day(row.transaction())));
+        table.getColumns()
+                .add(
+                        Columns.text(
+                                messages.text("field.type"),
+                                120,
+                                row -> words.type(row.transaction())));
+        table.getColumns()
+                .add(
+                        Columns.text(
+                                messages.text("field.account"),
+                                160,
+                                row -> words.account(row.transaction())));
+        table.getColumns()
+                .add(
+                        Columns.text(
+                                messages.text("import.column.moved"),
+                                400,
+                                row -> words.moved(row.transaction())));
+        return table;
+    }
+}

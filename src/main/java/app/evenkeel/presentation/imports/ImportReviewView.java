@@ -1,0 +1,197 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.presentation.control.Columns;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Job;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/** The sheet that shows dropped files before anything is stored. */
+public final class ImportReviewView extends StackPane {
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 640;
+
+    private final ImportReviewViewModel model;
+    private final Messages messages;
+    private final Formats formats;
+    private final Button apply = new Button();
+
+    public ImportReviewView(ImportReviewViewModel model, Workspace workspace) {
+        this.model = model;
+        this.messages = workspace.messages();
+        this.formats = workspace.context().formats();
+        getStyleClass().add("import-review");
+        setMaxSize(WIDTH, HEIGHT);
+        Region review = review();
+        Region progress = progress();
+        review.visibleProperty()
+                .bind(model.stateProperty().isEqualTo(ImportReviewViewModel.State.REVIEW));
+        progress.visibleProperty().bind(review.visibleProperty().not().and(model.slowProperty()));
+        getChildren().addAll(review, progress);
+    }
+
+    /** Puts the focus where Enter does what is most likely wanted. */
+    public void focusMain() {
+        apply.requestFocus();
+    }
+
+    private Region review() {
+        Label title = new Label();
+        title.getStyleClass().add("ek-title");
+        title.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> messages.text("import.review.title", model.files().size()),
+                                model.files()));
+        Label lead = new Label(messages.text("import.review.lead"));
+        lead.getStyleClass().add("ek-caption");
+
+        TableView<StagedFile> files = files();
+        ImportFileDetail detail = new ImportFileDetail(model, messages, formats);
+        VBox.setVgrow(detail, Priority.ALWAYS);
+
+        Label problem = new Label();
+        problem.getStyleClass().add("ek-error");
+        problem.setWrapText(true);
+        problem.textProperty()
+                .bind(
+                        model.problemProperty()
+                                .map(p -> p == null ? "" : messages.text(p))
+                                .orElse(""));
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+
+        Button discard = new Button(messages.text("action.discard"));
+        discard.setCancelButton(true);
+        discard.setOnAction(event -> model.discard());
+        apply.setText(messages.text("import.review.apply"));
+        apply.getStyleClass().add("accent");
+        apply.setDefaultButton(true);
+        apply.disableProperty().bind(model.applicableProperty().not());
+        apply.setOnAction(event -> model.apply());
+        Label nothing = new Label(messages.text("import.review.nothing"));
+        nothing.getStyleClass().add("ek-muted");
+        nothing.visibleProperty().bind(model.applicableProperty().not());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox foot = new HBox(8, nothing, space, discard, apply);
+        foot.setAlignment(Pos.CENTER_LEFT);
+
+        VBox sheet = new VBox(8, new VBox(title, lead), files, detail, problem, foot);
+        sheet.getStyleClass().add("ek-sheet");
+        return sheet;
+    }
+
+    private TableView<StagedFile> files() {
+        TableView<StagedFile> table = new TableView<>(model.files());
+        table.setAccessibleText(messages.text("import.review.files"));
+        table.getColumns()
+                .add(Columns.text(messages.text("import.column.file"), 330, StagedFile::fileName));
+        table.getColumns()
+                .add(Columns.text(messages.text("import.column.source"), 220, this::source));
+        table.getColumns().add(count("rows", 72, StagedFile::rows));
+        table.getColumns().add(count("added", 72, StagedFile::added));
+        table.getColumns().add(count("known", 72, StagedFile::known));
+        table.getColumns().add(count("conflicts", 72, f -> (long) f.conflicts().size()));
+        table.getColumns().add(count("rejected", 72, StagedFile::rejected));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        table.setMinHeight(120);
+        table.setPrefHeight(168);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(file -> {
+                    if (file != null) {
+                        model.selectedProperty().set(file);
+                    }
+                });
+        model.selectedProperty()
+                .subscribe(file -> {
+                    if (file != null) {
+                        table.getSelectionModel().select(file);
+                    }
+                });
+        return table;
+    }
+
+    private String source(StagedFile file) {
+        return file.refused() != null
+                ? messages.text("import.source.refused")
+                : SourceNames.of(messages, file.source(), file.layout());
+    }
+
+    private TableColumn<StagedFile, Long> count(
+            String key, double width, Function<StagedFile, @Nullable Long> value) {
+        return Columns.number(
+                messages.text("import.column." + key),
+                width,
+                value,
+                count -> count == 0 ? "·" : formats.count(count));
+    }
+
+    private Region progress() {
+        Label what = new Label();
+        what.getStyleClass().add("ek-heading");
+        Label count = new Label();
+        count.getStyleClass().add("ek-caption");
+        ProgressBar bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Button cancel = new Button(messages.text("action.cancel"));
+        cancel.setOnAction(event -> model.cancel());
+        InvalidationListener follow =
+                change -> {
+                    if (!model.jobs().isEmpty()) {
+                        Job job = model.jobs().getLast();
+                        what.setText(messages.text(job.name()));
+                        count.textProperty().bind(count(job));
+                        bar.progressProperty()
+                                .bind(
+                                        Bindings.createDoubleBinding(
+                                                () -> share(job),
+                                                job.doneProperty(),
+                                                job.totalProperty()));
+                    }
+                };
+        model.jobs().addListener(follow);
+        VBox sheet = new VBox(8, what, bar, count, cancel);
+        sheet.getStyleClass().add("ek-sheet");
+        sheet.setAlignment(Pos.CENTER_LEFT);
+        sheet.setMaxSize(440, Region.USE_PREF_SIZE);
+        return sheet;
+    }
+
+    private StringBinding count(Job job) {
+        return Bindings.createStringBinding(
+                () ->
+                        job.totalProperty().get() < 0
+                                ? formats.count(job.doneProperty().get())
+                                : formats.count(job.doneProperty().get())
+                                        + " / "
+                                        + formats.count(job.totalProperty().get()),
+                job.doneProperty(),
+                job.totalProperty());
+    }
+
+    private static double share(Job job) {
+        double total = job.totalProperty().get();
+        return total <= 0 ? ProgressBar.INDETERMINATE_PROGRESS : job.doneProperty().get() / total;
+    }
+}

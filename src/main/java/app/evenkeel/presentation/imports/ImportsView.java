@@ -1,0 +1,129 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.presentation.control.Columns;
+import app.evenkeel.presentation.control.EmptyState;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Screen;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+import java.time.ZoneId;
+import java.util.function.Function;
+
+/** Receipts of what was imported, the newest first, with a detail pane and undo. */
+public final class ImportsView extends StackPane implements Screen {
+    private final ImportsViewModel model;
+    private final Messages messages;
+    private final Formats formats;
+    private final ZoneId zone;
+    private final TableView<ImportBatch> table;
+
+    /**
+     * @param zone that times are shown in
+     */
+    public ImportsView(ImportsViewModel model, Workspace workspace, ZoneId zone) {
+        this.model = model;
+        this.messages = workspace.messages();
+        this.formats = workspace.context().formats();
+        this.zone = zone;
+        getStyleClass().add("ek-page");
+        table = table();
+        SplitPane split = new SplitPane(table, new ReceiptDetail(model, messages, formats, zone));
+        split.setDividerPositions(0.66);
+        EmptyState empty =
+                new EmptyState(
+                                MaterialDesignT.TRAY_ARROW_DOWN,
+                                messages.text("imports.empty.title"),
+                                messages.text("imports.empty.text"))
+                        .withMain(
+                                messages.text("action.choose-files"),
+                                workspace.navigator()::importFiles);
+        split.visibleProperty().bind(Bindings.isNotEmpty(model.receipts()));
+        empty.visibleProperty()
+                .bind(Bindings.isEmpty(model.receipts()).and(model.loadedProperty()));
+        getChildren().addAll(split, empty);
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public void activate(Route route) {
+        model.activate(route instanceof Route.Imports imports ? imports.focus() : null);
+    }
+
+    @Override
+    public void deactivate() {
+        model.deactivate();
+    }
+
+    private TableView<ImportBatch> table() {
+        TableView<ImportBatch> receipts = new TableView<>(model.receipts());
+        receipts.setAccessibleText(messages.text("imports.table.name"));
+        receipts.getColumns()
+                .add(
+                        Columns.value(
+                                messages.text("imports.column.time"),
+                                150,
+                                ImportBatch::importedAt,
+                                time -> formats.dateTime(time, zone)));
+        receipts.getColumns()
+                .add(Columns.text(messages.text("import.column.file"), 260, ImportBatch::fileName));
+        receipts.getColumns()
+                .add(
+                        Columns.text(
+                                messages.text("import.column.source"),
+                                150,
+                                batch -> SourceNames.of(messages, batch.source(), "")));
+        receipts.getColumns().add(count("added", ImportBatch::added));
+        receipts.getColumns().add(count("known", ImportBatch::known));
+        receipts.getColumns().add(count("rejected", ImportBatch::rejected));
+        receipts.getColumns()
+                .add(
+                        Columns.text(
+                                messages.text("imports.column.state"),
+                                90,
+                                batch ->
+                                        batch.undoneAt() == null
+                                                ? ""
+                                                : messages.text("imports.state.undone")));
+        receipts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        receipts.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(batch -> {
+                    if (batch != null) {
+                        model.selectedProperty().set(batch);
+                    }
+                });
+        model.selectedProperty()
+                .subscribe(batch -> {
+                    if (batch != null) {
+                        receipts.getSelectionModel().select(batch);
+                    }
+                });
+        return receipts;
+    }
+
+    private TableColumn<ImportBatch, Long> count(
+            String key, Function<ImportBatch, @Nullable Long> value) {
+        return Columns.number(
+                messages.text("import.column." + key),
+                64,
+                value,
+                count -> count == 0 ? "·" : formats.count(count));
+    }
+}
