@@ -17,7 +17,7 @@ import java.util.HexFormat;
 /** Turns a passphrase into a key, at a cost that makes guessing expensive. */
 final class PassphraseKdf {
     /** What one try should cost on the machine that the slot is made on. */
-    private static final long AIM_NANOS = 500_000_000L;
+    private static final long AIM_NANOS = 400_000_000L;
 
     private PassphraseKdf() {}
 
@@ -48,7 +48,7 @@ final class PassphraseKdf {
     }
 
     /**
-     * Parameters with a new salt and so many passes that one try costs about half a second of this
+     * Parameters with a new salt and so many passes that one try costs about 0.4 seconds of this
      * machine's time, and never less than the default.
      */
     static KdfParameters calibrated(SecureRandom random) {

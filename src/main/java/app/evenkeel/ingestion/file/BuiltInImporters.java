@@ -1,14 +1,5 @@
 package app.evenkeel.ingestion.file;
 
-import app.evenkeel.ingestion.file.rakuten.BalanceImporter;
-import app.evenkeel.ingestion.file.rakuten.CashListImporter;
-import app.evenkeel.ingestion.file.rakuten.DividendImporter;
-import app.evenkeel.ingestion.file.rakuten.FundTradeImporter;
-import app.evenkeel.ingestion.file.rakuten.JapanCashImporter;
-import app.evenkeel.ingestion.file.rakuten.JapanTradeImporter;
-import app.evenkeel.ingestion.file.rakuten.UsCashImporter;
-import app.evenkeel.ingestion.file.rakuten.UsTradeImporter;
-
 import java.util.List;
 
 /** The layouts that come with the application; the only place where they are listed. */
@@ -17,14 +8,6 @@ final class BuiltInImporters {
 
     /** In the order in which they are asked: the layout with the most telling header first. */
     static List<Importer> all() {
-        return List.of(
-                new JapanTradeImporter(),
-                new UsTradeImporter(),
-                new FundTradeImporter(),
-                new DividendImporter(),
-                new UsCashImporter(),
-                new JapanCashImporter(),
-                new CashListImporter(),
-                new BalanceImporter());
+        return List.of();
     }
 }

@@ -1,0 +1,36 @@
+package app.evenkeel.bootstrap;
+
+import app.evenkeel.bootstrap.command.CommandContext;
+import app.evenkeel.bootstrap.graph.AppGraph;
+import app.evenkeel.bootstrap.graph.SessionGraph;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+
+/** Starts the window for the command line. */
+final class AppWindow implements CommandContext.Window {
+    /** Set to {@code shown} to measure how long the start takes. */
+    private static final String EXIT_AFTER = "EVENKEEL_EXIT_AFTER";
+
+    @Override
+    public void open(Path store, char @Nullable [] passphrase, Clock clock) {
+        boolean onlyShow = "shown".equals(System.getenv(EXIT_AFTER));
+        SessionGraph session = null;
+        if (passphrase != null) {
+            try {
+                session = SessionGraph.unlock(store, null, passphrase, clock);
+            } finally {
+                Arrays.fill(passphrase, '\0');
+            }
+        }
+        EvenkeelApplication.run(new AppGraph(store, clock), session, onlyShow);
+    }
+
+    @Override
+    public void show(Path store, Clock clock) {
+        EvenkeelApplication.run(new AppGraph(store, clock), null, true);
+    }
+}

@@ -1,0 +1,42 @@
+package app.evenkeel.bootstrap.command;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What the surroundings lend to every command; tests lend their own.
+ *
+ * @param out where results go, in UTF-8
+ * @param err where errors and progress go
+ * @param console to ask for a passphrase, or {@code null} if nobody is there
+ * @param window opens the window
+ */
+public record CommandContext(
+        PrintStream out,
+        PrintStream err,
+        @Nullable Console console,
+        Map<String, String> environment,
+        Path home,
+        Clock clock,
+        Window window) {
+
+    /** The window; every method returns when it is closed. */
+    public interface Window {
+        /**
+         * Opens it for the user.
+         *
+         * @param store the folder of the store to show
+         * @param passphrase to open it with at once, or {@code null} to ask for it; cleared by the
+         *     callee
+         */
+        void open(Path store, char @Nullable [] passphrase, Clock clock);
+
+        /** Opens it and closes it again as soon as it is shown. */
+        void show(Path store, Clock clock);
+    }
+}

@@ -1,0 +1,81 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.EvenkeelException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** The command line as a whole: which commands there are, and what they return. */
+public final class CommandProgram {
+    private CommandProgram() {}
+
+    /** Runs one command and returns its exit code. */
+    public static int run(CommandContext context, String... args) {
+        return commandLine(context).execute(args);
+    }
+
+    static CommandLine commandLine(CommandContext context) {
+        CommandLine line = new CommandLine(new RootCommand(context));
+        line.addSubcommand(new CreateCommand(context));
+        line.addSubcommand(new ImportCommand(context));
+        line.addSubcommand(new ImportsCommand(context));
+        line.addSubcommand(new UndoImportCommand(context));
+        line.addSubcommand(new AccountsCommand(context));
+        line.addSubcommand(new TransactionsCommand(context));
+        line.addSubcommand(new PositionsCommand(context));
+        line.addSubcommand(new LotsCommand(context));
+        line.addSubcommand(new SnapshotCommand(context));
+        line.addSubcommand(new SeriesCommand(context));
+        line.addSubcommand("prices", group("Prices of assets.", new PricesImportCommand(context)));
+        line.addSubcommand("fx", group("Exchange rates.", new FxImportCommand(context)));
+        line.addSubcommand(new RenderCommand(context));
+        line.addSubcommand(new DemoCommand(context));
+        line.addSubcommand(new VerifyCommand(context));
+        line.addSubcommand(new WarmUpCommand(context));
+        for (CommandLine sub : line.getSubcommands().values()) {
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+        }
+        line.registerConverter(CurrencyCode.class, CommandProgram::currency);
+        line.setOut(writer(context.out()));
+        line.setErr(writer(context.err()));
+        line.setExecutionExceptionHandler((thrown, _, _) -> {
+            if (thrown instanceof EvenkeelException known) {
+                context.err().println(known.problem().text(Locale.ENGLISH));
+                return ExitCode.of(known.problem().code());
+            }
+            context.err().println("Something unexpected went wrong: " + thrown);
+            if (context.environment().containsKey("EVENKEEL_TRACE")) {
+                thrown.printStackTrace(context.err());
+            }
+            return ExitCode.FAILED;
+        });
+        return line;
+    }
+
+    private static CommandLine group(String description, StoreCommand command) {
+        CommandLine group = new CommandLine(new GroupCommand());
+        group.getCommandSpec().usageMessage().description(description);
+        CommandLine sub = new CommandLine(command);
+        sub.getCommandSpec().mixinStandardHelpOptions(true);
+        group.addSubcommand(sub);
+        return group;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static CurrencyCode currency(String text) {
+        try {
+            return CurrencyCode.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

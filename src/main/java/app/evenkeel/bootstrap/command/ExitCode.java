@@ -1,0 +1,40 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.domain.problem.ProblemCode;
+
+/** What a command tells the shell. */
+final class ExitCode {
+    static final int DONE = 0;
+
+    /** Nothing was done, for a reason outside the store and the files. */
+    static final int FAILED = 1;
+
+    static final int USAGE = 2;
+
+    /** Some rows or files were not understood; the rest is kept. */
+    static final int PARTLY = 3;
+
+    static final int WRONG_PASSPHRASE = 4;
+    static final int DAMAGED = 5;
+
+    private ExitCode() {}
+
+    static int of(ProblemCode code) {
+        return switch (code) {
+            case WRONG_PASSPHRASE, RECOVERY_KEY_WRONG -> WRONG_PASSPHRASE;
+            case STORE_DAMAGED, VAULT_PARAMETERS, INTEGRITY, STORE_NEWER -> DAMAGED;
+            case STORE_MISSING,
+                    STORE_EXISTS,
+                    PASSPHRASE_TOO_WEAK,
+                    IMPORT_NOT_FOUND,
+                    IMPORT_ALREADY_UNDONE,
+                    ASSET_NOT_FOUND,
+                    ACCOUNT_NOT_FOUND,
+                    BAD_ENTRY ->
+                    USAGE;
+            case STORE_IN_USE, STORE_PERMISSIONS, NOT_ALLOWED, DISK, UNEXPECTED -> FAILED;
+            // What is left speaks of a file and its rows.
+            default -> PARTLY;
+        };
+    }
+}

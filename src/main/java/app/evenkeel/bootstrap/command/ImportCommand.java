@@ -1,0 +1,156 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.report.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+@Command(
+        name = "import",
+        description = "Reads files of brokers and exchanges into the ledger, all in one step.")
+final class ImportCommand extends StoreCommand {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "files, in any mix and order")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--account",
+            paramLabel = "NAME",
+            description = "account for all files; else as the files name it")
+    private @Nullable String account;
+
+    @Option(names = "--dry-run", description = "read and match, and store nothing")
+    private boolean dryRun;
+
+    ImportCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(SessionGraph session) {
+        StagedImport staged = session.imports().stage(files, account, Progress.NONE);
+        Set<String> stored = dryRun ? Set.of() : apply(session, staged);
+        List<Line> lines =
+                staged.files().stream().map(f -> new Line(f, status(f, stored))).toList();
+        print(
+                out -> out.array(lines, ImportCommand::write),
+                () -> {
+                    table(lines).print(context().out());
+                    lines.forEach(this::explain);
+                });
+        return staged.files().stream().anyMatch(StagedFile::hasRejects)
+                ? ExitCode.PARTLY
+                : ExitCode.DONE;
+    }
+
+    /** Digests of the files that something was stored of. */
+    private static Set<String> apply(SessionGraph session, StagedImport staged) {
+        if (staged.files().stream().allMatch(file -> file.refused() != null)) {
+            return Set.of();
+        }
+        Set<String> stored = new HashSet<>();
+        for (ImportBatch batch : session.imports().apply(staged, Map.of(), Progress.NONE)) {
+            stored.add(batch.sha256());
+        }
+        return stored;
+    }
+
+    private String status(StagedFile file, Set<String> stored) {
+        if (file.refused() != null) {
+            return "refused";
+        }
+        if (dryRun) {
+            return "dry-run";
+        }
+        if (!stored.contains(file.sha256())) {
+            return "unchanged";
+        }
+        return file.rejected() > 0 ? "partly" : "applied";
+    }
+
+    private static void write(Json json, Line line) {
+        StagedFile file = line.file();
+        json.text("file", file.fileName())
+                .text("source", file.refused() == null ? file.source() : null)
+                .text("layout", file.refused() == null ? file.layout() : null)
+                .text("status", line.status())
+                .number("rows", file.rows())
+                .number("new", file.added())
+                .number("known", file.known())
+                .number("conflicts", file.conflicts().size());
+        json.array("problems", problems(file), ProblemLines::write);
+    }
+
+    /** Of the rows, and before them that of the file as a whole. */
+    private static List<RowProblem> problems(StagedFile file) {
+        Problem refused = file.refused();
+        if (refused == null) {
+            return file.problems();
+        }
+        List<RowProblem> all = new ArrayList<>();
+        all.add(new RowProblem(0, "", refused, true));
+        all.addAll(file.problems());
+        return all;
+    }
+
+    private static Table table(List<Line> lines) {
+        Table table =
+                new Table(
+                        "file",
+                        "source",
+                        "layout",
+                        "status",
+                        ">rows",
+                        ">new",
+                        ">known",
+                        ">conflicts",
+                        ">rejected");
+        for (Line line : lines) {
+            StagedFile f = line.file();
+            table.row(
+                    f.fileName(),
+                    f.source(),
+                    f.layout(),
+                    line.status(),
+                    f.rows(),
+                    f.added(),
+                    f.known(),
+                    f.conflicts().size(),
+                    f.rejected());
+        }
+        return table;
+    }
+
+    private void explain(Line line) {
+        ProblemLines.print(context().err(), line.file().fileName(), problems(line.file()));
+        if (!line.file().conflicts().isEmpty()) {
+            context()
+                    .err()
+                    .printf(
+                            Locale.ROOT,
+                            "%s: %d rows differ from what is stored; the stored ones were kept."
+                                    + " Review them in the window.%n",
+                            line.file().fileName(),
+                            line.file().conflicts().size());
+        }
+    }
+
+    private record Line(StagedFile file, String status) {}
+}

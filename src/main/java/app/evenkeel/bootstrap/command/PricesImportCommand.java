@@ -1,0 +1,45 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.task.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+
+@Command(name = "import", description = "Reads daily prices of one asset from a file.")
+final class PricesImportCommand extends StoreCommand {
+    @Parameters(paramLabel = "FILE", description = "CSV with a date and a close, or more")
+    private Path file = Path.of("");
+
+    @Option(names = "--symbol", required = true, paramLabel = "S", description = "of the asset")
+    private String symbol = "";
+
+    @Option(
+            names = "--currency",
+            required = true,
+            paramLabel = "C",
+            description = "that the prices are in")
+    private CurrencyCode currency = CurrencyCode.JPY;
+
+    @Option(
+            names = "--column",
+            paramLabel = "NAME",
+            description = "where the file has one column per asset")
+    private @Nullable String column;
+
+    PricesImportCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(SessionGraph session) {
+        return MarketReport.print(
+                this, session.prices().importPrices(file, symbol, currency, column, Progress.NONE));
+    }
+}

@@ -1,0 +1,33 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.report.Json;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** Row problems for people and for programs; English, like all of the command line. */
+final class ProblemLines {
+    private ProblemLines() {}
+
+    static void write(Json json, RowProblem problem) {
+        json.number("line", problem.line())
+                .text("column", problem.column())
+                .text("reason", problem.problem().text(Locale.ENGLISH));
+    }
+
+    static void print(PrintStream err, String file, List<RowProblem> problems) {
+        for (RowProblem problem : problems) {
+            StringBuilder where = new StringBuilder(file);
+            if (problem.line() > 0) {
+                where.append(':').append(problem.line());
+            }
+            if (!problem.column().isEmpty()) {
+                where.append(" (").append(problem.column()).append(')');
+            }
+            String kind = problem.rejected() ? "" : "note: ";
+            err.println(where + ": " + kind + problem.problem().text(Locale.ENGLISH));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package app.evenkeel.bootstrap.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
+
+/** The program without a command: the window. */
+@Command(
+        name = "evenkeel",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = "Keeps your whole wealth on an even keel. Without a command: the window.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:nothing was done, for a reason outside store and files",
+            "2:usage",
+            "3:some rows or files were not understood; the rest is kept",
+            "4:wrong passphrase",
+            "5:damaged store"
+        })
+final class RootCommand implements Callable<Integer> {
+    @Mixin private final StoreOptions store = new StoreOptions();
+
+    private final CommandContext context;
+
+    RootCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    StoreOptions store() {
+        return store;
+    }
+
+    @Override
+    public Integer call() {
+        if (!Display.isThere(context.environment())) {
+            context.err().println("There is no display for the window. See evenkeel --help.");
+            return ExitCode.FAILED;
+        }
+        context.window().open(store.directory(context), null, context.clock());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,81 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.portfolio.Snapshot;
+import app.evenkeel.report.PortfolioJson;
+import app.evenkeel.report.Words;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.io.PrintStream;
+
+@Command(name = "snapshot", description = "Shows what everything was worth on one day.")
+final class SnapshotCommand extends StoreCommand {
+    @Mixin private final DayOption asOf = new DayOption();
+    @Mixin private final CurrencyOption currency = new CurrencyOption();
+
+    SnapshotCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(SessionGraph session) {
+        Snapshot snapshot =
+                session.valuation()
+                        .snapshot(asOf.day(context()), currency.currency(session), Scope.ALL);
+        print(
+                out -> out.object(() -> PortfolioJson.snapshot(out, snapshot)),
+                () -> show(context().out(), snapshot));
+        return ExitCode.DONE;
+    }
+
+    private static void show(PrintStream out, Snapshot s) {
+        out.println(
+                s.asOf()
+                        + "  "
+                        + Table.amount(s.total(), s.currency())
+                        + " "
+                        + s.currency()
+                        + (s.isComplete() ? "" : "  (without what has no price, see below)"));
+        out.println();
+        Table assets =
+                new Table("symbol", "name", "kind", ">quantity", ">price", "as of", ">value", ">%");
+        for (Snapshot.AssetLine line : s.byAsset()) {
+            PricePoint price = line.price();
+            assets.row(
+                    line.asset().symbol(),
+                    line.asset().name(),
+                    Words.of(line.asset().kind()),
+                    Table.quantity(line.quantity()),
+                    price == null ? null : Table.quantity(price.value()) + " " + price.currency(),
+                    price == null ? null : price.asOf(),
+                    Table.amount(line.value(), s.currency()),
+                    Table.percent(line.weight()));
+        }
+        assets.print(out);
+        out.println();
+        Table groups = new Table("class or account", ">value", ">%");
+        for (Snapshot.ClassLine line : s.byClass()) {
+            groups.row(
+                    Words.of(line.kind()),
+                    Table.amount(line.value(), s.currency()),
+                    Table.percent(line.weight()));
+        }
+        for (Snapshot.AccountLine line : s.byAccount()) {
+            groups.row(
+                    line.account().name(),
+                    Table.amount(line.value(), s.currency()),
+                    Table.percent(line.weight()));
+        }
+        groups.print(out);
+        for (Snapshot.MissingPrice line : s.missingPrices()) {
+            out.println(
+                    line.currency() == null
+                            ? "No price: " + line.asset().label()
+                            : "No rate: " + line.currency() + " for " + line.asset().label());
+        }
+    }
+}

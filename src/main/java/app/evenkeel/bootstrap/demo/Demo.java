@@ -1,0 +1,152 @@
+package app.evenkeel.bootstrap.demo;
+
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.portfolio.StagedImport;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Builds the demo portfolio anew, through the same import that a user's own files go through. */
+public final class Demo {
+    /** Not a secret: the demo holds nothing but invented data. */
+    private static final String PASSPHRASE = "demo walnut harbour kettle";
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final Path directory;
+    private final DemoFiles files;
+
+    /**
+     * @param directory where store and files go; a store that is there already is made anew
+     */
+    public Demo(Path directory) {
+        this.directory = directory;
+        this.files = DemoFiles.list();
+    }
+
+    public Path store() {
+        return directory.resolve("store");
+    }
+
+    /** What opens the demo's store; the caller may clear it. */
+    public static char[] passphrase() {
+        return PASSPHRASE.toCharArray();
+    }
+
+    /** The moment that the demo is set in. */
+    public Clock clock() {
+        return Clock.fixed(files.asOf(), TOKYO);
+    }
+
+    /**
+     * Makes the store and imports everything.
+     *
+     * @param says told what is being done, and what a file could not tell
+     * @return the open session
+     */
+    public SessionGraph build(Consumer<String> says) {
+        Path unpacked = directory.resolve("files");
+        try {
+            deleteOld();
+            files.unpack(unpacked);
+        } catch (IOException e) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);
+        }
+        says.accept("Making an encrypted store in " + store());
+        SessionGraph session =
+                SessionGraph.create(
+                                store(),
+                                new SessionGraph.NewStore("Demo", CurrencyCode.JPY, "en"),
+                                passphrase(),
+                                clock())
+                        .session();
+        try {
+            importLedger(session, unpacked, says);
+            importMarket(session, unpacked, says);
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private void importLedger(SessionGraph session, Path unpacked, Consumer<String> says) {
+        List<Path> paths =
+                files.entries().stream()
+                        .filter(DemoFiles.Import.class::isInstance)
+                        .map(entry -> unpacked.resolve(entry.file()))
+                        .toList();
+        StagedImport staged = session.imports().stage(paths, null, Progress.NONE);
+        session.imports().apply(staged, Map.of(), Progress.NONE);
+        for (StagedFile file : staged.files()) {
+            Problem refused = file.refused();
+            says.accept(
+                    refused == null
+                            ? "Imported "
+                                    + file.fileName()
+                                    + ": "
+                                    + file.added()
+                                    + " new of "
+                                    + file.rows()
+                                    + " rows"
+                            : refused.text(Locale.ENGLISH));
+        }
+    }
+
+    private void importMarket(SessionGraph session, Path unpacked, Consumer<String> says) {
+        long saved = 0;
+        for (DemoFiles.Entry entry : files.entries()) {
+            Path file = unpacked.resolve(entry.file());
+            saved +=
+                    switch (entry) {
+                        case DemoFiles.Import _ -> 0;
+                        case DemoFiles.Rates _ ->
+                                session.prices().importRates(file, Progress.NONE).saved();
+                        case DemoFiles.Prices prices ->
+                                session.prices()
+                                        .importPrices(
+                                                file,
+                                                prices.symbol(),
+                                                CurrencyCode.of(prices.currency()),
+                                                column(prices),
+                                                Progress.NONE)
+                                        .saved();
+                    };
+        }
+        says.accept("Imported " + saved + " daily prices and rates");
+    }
+
+    private static @Nullable String column(DemoFiles.Prices prices) {
+        return prices.column().isBlank() ? null : prices.column();
+    }
+
+    /** Only the demo's own store; the folder may hold other things. */
+    private void deleteOld() throws IOException {
+        if (!Files.isDirectory(store())) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(store())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

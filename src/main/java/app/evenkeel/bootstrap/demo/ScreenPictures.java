@@ -1,0 +1,110 @@
+package app.evenkeel.bootstrap.demo;
+
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.shell.Look;
+import app.evenkeel.presentation.shell.OpenStore;
+import app.evenkeel.presentation.shell.Shell;
+
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+import javax.imageio.ImageIO;
+
+/**
+ * Draws screens of an open store as PNG files, without a window. Starts JavaFX; ended by {@link
+ * #close}.
+ */
+public final class ScreenPictures implements AutoCloseable {
+    private final OpenStore store;
+    private final Clock clock;
+
+    public ScreenPictures(OpenStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        try {
+            started.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /** A screen at a size in pixels. */
+    public void draw(Route route, Look look, int width, int height, Path file) {
+        write(picture(() -> Shell.sceneFor(store, route, look, clock, width, height)), file);
+    }
+
+    /** The unlock screen, or the one that makes a store. */
+    public void drawEntry(boolean firstRun, Look look, int width, int height, Path file) {
+        write(picture(() -> Shell.entryScene(firstRun, look, width, height)), file);
+    }
+
+    private static BufferedImage picture(Supplier<Scene> scene) {
+        return onFxThread(() -> {
+            Scene drawn = scene.get();
+            drawn.getRoot().applyCss();
+            drawn.getRoot().layout();
+            WritableImage image = drawn.snapshot(null);
+            return SwingFXUtils.fromFXImage(image, null);
+        });
+    }
+
+    private static void write(BufferedImage image, Path file) {
+        try {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            if (!ImageIO.write(image, "png", file.toFile())) {
+                throw new IllegalStateException("Every Java writes PNG");
+            }
+        } catch (IOException e) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static <T> T onFxThread(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException | LinkageError e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while drawing", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        Platform.exit();
+    }
+}

@@ -1,0 +1,64 @@
+package app.evenkeel.bootstrap.graph;
+
+import app.evenkeel.presentation.fx.FxTaskRunner;
+import app.evenkeel.presentation.shell.OpenStore;
+import app.evenkeel.presentation.shell.SessionStore;
+import app.evenkeel.presentation.shell.Shell;
+import app.evenkeel.presentation.shell.WindowSettings;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * What lives from start to exit of the window: settings, clock, threads, and the way to a store.
+ */
+public final class AppGraph implements AutoCloseable {
+    private final Closer closer = new Closer();
+    private final Clock clock;
+    private final Shell shell;
+
+    /** Does no I/O but reading the small file of window settings. */
+    public AppGraph(Path directory, Clock clock) {
+        this.clock = clock;
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        closer.add(threads);
+        FxTaskRunner tasks = new FxTaskRunner(threads);
+        // Closed before the threads are waited for, so that long work ends at its next safe point.
+        closer.add(tasks::cancelAll);
+        this.shell =
+                new Shell(
+                        new FolderAccess(directory, clock, this::opened),
+                        tasks,
+                        WindowSettings.load(directory),
+                        clock);
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    /** A session as the window sees it. Whatever the user leaves open is closed with the graph. */
+    public OpenStore opened(SessionGraph session) {
+        closer.add(session);
+        return storeOf(session, clock);
+    }
+
+    /** A session as the window sees it, closed by whoever made the session. */
+    public static OpenStore storeOf(SessionGraph session, Clock clock) {
+        return new SessionStore(
+                session.imports(),
+                session.ledger(),
+                session.valuation(),
+                session.settings(),
+                session.session().changes(),
+                new SessionScreens(session, clock),
+                session::close);
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+}

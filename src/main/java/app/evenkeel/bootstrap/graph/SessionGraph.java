@@ -1,0 +1,191 @@
+package app.evenkeel.bootstrap.graph;
+
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.identity.Role;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.portfolio.ImportService;
+import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.portfolio.PriceService;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.SettingService;
+import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.VerifyService;
+import app.evenkeel.security.Keys;
+import app.evenkeel.security.Vault;
+import app.evenkeel.security.VaultException;
+import app.evenkeel.storage.Database;
+import app.evenkeel.storage.Stores;
+import app.evenkeel.storage.UserStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+
+/** What lives from unlock to lock: the open store and the services over it. */
+public final class SessionGraph implements AutoCloseable {
+    /** Setting that holds the language of the window, as a language tag. */
+    public static final String LANGUAGE = "language";
+
+    private final Closer closer;
+    private final Session session;
+    private final String userName;
+    private final ImportService imports;
+    private final LedgerService ledger;
+    private final ValuationService valuation;
+    private final PriceService prices;
+    private final SettingService settings;
+    private final VerifyService verify;
+
+    private SessionGraph(Closer closer, Session session, String userName) {
+        this.closer = closer;
+        this.session = session;
+        this.userName = userName;
+        this.imports = new ImportService(session, FileReading.standard());
+        this.ledger = new LedgerService(session);
+        this.valuation = new ValuationService(session);
+        this.prices = new PriceService(session);
+        this.settings = new SettingService(session);
+        this.verify = new VerifyService(session);
+    }
+
+    /**
+     * Makes a store with its first user. Blocks for a second or two.
+     *
+     * @return the open session and the recovery key, which is stored nowhere
+     */
+    public static Created create(Path directory, NewStore wanted, char[] passphrase, Clock clock) {
+        if (Files.exists(databaseFile(directory))) {
+            throw new VaultException(
+                    Problem.of(ProblemCode.STORE_EXISTS, directory.toString()), null);
+        }
+        Vault.Created created = new Vault(directory).create(wanted.userName(), passphrase);
+        SessionGraph graph = start(directory, created.keys(), clock);
+        try {
+            graph.settings.setBaseCurrency(wanted.currency());
+            graph.settings.put(LANGUAGE, wanted.language());
+            return new Created(graph, created.recoveryKey());
+        } catch (RuntimeException e) {
+            graph.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a store. Blocks for about a second.
+     *
+     * @param userName or {@code null} for the user who made the store
+     */
+    public static SessionGraph unlock(
+            Path directory, @Nullable String userName, char[] passphrase, Clock clock) {
+        Vault vault = new Vault(directory);
+        return opened(directory, vault.unlock(userName, passphrase), clock);
+    }
+
+    /** Opens a store with its recovery key and gives it a new passphrase. */
+    public static SessionGraph recover(
+            Path directory, String recoveryKey, char[] newPassphrase, Clock clock) {
+        Vault vault = new Vault(directory);
+        return opened(directory, vault.recover(recoveryKey, newPassphrase), clock);
+    }
+
+    public String userName() {
+        return userName;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public ImportService imports() {
+        return imports;
+    }
+
+    public LedgerService ledger() {
+        return ledger;
+    }
+
+    public ValuationService valuation() {
+        return valuation;
+    }
+
+    public PriceService prices() {
+        return prices;
+    }
+
+    public SettingService settings() {
+        return settings;
+    }
+
+    public VerifyService verify() {
+        return verify;
+    }
+
+    /** Registers what must be closed before the store is. */
+    public <T extends AutoCloseable> T closing(T resource) {
+        return closer.add(resource);
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+
+    private static SessionGraph opened(Path directory, Keys keys, Clock clock) {
+        if (!Files.exists(databaseFile(directory))) {
+            // Opening would make an empty database and hide that the data is gone.
+            keys.close();
+            throw new VaultException(
+                    Problem.of(
+                            ProblemCode.STORE_DAMAGED,
+                            String.valueOf(databaseFile(directory).getFileName())),
+                    null);
+        }
+        return start(directory, keys, clock);
+    }
+
+    private static SessionGraph start(Path directory, Keys keys, Clock clock) {
+        Closer closer = new Closer();
+        byte[] fileKey = keys.fileKey();
+        // H2 keeps what it needs; nothing else of this session asks for a key.
+        keys.close();
+        try {
+            Database database = closer.add(Database.open(directory, fileKey));
+            Stores stores = Stores.of(database);
+            Caller caller = callerOf(database, stores.users(), keys.userName());
+            Session session = new Session(caller, stores, new Changes(), clock);
+            return new SessionGraph(closer, session, keys.userName());
+        } catch (RuntimeException e) {
+            closer.close();
+            throw e;
+        } finally {
+            Arrays.fill(fileKey, (byte) 0);
+        }
+    }
+
+    private static Caller callerOf(Database database, UserStore users, String name) {
+        return database.read(tx -> users.find(tx, name))
+                .orElseGet(() -> database.write(tx -> users.insert(tx, name, Role.ADMIN)));
+    }
+
+    private static Path databaseFile(Path directory) {
+        return directory.resolve(Database.FILE + ".mv.db");
+    }
+
+    /** A session over a store that was just made. */
+    public record Created(SessionGraph session, String recoveryKey) {}
+
+    /**
+     * What a new store is made with, beside the passphrase, which travels apart so that it can be
+     * cleared.
+     *
+     * @param language of the window, as a language tag
+     */
+    public record NewStore(String userName, CurrencyCode currency, String language) {}
+}

@@ -1,0 +1,146 @@
+package app.evenkeel.report;
+
+import app.evenkeel.domain.portfolio.ValueSeries;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** The value over time against what was paid in, as a drawing inside the HTML summary. */
+final class SvgChart {
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 280;
+    private static final int LEFT = 8;
+    private static final int RIGHT = 84;
+    private static final int TOP = 12;
+    private static final int BOTTOM = 28;
+    private static final int LINES = 4;
+
+    private final List<ValueSeries.Day> days;
+    private final double[] values;
+    private final double[] paidIn;
+    private final double top;
+
+    private SvgChart(ValueSeries series) {
+        this.days = series.days();
+        this.values = new double[days.size()];
+        this.paidIn = new double[days.size()];
+        BigDecimal sum = BigDecimal.ZERO;
+        double most = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum = sum.add(days.get(i).flow());
+            // Pixels of a drawing, not money: a double is exact enough.
+            values[i] = days.get(i).value().doubleValue();
+            paidIn[i] = sum.doubleValue();
+            most = Math.max(most, Math.max(values[i], paidIn[i]));
+        }
+        this.top = roundUp(most);
+    }
+
+    /** The drawing, or nothing if there are fewer than two days. */
+    static String draw(ValueSeries series) {
+        return series.days().size() < 2 ? "" : new SvgChart(series).svg();
+    }
+
+    private String svg() {
+        StringBuilder svg = new StringBuilder(32_768);
+        svg.append("<svg viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(HEIGHT)
+                .append("\" role=\"img\" aria-label=\"Value over time and what was paid in\">\n");
+        for (int line = 0; line <= LINES; line++) {
+            double value = top * line / LINES;
+            svg.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
+                                    + "<text x=\"%d\" y=\"%.1f\">%s</text>%n",
+                            LEFT,
+                            WIDTH - RIGHT,
+                            y(value),
+                            y(value),
+                            WIDTH - RIGHT + 8,
+                            y(value) + 4,
+                            shortened(value)));
+        }
+        years(svg);
+        svg.append("<path class=\"area\" d=\"").append(path(values));
+        svg.append(
+                String.format(
+                        Locale.ROOT,
+                        "L%.1f %.1fL%.1f %.1fZ\"/>%n",
+                        x(values.length - 1),
+                        y(0),
+                        x(0),
+                        y(0)));
+        svg.append("<path class=\"paid\" d=\"").append(path(paidIn)).append("\"/>\n");
+        svg.append("<path class=\"value\" d=\"").append(path(values)).append("\"/>\n");
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void years(StringBuilder svg) {
+        for (int i = 1; i < days.size(); i++) {
+            int year = days.get(i).date().getYear();
+            if (year != days.get(i - 1).date().getYear()) {
+                svg.append(
+                        String.format(
+                                Locale.ROOT,
+                                "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\""
+                                        + " y2=\"%d\"/><text x=\"%.1f\" y=\"%d\">%d</text>%n",
+                                x(i),
+                                x(i),
+                                TOP,
+                                HEIGHT - BOTTOM,
+                                x(i) + 4,
+                                HEIGHT - 8,
+                                year));
+            }
+        }
+    }
+
+    private String path(double[] points) {
+        StringBuilder path = new StringBuilder();
+        int step = Math.max(1, points.length / (WIDTH - LEFT - RIGHT));
+        for (int i = 0; i < points.length; i += step) {
+            append(path, points, i);
+        }
+        if ((points.length - 1) % step != 0) {
+            append(path, points, points.length - 1);
+        }
+        return path.toString();
+    }
+
+    private void append(StringBuilder path, double[] points, int i) {
+        path.append(path.isEmpty() ? 'M' : 'L')
+                .append(String.format(Locale.ROOT, "%.1f %.1f", x(i), y(points[i])));
+    }
+
+    private double x(int i) {
+        return LEFT + (double) (WIDTH - LEFT - RIGHT) * i / (values.length - 1);
+    }
+
+    private double y(double value) {
+        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / top;
+    }
+
+    /** The next of 1, 2, 4 or 8 times a power of ten: four even steps read well. */
+    private static double roundUp(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))));
+        for (double factor : new double[] {1, 2, 4, 6, 8}) {
+            if (factor * power >= value) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static String shortened(double value) {
+        if (value >= 1e6) {
+            return String.format(Locale.ROOT, "%.1f M", value / 1e6);
+        }
+        return value >= 1e4
+                ? String.format(Locale.ROOT, "%.0f k", value / 1e3)
+                : String.format(Locale.ROOT, "%.0f", value);
+    }
+}

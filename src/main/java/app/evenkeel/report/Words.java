@@ -1,0 +1,28 @@
+package app.evenkeel.report;
+
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.ledger.AccountKind;
+import app.evenkeel.domain.ledger.TransactionType;
+
+import java.util.Locale;
+
+/** The words of JSON and tables for kinds and types: lower case, blanks between words. */
+public final class Words {
+    private Words() {}
+
+    public static String of(TransactionType type) {
+        return plain(type);
+    }
+
+    public static String of(AssetKind kind) {
+        return plain(kind);
+    }
+
+    public static String of(AccountKind kind) {
+        return plain(kind);
+    }
+
+    private static String plain(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
