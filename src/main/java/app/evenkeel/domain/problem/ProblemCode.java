@@ -31,6 +31,8 @@ public enum ProblemCode {
     COLUMN_COUNT,
     /** what: the quoted cell that never ends. */
     UNTERMINATED_QUOTE,
+    /** the columns that can be chosen. */
+    COLUMN_NEEDED,
     /** cell text. */
     BAD_NUMBER,
     /** cell text. */

@@ -1,0 +1,125 @@
+package app.evenkeel.ingestion.market;
+
+import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.ingestion.file.CsvRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Collects the rows of one price file into bars. Used by one thread. */
+final class BarRows {
+    private static final int LEAN_SCALE = 4;
+
+    private final PriceColumns columns;
+    private final Map<LocalDate, PriceBar> byDay = new TreeMap<>();
+    private final List<RowProblem> problems = new ArrayList<>();
+    private boolean fractions;
+    private boolean repeats;
+    private long rows;
+
+    BarRows(PriceColumns columns) {
+        this.columns = columns;
+    }
+
+    void add(CsvRow row) {
+        rows++;
+        String dayCell = cell(row, 0);
+        LocalDate day =
+                columns.unixTime() ? MarketCells.unixDay(dayCell) : MarketCells.day(dayCell);
+        if (day == null) {
+            reject(row, 0, ProblemCode.BAD_DATE, dayCell);
+            return;
+        }
+        String closeCell = cell(row, columns.close());
+        if (closeCell.isEmpty()) {
+            if (!columns.gaps()) {
+                reject(row, columns.close(), ProblemCode.VALUE_MISSING);
+            }
+            return;
+        }
+        BigDecimal close = MarketCells.figure(closeCell);
+        if (close == null) {
+            reject(row, columns.close(), ProblemCode.BAD_NUMBER, closeCell);
+            return;
+        }
+        if (close.signum() <= 0) {
+            reject(row, columns.close(), ProblemCode.BAD_VALUE, closeCell, "a price above zero");
+            return;
+        }
+        fractions |= closeCell.indexOf('.') >= 0 || hasPoint(row);
+        PriceBar bar =
+                new PriceBar(
+                        day,
+                        price(row, columns.open()),
+                        price(row, columns.high()),
+                        price(row, columns.low()),
+                        close,
+                        volume(row));
+        if (byDay.put(day, bar) != null && !repeats) {
+            repeats = true;
+            problems.add(
+                    RowProblem.note(
+                            row.line(),
+                            columns.word(0),
+                            ProblemCode.BAD_VALUE,
+                            dayCell,
+                            "a day of its own; the last row of a day was taken"));
+        }
+    }
+
+    PriceReading reading() {
+        // Whole numbers throughout are the scaled prices of shares; a coin's have fractions.
+        boolean scaled = columns.mayBeScaled() && !fractions;
+        List<PriceBar> bars =
+                scaled
+                        ? byDay.values().stream().map(BarRows::unscaled).toList()
+                        : List.copyOf(byDay.values());
+        return new PriceReading(columns.layout(), rows, bars, problems);
+    }
+
+    private boolean hasPoint(CsvRow row) {
+        return cell(row, columns.open()).indexOf('.') >= 0
+                || cell(row, columns.high()).indexOf('.') >= 0
+                || cell(row, columns.low()).indexOf('.') >= 0;
+    }
+
+    private static PriceBar unscaled(PriceBar bar) {
+        return new PriceBar(
+                bar.day(),
+                unscaled(bar.open()),
+                unscaled(bar.high()),
+                unscaled(bar.low()),
+                bar.close().scaleByPowerOfTen(-LEAN_SCALE),
+                bar.volume());
+    }
+
+    private static @Nullable BigDecimal unscaled(@Nullable BigDecimal value) {
+        return value == null ? null : value.scaleByPowerOfTen(-LEAN_SCALE);
+    }
+
+    private static @Nullable BigDecimal price(CsvRow row, int index) {
+        BigDecimal value = MarketCells.figure(cell(row, index));
+        return value == null || value.signum() <= 0 ? null : value;
+    }
+
+    private @Nullable BigDecimal volume(CsvRow row) {
+        BigDecimal value = MarketCells.figure(cell(row, columns.volume()));
+        return value == null || value.signum() < 0 ? null : value;
+    }
+
+    private void reject(CsvRow row, int index, ProblemCode code, String... args) {
+        problems.add(RowProblem.rejected(row.line(), columns.word(index), code, args));
+    }
+
+    private static String cell(CsvRow row, int index) {
+        return index < 0 || index >= row.cells().size() ? "" : row.cells().get(index).strip();
+    }
+}

@@ -1,0 +1,90 @@
+package app.evenkeel.ingestion.market;
+
+import app.evenkeel.domain.money.Decimals;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Dates and figures in the spellings of market data files; {@code null} if it is neither. */
+final class MarketCells {
+    private static final int MAX_DIGITS = 40;
+
+    private MarketCells() {}
+
+    /** ISO date, ISO date and time with an offset, {@code yyyymmdd}, or US {@code m/d/yyyy}. */
+    static @Nullable LocalDate day(String cell) {
+        String text = cell.strip();
+        try {
+            if (text.indexOf('/') > 0) {
+                return usDay(text);
+            }
+            if (text.length() >= 10 && text.charAt(4) == '-') {
+                // The day in the venue's own zone: the offset is of no interest.
+                return text.length() == 10 || !Character.isDigit(text.charAt(10))
+                        ? LocalDate.parse(text.substring(0, 10))
+                        : null;
+            }
+            if (text.length() >= 8 && isDigits(text.substring(0, 8)) && !isDigit(text, 8)) {
+                return LocalDate.of(
+                        Integer.parseInt(text.substring(0, 4)),
+                        Integer.parseInt(text.substring(4, 6)),
+                        Integer.parseInt(text.substring(6, 8)));
+            }
+            return null;
+        } catch (DateTimeException | NumberFormatException notADay) {
+            return null;
+        }
+    }
+
+    /** Seconds since 1970, in UTC. */
+    static @Nullable LocalDate unixDay(String cell) {
+        String text = cell.strip();
+        if (!isDigits(text) || text.length() > 11) {
+            return null;
+        }
+        return Instant.ofEpochSecond(Long.parseLong(text)).atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** A figure with a decimal point, exponent allowed; at most 18 digits after the point kept. */
+    static @Nullable BigDecimal figure(String cell) {
+        String text = cell.strip();
+        if (text.isEmpty() || text.length() > MAX_DIGITS) {
+            return null;
+        }
+        try {
+            BigDecimal value = new BigDecimal(text);
+            // A hostile exponent would make a number of a billion digits.
+            if (Math.abs((long) value.scale()) > MAX_DIGITS) {
+                return null;
+            }
+            return Decimals.rounded(value);
+        } catch (ArithmeticException | NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isDigit(String text, int index) {
+        return index < text.length() && Character.isDigit(text.charAt(index));
+    }
+
+    private static @Nullable LocalDate usDay(String text) {
+        int first = text.indexOf('/');
+        int second = text.indexOf('/', first + 1);
+        if (second < 0) {
+            return null;
+        }
+        return LocalDate.of(
+                Integer.parseInt(text.substring(second + 1)),
+                Integer.parseInt(text.substring(0, first)),
+                Integer.parseInt(text.substring(first + 1, second)));
+    }
+}

@@ -1,0 +1,89 @@
+package app.evenkeel.ingestion.market;
+
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.CsvRow;
+import app.evenkeel.ingestion.file.CsvRows;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Reads prices and exchange rates out of CSV files; the layout is found by content. Thread-safe.
+ *
+ * <p>Prices: date, open, high, low, close with a header (Yahoo, yfinance); Kraken's OHLCVT; LEAN's
+ * daily bars; and one column per asset. Rates: the European Central Bank's history.
+ */
+public final class MarketFiles {
+    /**
+     * Reads the daily bars of one asset. Blocks.
+     *
+     * @param column the header's word for the column to take where a file has one per asset;
+     *     {@code null} if there is only one
+     * @throws EvenkeelException if the file is unreadable, of no known layout, or has several
+     *     columns of which none was chosen
+     */
+    public PriceReading prices(Path file, @Nullable String column) {
+        return reading(file, rows -> prices(file, rows, column));
+    }
+
+    /**
+     * Reads daily rates. Blocks.
+     *
+     * @throws EvenkeelException if the file is unreadable or of no known layout
+     */
+    public RateReading rates(Path file) {
+        return reading(file, rows -> rates(file, rows));
+    }
+
+    private static PriceReading prices(Path file, CsvRows rows, @Nullable String column) {
+        CsvRow first = rows.next();
+        PriceColumns columns = PriceColumns.of(first.cells());
+        if (columns == null) {
+            throw unknown(file, first);
+        }
+        BarRows bars = new BarRows(columns.isWide() ? chosen(columns, column) : columns);
+        if (!columns.hasHeader()) {
+            bars.add(first);
+        }
+        rows.forEachRemaining(bars::add);
+        return bars.reading();
+    }
+
+    private static RateReading rates(Path file, CsvRows rows) {
+        CsvRow first = rows.next();
+        RateRows rates = RateRows.of(first.cells());
+        if (rates == null) {
+            throw unknown(file, first);
+        }
+        rows.forEachRemaining(rates::add);
+        return rates.reading();
+    }
+
+    private static PriceColumns chosen(PriceColumns columns, @Nullable String column) {
+        List<String> words = columns.header().stream().map(String::strip).toList();
+        List<String> assets =
+                words.subList(1, words.size()).stream().filter(word -> !word.isEmpty()).toList();
+        if (column == null && assets.size() == 1) {
+            return columns.withClose(words.indexOf(assets.getFirst()));
+        }
+        int index = column == null ? -1 : words.indexOf(column.strip());
+        if (index < 1) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.COLUMN_NEEDED, String.join(", ", assets)));
+        }
+        return columns.withClose(index);
+    }
+
+    private static EvenkeelException unknown(Path file, CsvRow first) {
+        return new EvenkeelException(
+                Problem.of(
+                        ProblemCode.FILE_UNKNOWN,
+                        file.getFileName().toString(),
+                        String.join(", ", first.cells())));
+    }
+}

@@ -1,0 +1,99 @@
+package app.evenkeel.ingestion.market;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where a price file keeps what; an index of -1 means that it does not.
+ *
+ * @param layout stable name of the layout
+ * @param header the header's words, empty where the file has none
+ * @param unixTime whether the day is given in seconds since 1970
+ * @param mayBeScaled whether whole-number prices are ten-thousandths
+ * @param gaps whether an empty close is an ordinary gap, such as before an asset was listed
+ */
+record PriceColumns(
+        String layout,
+        List<String> header,
+        int open,
+        int high,
+        int low,
+        int close,
+        int volume,
+        boolean unixTime,
+        boolean mayBeScaled,
+        boolean gaps) {
+    private static final int MIN_UNIX_DIGITS = 9;
+
+    /** The columns that the first row announces, or {@code null} if it is no known layout. */
+    static @Nullable PriceColumns of(List<String> first) {
+        List<String> words =
+                first.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+        String head = words.getFirst();
+        if (words.contains("close") && isDateWord(head)) {
+            // Close, not Adj Close: dividends are in the ledger and must not count twice.
+            return new PriceColumns(
+                    "ohlcv",
+                    first,
+                    words.indexOf("open"),
+                    words.indexOf("high"),
+                    words.indexOf("low"),
+                    words.indexOf("close"),
+                    words.indexOf("volume"),
+                    false,
+                    false,
+                    false);
+        }
+        if (MarketCells.isDigits(head) && head.length() >= MIN_UNIX_DIGITS && words.size() >= 6) {
+            return new PriceColumns(
+                    "kraken-ohlcvt", List.of(), 1, 2, 3, 4, 5, true, false, false);
+        }
+        if (head.length() == 14
+                && head.charAt(8) == ' '
+                && MarketCells.day(head) != null
+                && words.size() >= 5) {
+            return new PriceColumns("lean-daily", List.of(), 1, 2, 3, 4, 5, false, true, false);
+        }
+        if (isDateWord(head) && words.size() >= 2) {
+            return new PriceColumns("wide", first, -1, -1, -1, -1, -1, false, false, true);
+        }
+        return null;
+    }
+
+    boolean hasHeader() {
+        return !header.isEmpty();
+    }
+
+    /** Whether there is one column per asset, so that one must be chosen. */
+    boolean isWide() {
+        return close < 0;
+    }
+
+    PriceColumns withClose(int index) {
+        return new PriceColumns(
+                layout,
+                header,
+                open,
+                high,
+                low,
+                index,
+                volume,
+                unixTime,
+                mayBeScaled,
+                gaps);
+    }
+
+    /** The header's word for a column, or its number where the file has no header. */
+    String word(int index) {
+        return index < header.size() ? header.get(index).strip() : Integer.toString(index + 1);
+    }
+
+    private static boolean isDateWord(String word) {
+        return switch (word) {
+            case "date", "datetime", "day", "time", "timestamp" -> true;
+            default -> false;
+        };
+    }
+}
