@@ -1,5 +1,17 @@
 package app.evenkeel.ingestion.file;
 
+import app.evenkeel.ingestion.file.coinbase.CoinbaseImporter;
+import app.evenkeel.ingestion.file.coinbase.CoinbaseProAccountImporter;
+import app.evenkeel.ingestion.file.coinbase.CoinbaseProFillsImporter;
+import app.evenkeel.ingestion.file.evenkeel.EvenkeelTradesImporter;
+import app.evenkeel.ingestion.file.ibkr.ActivityImporter;
+import app.evenkeel.ingestion.file.ibkr.FlexCashImporter;
+import app.evenkeel.ingestion.file.ibkr.FlexTradesImporter;
+import app.evenkeel.ingestion.file.ibkr.TransactionHistoryImporter;
+import app.evenkeel.ingestion.file.kraken.KrakenLedgersImporter;
+import app.evenkeel.ingestion.file.kraken.KrakenTradesImporter;
+import app.evenkeel.ingestion.file.trading212.Trading212Importer;
+
 import java.util.List;
 
 /** The layouts that come with the application; the only place where they are listed. */
@@ -8,6 +20,17 @@ final class BuiltInImporters {
 
     /** In the order in which they are asked: the layout with the most telling header first. */
     static List<Importer> all() {
-        return List.of();
+        return List.of(
+                new KrakenTradesImporter(),
+                new KrakenLedgersImporter(),
+                new CoinbaseProFillsImporter(),
+                new CoinbaseProAccountImporter(),
+                new CoinbaseImporter(),
+                new TransactionHistoryImporter(),
+                new ActivityImporter(),
+                new FlexTradesImporter(),
+                new FlexCashImporter(),
+                new Trading212Importer(),
+                new EvenkeelTradesImporter());
     }
 }

@@ -51,6 +51,7 @@ public final class Draft {
     private String memo = "";
     private String externalId = "";
     private String crossKey = "";
+    private String ownKey = "";
     private String naturalKey = "";
 
     Draft(Reading reading, TransactionType type, CsvRow row) {
@@ -138,7 +139,17 @@ public final class Draft {
 
     /** The source's own id, unique within the account among all transactions of the source. */
     public Draft id(String value) {
+        return id(value, value);
+    }
+
+    /**
+     * The source's own id where that alone does not tell its transactions apart; nothing if empty.
+     *
+     * @param key the id and what else it takes
+     */
+    public Draft id(String value, String key) {
         externalId = value;
+        ownKey = value.isEmpty() ? "" : key;
         return this;
     }
 
@@ -199,8 +210,8 @@ public final class Draft {
     }
 
     private String key(Instant when) {
-        if (!externalId.isEmpty()) {
-            return "id:" + externalId;
+        if (!ownKey.isEmpty()) {
+            return "id:" + ownKey;
         }
         if (!naturalKey.isEmpty()) {
             return naturalKey;

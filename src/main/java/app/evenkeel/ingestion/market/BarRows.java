@@ -4,12 +4,14 @@ import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.CsvRow;
+import app.evenkeel.ingestion.file.NumberText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +34,7 @@ final class BarRows {
     void add(CsvRow row) {
         rows++;
         String dayCell = cell(row, 0);
-        LocalDate day =
-                columns.unixTime() ? MarketCells.unixDay(dayCell) : MarketCells.day(dayCell);
+        LocalDate day = columns.unixTime() ? DayCells.unixDay(dayCell) : DayCells.day(dayCell);
         if (day == null) {
             reject(row, 0, ProblemCode.BAD_DATE, dayCell);
             return;
@@ -45,7 +46,7 @@ final class BarRows {
             }
             return;
         }
-        BigDecimal close = MarketCells.figure(closeCell);
+        BigDecimal close = NumberText.POINT.parse(closeCell);
         if (close == null) {
             reject(row, columns.close(), ProblemCode.BAD_NUMBER, closeCell);
             return;
@@ -75,14 +76,16 @@ final class BarRows {
         }
     }
 
-    PriceReading reading() {
+    PriceReading reading(List<RowProblem> damaged) {
+        problems.addAll(damaged);
+        problems.sort(Comparator.comparingLong(RowProblem::line));
         // Whole numbers throughout are the scaled prices of shares; a coin's have fractions.
         boolean scaled = columns.mayBeScaled() && !fractions;
         List<PriceBar> bars =
                 scaled
                         ? byDay.values().stream().map(BarRows::unscaled).toList()
                         : List.copyOf(byDay.values());
-        return new PriceReading(columns.layout(), rows, bars, problems);
+        return new PriceReading(columns.layout(), rows + damaged.size(), bars, problems);
     }
 
     private boolean hasPoint(CsvRow row) {
@@ -106,12 +109,12 @@ final class BarRows {
     }
 
     private static @Nullable BigDecimal price(CsvRow row, int index) {
-        BigDecimal value = MarketCells.figure(cell(row, index));
+        BigDecimal value = NumberText.POINT.parse(cell(row, index));
         return value == null || value.signum() <= 0 ? null : value;
     }
 
     private @Nullable BigDecimal volume(CsvRow row) {
-        BigDecimal value = MarketCells.figure(cell(row, columns.volume()));
+        BigDecimal value = NumberText.POINT.parse(cell(row, columns.volume()));
         return value == null || value.signum() < 0 ? null : value;
     }
 

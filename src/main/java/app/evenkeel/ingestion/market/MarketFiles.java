@@ -3,14 +3,20 @@ package app.evenkeel.ingestion.market;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.CsvFile;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.CsvRows;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /**
  * Reads prices and exchange rates out of CSV files; the layout is found by content. Thread-safe.
@@ -19,16 +25,18 @@ import java.util.function.Function;
  * daily bars; and one column per asset. Rates: the European Central Bank's history.
  */
 public final class MarketFiles {
+    private static final int SHOWN = 6;
+
     /**
      * Reads the daily bars of one asset. Blocks.
      *
-     * @param column the header's word for the column to take where a file has one per asset;
-     *     {@code null} if there is only one
+     * @param column the header's word for the column to take where a file has one per asset; {@code
+     *     null} if there is only one
      * @throws EvenkeelException if the file is unreadable, of no known layout, or has several
      *     columns of which none was chosen
      */
-    public PriceReading prices(Path file, @Nullable String column) {
-        return reading(file, rows -> prices(file, rows, column));
+    public PriceReading prices(Path file, @Nullable String column, Progress progress) {
+        return reading(file, progress, (rows, damaged) -> prices(file, rows, damaged, column));
     }
 
     /**
@@ -36,12 +44,22 @@ public final class MarketFiles {
      *
      * @throws EvenkeelException if the file is unreadable or of no known layout
      */
-    public RateReading rates(Path file) {
-        return reading(file, rows -> rates(file, rows));
+    public RateReading rates(Path file, Progress progress) {
+        return reading(file, progress, (rows, damaged) -> rates(file, rows, damaged));
     }
 
-    private static PriceReading prices(Path file, CsvRows rows, @Nullable String column) {
-        CsvRow first = rows.next();
+    private static <R> R reading(
+            Path file, Progress progress, BiFunction<CsvRows, List<RowProblem>, R> read) {
+        List<RowProblem> damaged = new ArrayList<>();
+        AtomicReference<R> result = new AtomicReference<>();
+        CsvFile.examine(file)
+                .read(damaged::add, progress, rows -> result.set(read.apply(rows, damaged)));
+        return Objects.requireNonNull(result.get());
+    }
+
+    private static PriceReading prices(
+            Path file, CsvRows rows, List<RowProblem> damaged, @Nullable String column) {
+        CsvRow first = first(file, rows);
         PriceColumns columns = PriceColumns.of(first.cells());
         if (columns == null) {
             throw unknown(file, first);
@@ -51,17 +69,17 @@ public final class MarketFiles {
             bars.add(first);
         }
         rows.forEachRemaining(bars::add);
-        return bars.reading();
+        return bars.reading(damaged);
     }
 
-    private static RateReading rates(Path file, CsvRows rows) {
-        CsvRow first = rows.next();
+    private static RateReading rates(Path file, CsvRows rows, List<RowProblem> damaged) {
+        CsvRow first = first(file, rows);
         RateRows rates = RateRows.of(first.cells());
         if (rates == null) {
             throw unknown(file, first);
         }
         rows.forEachRemaining(rates::add);
-        return rates.reading();
+        return rates.reading(damaged);
     }
 
     private static PriceColumns chosen(PriceColumns columns, @Nullable String column) {
@@ -79,11 +97,19 @@ public final class MarketFiles {
         return columns.withClose(index);
     }
 
+    private static CsvRow first(Path file, CsvRows rows) {
+        if (!rows.hasNext()) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.FILE_EMPTY, String.valueOf(file.getFileName())));
+        }
+        return rows.next();
+    }
+
     private static EvenkeelException unknown(Path file, CsvRow first) {
         return new EvenkeelException(
                 Problem.of(
                         ProblemCode.FILE_UNKNOWN,
-                        file.getFileName().toString(),
-                        String.join(", ", first.cells())));
+                        String.valueOf(file.getFileName()),
+                        String.join(", ", first.cells().stream().limit(SHOWN).toList())));
     }
 }

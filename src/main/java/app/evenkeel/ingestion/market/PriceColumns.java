@@ -46,13 +46,12 @@ record PriceColumns(
                     false,
                     false);
         }
-        if (MarketCells.isDigits(head) && head.length() >= MIN_UNIX_DIGITS && words.size() >= 6) {
-            return new PriceColumns(
-                    "kraken-ohlcvt", List.of(), 1, 2, 3, 4, 5, true, false, false);
+        if (DayCells.isDigits(head) && head.length() >= MIN_UNIX_DIGITS && words.size() >= 6) {
+            return new PriceColumns("kraken-ohlcvt", List.of(), 1, 2, 3, 4, 5, true, false, false);
         }
         if (head.length() == 14
                 && head.charAt(8) == ' '
-                && MarketCells.day(head) != null
+                && DayCells.day(head) != null
                 && words.size() >= 5) {
             return new PriceColumns("lean-daily", List.of(), 1, 2, 3, 4, 5, false, true, false);
         }
@@ -73,16 +72,7 @@ record PriceColumns(
 
     PriceColumns withClose(int index) {
         return new PriceColumns(
-                layout,
-                header,
-                open,
-                high,
-                low,
-                index,
-                volume,
-                unixTime,
-                mayBeScaled,
-                gaps);
+                layout, header, open, high, low, index, volume, unixTime, mayBeScaled, gaps);
     }
 
     /** The header's word for a column, or its number where the file has no header. */

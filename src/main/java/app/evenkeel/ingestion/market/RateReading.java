@@ -13,8 +13,7 @@ import java.util.List;
  * @param rates in file order
  * @param problems cells and rows that were left out
  */
-public record RateReading(
-        String layout, long rows, List<FxRate> rates, List<RowProblem> problems) {
+public record RateReading(String layout, long rows, List<FxRate> rates, List<RowProblem> problems) {
     public RateReading {
         rates = List.copyOf(rates);
         problems = List.copyOf(problems);

@@ -5,12 +5,14 @@ import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.CsvRow;
+import app.evenkeel.ingestion.file.NumberText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,10 +57,9 @@ final class RateRows {
     void add(CsvRow row) {
         rows++;
         String dayCell = row.cells().getFirst().strip();
-        LocalDate day = MarketCells.day(dayCell);
+        LocalDate day = DayCells.day(dayCell);
         if (day == null) {
-            problems.add(
-                    RowProblem.rejected(row.line(), "Date", ProblemCode.BAD_DATE, dayCell));
+            problems.add(RowProblem.rejected(row.line(), "Date", ProblemCode.BAD_DATE, dayCell));
             return;
         }
         int width = Math.min(currencies.size(), row.cells().size() - 1);
@@ -68,7 +69,7 @@ final class RateRows {
             if (currency == null || text.isEmpty() || text.equals("N/A")) {
                 continue;
             }
-            BigDecimal rate = MarketCells.figure(text);
+            BigDecimal rate = NumberText.POINT.parse(text);
             if (rate == null || rate.signum() <= 0) {
                 problems.add(
                         RowProblem.rejected(
@@ -88,7 +89,9 @@ final class RateRows {
         }
     }
 
-    RateReading reading() {
-        return new RateReading("ecb-history", rows, rates, problems);
+    RateReading reading(List<RowProblem> damaged) {
+        problems.addAll(damaged);
+        problems.sort(Comparator.comparingLong(RowProblem::line));
+        return new RateReading("ecb-history", rows + damaged.size(), rates, problems);
     }
 }

@@ -120,8 +120,7 @@ public final class CoinbaseImporter extends TableImporter {
                 || !words.get(0).equals("Converted")
                 || !words.get(2).equals(cells.text(ASSET))
                 || !words.get(3).equals("to")) {
-            throw cells.refusal(
-                    NOTES, ProblemCode.BAD_VALUE, note, "\"Converted 1 ABC to 2 XYZ\"");
+            throw cells.refusal(NOTES, ProblemCode.BAD_VALUE, note, "\"Converted 1 ABC to 2 XYZ\"");
         }
         return draft(reading, cells, TransactionType.SWAP)
                 .in(Coins.of(words.get(5)), received)

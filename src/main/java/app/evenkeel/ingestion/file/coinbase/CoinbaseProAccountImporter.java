@@ -78,8 +78,7 @@ public final class CoinbaseProAccountImporter extends TableImporter {
             case "deposit" -> single(cells, TransactionType.DEPOSIT, reading);
             case "withdrawal" -> single(cells, TransactionType.WITHDRAWAL, reading);
             case "rebate" -> single(cells, TransactionType.REWARD, reading);
-            default ->
-                    throw cells.refusal("type", ProblemCode.UNKNOWN_TYPE, cells.text("type"));
+            default -> throw cells.refusal("type", ProblemCode.UNKNOWN_TYPE, cells.text("type"));
         }
     }
 

@@ -53,8 +53,7 @@ public final class CoinbaseProFillsImporter extends TableImporter {
                 reading.draft(type, cells.row())
                         .account(CoinbaseProAccountImporter.account(cells))
                         .time(
-                                cells.time(
-                                        TIME, ZoneOffset.UTC, CoinbaseProAccountImporter.TIMES),
+                                cells.time(TIME, ZoneOffset.UTC, CoinbaseProAccountImporter.TIMES),
                                 ZoneOffset.UTC)
                         .in(buy ? base : quote, buy ? size : gross)
                         .out(buy ? quote : base, buy ? gross : size)

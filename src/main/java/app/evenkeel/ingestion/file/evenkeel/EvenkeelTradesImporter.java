@@ -9,8 +9,8 @@ import app.evenkeel.ingestion.file.CsvRows;
 import app.evenkeel.ingestion.file.FileSample;
 import app.evenkeel.ingestion.file.ImportContext;
 import app.evenkeel.ingestion.file.Importer;
-import app.evenkeel.ingestion.file.RecordSink;
 import app.evenkeel.ingestion.file.Reading;
+import app.evenkeel.ingestion.file.RecordSink;
 
 import java.util.List;
 

@@ -1,4 +1,7 @@
-/** Evenkeel's own trades CSV, the plainest way in and the one that speed is measured on. May import {@code domain} and {@code ingestion.file}. */
+/**
+ * Evenkeel's own trades CSV, the plainest way in and the one that speed is measured on. May import
+ * {@code domain} and {@code ingestion.file}.
+ */
 @NullMarked
 package app.evenkeel.ingestion.file.evenkeel;
 

@@ -33,7 +33,7 @@ final class ActivityRows {
     private final List<Cash> cash = new ArrayList<>();
     private String accountNumber = "";
 
-    /** A row of a table in which each row is of one type; {@code null} type for deposits. */
+    /** A row of a table in which all rows are of one type; deposits below zero are withdrawals. */
     private record Cash(RowCells cells, TransactionType type) {}
 
     ActivityRows(Reading reading) {
@@ -67,8 +67,7 @@ final class ActivityRows {
         }
         trades.forEach(cells -> reading.guard(cells.row(), () -> trade(cells)));
         Incomes incomes = new Incomes();
-        dividends.forEach(
-                cells -> reading.guard(cells.row(), () -> incomes.dividend(row(cells))));
+        dividends.forEach(cells -> reading.guard(cells.row(), () -> incomes.dividend(row(cells))));
         taxes.forEach(cells -> reading.guard(cells.row(), () -> incomes.tax(row(cells))));
         incomes.emit(reading);
         cash.forEach(each -> reading.guard(each.cells().row(), () -> emit(each)));
@@ -112,9 +111,7 @@ final class ActivityRows {
                             .filter(name -> name.startsWith(COMMISSION_IN))
                             .findFirst()
                             .orElseThrow(
-                                    () ->
-                                            cells.refusal(
-                                                    COMMISSION, ProblemCode.VALUE_MISSING));
+                                    () -> cells.refusal(COMMISSION, ProblemCode.VALUE_MISSING));
             commissionCurrency = CurrencyCode.of(commission.substring(COMMISSION_IN.length()));
         }
         Instant time = cells.time("Date/Time", Ibkr.ZONE, Ibkr.TIMES);
@@ -127,12 +124,11 @@ final class ActivityRows {
                         commissionCurrency,
                         BigDecimal.ZERO,
                         currency)
-                .emit(
-                        type ->
-                                reading.draft(type, cells.row())
-                                        .account(account(cells))
-                                        .time(time, Ibkr.ZONE)
-                                        .memo(cells.text("Code")));
+                .emit(type ->
+                        reading.draft(type, cells.row())
+                                .account(account(cells))
+                                .time(time, Ibkr.ZONE)
+                                .memo(cells.text("Code")));
     }
 
     private void emit(Cash each) {
@@ -147,8 +143,7 @@ final class ActivityRows {
                         : each.type();
         row.draft(reading, type)
                 .signed(AssetRef.cash(row.currency()), row.amount())
-                .amount(
-                        type == TransactionType.INTEREST ? row.amount() : null, row.currency())
+                .amount(type == TransactionType.INTEREST ? row.amount() : null, row.currency())
                 .emit();
     }
 

@@ -71,8 +71,7 @@ public final class FlexCashImporter extends TableImporter {
         Incomes.Row row = income(cells);
         row.draft(reading, type)
                 .signed(AssetRef.cash(row.currency()), row.amount())
-                .amount(
-                        type == TransactionType.INTEREST ? row.amount() : null, row.currency())
+                .amount(type == TransactionType.INTEREST ? row.amount() : null, row.currency())
                 .emit();
     }
 

@@ -85,8 +85,7 @@ public final class FlexTradesImporter extends TableImporter {
                     case "BUY" -> true;
                     case "SELL" -> false;
                     default ->
-                            throw cells.refusal(
-                                    SIDE, ProblemCode.UNKNOWN_TYPE, cells.text(SIDE));
+                            throw cells.refusal(SIDE, ProblemCode.UNKNOWN_TYPE, cells.text(SIDE));
                 };
         CurrencyCode currency = cells.currency(CURRENCY);
         CurrencyCode commissionCurrency =
@@ -107,18 +106,13 @@ public final class FlexTradesImporter extends TableImporter {
                         cells.decimalOrZero("Taxes"),
                         currency);
         Instant time = cells.time(TIME, Ibkr.ZONE, Ibkr.TIMES);
-        execution.emit(
-                type ->
-                        reading.draft(type, cells.row())
-                                .account(Ibkr.account(cells.text("ClientAccountID")))
-                                .time(time, Ibkr.ZONE)
-                                .settlement(cells.optionalDate("SettleDateTarget", Ibkr.TIMES))
-                                .memo(cells.text("Notes/Codes"))
-                                .id(
-                                        cells.text(
-                                                cells.isAbsent("TradeID")
-                                                        ? "TransactionID"
-                                                        : "TradeID")));
+        execution.emit(type ->
+                reading.draft(type, cells.row())
+                        .account(Ibkr.account(cells.text("ClientAccountID")))
+                        .time(time, Ibkr.ZONE)
+                        .settlement(cells.optionalDate("SettleDateTarget", Ibkr.TIMES))
+                        .memo(cells.text("Notes/Codes"))
+                        .id(cells.text(cells.isAbsent("TradeID") ? "TransactionID" : "TradeID")));
         if (asset.kind() == AssetKind.CASH && cells.isAbsent(SYMBOL)) {
             reading.note(
                     cells.row(),

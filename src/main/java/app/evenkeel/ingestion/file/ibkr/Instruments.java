@@ -44,8 +44,7 @@ final class Instruments {
                     case "Bonds", "Treasury Bills" -> AssetKind.BOND;
                     case "Mutual Funds" -> AssetKind.FUND;
                     case "Forex" -> AssetKind.CASH;
-                    default ->
-                            throw cells.refusal(CATEGORY, ProblemCode.NOT_SUPPORTED, category);
+                    default -> throw cells.refusal(CATEGORY, ProblemCode.NOT_SUPPORTED, category);
                 };
         if (kind == AssetKind.CASH) {
             int dot = symbol.indexOf('.');

@@ -17,7 +17,6 @@ import app.evenkeel.ingestion.file.RowCells;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -121,11 +120,10 @@ public final class TransactionHistoryImporter implements Importer {
                                 .subtract(cells.decimal("Gross Amount"))
                                 .subtract(cells.decimalOrZero("Commission")),
                         base)
-                .emit(
-                        type ->
-                                reading.draft(type, cells.row())
-                                        .account(account(cells))
-                                        .day(day(cells), Ibkr.ZONE));
+                .emit(type ->
+                        reading.draft(type, cells.row())
+                                .account(account(cells))
+                                .day(day(cells), Ibkr.ZONE));
     }
 
     private static void cash(

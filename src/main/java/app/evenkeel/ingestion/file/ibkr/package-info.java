@@ -1,4 +1,7 @@
-/** Interactive Brokers' exports: activity statement, transaction history, Flex queries. May import {@code domain} and {@code ingestion.file}. */
+/**
+ * Interactive Brokers' exports: activity statement, transaction history, Flex queries. May import
+ * {@code domain} and {@code ingestion.file}.
+ */
 @NullMarked
 package app.evenkeel.ingestion.file.ibkr;
 

@@ -127,8 +127,6 @@ public final class KrakenLedgersImporter extends TableImporter {
                 reading,
                 group.stream().map(KrakenLedgersImporter::posting).toList(),
                 id,
-                () ->
-                        new TradeGroup.Terms(
-                                KrakenAssets.ACCOUNT, time(group.getFirst()), id, id));
+                () -> new TradeGroup.Terms(KrakenAssets.ACCOUNT, time(group.getFirst()), id, id));
     }
 }

@@ -1,4 +1,7 @@
-/** Kraken's exports: the ledgers and the trades. May import {@code domain} and {@code ingestion.file}. */
+/**
+ * Kraken's exports: the ledgers and the trades. May import {@code domain} and {@code
+ * ingestion.file}.
+ */
 @NullMarked
 package app.evenkeel.ingestion.file.kraken;
 

@@ -35,12 +35,10 @@ final class Columns212 {
                     cells.columns().names().stream()
                             .filter(name -> name.startsWith(WITH_CURRENCY) && name.endsWith(")"))
                             .findFirst()
-                            .orElseThrow(
-                                    () -> cells.refusal("Total", ProblemCode.VALUE_MISSING));
+                            .orElseThrow(() -> cells.refusal("Total", ProblemCode.VALUE_MISSING));
             return new Total(
                     cells.decimal(column),
-                    CurrencyCode.of(
-                            column.substring(WITH_CURRENCY.length(), column.length() - 1)));
+                    CurrencyCode.of(column.substring(WITH_CURRENCY.length(), column.length() - 1)));
         }
     }
 
@@ -84,9 +82,7 @@ final class Columns212 {
         row.addAll(was.subList(shares, shares + 2));
         row.addAll(was.subList(notes + 2, was.size()));
         return new RowCells(
-                columns,
-                new CsvRow(cells.row().line(), row, cells.row().raw()),
-                NumberText.POINT);
+                columns, new CsvRow(cells.row().line(), row, cells.row().raw()), NumberText.POINT);
     }
 
     /** Charges inside the total, as far as stated in its currency; {@code null} if none is said. */

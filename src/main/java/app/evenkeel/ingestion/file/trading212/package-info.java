@@ -1,4 +1,7 @@
-/** Trading 212's history export, in the column sets of all its years. May import {@code domain} and {@code ingestion.file}. */
+/**
+ * Trading 212's history export, in the column sets of all its years. May import {@code domain} and
+ * {@code ingestion.file}.
+ */
 @NullMarked
 package app.evenkeel.ingestion.file.trading212;
 

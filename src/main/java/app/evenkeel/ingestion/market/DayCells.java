@@ -1,20 +1,15 @@
 package app.evenkeel.ingestion.market;
 
-import app.evenkeel.domain.money.Decimals;
-
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Dates and figures in the spellings of market data files; {@code null} if it is neither. */
-final class MarketCells {
-    private static final int MAX_DIGITS = 40;
-
-    private MarketCells() {}
+/** Days in the spellings of market data files; {@code null} if it is none. */
+final class DayCells {
+    private DayCells() {}
 
     /** ISO date, ISO date and time with an offset, {@code yyyymmdd}, or US {@code m/d/yyyy}. */
     static @Nullable LocalDate day(String cell) {
@@ -48,24 +43,6 @@ final class MarketCells {
             return null;
         }
         return Instant.ofEpochSecond(Long.parseLong(text)).atZone(ZoneOffset.UTC).toLocalDate();
-    }
-
-    /** A figure with a decimal point, exponent allowed; at most 18 digits after the point kept. */
-    static @Nullable BigDecimal figure(String cell) {
-        String text = cell.strip();
-        if (text.isEmpty() || text.length() > MAX_DIGITS) {
-            return null;
-        }
-        try {
-            BigDecimal value = new BigDecimal(text);
-            // A hostile exponent would make a number of a billion digits.
-            if (Math.abs((long) value.scale()) > MAX_DIGITS) {
-                return null;
-            }
-            return Decimals.rounded(value);
-        } catch (ArithmeticException | NumberFormatException notANumber) {
-            return null;
-        }
     }
 
     static boolean isDigits(String text) {
