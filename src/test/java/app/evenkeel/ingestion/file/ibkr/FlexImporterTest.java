@@ -1,0 +1,99 @@
+package app.evenkeel.ingestion.file.ibkr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.ingestion.file.Collected;
+import app.evenkeel.ingestion.file.SourceFiles;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+final class FlexImporterTest {
+    @Test
+    void readsTradesWithManyColumns() {
+        Collected read = Collected.from(SourceFiles.own("file/ibkr/flex-trades.csv"));
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-03-04 BUY +10 OAK -502.5 USD fee 1 tax 1.5 = 502.5 USD",
+                        "2024-03-05 SELL +99.5 USD -4 ELM fee 0.5 = 99.5 USD",
+                        "2024-03-06 BUY +2 OAK 240621C00060000 -302 USD fee 2 = 302 USD",
+                        "2024-03-07 SWAP +1000 EUR -1080 USD fee 1.8 on top");
+        // The order repeats an execution.
+        assertThat(read.nothingNew).containsExactly(4L);
+        assertThat(read.problemLines()).containsExactly("7 AssetClass NOT_SUPPORTED");
+        Transaction first = read.transactions().getFirst();
+        assertThat(first.head().time()).hasToString("2024-03-04T14:30:00Z");
+        assertThat(first.head().settlement()).hasToString("2024-03-06");
+        assertThat(read.candidates.getFirst().naturalKey()).isEqualTo("id:900001");
+    }
+
+    @Test
+    void infersThePairOfANamelessCurrencyTradeOnlyWhereTheCommissionTellsIt() {
+        Collected read = Collected.from(SourceFiles.own("file/ibkr/flex-trades-narrow.csv"));
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-03-04 BUY +10 US0000000011 -501 USD fee 1 = 501 USD",
+                        "2024-03-05 SWAP +1120 USD -1000 CHF fee 1.8 on top");
+        assertThat(read.problemLines())
+                .containsExactly("3 Symbol PAIR_INFERRED", "4 Symbol VALUE_MISSING");
+        assertThat(read.problems).extracting(RowProblem::rejected).containsExactly(false, true);
+    }
+
+    @Test
+    void joinsWithholdingToTheDividendItsWordsName() {
+        Collected read = Collected.from(SourceFiles.own("file/ibkr/flex-cash.csv"));
+
+        assertThat(read.toldAll())
+                .containsExactlyInAnyOrder(
+                        "2024-06-14 DIVIDEND +50 CHF = 50 CHF",
+                        "2024-06-14 DIVIDEND +26 CHF tax 14 = 26 CHF",
+                        "2024-06-20 DIVIDEND +2.5 USD = 2.5 USD",
+                        "2024-07-03 INTEREST -1.25 USD = -1.25 USD",
+                        "2024-07-04 DEPOSIT +300 EUR",
+                        "2024-07-05 FEE -4.5 USD",
+                        "2024-07-08 TAX +1.5 USD");
+        assertThat(read.nothingNew).containsExactly(2L);
+        assertThat(read.problemLines()).containsExactly("10 Type UNKNOWN_TYPE");
+        assertThat(read.transactions())
+                .filteredOn(each -> each.head().memo().contains("Return of Capital"))
+                .hasSize(1);
+    }
+
+    @Test
+    void agreesWithTheSharedQueries() {
+        assertThat(Collected.from(SourceFiles.shared("ibkr/flex_vti_single.csv")).toldAll())
+                .containsExactly("2023-04-03 BUY +17 VTI -3474.9041 USD fee 1 = 3474.9041 USD");
+
+        Collected trades = Collected.from(SourceFiles.shared("ibkr/ghostfolio_trades_flex.csv"));
+        assertThat(trades.candidates).hasSize(11);
+        assertThat(trades.problemLines())
+                .containsExactly(
+                        "10 Symbol PAIR_INFERRED",
+                        "11 Symbol PAIR_INFERRED",
+                        "12 Symbol PAIR_INFERRED");
+        assertThat(trades.toldAll())
+                .contains("2023-05-22 SWAP +8938.4 USD -8000 CHF fee 1.79924 on top");
+        assertThat(SourceFiles.holdings(trades).get("US9220427424"))
+                .isEqualByComparingTo(new BigDecimal(95 + 105 + 11 + 1 + 2 + 97 + 12));
+
+        Collected cash = Collected.from(SourceFiles.shared("ibkr/ghostfolio_dividends_flex.csv"));
+        assertThat(cash.problems).isEmpty();
+        assertThat(cash.candidates).hasSize(7);
+        // The sums of the file's own amounts.
+        assertThat(SourceFiles.holdings(cash).toString())
+                .isEqualTo("{CHF=32.08, JPY=455, USD=334.61}");
+        assertThat(
+                        cash.transactions().stream()
+                                .map(each -> each.movement().tax())
+                                .filter(Objects::nonNull)
+                                .map(tax -> tax.amount())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("73.63");
+    }
+}

@@ -1,0 +1,163 @@
+package app.evenkeel.ingestion.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.FxRate;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.SourceFiles;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+final class MarketFilesTest {
+    private static final MarketFiles FILES = new MarketFiles();
+
+    @Test
+    void readsCloseNotAdjustedCloseAndRefusesDaysWithoutAPrice() {
+        PriceReading read = own("yahoo-us-dates.csv", null);
+
+        assertThat(closes(read)).containsExactly("2021-01-30 11", "2021-01-31 11.75");
+        assertThat(read.bars().getLast().volume()).isEqualByComparingTo("123321000000");
+        assertThat(read.rows()).isEqualTo(6);
+        assertThat(problems(read.problems()))
+                .containsExactly(
+                        "4 Close BAD_NUMBER",
+                        "5 Close BAD_VALUE",
+                        "6 Close BAD_NUMBER",
+                        "7 Date BAD_DATE");
+    }
+
+    @Test
+    void takesTheDayAtTheExchangeFromATimeWithOffset() {
+        PriceReading read = own("yfinance.csv", null);
+
+        assertThat(closes(read))
+                .containsExactly("2024-03-08 43.064998626708984", "2024-03-11 43.057498931884766");
+        assertThat(read.problems()).isEmpty();
+        // Rounded to the 18 digits that are kept.
+        assertThat(read.bars().getFirst().high())
+                .isEqualTo(new BigDecimal("43.075000762939453123"));
+    }
+
+    @Test
+    void readsKrakensBarsInSecondsSince1970() {
+        PriceReading read = own("kraken-ohlcvt.csv", null);
+
+        assertThat(read.layout()).isEqualTo("kraken-ohlcvt");
+        assertThat(closes(read)).containsExactly("2010-12-31 0.3", "2011-01-01 0.33");
+        assertThat(read.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsScaledSharePricesFromCoins() {
+        assertThat(closes(own("lean-equity.csv", null)))
+                .containsExactly("1998-01-02 16.25", "1998-01-05 16");
+        assertThat(closes(own("lean-coin.csv", null)))
+                .containsExactly("2014-12-01 370", "2014-12-03 378");
+    }
+
+    @Test
+    void takesTheChosenColumnOfAWideFile() {
+        PriceReading elm = own("wide.csv", "ELM");
+        assertThat(closes(elm)).containsExactly("2020-01-03 3.75", "2020-01-06 3.8");
+        assertThat(elm.problems()).isEmpty();
+
+        PriceReading oak = own("wide.csv", "OAK");
+        assertThat(problems(oak.problems())).containsExactly("4 OAK BAD_VALUE");
+
+        assertThatThrownBy(() -> own("wide.csv", null))
+                .isInstanceOf(EvenkeelException.class)
+                .hasMessageContaining("OAK, ELM");
+    }
+
+    @Test
+    void readsTheCentralBanksRates() {
+        RateReading read = FILES.rates(SourceFiles.own("market/ecb.csv"), Progress.NONE);
+
+        assertThat(read.rows()).isEqualTo(3);
+        assertThat(read.rates())
+                .hasSize(9)
+                .contains(
+                        new FxRate(
+                                CurrencyCode.EUR,
+                                CurrencyCode.GBP,
+                                new BigDecimal("0.87058"),
+                                LocalDate.of(2026, 4, 13)));
+        assertThat(problems(read.problems())).containsExactly("3 GBP BAD_NUMBER");
+    }
+
+    @Test
+    void refusesAFileThatIsNeither() {
+        assertThatThrownBy(() -> own("ecb.csv", null)).isInstanceOf(EvenkeelException.class);
+        assertThatThrownBy(() -> FILES.rates(SourceFiles.own("market/wide.csv"), Progress.NONE))
+                .isInstanceOf(EvenkeelException.class)
+                .hasMessageContaining("wide.csv");
+    }
+
+    @Test
+    void agreesWithTheSharedHistories() {
+        assertThat(shared("kraken_XBTUSD_1440.csv", null).bars()).hasSize(5558);
+        assertThat(closes(shared("lean_aapl_daily.csv", null)))
+                .first()
+                .isEqualTo("1998-01-02 16.25");
+        assertThat(closes(shared("lean_btcusd_trade_daily.csv", null)))
+                .hasSize(1318)
+                .last()
+                .isEqualTo("2018-08-13 6253.67");
+        assertThat(shared("yahoo_ORCL_1995-2014.csv", null).bars().getFirst().close())
+                .isEqualByComparingTo("2.117284");
+        assertThat(shared("yf_AAPL_2018-2025.csv", null).bars()).hasSize(1921);
+        assertThat(shared("yf_ETH-USD_2018-2025.csv", null).bars()).hasSize(2792);
+        assertThat(shared("pypfopt_spy_1993-2024.csv", null).bars()).hasSize(8017);
+        assertThat(shared("pypfopt_stock_prices_1990-2024.csv", "GOOG").bars().getLast().close())
+                .isEqualByComparingTo("170.49000549316406");
+        assertThat(shared("yahoo_BTC-USD_2014-2021.csv", null).bars().getLast().volume())
+                .isEqualByComparingTo("123321000000");
+        assertThat(shared("yahoo_ETH-USD_2015-2021.csv", null).layout()).isEqualTo("ohlcv");
+    }
+
+    @Test
+    void agreesWithTheSharedRates() {
+        RateReading read =
+                FILES.rates(SourceFiles.shared("market-data/eurofxref-hist.csv"), Progress.NONE);
+
+        assertThat(read.rows()).isEqualTo(6983);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.rates().getFirst())
+                .hasToString("FxRate[base=EUR, quote=USD, rate=1.1684, date=2026-04-13]");
+    }
+
+    private static PriceReading own(String name, @Nullable String column) {
+        return FILES.prices(SourceFiles.own("market/" + name), column, Progress.NONE);
+    }
+
+    private static PriceReading shared(String name, @Nullable String column) {
+        PriceReading read =
+                FILES.prices(SourceFiles.shared("market-data/" + name), column, Progress.NONE);
+        assertThat(read.problems()).as(name).isEmpty();
+        return read;
+    }
+
+    private static List<String> closes(PriceReading read) {
+        return read.bars().stream().map(MarketFilesTest::told).toList();
+    }
+
+    private static String told(PriceBar bar) {
+        return bar.day() + " " + bar.close().stripTrailingZeros().toPlainString();
+    }
+
+    private static List<String> problems(List<RowProblem> problems) {
+        return problems.stream()
+                .map(each -> each.line() + " " + each.column() + " " + each.problem().code())
+                .toList();
+    }
+}
