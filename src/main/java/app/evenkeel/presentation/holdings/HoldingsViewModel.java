@@ -1,0 +1,212 @@
+package app.evenkeel.presentation.holdings;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.presentation.fx.FxThread;
+import app.evenkeel.presentation.fx.Handle;
+import app.evenkeel.presentation.fx.Period;
+import app.evenkeel.presentation.fx.Subscriptions;
+import app.evenkeel.presentation.fx.TaskRunner;
+import app.evenkeel.presentation.fx.ViewContext;
+import app.evenkeel.presentation.fx.Workspace;
+import app.evenkeel.presentation.holdings.HoldingsReading.Holdings;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Loads the positions, arranges them as the user wants them, and reads what is behind the selected
+ * one. JavaFX thread only; what it reads, it reads elsewhere.
+ */
+public final class HoldingsViewModel {
+    private final HoldingsReading reading;
+    private final DetailReading details;
+    private final TaskRunner tasks;
+    private final ViewContext context;
+    private final Locale language;
+    private final Changes changes;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyObjectWrapper<@Nullable Holdings> holdings =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<HoldingLine>> lines =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<HoldingOrder> order =
+            new ReadOnlyObjectWrapper<>(HoldingOrder.DEFAULT);
+    private final ReadOnlyObjectWrapper<@Nullable HoldingRow> selected =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable HoldingDetail> detail =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private Handle load = Handle.NONE;
+    private Handle detailLoad = Handle.NONE;
+    private @Nullable AssetId focus;
+
+    public HoldingsViewModel(HoldingsSource source, Workspace workspace, Changes changes) {
+        this.reading = new HoldingsReading(source);
+        this.details = new DetailReading(source);
+        this.tasks = workspace.tasks();
+        this.context = workspace.context();
+        this.language = workspace.messages().language();
+        this.changes = changes;
+    }
+
+    /** All positions, or {@code null} until they are loaded. */
+    ReadOnlyObjectProperty<@Nullable Holdings> holdingsProperty() {
+        return holdings.getReadOnlyProperty();
+    }
+
+    /** The lines of the table, arranged. */
+    ReadOnlyObjectProperty<List<HoldingLine>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<HoldingOrder> orderProperty() {
+        return order.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable HoldingRow> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** What is behind the selected position; {@code null} while none is or it is being read. */
+    ReadOnlyObjectProperty<@Nullable HoldingDetail> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    /** Why nothing could be loaded, or {@code null}. */
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /**
+     * Begins to follow period, scope and changes of the store.
+     *
+     * @param asset what to select, or {@code null}
+     */
+    public void activate(@Nullable AssetId asset) {
+        FxThread.require();
+        deactivate();
+        focus = asset;
+        subscriptions.onChange(
+                this::reload,
+                context.periodProperty(),
+                context.scopeProperty(),
+                context.asOfProperty(),
+                context.baseCurrencyProperty());
+        Changes.Subscription notices = changes.subscribe(change -> tasks.post(this::reload));
+        subscriptions.add(notices::close);
+        reload();
+    }
+
+    /** Stops following, and drops what is being loaded. */
+    public void deactivate() {
+        FxThread.require();
+        subscriptions.close();
+        load.cancel();
+        detailLoad.cancel();
+        loading.set(false);
+    }
+
+    /** Loads again; an older load that is still under way is dropped. */
+    void reload() {
+        FxThread.require();
+        load.cancel();
+        loading.set(true);
+        LocalDate asOf = context.asOf();
+        CurrencyCode base = context.baseCurrency();
+        Period period = context.period();
+        Scope scope = context.scope();
+        load =
+                tasks.run(() -> reading.read(asOf, base, period, scope))
+                        .onSuccess(this::show)
+                        .onProblem(found -> {
+                            problem.set(found);
+                            loading.set(false);
+                        })
+                        .start();
+    }
+
+    private void show(Holdings loaded) {
+        problem.set(null);
+        holdings.set(loaded);
+        arrange();
+        loading.set(false);
+        HoldingRow before = selected.get();
+        HoldingRow again =
+                loaded.rows().stream()
+                        .filter(row -> isWanted(row, before))
+                        .findFirst()
+                        .orElse(null);
+        focus = null;
+        select(again);
+    }
+
+    private boolean isWanted(HoldingRow row, @Nullable HoldingRow before) {
+        return focus != null
+                ? row.asset().id().equals(focus)
+                : before != null && row.isSamePool(before);
+    }
+
+    /** Reads what is behind a position; nothing if {@code null}. */
+    void select(@Nullable HoldingRow row) {
+        FxThread.require();
+        detailLoad.cancel();
+        selected.set(row);
+        if (row == null) {
+            detail.set(null);
+            return;
+        }
+        LocalDate asOf = context.asOf();
+        Period period = context.period();
+        Scope scope = context.scope();
+        detailLoad =
+                tasks.run(() -> details.read(row, asOf, period, scope))
+                        .onSuccess(detail::set)
+                        .onProblem(problem::set)
+                        .start();
+    }
+
+    void group(Grouping grouping) {
+        arrange(order.get().withGrouping(grouping));
+    }
+
+    void filter(String words) {
+        arrange(order.get().withFilter(words));
+    }
+
+    void sort(HoldingColumn column, boolean descending) {
+        arrange(order.get().withSort(column, descending));
+    }
+
+    private void arrange(HoldingOrder wanted) {
+        FxThread.require();
+        if (!wanted.equals(order.get())) {
+            order.set(wanted);
+            arrange();
+        }
+    }
+
+    // Positions are at most a few thousand: arranging them takes less than a frame.
+    private void arrange() {
+        Holdings now = holdings.get();
+        if (now != null) {
+            lines.set(order.get().arrange(now.rows(), language));
+        }
+    }
+}

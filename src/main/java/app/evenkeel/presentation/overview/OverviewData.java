@@ -1,0 +1,90 @@
+package app.evenkeel.presentation.overview;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.DataProblem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything the Overview shows, computed. Amounts are in {@code currency} and unrounded; {@code
+ * null} means not known, never zero.
+ *
+ * @param from first day of the chart and of the period
+ * @param held whether there is anything in the ledger at all
+ * @param total what could be valued; {@code complete} says whether that is everything
+ * @param missing how many assets are in no sum
+ * @param dayChange since the day before, less what was deposited and plus what was withdrawn
+ * @param periodChange the same over the period
+ * @param periodFlow deposits less withdrawals in the period
+ * @param cash value of all cash, or {@code null} if none of it could be valued
+ * @param cashComplete whether all cash is in {@code cash}
+ * @param benchmark asset that {@code benchmarkLine} follows, or {@code null}
+ */
+record OverviewData(
+        LocalDate asOf,
+        LocalDate from,
+        CurrencyCode currency,
+        boolean held,
+        BigDecimal total,
+        boolean complete,
+        int missing,
+        @Nullable Change dayChange,
+        @Nullable Change periodChange,
+        BigDecimal periodFlow,
+        @Nullable BigDecimal cash,
+        boolean cashComplete,
+        List<Point> values,
+        List<Point> flows,
+        @Nullable Asset benchmark,
+        List<Point> benchmarkLine,
+        List<ClassShare> byClass,
+        List<AccountShare> byAccount,
+        List<Mover> movers,
+        List<DataProblem> problems,
+        List<Asset> benchmarkChoices) {
+    OverviewData {
+        values = List.copyOf(values);
+        flows = List.copyOf(flows);
+        benchmarkLine = List.copyOf(benchmarkLine);
+        byClass = List.copyOf(byClass);
+        byAccount = List.copyOf(byAccount);
+        movers = List.copyOf(movers);
+        problems = List.copyOf(problems);
+        benchmarkChoices = List.copyOf(benchmarkChoices);
+    }
+
+    /**
+     * A change in value that no deposit or withdrawal explains.
+     *
+     * @param fraction of the value at the start, or {@code null} where flows in between would make
+     *     a plain percentage misleading
+     * @param complete whether everything held at both ends could be valued
+     */
+    record Change(BigDecimal amount, @Nullable BigDecimal fraction, boolean complete) {}
+
+    /** A figure on a day. */
+    record Point(LocalDate day, BigDecimal value) {}
+
+    /** The part of the total in one class of assets; the weight is a fraction. */
+    record ClassShare(
+            AssetKind kind, BigDecimal value, @Nullable BigDecimal weight, boolean complete) {}
+
+    /** The part of the total in one account; the weight is a fraction. */
+    record AccountShare(
+            String name, BigDecimal value, @Nullable BigDecimal weight, boolean complete) {}
+
+    /**
+     * How the price of something held moved over the period.
+     *
+     * @param fraction of the price at the start
+     * @param amount what that made of the quantity held now, at the last exchange rate
+     */
+    record Mover(AssetId id, String symbol, String name, BigDecimal fraction, BigDecimal amount) {}
+}

@@ -1,0 +1,216 @@
+package app.evenkeel.presentation.overview;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.portfolio.DataProblem;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.portfolio.Snapshot;
+import app.evenkeel.domain.portfolio.Snapshot.AssetLine;
+import app.evenkeel.domain.portfolio.ValueSeries.Day;
+import app.evenkeel.presentation.fx.Period;
+import app.evenkeel.presentation.overview.OverviewData.AccountShare;
+import app.evenkeel.presentation.overview.OverviewData.Change;
+import app.evenkeel.presentation.overview.OverviewData.ClassShare;
+import app.evenkeel.presentation.overview.OverviewData.Mover;
+import app.evenkeel.presentation.overview.OverviewData.Point;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Computes what the Overview shows. Blocks; knows no JavaFX. */
+final class OverviewReading {
+    static final int MOST_MOVERS = 6;
+
+    private final OverviewSource source;
+
+    OverviewReading(OverviewSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads everything afresh.
+     *
+     * @param benchmark the asset to compare with, or {@code null}
+     */
+    OverviewData read(
+            LocalDate today,
+            CurrencyCode currency,
+            Period period,
+            Scope scope,
+            @Nullable AssetId benchmark) {
+        Snapshot now = source.snapshot(today, currency, scope);
+        List<Day> days = source.series(today, currency, scope).days();
+        LocalDate first = days.isEmpty() ? today : days.getFirst().date();
+        LocalDate from = period.startFrom(today, first);
+        // Before the first day nothing was owned, so all that came in since counts as a flow.
+        LocalDate baseline = from.equals(first) ? first.minusDays(1) : from;
+        List<Day> shown = days.stream().filter(day -> !day.date().isBefore(from)).toList();
+        List<Asset> assets = source.assets();
+        Map<AssetId, Asset> byId = new HashMap<>();
+        assets.forEach(asset -> byId.put(asset.id(), asset));
+        Asset chosen = benchmark == null ? null : byId.get(benchmark);
+        List<DataProblem> problems = source.problems(today, currency);
+        return new OverviewData(
+                today,
+                from,
+                currency,
+                !days.isEmpty() || !now.byAsset().isEmpty(),
+                now.total(),
+                now.isComplete(),
+                now.missingPrices().size(),
+                change(days, today.minusDays(1)),
+                change(days, baseline),
+                flow(days, baseline),
+                cash(now),
+                cashIsComplete(now),
+                shown.stream().map(day -> new Point(day.date(), day.value())).toList(),
+                shown.stream()
+                        .filter(day -> day.flow().signum() != 0)
+                        .map(day -> new Point(day.date(), day.flow()))
+                        .toList(),
+                chosen,
+                chosen == null ? List.of() : line(shown, source.priceHistory(chosen.id())),
+                now.byClass().stream()
+                        .map(c -> new ClassShare(c.kind(), c.value(), c.weight(), c.complete()))
+                        .sorted(Comparator.comparing(ClassShare::value).reversed())
+                        .toList(),
+                now.byAccount().stream()
+                        .map(a ->
+                                new AccountShare(
+                                        a.account().name(), a.value(), a.weight(), a.complete()))
+                        .sorted(Comparator.comparing(AccountShare::value).reversed())
+                        .toList(),
+                movers(now, source.snapshot(from, currency, scope), from),
+                problems,
+                assets.stream()
+                        .filter(asset -> !asset.isCash())
+                        .filter(asset -> source.priceHistory(asset.id()).isPresent())
+                        .sorted(Comparator.comparing(Asset::symbol))
+                        .toList());
+    }
+
+    /**
+     * Value at the last day less value at the end of {@code start}, less the flows after it. A
+     * start before the first day counts as nothing owned.
+     */
+    private static @Nullable Change change(List<Day> days, LocalDate start) {
+        if (days.isEmpty() || !days.getLast().date().isAfter(start)) {
+            return null;
+        }
+        BigDecimal before = BigDecimal.ZERO;
+        boolean complete = days.getLast().complete();
+        for (Day day : days) {
+            if (!day.date().isAfter(start)) {
+                before = day.value();
+                complete = day.complete() && days.getLast().complete();
+            }
+        }
+        BigDecimal flow = flow(days, start);
+        BigDecimal amount = days.getLast().value().subtract(before).subtract(flow);
+        boolean plain = flow.signum() == 0 && before.signum() > 0;
+        return new Change(amount, plain ? amount.divide(before, Decimals.WORKING) : null, complete);
+    }
+
+    private static BigDecimal flow(List<Day> days, LocalDate start) {
+        return days.stream()
+                .filter(day -> day.date().isAfter(start))
+                .map(Day::flow)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static @Nullable BigDecimal cash(Snapshot now) {
+        List<AssetLine> lines = cashLines(now);
+        if (lines.isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal sum = null;
+        for (AssetLine line : lines) {
+            BigDecimal value = line.value();
+            if (value != null) {
+                sum = sum == null ? value : sum.add(value);
+            }
+        }
+        return sum;
+    }
+
+    private static boolean cashIsComplete(Snapshot now) {
+        return cashLines(now).stream().noneMatch(line -> line.value() == null);
+    }
+
+    private static List<AssetLine> cashLines(Snapshot now) {
+        return now.byAsset().stream()
+                .filter(line -> line.asset().kind() == AssetKind.CASH)
+                .toList();
+    }
+
+    /** The benchmark's closes, scaled to the portfolio's value on the first day both are known. */
+    private static List<Point> line(List<Day> shown, Optional<PriceHistory> history) {
+        List<Point> points = new ArrayList<>();
+        BigDecimal scale = null;
+        for (Day day : shown) {
+            PricePoint close = history.flatMap(h -> h.at(day.date())).orElse(null);
+            if (close == null || close.value().signum() <= 0) {
+                continue;
+            }
+            if (scale == null && day.value().signum() > 0) {
+                scale = day.value().divide(close.value(), Decimals.WORKING);
+            }
+            if (scale != null) {
+                points.add(new Point(day.date(), close.value().multiply(scale)));
+            }
+        }
+        return points;
+    }
+
+    private List<Mover> movers(Snapshot now, Snapshot then, LocalDate from) {
+        Map<AssetId, PricePoint> before = new HashMap<>();
+        for (AssetLine line : then.byAsset()) {
+            if (line.price() != null) {
+                before.put(line.asset().id(), line.price());
+            }
+        }
+        List<Mover> movers = new ArrayList<>();
+        for (AssetLine line : now.byAsset()) {
+            Asset asset = line.asset();
+            PricePoint end = line.price();
+            BigDecimal value = line.value();
+            if (asset.isCash() || end == null || value == null || end.value().signum() == 0) {
+                continue;
+            }
+            PricePoint begin = before.get(asset.id());
+            if (begin == null) {
+                begin = source.priceHistory(asset.id()).flatMap(h -> h.at(from)).orElse(null);
+            }
+            // One and the same sighting of a price says nothing about its movement.
+            if (begin == null
+                    || begin.asOf().equals(end.asOf())
+                    || !begin.currency().equals(end.currency())
+                    || begin.value().signum() == 0) {
+                continue;
+            }
+            BigDecimal moved = end.value().subtract(begin.value());
+            movers.add(
+                    new Mover(
+                            asset.id(),
+                            asset.symbol(),
+                            asset.name(),
+                            moved.divide(begin.value(), Decimals.WORKING),
+                            value.multiply(moved).divide(end.value(), Decimals.WORKING)));
+        }
+        movers.sort(Comparator.comparing((Mover mover) -> mover.amount().abs()).reversed());
+        return movers.subList(0, Math.min(MOST_MOVERS, movers.size()));
+    }
+}

@@ -1,0 +1,59 @@
+package app.evenkeel.presentation.overview;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.DataProblem;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.portfolio.Snapshot;
+import app.evenkeel.domain.portfolio.ValueSeries;
+import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.portfolio.ValuationService;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the Overview reads from. Every method blocks; a test gives hand-made answers. */
+public interface OverviewSource {
+    Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope);
+
+    ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope);
+
+    List<DataProblem> problems(LocalDate asOf, CurrencyCode currency);
+
+    List<Asset> assets();
+
+    Optional<PriceHistory> priceHistory(AssetId asset);
+
+    /** Reads from the services of a session. */
+    static OverviewSource of(ValuationService valuation, LedgerService ledger) {
+        return new OverviewSource() {
+            @Override
+            public Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope) {
+                return valuation.snapshot(asOf, currency, scope);
+            }
+
+            @Override
+            public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
+                return valuation.series(to, currency, scope);
+            }
+
+            @Override
+            public List<DataProblem> problems(LocalDate asOf, CurrencyCode currency) {
+                return valuation.problems(asOf, currency);
+            }
+
+            @Override
+            public List<Asset> assets() {
+                return ledger.assets();
+            }
+
+            @Override
+            public Optional<PriceHistory> priceHistory(AssetId asset) {
+                return valuation.priceHistory(asset);
+            }
+        };
+    }
+}
