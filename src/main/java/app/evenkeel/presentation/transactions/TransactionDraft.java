@@ -139,6 +139,6 @@ record TransactionDraft(
     }
 
     private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-        return a == null || b == null ? a == b : a.compareTo(b) == 0;
+        return (a == null && b == null) || (a != null && b != null && a.compareTo(b) == 0);
     }
 }

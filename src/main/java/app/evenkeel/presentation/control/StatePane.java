@@ -1,0 +1,79 @@
+package app.evenkeel.presentation.control;
+
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.presentation.fx.Messages;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a screen shows while it loads, when there is nothing, and when something went wrong; else
+ * its content. A problem stands above what was loaded before it, which stays.
+ */
+public final class StatePane extends VBox {
+    private final Messages messages;
+    private final StackPane body = new StackPane();
+    private final HBox note = new HBox(16);
+    private final Label sentence = new Label();
+    private final VBox waiting;
+
+    /**
+     * @param again what the button beside a problem does
+     */
+    public StatePane(Messages messages, Runnable again) {
+        this.messages = messages;
+        getStyleClass().add("ek-state");
+        sentence.setWrapText(true);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        Button retry = new Button(messages.text("state.retry"));
+        retry.setMinWidth(USE_PREF_SIZE);
+        retry.setOnAction(event -> again.run());
+        note.getStyleClass().addAll("ek-note", "error");
+        note.setAlignment(Pos.CENTER_LEFT);
+        note.getChildren().addAll(sentence, retry);
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.setPrefSize(32, 32);
+        Label word = new Label(messages.text("state.loading"));
+        word.getStyleClass().add("ek-caption");
+        waiting = new VBox(12, wheel, word);
+        waiting.setAlignment(Pos.CENTER);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(note, body);
+        showProblem(null);
+        body.getChildren().setAll(waiting);
+    }
+
+    /** Shows content, an empty state, or with {@code null} that it is still loading. */
+    public void show(@Nullable Node content) {
+        Node wanted = content == null ? waiting : content;
+        if (body.getChildren().isEmpty() || body.getChildren().getFirst() != wanted) {
+            body.getChildren().setAll(wanted);
+        }
+    }
+
+    /** Shows each problem that comes, until it is {@code null} again. */
+    public void follow(ObservableValue<@Nullable Problem> problem) {
+        problem.subscribe(this::showProblem);
+    }
+
+    private void showProblem(@Nullable Problem problem) {
+        note.setVisible(problem != null);
+        note.setManaged(problem != null);
+        if (problem != null) {
+            sentence.setText(messages.text(problem));
+            // Nothing was loaded and nothing will be: the wheel would turn for ever.
+            body.getChildren().remove(waiting);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package app.evenkeel.presentation.overview;
+
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Navigator;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.overview.OverviewData.Mover;
+
+import javafx.geometry.HPos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import java.util.List;
+
+/** What moved most: asset, change of its price, and what that made. */
+final class MoverList extends GridPane {
+    private final Navigator navigator;
+
+    MoverList(Navigator navigator) {
+        this.navigator = navigator;
+        getStyleClass().add("ek-movers");
+        setHgap(12);
+        setVgap(4);
+        ColumnConstraints names = new ColumnConstraints(80, 200, Double.MAX_VALUE);
+        names.setHgrow(Priority.ALWAYS);
+        ColumnConstraints changes = new ColumnConstraints(96);
+        changes.setHalignment(HPos.RIGHT);
+        ColumnConstraints amounts = new ColumnConstraints(112);
+        amounts.setHalignment(HPos.RIGHT);
+        getColumnConstraints().addAll(names, changes, amounts);
+    }
+
+    void show(List<Mover> movers, CurrencyCode currency, Formats formats) {
+        getChildren().clear();
+        for (int row = 0; row < movers.size(); row++) {
+            Mover mover = movers.get(row);
+            Hyperlink symbol = new Hyperlink(mover.symbol());
+            symbol.setMinWidth(Math.min(80, symbol.prefWidth(-1)));
+            symbol.setOnAction(event -> navigator.go(new Route.Holdings(mover.id())));
+            HBox asset = new HBox(8, symbol);
+            asset.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+            if (!mover.name().isEmpty() && !mover.name().equals(mover.symbol())) {
+                symbol.setMinWidth(USE_PREF_SIZE);
+                Label name = new Label(mover.name());
+                name.getStyleClass().add("ek-caption");
+                asset.getChildren().add(name);
+            }
+            String style = mover.fraction().signum() < 0 ? "ek-loss" : "ek-gain";
+            Label change =
+                    new Label(
+                            Formats.arrow(mover.fraction())
+                                    + " "
+                                    + formats.signedPercent(mover.fraction(), 1));
+            Label amount = new Label(formats.signedAmount(mover.amount(), currency));
+            change.getStyleClass().add(style);
+            amount.getStyleClass().add(style);
+            addRow(row, asset, change, amount);
+        }
+    }
+}

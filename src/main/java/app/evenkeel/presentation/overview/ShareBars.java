@@ -1,0 +1,83 @@
+package app.evenkeel.presentation.overview;
+
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import java.util.List;
+
+/** Shares of the total as labelled bars: name, bar, weight, amount. */
+final class ShareBars extends GridPane {
+    /**
+     * One share.
+     *
+     * @param part of the longest bar, from 0 to 1
+     * @param isComplete whether all of it could be valued
+     */
+    record Share(String name, double part, String weight, String amount, boolean isComplete) {}
+
+    private final String incomplete;
+
+    /**
+     * @param incomplete what is said about a share that could not be valued in full
+     */
+    ShareBars(String incomplete) {
+        this.incomplete = incomplete;
+        getStyleClass().add("ek-shares");
+        setHgap(12);
+        setVgap(8);
+        ColumnConstraints names = new ColumnConstraints(72, 128, 160);
+        ColumnConstraints bars = new ColumnConstraints(40, 120, Double.MAX_VALUE);
+        bars.setHgrow(Priority.ALWAYS);
+        ColumnConstraints weights = new ColumnConstraints(60);
+        weights.setHalignment(HPos.RIGHT);
+        ColumnConstraints amounts = new ColumnConstraints(96, USE_COMPUTED_SIZE, 160);
+        amounts.setHalignment(HPos.RIGHT);
+        getColumnConstraints().addAll(names, bars, weights, amounts);
+    }
+
+    void show(List<Share> shares) {
+        getChildren().clear();
+        for (int row = 0; row < shares.size(); row++) {
+            Share share = shares.get(row);
+            Label name = new Label(share.name());
+            Label amount = new Label(share.isComplete() ? share.amount() : share.amount() + " *");
+            if (!share.isComplete()) {
+                amount.getStyleClass().add("ek-warn");
+                amount.setTooltip(new javafx.scene.control.Tooltip(incomplete));
+            }
+            Label weight = new Label(share.weight());
+            weight.getStyleClass().add("ek-muted");
+            ShareBar bar = new ShareBar(share.part());
+            GridPane.setValignment(bar, VPos.CENTER);
+            name.setAccessibleText(
+                    share.name() + ", " + share.weight() + ", " + amount.getText());
+            addRow(row, name, bar, weight, amount);
+        }
+    }
+
+    /** The bar itself; its length is its part of the width. */
+    private static final class ShareBar extends Region {
+        private final Region fill = new Region();
+        private final double part;
+
+        ShareBar(double part) {
+            this.part = Math.clamp(part, 0, 1);
+            getStyleClass().add("ek-share-bar");
+            fill.getStyleClass().add("ek-share-fill");
+            setPrefHeight(8);
+            setMaxHeight(8);
+            getChildren().add(fill);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = part == 0 ? 0 : Math.max(2, snapSizeX(getWidth() * part));
+            fill.resizeRelocate(0, 0, width, getHeight());
+        }
+    }
+}

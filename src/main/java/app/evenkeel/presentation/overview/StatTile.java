@@ -1,0 +1,98 @@
+package app.evenkeel.presentation.overview;
+
+import eu.hansolo.tilesfx.Tile;
+import eu.hansolo.tilesfx.Tile.SkinType;
+import eu.hansolo.tilesfx.TileBuilder;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+
+/**
+ * One figure with its name and a note, on a TilesFX tile. The tile paints itself in colours that it
+ * is told; a label that only carries the theme's colours tells it.
+ */
+final class StatTile extends Region {
+    private final Label name = new Label();
+    private final Label figure = new Label();
+    private final Label unit = new Label();
+    private final Label note = new Label();
+    private final Label paper = new Label();
+    private final Tile tile;
+
+    StatTile(String title) {
+        getStyleClass().add("ek-tile");
+        name.setText(title);
+        name.getStyleClass().add("ek-caption");
+        figure.getStyleClass().add("ek-figure");
+        figure.setMinWidth(0);
+        unit.getStyleClass().add("ek-caption");
+        unit.setMinWidth(USE_PREF_SIZE);
+        note.getStyleClass().add("ek-caption");
+        HBox line = new HBox(6, figure, unit);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        VBox text = new VBox(2, name, line, note);
+        text.getStyleClass().add("ek-tile-text");
+        text.setAlignment(Pos.CENTER_LEFT);
+        tile =
+                TileBuilder.create()
+                        .skinType(SkinType.CUSTOM)
+                        .title("")
+                        .textVisible(false)
+                        .animated(false)
+                        .borderWidth(0)
+                        .graphic(text)
+                        .build();
+        tile.setFocusTraversable(false);
+        paper.getStyleClass().add("ek-tile-paper");
+        paper.setVisible(false);
+        paper.textFillProperty().subscribe(this::paint);
+        getChildren().addAll(paper, tile);
+    }
+
+    private void paint(Paint colour) {
+        if (colour instanceof Color plain) {
+            tile.setBackgroundColor(plain);
+            tile.setForegroundBaseColor(plain);
+        }
+    }
+
+    /** Shows a figure; {@code sign} colours it as a gain or loss, or not at all at 0. */
+    void show(String value, String currency, String remark, int sign) {
+        figure.setText(value);
+        unit.setText(currency);
+        note.setText(remark);
+        figure.getStyleClass().removeAll("ek-gain", "ek-loss");
+        if (sign != 0) {
+            figure.getStyleClass().add(sign > 0 ? "ek-gain" : "ek-loss");
+        }
+        setAccessibleText(name.getText() + ": " + value + " " + currency + ". " + remark);
+    }
+
+    /** Marks the note as something to look at. */
+    void warn(boolean isWarning) {
+        note.getStyleClass().remove("ek-warn");
+        if (isWarning) {
+            note.getStyleClass().add("ek-warn");
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        tile.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 104;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 240;
+    }
+}

@@ -1,0 +1,135 @@
+package app.evenkeel.presentation.overview;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.presentation.control.chart.ChartExport;
+import app.evenkeel.presentation.control.chart.ChartMark;
+import app.evenkeel.presentation.control.chart.ChartSeries;
+import app.evenkeel.presentation.control.chart.TimeSeriesChart;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Workspace;
+import app.evenkeel.presentation.overview.OverviewData.Point;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The value over time with deposits and withdrawals, and a benchmark to compare it with. */
+final class ValueChart extends VBox {
+    private final Messages messages;
+    private final TimeSeriesChart chart;
+    private final ComboBox<Optional<Asset>> benchmark = new ComboBox<>();
+    private boolean filling;
+
+    ValueChart(Workspace workspace, Consumer<@Nullable AssetId> compare) {
+        super(8);
+        this.messages = workspace.messages();
+        getStyleClass().add("ek-section");
+        chart = new TimeSeriesChart(messages, workspace.context().formats());
+        chart.setId("overview-chart");
+        chart.setExport(new ChartExport(workspace));
+        chart.setPrefHeight(280);
+        chart.setMinHeight(220);
+        Label heading = new Label(messages.text("overview.chart.heading"));
+        heading.getStyleClass().add("ek-heading");
+        Label legend = new Label(messages.text("overview.chart.flows"));
+        legend.getStyleClass().add("ek-caption");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label word = new Label(messages.text("overview.benchmark.name"));
+        word.getStyleClass().add("ek-caption");
+        word.setLabelFor(benchmark);
+        benchmark.setId("overview-benchmark");
+        benchmark.setAccessibleText(messages.text("overview.benchmark.name"));
+        benchmark.setPrefWidth(200);
+        benchmark.setConverter(names());
+        benchmark
+                .valueProperty()
+                .subscribe(
+                        chosen -> {
+                            if (!filling && chosen != null) {
+                                compare.accept(chosen.map(Asset::id).orElse(null));
+                            }
+                        });
+        HBox head = new HBox(12, heading, legend, gap, word, benchmark);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, chart);
+    }
+
+    void show(OverviewData data, Formats formats) {
+        filling = true;
+        List<Optional<Asset>> choices = new ArrayList<>();
+        choices.add(Optional.empty());
+        data.benchmarkChoices().forEach(asset -> choices.add(Optional.of(asset)));
+        benchmark.getItems().setAll(choices);
+        benchmark.setValue(Optional.ofNullable(data.benchmark()));
+        filling = false;
+        List<ChartSeries> series = new ArrayList<>();
+        series.add(line(messages.text("overview.chart.value"), data.values(), 1));
+        Asset other = data.benchmark();
+        if (other != null && !data.benchmarkLine().isEmpty()) {
+            series.add(line(other.symbol(), data.benchmarkLine(), 2));
+        }
+        chart.setFormats(formats);
+        chart.setData(
+                series,
+                data.flows().stream().map(flow -> mark(flow, data, formats)).toList(),
+                data.currency());
+    }
+
+    private ChartMark mark(Point flow, OverviewData data, Formats formats) {
+        String key = flow.value().signum() > 0 ? "overview.flow.in" : "overview.flow.out";
+        return new ChartMark(
+                millis(flow.day()),
+                flow.value().doubleValue(),
+                messages.text(
+                        key,
+                        formats.date(flow.day()),
+                        formats.money(flow.value().abs(), data.currency())));
+    }
+
+    private static ChartSeries line(String name, List<Point> points, int colour) {
+        double[] x = new double[points.size()];
+        double[] y = new double[points.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = millis(points.get(i).day());
+            y[i] = points.get(i).value().doubleValue();
+        }
+        return new ChartSeries(name, x, y, colour);
+    }
+
+    private static double millis(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+
+    private StringConverter<Optional<Asset>> names() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Optional<Asset> asset) {
+                return asset == null || asset.isEmpty()
+                        ? messages.text("overview.benchmark.none")
+                        : asset.get().symbol();
+            }
+
+            @Override
+            public Optional<Asset> fromString(String text) {
+                return Optional.empty();
+            }
+        };
+    }
+}
