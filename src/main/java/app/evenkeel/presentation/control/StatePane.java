@@ -57,7 +57,7 @@ public final class StatePane extends VBox {
     /** Shows content, an empty state, or with {@code null} that it is still loading. */
     public void show(@Nullable Node content) {
         Node wanted = content == null ? waiting : content;
-        if (body.getChildren().isEmpty() || body.getChildren().getFirst() != wanted) {
+        if (!body.getChildren().contains(wanted)) {
             body.getChildren().setAll(wanted);
         }
     }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -208,9 +207,7 @@ public final class OverviewView implements Screen {
         }
         String arrow = Formats.arrow(change.amount());
         String percent =
-                change.fraction() == null
-                        ? ""
-                        : formats.signedPercent(change.fraction(), 2) + "  ";
+                change.fraction() == null ? "" : formats.signedPercent(change.fraction(), 2) + "  ";
         tile.show(
                 (arrow + " " + formats.signedAmount(change.amount(), currency)).strip(),
                 currency.value(),
@@ -220,42 +217,41 @@ public final class OverviewView implements Screen {
     }
 
     private void showShares(OverviewData data, Formats formats) {
-        double longestClass =
-                longest(data.byClass().stream().map(OverviewData.ClassShare::weight));
+        double longestClass = longest(data.byClass().stream().map(OverviewData.ClassShare::weight));
         classes.show(
                 data.byClass().stream()
-                        .map(
-                                share ->
-                                        new Share(
-                                                messages.text("kind." + share.kind()),
-                                                part(share.weight(), longestClass),
-                                                formats.percent(share.weight(), 1),
-                                                formats.amount(share.value(), data.currency()),
-                                                share.complete()))
+                        .map(share ->
+                                new Share(
+                                        messages.text("kind." + share.kind()),
+                                        part(share.weight(), longestClass),
+                                        formats.percent(share.weight(), 1),
+                                        formats.amount(share.value(), data.currency()),
+                                        share.complete()))
                         .toList());
         double longestAccount =
                 longest(data.byAccount().stream().map(OverviewData.AccountShare::weight));
         accounts.show(
                 data.byAccount().stream()
-                        .map(
-                                share ->
-                                        new Share(
-                                                share.name(),
-                                                part(share.weight(), longestAccount),
-                                                formats.percent(share.weight(), 1),
-                                                formats.amount(share.value(), data.currency()),
-                                                share.complete()))
+                        .map(share ->
+                                new Share(
+                                        share.name(),
+                                        part(share.weight(), longestAccount),
+                                        formats.percent(share.weight(), 1),
+                                        formats.amount(share.value(), data.currency()),
+                                        share.complete()))
                         .toList());
     }
 
     private static double longest(Stream<@Nullable BigDecimal> weights) {
-        return weights.filter(Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(1);
+        return weights.filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .max()
+                .orElse(1);
     }
 
     private static double part(@Nullable BigDecimal weight, double longest) {
         return weight == null || longest <= 0 ? 0 : weight.doubleValue() / longest;
     }
-
 
     @Override
     public Node node() {

@@ -11,6 +11,7 @@ import app.evenkeel.presentation.fx.Period;
 import app.evenkeel.presentation.fx.Subscriptions;
 import app.evenkeel.presentation.fx.TaskRunner;
 import app.evenkeel.presentation.fx.ViewContext;
+import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -38,11 +39,10 @@ public final class OverviewViewModel {
     private Handle load = Handle.NONE;
     private @Nullable AssetId benchmark;
 
-    public OverviewViewModel(
-            OverviewSource source, TaskRunner tasks, ViewContext context, Changes changes) {
+    public OverviewViewModel(OverviewSource source, Workspace workspace, Changes changes) {
         this.reading = new OverviewReading(source);
-        this.tasks = tasks;
-        this.context = context;
+        this.tasks = workspace.tasks();
+        this.context = workspace.context();
         this.changes = changes;
     }
 

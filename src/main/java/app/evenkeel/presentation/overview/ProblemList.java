@@ -35,8 +35,7 @@ final class ProblemList extends VBox {
         getChildren().clear();
         problems.stream().limit(MOST).forEach(problem -> getChildren().add(line(problem)));
         if (problems.size() > MOST) {
-            Label more =
-                    new Label(messages.text("overview.problems.more", problems.size() - MOST));
+            Label more = new Label(messages.text("overview.problems.more", problems.size() - MOST));
             more.getStyleClass().add("ek-caption");
             getChildren().add(more);
         }

@@ -54,8 +54,7 @@ final class ShareBars extends GridPane {
             weight.getStyleClass().add("ek-muted");
             ShareBar bar = new ShareBar(share.part());
             GridPane.setValignment(bar, VPos.CENTER);
-            name.setAccessibleText(
-                    share.name() + ", " + share.weight() + ", " + amount.getText());
+            name.setAccessibleText(share.name() + ", " + share.weight() + ", " + amount.getText());
             addRow(row, name, bar, weight, amount);
         }
     }

@@ -2,10 +2,11 @@ package app.evenkeel.presentation.overview;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
-import app.evenkeel.presentation.control.chart.ChartExport;
-import app.evenkeel.presentation.control.chart.ChartMark;
-import app.evenkeel.presentation.control.chart.ChartSeries;
-import app.evenkeel.presentation.control.chart.TimeSeriesChart;
+import app.evenkeel.presentation.control.ChartExport;
+import app.evenkeel.presentation.control.ChartMark;
+import app.evenkeel.presentation.control.ChartSeries;
+import app.evenkeel.presentation.control.Choice;
+import app.evenkeel.presentation.control.TimeSeriesChart;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
@@ -33,7 +34,7 @@ import java.util.function.Consumer;
 final class ValueChart extends VBox {
     private final Messages messages;
     private final TimeSeriesChart chart;
-    private final ComboBox<Optional<Asset>> benchmark = new ComboBox<>();
+    private final ComboBox<Choice<Asset>> benchmark = new ComboBox<>();
     private boolean filling;
 
     ValueChart(Workspace workspace, Consumer<@Nullable AssetId> compare) {
@@ -42,7 +43,7 @@ final class ValueChart extends VBox {
         getStyleClass().add("ek-section");
         chart = new TimeSeriesChart(messages, workspace.context().formats());
         chart.setId("overview-chart");
-        chart.setExport(new ChartExport(workspace));
+        chart.setExport(new ChartExport(workspace, "evenkeel-value"));
         chart.setPrefHeight(280);
         chart.setMinHeight(220);
         Label heading = new Label(messages.text("overview.chart.heading"));
@@ -60,12 +61,11 @@ final class ValueChart extends VBox {
         benchmark.setConverter(names());
         benchmark
                 .valueProperty()
-                .subscribe(
-                        chosen -> {
-                            if (!filling && chosen != null) {
-                                compare.accept(chosen.map(Asset::id).orElse(null));
-                            }
-                        });
+                .subscribe(chosen -> {
+                    if (!filling && chosen != null) {
+                        compare.accept(chosen.value().map(Asset::id).orElse(null));
+                    }
+                });
         HBox head = new HBox(12, heading, legend, gap, word, benchmark);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, chart);
@@ -73,11 +73,8 @@ final class ValueChart extends VBox {
 
     void show(OverviewData data, Formats formats) {
         filling = true;
-        List<Optional<Asset>> choices = new ArrayList<>();
-        choices.add(Optional.empty());
-        data.benchmarkChoices().forEach(asset -> choices.add(Optional.of(asset)));
-        benchmark.getItems().setAll(choices);
-        benchmark.setValue(Optional.ofNullable(data.benchmark()));
+        benchmark.getItems().setAll(Choice.noneOr(data.benchmarkChoices()));
+        benchmark.setValue(new Choice<>(Optional.ofNullable(data.benchmark())));
         filling = false;
         List<ChartSeries> series = new ArrayList<>();
         series.add(line(messages.text("overview.chart.value"), data.values(), 1));
@@ -117,18 +114,18 @@ final class ValueChart extends VBox {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
-    private StringConverter<Optional<Asset>> names() {
+    private StringConverter<Choice<Asset>> names() {
         return new StringConverter<>() {
             @Override
-            public String toString(@Nullable Optional<Asset> asset) {
-                return asset == null || asset.isEmpty()
+            public String toString(@Nullable Choice<Asset> asset) {
+                return asset == null || asset.value().isEmpty()
                         ? messages.text("overview.benchmark.none")
-                        : asset.get().symbol();
+                        : asset.value().get().symbol();
             }
 
             @Override
-            public Optional<Asset> fromString(String text) {
-                return Optional.empty();
+            public Choice<Asset> fromString(String text) {
+                return Choice.none();
             }
         };
     }

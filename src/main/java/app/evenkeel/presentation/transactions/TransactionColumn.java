@@ -60,7 +60,7 @@ enum TransactionColumn {
     private static Comparator<TransactionRow> byTime(boolean descending) {
         return directed(
                 Comparator.comparing((TransactionRow row) -> row.transaction().head().time())
-                        .thenComparing(row -> row.transaction().head().id().value()),
+                        .thenComparingLong(row -> row.transaction().head().id().value()),
                 descending);
     }
 
