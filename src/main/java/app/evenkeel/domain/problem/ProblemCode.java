@@ -39,6 +39,12 @@ public enum ProblemCode {
     BAD_DATE,
     /** cell text, what was expected. */
     BAD_VALUE,
+    /** cell text: zero or less where only more makes sense. */
+    NOT_POSITIVE,
+    /** cell text. */
+    UNKNOWN_CURRENCY,
+    /** stated total, sum of the rows. */
+    TOTAL_DIFFERS,
     /** none. */
     VALUE_MISSING,
     /** the unknown word. */

@@ -10,6 +10,14 @@ import app.evenkeel.ingestion.file.ibkr.FlexTradesImporter;
 import app.evenkeel.ingestion.file.ibkr.TransactionHistoryImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenLedgersImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenTradesImporter;
+import app.evenkeel.ingestion.file.rakuten.BalanceImporter;
+import app.evenkeel.ingestion.file.rakuten.CashListImporter;
+import app.evenkeel.ingestion.file.rakuten.DividendImporter;
+import app.evenkeel.ingestion.file.rakuten.FundTradeImporter;
+import app.evenkeel.ingestion.file.rakuten.JapanCashImporter;
+import app.evenkeel.ingestion.file.rakuten.JapanTradeImporter;
+import app.evenkeel.ingestion.file.rakuten.UsCashImporter;
+import app.evenkeel.ingestion.file.rakuten.UsTradeImporter;
 import app.evenkeel.ingestion.file.trading212.Trading212Importer;
 
 import java.util.List;
@@ -21,6 +29,14 @@ final class BuiltInImporters {
     /** In the order in which they are asked: the layout with the most telling header first. */
     static List<Importer> all() {
         return List.of(
+                new JapanTradeImporter(),
+                new UsTradeImporter(),
+                new FundTradeImporter(),
+                new DividendImporter(),
+                new UsCashImporter(),
+                new JapanCashImporter(),
+                new CashListImporter(),
+                new BalanceImporter(),
                 new KrakenTradesImporter(),
                 new KrakenLedgersImporter(),
                 new CoinbaseProFillsImporter(),

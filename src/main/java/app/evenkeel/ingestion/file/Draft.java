@@ -247,8 +247,7 @@ public final class Draft {
 
     private static BigDecimal positive(BigDecimal quantity) {
         if (quantity.signum() <= 0) {
-            throw new CellProblem(
-                    "", ProblemCode.BAD_VALUE, Decimals.plain(quantity), "a quantity above zero");
+            throw new CellProblem("", ProblemCode.NOT_POSITIVE, Decimals.plain(quantity));
         }
         return quantity;
     }

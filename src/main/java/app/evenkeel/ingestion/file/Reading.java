@@ -98,6 +98,11 @@ public final class Reading {
                         row.line(), account(account), taxAccount, asset(asset), quantity, asOf));
     }
 
+    /** The key of the account under the user's name for it, for cross keys. */
+    public String accountKey(AccountRef own) {
+        return named(own).key();
+    }
+
     AssetId asset(AssetRef ref) {
         return context.book().asset(ref);
     }

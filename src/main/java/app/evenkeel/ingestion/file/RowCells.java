@@ -115,7 +115,7 @@ public final class RowCells {
     public BigDecimal positive(String column) {
         BigDecimal value = decimal(column);
         if (value.signum() <= 0) {
-            throw refusal(column, ProblemCode.BAD_VALUE, text(column), "a number above zero");
+            throw refusal(column, ProblemCode.NOT_POSITIVE, text(column));
         }
         return value;
     }
@@ -158,7 +158,7 @@ public final class RowCells {
         try {
             return CurrencyCode.of(text);
         } catch (IllegalArgumentException e) {
-            throw refusal(column, ProblemCode.BAD_VALUE, text, "a currency");
+            throw refusal(column, ProblemCode.UNKNOWN_CURRENCY, text);
         }
     }
 

@@ -107,7 +107,7 @@ final class FileReadingTest {
                         "4 Side UNKNOWN_TYPE",
                         "5 Price BAD_NUMBER",
                         "6 Price BAD_NUMBER",
-                        "7 Units BAD_VALUE",
+                        "7 Units NOT_POSITIVE",
                         "8 Units VALUE_MISSING");
     }
 
