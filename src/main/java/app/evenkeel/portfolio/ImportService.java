@@ -1,25 +1,38 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Brings files into the ledger: stage, review, apply, undo. Blocking and thread-safe. */
 public final class ImportService {
     private final Session session;
     private final FileReading reading;
+    private final AtomicLong revision = new AtomicLong();
 
     public ImportService(Session session, FileReading reading) {
         this.session = session;
         this.reading = reading;
+        // Both end with the session, so the subscription is not given back.
+        var unused =
+                session.changes()
+                        .subscribe(change -> {
+                            if (change == Change.LEDGER || change == Change.ACCOUNTS) {
+                                revision.incrementAndGet();
+                            }
+                        });
     }
 
     /**
@@ -29,7 +42,18 @@ public final class ImportService {
      * @param accountName the account that the user chose for all of them, or {@code null}
      */
     public StagedImport stage(List<Path> files, @Nullable String accountName, Progress progress) {
-        throw new IllegalStateException(session + " " + reading + files + accountName + progress);
+        return session.stores().database().read(tx -> stage(tx, files, accountName, progress));
+    }
+
+    private StagedImport stage(
+            Tx tx, List<Path> files, @Nullable String accountName, Progress progress) {
+        ImportPlan.LedgerState state = state(tx);
+        return new StagingRun(session, reading, tx, accountName, progress).run(files, state);
+    }
+
+    private ImportPlan.LedgerState state(Tx tx) {
+        return new ImportPlan.LedgerState(
+                revision.get(), session.stores().ledger().count(tx, session.caller()));
     }
 
     /**
@@ -42,12 +66,63 @@ public final class ImportService {
             StagedImport staged,
             Map<String, Map<Integer, Conflict.Choice>> choices,
             Progress progress) {
-        throw new IllegalStateException(staged + " " + choices + progress);
+        if (!(staged.plan() instanceof ImportPlan plan)) {
+            throw new IllegalArgumentException("Not staged by this service");
+        }
+        Map<String, Map<Long, Conflict.Choice>> byLine = byLine(staged, choices);
+        boolean[] createdAccount = new boolean[1];
+        List<ImportBatch> receipts =
+                session.stores()
+                        .database()
+                        .write(tx -> {
+                            ImportPlan current = current(tx, plan, progress);
+                            List<ImportBatch> made =
+                                    new ApplyRun(session, reading, tx, current, byLine, progress)
+                                            .run();
+                            createdAccount[0] = current.book().hasCreatedAccount();
+                            return made;
+                        });
+        if (!receipts.isEmpty()) {
+            session.changes().publish(Change.LEDGER);
+        }
+        if (createdAccount[0]) {
+            session.changes().publish(Change.ACCOUNTS);
+        }
+        return receipts;
+    }
+
+    /** The plan if it still holds, else a new one over the same files. */
+    private ImportPlan current(Tx tx, ImportPlan plan, Progress progress) {
+        if (!plan.book().isUsed() && plan.state().equals(state(tx))) {
+            return plan;
+        }
+        StagedImport again = stage(tx, plan.paths(), plan.accountName(), progress);
+        return (ImportPlan) again.plan();
+    }
+
+    /** Choices by line, which stays the same when the files are matched again. */
+    private static Map<String, Map<Long, Conflict.Choice>> byLine(
+            StagedImport staged, Map<String, Map<Integer, Conflict.Choice>> choices) {
+        Map<String, Map<Long, Conflict.Choice>> result = new HashMap<>();
+        for (StagedFile file : staged.files()) {
+            Map<Integer, Conflict.Choice> chosen = choices.getOrDefault(file.fileName(), Map.of());
+            Map<Long, Conflict.Choice> lines = new HashMap<>();
+            for (Conflict conflict : file.conflicts()) {
+                Conflict.Choice choice = chosen.get(conflict.index());
+                if (choice != null) {
+                    lines.put(conflict.incoming().head().origin().line(), choice);
+                }
+            }
+            result.put(file.fileName(), lines);
+        }
+        return result;
     }
 
     /** Receipts, newest first. */
     public List<ImportBatch> findAll() {
-        throw new IllegalStateException();
+        return session.stores()
+                .database()
+                .read(tx -> session.stores().imports().findAll(tx, session.caller()));
     }
 
     /**
@@ -55,21 +130,25 @@ public final class ImportService {
      * rows, and disposals elsewhere that would lack their acquisition.
      */
     public UndoPreview previewUndo(BatchId id) {
-        throw new IllegalStateException(id.toString());
+        return session.stores().database().read(tx -> new UndoRun(session, tx, id).preview());
     }
 
     /**
      * Takes an import out of the ledger, in one transaction; its receipt stays, marked as undone.
      */
     public ImportBatch undo(BatchId id) {
-        throw new IllegalStateException(id.toString());
+        ImportBatch undone =
+                session.stores().database().write(tx -> new UndoRun(session, tx, id).undo());
+        session.changes().publish(Change.LEDGER);
+        session.changes().publish(Change.ACCOUNTS);
+        return undone;
     }
 
     /**
      * @param removes how many transactions would go
      * @param editedRows of these, the ones that the user changed since
      * @param leftShort later disposals from other imports or by hand that would exceed what is then
-     *     held
+     *     held; at most 1,000
      */
     public record UndoPreview(
             ImportBatch batch,

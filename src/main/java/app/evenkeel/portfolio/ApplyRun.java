@@ -1,0 +1,223 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.domain.ledger.BatchId;
+import app.evenkeel.domain.ledger.Head;
+import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.ledger.Origin;
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionDigest;
+import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.Candidate;
+import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.StatedHolding;
+import app.evenkeel.portfolio.ImportPlan.PlannedConflict;
+import app.evenkeel.portfolio.ImportPlan.PlannedFile;
+import app.evenkeel.portfolio.matching.Verdict;
+import app.evenkeel.storage.HoldingStore;
+import app.evenkeel.storage.LedgerStore;
+import app.evenkeel.storage.Tx;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Stores what was staged, within one transaction of the store. */
+final class ApplyRun {
+    private final Session session;
+    private final FileReading reading;
+    private final Tx tx;
+    private final ImportPlan plan;
+    private final Map<String, Map<Long, Conflict.Choice>> choices;
+    private final Progress progress;
+    private final long total;
+    private long done;
+
+    /**
+     * @param choices for each file name, by the line of the differing row
+     */
+    ApplyRun(
+            Session session,
+            FileReading reading,
+            Tx tx,
+            ImportPlan plan,
+            Map<String, Map<Long, Conflict.Choice>> choices,
+            Progress progress) {
+        this.session = session;
+        this.reading = reading;
+        this.tx = tx;
+        this.plan = plan;
+        this.choices = choices;
+        this.progress = progress;
+        this.total = plan.files().stream().mapToLong(f -> f.summary().added()).sum();
+    }
+
+    List<ImportBatch> run() {
+        List<ImportBatch> receipts = new ArrayList<>();
+        for (PlannedFile file : plan.files()) {
+            progress.checkCancelled();
+            Set<Integer> both = new HashSet<>();
+            List<PlannedConflict> taken = new ArrayList<>();
+            for (PlannedConflict conflict : file.conflicts()) {
+                switch (choice(file, conflict)) {
+                    case KEEP_STORED -> {}
+                    case TAKE_INCOMING -> taken.add(conflict);
+                    case KEEP_BOTH -> both.add(conflict.index());
+                }
+            }
+            long added = file.rows().count(Verdict.NEW) + both.size();
+            if (added > 0 || !taken.isEmpty() || !file.holdings().isEmpty()) {
+                receipts.add(apply(file, both, taken, added));
+            }
+        }
+        progress.checkCancelled();
+        return receipts;
+    }
+
+    private Conflict.Choice choice(PlannedFile file, PlannedConflict conflict) {
+        long line = conflict.incoming().transaction().head().origin().line();
+        return choices.getOrDefault(file.name(), Map.of())
+                .getOrDefault(line, Conflict.Choice.KEEP_STORED);
+    }
+
+    private ImportBatch apply(
+            PlannedFile file, Set<Integer> both, List<PlannedConflict> taken, long added) {
+        ImportBatch receipt =
+                session.stores()
+                        .imports()
+                        .insert(
+                                tx,
+                                session.caller(),
+                                file.receipt(session.clock().instant(), added, taken.size()));
+        if (added > 0) {
+            insert(file, both, receipt.id(), added);
+        }
+        for (PlannedConflict conflict : taken) {
+            replace(file, conflict);
+        }
+        for (StatedHolding holding : file.holdings()) {
+            session.stores()
+                    .holdings()
+                    .insert(
+                            tx,
+                            session.caller(),
+                            new HoldingStore.Stated(
+                                    receipt.id(),
+                                    plan.book().settle(tx, holding.account()),
+                                    holding.taxAccount(),
+                                    plan.book().settle(tx, holding.asset()),
+                                    holding.quantity(),
+                                    holding.asOf()));
+        }
+        return receipt;
+    }
+
+    private void insert(PlannedFile file, Set<Integer> both, BatchId batch, long expected) {
+        long before = done;
+        try (LedgerStore.Inserter inserter =
+                session.stores().ledger().inserter(tx, session.caller())) {
+            CandidateSink.Visitor visitor =
+                    (index, candidate) -> {
+                        if (file.rows().verdict(index) == Verdict.NEW || both.contains(index)) {
+                            insert(inserter, file, index, candidate, batch);
+                        }
+                    };
+            if (file.hasAll()) {
+                for (int i = 0; i < file.kept().size(); i++) {
+                    visitor.candidate(i, file.kept().get(i));
+                }
+            } else {
+                plan.book().startSource(tx, file.file().importer().source());
+                reading.read(
+                        file.file(),
+                        StagingRun.context(session, plan.book(), file.file(), plan.accountName()),
+                        new CandidateSink(visitor, progress),
+                        progress);
+            }
+        }
+        if (done - before != expected) {
+            throw new IllegalStateException(
+                    "Read " + (done - before) + " rows to add where " + expected + " were staged");
+        }
+    }
+
+    private void insert(
+            LedgerStore.Inserter inserter,
+            PlannedFile file,
+            int index,
+            Candidate candidate,
+            BatchId batch) {
+        if ((done & 0xff) == 0) {
+            progress.checkCancelled();
+            progress.report("progress.import.write", done, total);
+        }
+        Transaction settled = plan.book().settle(tx, candidate.transaction());
+        // The digest names assets by id, so it changes where a provisional one was replaced.
+        long digest =
+                settled.movement().equals(candidate.transaction().movement())
+                        ? file.rows().digest(index)
+                        : TransactionDigest.of(settled);
+        Origin o = settled.head().origin();
+        Origin origin =
+                new Origin(
+                        batch,
+                        o.source(),
+                        o.layout(),
+                        o.externalId(),
+                        file.rows().identity(index),
+                        file.rows().occurrence(index),
+                        o.crossKey(),
+                        o.line(),
+                        o.rawRow());
+        inserter.insert(settled.withHead(settled.head().withOrigin(origin)), digest);
+        done++;
+    }
+
+    /** The incoming content under the stored row's id and import: an edit, not an addition. */
+    private void replace(PlannedFile file, PlannedConflict conflict) {
+        Transaction incoming = plan.book().settle(tx, conflict.incoming().transaction());
+        Transaction stored = stored(file.rows().identity(conflict.index()), conflict);
+        Origin old = stored.head().origin();
+        Origin now = incoming.head().origin();
+        Head head =
+                incoming.head()
+                        .withId(stored.head().id())
+                        .withOrigin(
+                                new Origin(
+                                        old.batch(),
+                                        old.source(),
+                                        now.layout(),
+                                        now.externalId(),
+                                        old.identity(),
+                                        old.occurrence(),
+                                        now.crossKey(),
+                                        now.line(),
+                                        now.rawRow()));
+        Transaction replaced = incoming.withHead(head);
+        session.stores()
+                .ledger()
+                .update(tx, session.caller(), replaced, TransactionDigest.of(replaced));
+    }
+
+    private Transaction stored(UUID identity, PlannedConflict conflict) {
+        List<TransactionId> found = new ArrayList<>();
+        session.stores()
+                .ledger()
+                .forIdentities(
+                        tx,
+                        session.caller(),
+                        Set.of(identity),
+                        (id, same, occurrence, digest) -> {
+                            if (occurrence == conflict.knownOccurrence()) {
+                                found.add(new TransactionId(id));
+                            }
+                        });
+        return found.stream()
+                .findFirst()
+                .flatMap(id -> session.stores().ledger().find(tx, session.caller(), id))
+                .orElseThrow(() -> new IllegalStateException("The differing row is gone"));
+    }
+}

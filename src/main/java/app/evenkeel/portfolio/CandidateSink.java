@@ -1,0 +1,58 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.Candidate;
+import app.evenkeel.ingestion.file.Confirmation;
+import app.evenkeel.ingestion.file.RecordSink;
+import app.evenkeel.ingestion.file.StatedHolding;
+
+/** Takes the candidates of a file that is read a second time, and nothing else of it. */
+final class CandidateSink implements RecordSink {
+    /** Receives each candidate with its place in the file, from 0. */
+    interface Visitor {
+        void candidate(int index, Candidate candidate);
+    }
+
+    private final Visitor visitor;
+    private final Progress progress;
+    private int index;
+
+    CandidateSink(Visitor visitor, Progress progress) {
+        this.visitor = visitor;
+        this.progress = progress;
+    }
+
+    @Override
+    public void transaction(Candidate candidate) {
+        if ((index & 0xff) == 0) {
+            progress.checkCancelled();
+        }
+        visitor.candidate(index++, candidate);
+    }
+
+    @Override
+    public void confirmation(Confirmation confirmation) {
+        // Settled when the file was staged.
+    }
+
+    @Override
+    public void holding(StatedHolding holding) {
+        // Kept when the file was staged.
+    }
+
+    @Override
+    public void problem(RowProblem problem) {
+        // Reported when the file was staged.
+    }
+
+    @Override
+    public void nothingNew(long line) {
+        // Counted when the file was staged.
+    }
+
+    @Override
+    public void row() {
+        // Counted when the file was staged.
+    }
+}

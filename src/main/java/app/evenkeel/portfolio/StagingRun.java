@@ -1,0 +1,347 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.domain.task.WorkCancelledException;
+import app.evenkeel.ingestion.file.Candidate;
+import app.evenkeel.ingestion.file.Confirmation;
+import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.ImportContext;
+import app.evenkeel.ingestion.file.RecognisedFile;
+import app.evenkeel.ingestion.file.StatedHolding;
+import app.evenkeel.portfolio.ImportPlan.PlannedConflict;
+import app.evenkeel.portfolio.ImportPlan.PlannedFile;
+import app.evenkeel.portfolio.matching.Fingerprint;
+import app.evenkeel.portfolio.matching.Matching;
+import app.evenkeel.portfolio.matching.Verdict;
+import app.evenkeel.storage.LedgerStore;
+import app.evenkeel.storage.Tx;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Reads and matches one drop of files: those that tell events in full before those that confirm
+ * them, each matched with the ledger and with the files before it.
+ */
+final class StagingRun {
+    private static final int SAMPLE = 1_000;
+
+    private final Session session;
+    private final FileReading reading;
+    private final Tx tx;
+    private final ImportBook book;
+    private final @Nullable String accountName;
+    private final Progress progress;
+    private final List<PlannedFile> planned = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    /** A dropped file on its way: where it stood, and what became of it so far. */
+    private record Dropped(int position, String name, RecognisedFile file) {}
+
+    StagingRun(
+            Session session,
+            FileReading reading,
+            Tx tx,
+            @Nullable String accountName,
+            Progress progress) {
+        this.session = session;
+        this.reading = reading;
+        this.tx = tx;
+        this.book = new ImportBook(session, tx);
+        this.accountName = accountName;
+        this.progress = progress;
+    }
+
+    StagedImport run(List<Path> paths, ImportPlan.LedgerState state) {
+        @Nullable StagedFile[] results = new StagedFile[paths.size()];
+        List<Dropped> recognised = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            progress.checkCancelled();
+            String name = freeName(paths.get(i));
+            try {
+                recognised.add(new Dropped(i, name, reading.recognise(paths.get(i))));
+            } catch (EvenkeelException e) {
+                results[i] = refused(name, null, e.problem());
+            }
+        }
+        recognised.sort(Comparator.comparingInt(d -> d.file().importer().precedence()));
+        for (Dropped dropped : recognised) {
+            results[dropped.position()] = stage(dropped);
+        }
+        List<StagedFile> files = new ArrayList<>();
+        for (StagedFile result : results) {
+            files.add(Objects.requireNonNull(result));
+        }
+        return new StagedImport(
+                files,
+                book.labels(),
+                new ImportPlan(List.copyOf(planned), List.copyOf(paths), accountName, book, state));
+    }
+
+    /** The file's name; the second of the same name gets a number, since choices go by name. */
+    private String freeName(Path path) {
+        String name = String.valueOf(path.getFileName());
+        String free = name;
+        for (int i = 2; !names.add(free); i++) {
+            free = name + " (" + i + ")";
+        }
+        return free;
+    }
+
+    private static StagedFile refused(String name, @Nullable RecognisedFile file, Problem problem) {
+        return new StagedFile(
+                name,
+                file == null ? "" : file.sha256(),
+                file == null ? "" : file.importer().source(),
+                file == null ? "" : file.importer().layout(),
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                problem);
+    }
+
+    private StagedFile stage(Dropped dropped) {
+        RecognisedFile file = dropped.file();
+        book.startSource(tx, file.importer().source());
+        StagingSink sink = new StagingSink(book, progress);
+        try {
+            reading.read(file, context(file), sink, progress);
+        } catch (WorkCancelledException e) {
+            throw e;
+        } catch (EvenkeelException e) {
+            return refused(dropped.name(), file, e.problem());
+        }
+        progress.checkCancelled();
+        progress.report("progress.import.match", 0, sink.rows.size());
+        Matching matching = match(file, sink);
+        List<PlannedConflict> conflicts = new ArrayList<>();
+        List<Conflict> shown = new ArrayList<>();
+        compareSuspects(file, sink, matching, conflicts, shown);
+        return plan(dropped, sink, confirm(file, sink, matching), conflicts, shown);
+    }
+
+    private ImportContext context(RecognisedFile file) {
+        return context(session, book, file, accountName);
+    }
+
+    static ImportContext context(
+            Session session, ImportBook book, RecognisedFile file, @Nullable String accountName) {
+        return new ImportContext(book, file.name(), accountName, LocalDate.now(session.clock()));
+    }
+
+    private Matching match(RecognisedFile file, StagingSink sink) {
+        var rows = sink.rows;
+        var ledger = session.stores().ledger();
+        Matching matching = new Matching(rows);
+        if (rows.size() < StagingSink.KEPT) {
+            Set<UUID> identities = new HashSet<>();
+            for (int i = 0; i < rows.size(); i++) {
+                identities.add(rows.identity(i));
+            }
+            ledger.forIdentities(
+                    tx,
+                    session.caller(),
+                    identities,
+                    (id, identity, occurrence, digest) ->
+                            matching.known(id, Fingerprint.of(identity), occurrence, digest));
+        } else {
+            ledger.forEachIdentity(
+                    tx,
+                    session.caller(),
+                    (id, identity, occurrence, digest) ->
+                            matching.known(id, Fingerprint.of(identity), occurrence, digest));
+        }
+        for (int i = 0; i < planned.size(); i++) {
+            matching.knownFrom(planned.get(i).rows(), stagedRow(i, 0));
+        }
+        progress.checkCancelled();
+        matching.settleKnown();
+        tellCrossKeys(file, sink, matching);
+        matching.settleRest();
+        return matching;
+    }
+
+    /** Rows of earlier files are told from stored ones by their sign. */
+    private static long stagedRow(int file, int index) {
+        return Long.MIN_VALUE + ((long) file << 32) + index;
+    }
+
+    private void tellCrossKeys(RecognisedFile file, StagingSink sink, Matching matching) {
+        String source = file.importer().source();
+        String layout = file.importer().layout();
+        boolean confirms = !sink.confirmations.isEmpty();
+        if (!confirms && !matching.wantsCrossKeys()) {
+            return;
+        }
+        for (PlannedFile earlier : planned) {
+            if (earlier.file().importer().source().equals(source)) {
+                boolean other = !earlier.file().importer().layout().equals(layout);
+                matching.crossKeysFrom(earlier.rows(), other);
+            }
+        }
+        if (!confirms && !isInOtherLayouts(source, layout)) {
+            return;
+        }
+        var ledger = session.stores().ledger();
+        LedgerStore.CrossKeyVisitor visitor =
+                (account, storedLayout, key) ->
+                        matching.crossKey(
+                                Fingerprint.of(book.accountKey(account), key),
+                                !storedLayout.equals(layout));
+        if (sink.hasAll()) {
+            Set<String> keys = new HashSet<>();
+            for (int i = 0; i < sink.kept.size(); i++) {
+                if (matching.wantsCrossKey(i)) {
+                    keys.add(sink.kept.get(i).transaction().head().origin().crossKey());
+                }
+            }
+            sink.confirmations.forEach(c -> keys.add(c.crossKey()));
+            ledger.forCrossKeys(tx, session.caller(), source, keys, visitor);
+        } else {
+            ledger.forEachCrossKey(tx, session.caller(), source, visitor);
+        }
+    }
+
+    private boolean isInOtherLayouts(String source, String layout) {
+        return session.stores().imports().findAll(tx, session.caller()).stream()
+                .anyMatch(batch ->
+                        batch.undoneAt() == null
+                                && batch.source().equals(source)
+                                && !batch.layout().equals(layout));
+    }
+
+    /** Counts the rows that confirm what is told elsewhere; what is not told is a problem. */
+    private long confirm(RecognisedFile file, StagingSink sink, Matching matching) {
+        if (sink.confirmations.isEmpty()) {
+            return 0;
+        }
+        matching.crossKeysFrom(sink.rows, false);
+        long told = 0;
+        for (Confirmation c : sink.confirmations) {
+            if (matching.isTold(Fingerprint.of(book.accountKey(c.account()), c.crossKey()))) {
+                told++;
+            } else {
+                sink.problem(
+                        RowProblem.rejected(
+                                c.line(),
+                                "",
+                                ProblemCode.NEEDS_OTHER_FILE,
+                                c.what(),
+                                c.neededLayout()));
+            }
+        }
+        return told;
+    }
+
+    private void compareSuspects(
+            RecognisedFile file,
+            StagingSink sink,
+            Matching matching,
+            List<PlannedConflict> conflicts,
+            List<Conflict> shown) {
+        List<Matching.Suspect> suspects = matching.suspects();
+        if (suspects.isEmpty()) {
+            return;
+        }
+        var comparison = new SuspectComparison(session, reading, tx, book, accountName, planned);
+        comparison.compare(file, sink, suspects, conflicts, shown, progress);
+    }
+
+    private StagedFile plan(
+            Dropped dropped,
+            StagingSink sink,
+            long confirmed,
+            List<PlannedConflict> conflicts,
+            List<Conflict> shown) {
+        RecognisedFile file = dropped.file();
+        var rows = sink.rows;
+        boolean stated = isStatedAlready(file.sha256());
+        List<StagedRow> sample = new ArrayList<>();
+        for (int i = 0; i < Math.min(SAMPLE, sink.kept.size()); i++) {
+            sample.add(new StagedRow(sink.kept.get(i).transaction(), status(rows.verdict(i))));
+        }
+        StagedFile summary =
+                new StagedFile(
+                        dropped.name(),
+                        file.sha256(),
+                        file.importer().source(),
+                        file.importer().layout(),
+                        sink.dataRows(),
+                        rows.count(Verdict.NEW),
+                        rows.count(Verdict.KNOWN) + confirmed + (stated ? sink.holdings.size() : 0),
+                        sink.rejected(),
+                        shown,
+                        sink.problems(),
+                        sample,
+                        sink.holdings,
+                        null);
+        List<StatedHolding> holdings = stated ? List.of() : List.copyOf(sink.holdings);
+        planned.add(
+                new PlannedFile(
+                        file,
+                        dropped.name(),
+                        rows,
+                        List.copyOf(sink.kept),
+                        List.copyOf(conflicts),
+                        holdings,
+                        summary));
+        return summary;
+    }
+
+    /** Whether the same bytes were imported before: a statement does not need to be kept twice. */
+    private boolean isStatedAlready(String sha256) {
+        return planned.stream().anyMatch(p -> p.file().sha256().equals(sha256))
+                || session.stores().imports().findAll(tx, session.caller()).stream()
+                        .anyMatch(b -> b.undoneAt() == null && b.sha256().equals(sha256));
+    }
+
+    private static StagedRow.Status status(Verdict verdict) {
+        return switch (verdict) {
+            case OPEN, NEW -> StagedRow.Status.NEW;
+            case KNOWN -> StagedRow.Status.KNOWN;
+            case SUSPECT, CONFLICT -> StagedRow.Status.CONFLICT;
+        };
+    }
+
+    /** Reads a file again for the candidates at some places in it. */
+    static Map<Integer, Candidate> candidates(
+            FileReading reading,
+            RecognisedFile file,
+            ImportContext context,
+            Set<Integer> indexes,
+            Progress progress) {
+        Map<Integer, Candidate> found = new HashMap<>();
+        reading.read(
+                file,
+                context,
+                new CandidateSink(
+                        (index, candidate) -> {
+                            if (indexes.contains(index)) {
+                                found.put(index, candidate);
+                            }
+                        },
+                        progress),
+                progress);
+        return found;
+    }
+}

@@ -1,0 +1,127 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.domain.ledger.TransactionDigest;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.Candidate;
+import app.evenkeel.ingestion.file.Confirmation;
+import app.evenkeel.ingestion.file.RecordSink;
+import app.evenkeel.ingestion.file.StatedHolding;
+import app.evenkeel.portfolio.matching.FileRows;
+import app.evenkeel.portfolio.matching.Fingerprint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Takes in one file: every candidate as numbers, the first ones in full too. What memory it needs
+ * does not grow with the length of the rows.
+ */
+final class StagingSink implements RecordSink {
+    /** So many candidates are kept; a longer file is read again when it is applied. */
+    static final int KEPT = 20_000;
+
+    private static final int SHOWN_PROBLEMS = 1_000;
+
+    private final ImportBook book;
+    private final Progress progress;
+    final FileRows rows = new FileRows();
+    final List<Candidate> kept = new ArrayList<>();
+    final List<Confirmation> confirmations = new ArrayList<>();
+    final List<StatedHolding> holdings = new ArrayList<>();
+    private final List<RowProblem> rejects = new ArrayList<>();
+    private final List<RowProblem> notes = new ArrayList<>();
+    private long dataRows;
+    private long rejected;
+
+    StagingSink(ImportBook book, Progress progress) {
+        this.book = book;
+        this.progress = progress;
+    }
+
+    @Override
+    public void row() {
+        dataRows++;
+        if ((dataRows & 0xff) == 0) {
+            progress.checkCancelled();
+            progress.report("progress.import.read", dataRows, -1);
+        }
+    }
+
+    @Override
+    public void transaction(Candidate candidate) {
+        rows.add(
+                identity(book, candidate),
+                TransactionDigest.of(candidate.transaction()),
+                crossKey(book, candidate));
+        if (kept.size() < KEPT) {
+            kept.add(candidate);
+        }
+    }
+
+    static Fingerprint identity(ImportBook book, Candidate candidate) {
+        var head = candidate.transaction().head();
+        String account = book.accountKey(head.account());
+        String key = candidate.naturalKey();
+        return candidate.hasOwnId()
+                ? Fingerprint.of(account, key)
+                : Fingerprint.ofTimed(account, key, head.time());
+    }
+
+    private static Fingerprint crossKey(ImportBook book, Candidate candidate) {
+        var head = candidate.transaction().head();
+        String key = head.origin().crossKey();
+        return key.isEmpty()
+                ? FileRows.NO_CROSS
+                : Fingerprint.of(book.accountKey(head.account()), key);
+    }
+
+    @Override
+    public void confirmation(Confirmation confirmation) {
+        confirmations.add(confirmation);
+    }
+
+    @Override
+    public void holding(StatedHolding holding) {
+        holdings.add(holding);
+    }
+
+    @Override
+    public void problem(RowProblem problem) {
+        if (problem.rejected()) {
+            rejected++;
+        }
+        List<RowProblem> list = problem.rejected() ? rejects : notes;
+        if (list.size() < SHOWN_PROBLEMS) {
+            list.add(problem);
+        }
+    }
+
+    @Override
+    public void nothingNew(long line) {
+        // Counted by row(); it has nothing to match.
+    }
+
+    /** Whether all candidates are at hand, so that the file need not be read again. */
+    boolean hasAll() {
+        return kept.size() == rows.size();
+    }
+
+    long dataRows() {
+        return dataRows;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    /** The problems by line; what was left out goes before mere notes if there are too many. */
+    List<RowProblem> problems() {
+        return Stream.concat(rejects.stream(), notes.stream())
+                .limit(SHOWN_PROBLEMS)
+                .sorted(Comparator.comparingLong(RowProblem::line))
+                .toList();
+    }
+}

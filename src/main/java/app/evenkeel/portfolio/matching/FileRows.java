@@ -1,0 +1,110 @@
+package app.evenkeel.portfolio.matching;
+
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * The candidates of one file as numbers, some 50 bytes each, with what matching made of them. The
+ * index is the candidate's place in the file, from 0.
+ */
+public final class FileRows {
+    private static final Verdict[] VERDICTS = Verdict.values();
+
+    private int size;
+    private long[] high = new long[64];
+    private long[] low = new long[64];
+    private long[] digest = new long[64];
+    private long[] crossHigh = new long[64];
+    private long[] crossLow = new long[64];
+    private int[] occurrence = new int[64];
+    private byte[] verdict = new byte[64];
+    private final long[] counts = new long[VERDICTS.length];
+
+    /**
+     * Adds the next candidate.
+     *
+     * @param cross of its cross key, or {@link #NO_CROSS}
+     */
+    public void add(Fingerprint identity, long contentDigest, Fingerprint cross) {
+        if (size == high.length) {
+            grow();
+        }
+        high[size] = identity.high();
+        low[size] = identity.low();
+        digest[size] = contentDigest;
+        crossHigh[size] = cross.high();
+        crossLow[size] = cross.low();
+        size++;
+        counts[Verdict.OPEN.ordinal()]++;
+    }
+
+    /** Stands for "has no cross key". */
+    public static final Fingerprint NO_CROSS = new Fingerprint(0, 0);
+
+    public int size() {
+        return size;
+    }
+
+    public UUID identity(int index) {
+        return new UUID(high[index], low[index]);
+    }
+
+    public Verdict verdict(int index) {
+        return VERDICTS[verdict[index]];
+    }
+
+    /** How many with the same identity stand before it in the ledger once it is stored. */
+    public int occurrence(int index) {
+        return occurrence[index];
+    }
+
+    public long digest(int index) {
+        return digest[index];
+    }
+
+    public long count(Verdict value) {
+        return counts[value.ordinal()];
+    }
+
+    public boolean hasCross(int index) {
+        return crossHigh[index] != 0 || crossLow[index] != 0;
+    }
+
+    /** Decides what matching by numbers had to leave open. */
+    public void decide(int index, Verdict value) {
+        counts[verdict[index]]--;
+        counts[value.ordinal()]++;
+        verdict[index] = (byte) value.ordinal();
+    }
+
+    void number(int index, int value) {
+        occurrence[index] = value;
+    }
+
+    long high(int index) {
+        return high[index];
+    }
+
+    long low(int index) {
+        return low[index];
+    }
+
+    long crossHigh(int index) {
+        return crossHigh[index];
+    }
+
+    long crossLow(int index) {
+        return crossLow[index];
+    }
+
+    private void grow() {
+        int capacity = size + (size >> 1) + 64;
+        high = Arrays.copyOf(high, capacity);
+        low = Arrays.copyOf(low, capacity);
+        digest = Arrays.copyOf(digest, capacity);
+        crossHigh = Arrays.copyOf(crossHigh, capacity);
+        crossLow = Arrays.copyOf(crossLow, capacity);
+        occurrence = Arrays.copyOf(occurrence, capacity);
+        verdict = Arrays.copyOf(verdict, capacity);
+    }
+}

@@ -1,0 +1,15 @@
+package app.evenkeel.portfolio.matching;
+
+/** What matching found out about one candidate of a file. */
+public enum Verdict {
+    /** Not matched yet. */
+    OPEN,
+    /** Nothing stored and nothing in an earlier file is the same transaction. */
+    NEW,
+    /** It is in the ledger, or an earlier file of the same drop brings it. */
+    KNOWN,
+    /** The same transaction is there with other content; the words have to be compared. */
+    SUSPECT,
+    /** Compared, and truly different: the user decides. */
+    CONFLICT
+}
