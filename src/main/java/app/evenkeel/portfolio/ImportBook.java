@@ -205,6 +205,21 @@ final class ImportBook implements ReferenceBook {
         return createdAccount;
     }
 
+    /** Whether account and assets of a transaction are all in the store. */
+    boolean hasAllOf(Transaction t) {
+        Movement m = t.movement();
+        Fee fee = m.fee();
+        return accounts.containsKey(t.head().account())
+                && has(m.in() == null ? null : m.in().asset())
+                && has(m.out() == null ? null : m.out().asset())
+                && has(fee == null ? null : fee.asset())
+                && has(m.subject());
+    }
+
+    private boolean has(@Nullable AssetId id) {
+        return id == null || assets.containsKey(id);
+    }
+
     /** The transaction under stored ids; what it refers to is created if need be. */
     Transaction settle(Tx tx, Transaction transaction) {
         AccountId account = settle(tx, transaction.head().account());
@@ -220,9 +235,9 @@ final class ImportBook implements ReferenceBook {
     private boolean movesAssets(Tx tx, Movement m) {
         Fee fee = m.fee();
         return moves(tx, m.in())
-                | moves(tx, m.out())
-                | moves(tx, fee == null ? null : fee.asset())
-                | moves(tx, m.subject());
+                || moves(tx, m.out())
+                || moves(tx, fee == null ? null : fee.asset())
+                || moves(tx, m.subject());
     }
 
     private boolean moves(Tx tx, @Nullable Leg leg) {

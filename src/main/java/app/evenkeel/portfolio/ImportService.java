@@ -26,7 +26,7 @@ public final class ImportService {
         this.session = session;
         this.reading = reading;
         // Both end with the session, so the subscription is not given back.
-        var unused =
+        var _ =
                 session.changes()
                         .subscribe(change -> {
                             if (change == Change.LEDGER || change == Change.ACCOUNTS) {

@@ -3,82 +3,329 @@ package app.evenkeel.portfolio;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.ledger.Head;
+import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionDigest;
 import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.portfolio.matching.Fingerprint;
+import app.evenkeel.storage.Stores;
+import app.evenkeel.storage.Tx;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Reads and edits the ledger by hand, with undo and redo of every edit. Blocking and thread-safe.
+ *
+ * <p>An edited row keeps its identity and the words it was imported with, so that importing its
+ * file again adds nothing and takes no edit back.
  */
 public final class LedgerService {
+    private static final int REMEMBERED = 200;
+
     private final Session session;
+    private final Stores stores;
+    private final Deque<Edit> done = new ArrayDeque<>();
+    private final Deque<Edit> undone = new ArrayDeque<>();
+
+    /** Rows that gave way to others: none before is an addition, none after a deletion. */
+    private record Edit(String verb, List<Transaction> before, List<Transaction> after) {
+        Edit {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        EditName name() {
+            return new EditName(verb, Math.max(before.size(), after.size()));
+        }
+    }
 
     public LedgerService(Session session) {
         this.session = session;
+        this.stores = session.stores();
     }
 
     /** All transactions with the assets and accounts they name, by trading time. */
     public Ledger load() {
-        throw new IllegalStateException(session.toString());
+        return stores.database()
+                .read(tx -> {
+                    List<Transaction> transactions = new ArrayList<>();
+                    stores.ledger().forEach(tx, session.caller(), transactions::add);
+                    Map<AssetId, Asset> assets = new LinkedHashMap<>();
+                    stores.assets().findAll(tx).forEach(a -> assets.put(a.id(), a));
+                    Map<AccountId, Account> accounts = new LinkedHashMap<>();
+                    stores.accounts()
+                            .findAll(tx, session.caller())
+                            .forEach(a -> accounts.put(a.id(), a));
+                    return new Ledger(transactions, assets, accounts);
+                });
     }
 
     public List<Account> accounts() {
-        throw new IllegalStateException();
+        return stores.database().read(tx -> stores.accounts().findAll(tx, session.caller()));
     }
 
     public List<Asset> assets() {
-        throw new IllegalStateException();
+        return stores.database().read(stores.assets()::findAll);
     }
 
-    /** The stored asset that a typed reference means; created if it is new. */
+    /**
+     * The stored asset that a typed reference means; created if it is new. It stays when the
+     * addition it was typed for is undone.
+     */
     public AssetId assetFor(AssetRef ref) {
-        throw new IllegalStateException(ref.toString());
+        return inBook((book, tx) -> book.settle(tx, book.asset(ref)));
     }
 
     /** The stored account that a typed reference means; created if it is new. */
     public AccountId accountFor(AccountRef ref) {
-        throw new IllegalStateException(ref.toString());
+        return inBook((book, tx) -> book.settle(tx, book.account(ref)));
     }
 
-    /** Adds one; undoable. An asset or account typed by hand is created with it. */
+    private interface BookWork<T> {
+        T apply(ImportBook book, Tx tx);
+    }
+
+    private <T> T inBook(BookWork<T> work) {
+        boolean[] created = new boolean[1];
+        T result =
+                stores.database()
+                        .write(tx -> {
+                            ImportBook book = new ImportBook(session, tx);
+                            T id = work.apply(book, tx);
+                            created[0] = book.hasCreatedAccount();
+                            return id;
+                        });
+        if (created[0]) {
+            session.changes().publish(Change.ACCOUNTS);
+        }
+        return result;
+    }
+
+    /** Adds one, under ids from {@link #assetFor} and {@link #accountFor}; undoable. */
     public Transaction add(Transaction transaction) {
-        throw new IllegalStateException(transaction.toString());
+        Transaction stored =
+                write(tx ->
+                        stores.ledger()
+                                .insert(
+                                        tx,
+                                        session.caller(),
+                                        identified(tx, transaction),
+                                        TransactionDigest.of(transaction)));
+        remember(new Edit("add", List.of(), List.of(stored)));
+        return stored;
+    }
+
+    /** What is typed twice is two transactions: the second has the next occurrence. */
+    private Transaction identified(Tx tx, Transaction transaction) {
+        Head head = transaction.head();
+        String account =
+                stores.accounts().findAll(tx, session.caller()).stream()
+                        .filter(a -> a.id().equals(head.account()))
+                        .map(Account::key)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new EvenkeelException(
+                                        Problem.of(
+                                                ProblemCode.ACCOUNT_NOT_FOUND,
+                                                Long.toString(head.account().value()))));
+        UUID identity =
+                Fingerprint.ofTimed(
+                                account, "manual:" + TransactionDigest.of(transaction), head.time())
+                        .uuid();
+        int[] next = new int[1];
+        stores.ledger()
+                .forIdentities(
+                        tx,
+                        session.caller(),
+                        Set.of(identity),
+                        (id, same, occurrence, digest) ->
+                                next[0] = Math.max(next[0], occurrence + 1));
+        Origin o = Origin.byHand();
+        Origin origin =
+                new Origin(
+                        o.batch(),
+                        o.source(),
+                        o.layout(),
+                        head.origin().externalId(),
+                        identity,
+                        next[0],
+                        "",
+                        0,
+                        "");
+        return transaction.withHead(head.withOrigin(origin));
     }
 
     /** Replaces one, by its id; undoable. */
     public void edit(Transaction transaction) {
-        throw new IllegalStateException(transaction.toString());
+        Edit edit =
+                write(tx -> {
+                    Transaction before = found(tx, id(transaction));
+                    Transaction after =
+                            transaction.withHead(
+                                    transaction.head().withOrigin(before.head().origin()));
+                    replace(tx, after);
+                    return new Edit("edit", List.of(before), List.of(after));
+                });
+        remember(edit);
     }
 
     /** Removes some; undoable as one. */
     public void delete(Collection<TransactionId> ids) {
-        throw new IllegalStateException(ids.toString());
+        if (ids.isEmpty()) {
+            return;
+        }
+        Edit edit =
+                write(tx -> {
+                    List<Transaction> before = new ArrayList<>();
+                    for (TransactionId id : ids) {
+                        before.add(found(tx, id));
+                    }
+                    stores.ledger().delete(tx, session.caller(), ids);
+                    return new Edit("delete", before, List.of());
+                });
+        remember(edit);
     }
 
     /**
      * What undo would take back, such as "delete 3 transactions", as a message key with arguments.
      */
     public Optional<EditName> undoable() {
-        return Optional.empty();
+        synchronized (done) {
+            return Optional.ofNullable(done.peek()).map(Edit::name);
+        }
     }
 
     public Optional<EditName> redoable() {
-        return Optional.empty();
+        synchronized (done) {
+            return Optional.ofNullable(undone.peek()).map(Edit::name);
+        }
     }
 
+    /**
+     * Takes the last edit back; does nothing if there is none.
+     *
+     * @throws EvenkeelException if its rows are gone or have changed since; the edit is forgotten
+     */
     public void undo() {
-        throw new IllegalStateException();
+        step(done, undone, edit -> new Edit(edit.verb(), edit.after(), edit.before()));
     }
 
+    /** Does again what was undone last; does nothing if there is none. */
     public void redo() {
-        throw new IllegalStateException();
+        step(undone, done, edit -> edit);
+    }
+
+    private void step(Deque<Edit> from, Deque<Edit> to, Function<Edit, Edit> direction) {
+        Edit edit;
+        synchronized (done) {
+            edit = from.poll();
+        }
+        if (edit == null) {
+            return;
+        }
+        Edit directed = direction.apply(edit);
+        write(tx -> {
+            apply(tx, directed.before(), directed.after());
+            return directed;
+        });
+        synchronized (done) {
+            to.push(edit);
+        }
+        session.changes().publish(Change.LEDGER);
+    }
+
+    private void apply(Tx tx, List<Transaction> before, List<Transaction> after) {
+        for (Transaction row : before) {
+            if (!stores.ledger().find(tx, session.caller(), id(row)).equals(Optional.of(row))) {
+                throw outdated();
+            }
+        }
+        if (after.isEmpty()) {
+            stores.ledger()
+                    .delete(tx, session.caller(), before.stream().map(LedgerService::id).toList());
+        } else if (before.isEmpty()) {
+            for (Transaction row : after) {
+                if (!canReturn(tx, row)) {
+                    throw outdated();
+                }
+                stores.ledger().restore(tx, session.caller(), row, TransactionDigest.of(row));
+            }
+        } else {
+            after.forEach(row -> replace(tx, row));
+        }
+    }
+
+    /** Not if an import took its place, or what it refers to went with an undone import. */
+    private boolean canReturn(Tx tx, Transaction row) {
+        Origin origin = row.head().origin();
+        UUID identity = origin.identity();
+        boolean[] taken = new boolean[1];
+        if (identity != null) {
+            stores.ledger()
+                    .forIdentities(
+                            tx,
+                            session.caller(),
+                            Set.of(identity),
+                            (id, same, occurrence, digest) ->
+                                    taken[0] |= occurrence == origin.occurrence());
+        }
+        boolean imported = origin.batch().value() != 0;
+        return !taken[0]
+                && new ImportBook(session, tx).hasAllOf(row)
+                && (!imported
+                        || stores.imports()
+                                .find(tx, session.caller(), origin.batch())
+                                .filter(batch -> batch.undoneAt() == null)
+                                .isPresent());
+    }
+
+    private static EvenkeelException outdated() {
+        return new EvenkeelException(Problem.of(ProblemCode.EDIT_OUTDATED));
+    }
+
+    private static TransactionId id(Transaction transaction) {
+        return transaction.head().id();
+    }
+
+    private void replace(Tx tx, Transaction row) {
+        stores.ledger().update(tx, session.caller(), row, TransactionDigest.of(row));
+    }
+
+    private Transaction found(Tx tx, TransactionId id) {
+        return stores.ledger().find(tx, session.caller(), id).orElseThrow(LedgerService::outdated);
+    }
+
+    private <T> T write(Function<Tx, T> work) {
+        return stores.database().write(work);
+    }
+
+    private void remember(Edit edit) {
+        synchronized (done) {
+            done.push(edit);
+            if (done.size() > REMEMBERED) {
+                done.removeLast();
+            }
+            undone.clear();
+        }
+        session.changes().publish(Change.LEDGER);
     }
 
     /** The ledger as loaded. */

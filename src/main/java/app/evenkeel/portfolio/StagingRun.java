@@ -137,7 +137,7 @@ final class StagingRun {
         List<PlannedConflict> conflicts = new ArrayList<>();
         List<Conflict> shown = new ArrayList<>();
         compareSuspects(file, sink, matching, conflicts, shown);
-        return plan(dropped, sink, confirm(file, sink, matching), conflicts, shown);
+        return plan(dropped, sink, confirm(sink, matching), conflicts, shown);
     }
 
     private ImportContext context(RecognisedFile file) {
@@ -231,7 +231,7 @@ final class StagingRun {
     }
 
     /** Counts the rows that confirm what is told elsewhere; what is not told is a problem. */
-    private long confirm(RecognisedFile file, StagingSink sink, Matching matching) {
+    private long confirm(StagingSink sink, Matching matching) {
         if (sink.confirmations.isEmpty()) {
             return 0;
         }

@@ -166,7 +166,7 @@ final class SuspectComparison {
 
     private static boolean isClose(@Nullable Leg a, @Nullable Leg b) {
         if (a == null || b == null) {
-            return a == b;
+            return a == null && b == null;
         }
         BigDecimal difference = a.quantity().subtract(b.quantity()).abs();
         return a.asset().equals(b.asset())

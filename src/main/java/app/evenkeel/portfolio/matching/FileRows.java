@@ -1,6 +1,8 @@
 package app.evenkeel.portfolio.matching;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -8,7 +10,8 @@ import java.util.UUID;
  * index is the candidate's place in the file, from 0.
  */
 public final class FileRows {
-    private static final Verdict[] VERDICTS = Verdict.values();
+    /** Stands for "has no cross key". */
+    public static final Fingerprint NO_CROSS = new Fingerprint(0, 0);
 
     private int size;
     private long[] high = new long[64];
@@ -17,8 +20,8 @@ public final class FileRows {
     private long[] crossHigh = new long[64];
     private long[] crossLow = new long[64];
     private int[] occurrence = new int[64];
-    private byte[] verdict = new byte[64];
-    private final long[] counts = new long[VERDICTS.length];
+    private Verdict[] verdict = new Verdict[64];
+    private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
 
     /**
      * Adds the next candidate.
@@ -34,12 +37,10 @@ public final class FileRows {
         digest[size] = contentDigest;
         crossHigh[size] = cross.high();
         crossLow[size] = cross.low();
+        verdict[size] = Verdict.OPEN;
         size++;
-        counts[Verdict.OPEN.ordinal()]++;
+        counts.merge(Verdict.OPEN, 1, Integer::sum);
     }
-
-    /** Stands for "has no cross key". */
-    public static final Fingerprint NO_CROSS = new Fingerprint(0, 0);
 
     public int size() {
         return size;
@@ -50,7 +51,7 @@ public final class FileRows {
     }
 
     public Verdict verdict(int index) {
-        return VERDICTS[verdict[index]];
+        return verdict[index];
     }
 
     /** How many with the same identity stand before it in the ledger once it is stored. */
@@ -63,7 +64,7 @@ public final class FileRows {
     }
 
     public long count(Verdict value) {
-        return counts[value.ordinal()];
+        return counts.getOrDefault(value, 0);
     }
 
     public boolean hasCross(int index) {
@@ -72,9 +73,9 @@ public final class FileRows {
 
     /** Decides what matching by numbers had to leave open. */
     public void decide(int index, Verdict value) {
-        counts[verdict[index]]--;
-        counts[value.ordinal()]++;
-        verdict[index] = (byte) value.ordinal();
+        counts.merge(verdict[index], -1, Integer::sum);
+        counts.merge(value, 1, Integer::sum);
+        verdict[index] = value;
     }
 
     void number(int index, int value) {

@@ -43,7 +43,7 @@ public record Fingerprint(long high, long low) {
     private static long longAt(byte[] bytes, int at) {
         long value = 0;
         for (int i = at; i < at + Long.BYTES; i++) {
-            value = value << 8 | bytes[i] & 0xff;
+            value = (value << 8) | (bytes[i] & 0xff);
         }
         return value;
     }
