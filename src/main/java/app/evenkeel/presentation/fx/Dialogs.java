@@ -21,4 +21,7 @@ public interface Dialogs {
 
     /** Puts text on the clipboard. */
     void copy(String text);
+
+    /** Prints a page of text; does nothing where nothing can print. */
+    default void print(String title, String text) {}
 }

@@ -1,14 +1,21 @@
 package app.evenkeel.presentation.shell;
 
+import app.evenkeel.presentation.fx.DirectTaskRunner;
 import app.evenkeel.presentation.fx.FxTaskRunner;
+import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.TaskRunner;
 import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.unlock.FirstRunView;
+import app.evenkeel.presentation.unlock.FirstRunViewModel;
+import app.evenkeel.presentation.unlock.UnlockView;
+import app.evenkeel.presentation.unlock.UnlockViewModel;
 
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import java.time.Clock;
+import java.util.List;
 
 /**
  * The window, from start to exit.
@@ -55,23 +62,70 @@ public final class Shell {
 
     /** Opens the window, with the first-run or the unlock screen in it. */
     public void show(Stage stage) {
-        stage.setTitle(access.exists() + " " + tasks + settings + clock);
+        new MainWindow(access, tasks, settings, clock, stage).show();
+    }
+
+    /** Opens the window on a store that is open already, such as the demo's. */
+    public void show(Stage stage, OpenStore store) {
+        MainWindow window = new MainWindow(access, tasks, settings, clock, stage);
+        window.show();
+        window.enter(store, null);
     }
 
     /** A screen of an open store inside the whole window, loaded and laid out, without a window. */
     public static Scene sceneFor(
             OpenStore store, Route route, Look look, Clock clock, double width, double height) {
-        Scene scene = new Scene(new StackPane(), width, height);
-        Theme.swapGainColours(
-                scene, look.gainRed() && route != null && clock != null && store != null);
+        Scene scene = dressed(look, width, height);
+        Overlays overlays = (Overlays) scene.getRoot();
+        SessionWindow session =
+                new SessionWindow(store, new DirectTaskRunner(), look, clock, overlays, () -> null);
+        session.begin(route, List.of());
+        laidOut(scene);
         return scene;
     }
 
     /** The unlock screen, or the first-run screen, without a window. */
     public static Scene entryScene(boolean firstRun, Look look, double width, double height) {
-        Scene scene = new Scene(new StackPane(), width, height);
-        look.theme().apply(scene);
-        Theme.swapGainColours(scene, firstRun);
+        Scene scene = dressed(look, width, height);
+        Overlays overlays = (Overlays) scene.getRoot();
+        Messages messages = new Messages(look.language(), look.numbers());
+        TaskRunner tasks = new DirectTaskRunner();
+        if (firstRun) {
+            FirstRunViewModel<String> model =
+                    new FirstRunViewModel<>(
+                            (wanted, secret) -> new FirstRunViewModel.Made<>("", ""),
+                            secret -> 0,
+                            look.language(),
+                            tasks,
+                            store -> {});
+            overlays.setContent(
+                    new FirstRunView(
+                            model,
+                            messages,
+                            new WindowDialogs(overlays, messages, () -> null),
+                            language -> {},
+                            key -> {}));
+        } else {
+            UnlockViewModel<String> model =
+                    new UnlockViewModel<>(secret -> "", (key, secret) -> "", tasks, store -> {});
+            overlays.setContent(new UnlockView(model, messages));
+        }
+        laidOut(scene);
         return scene;
+    }
+
+    static Scene dressed(Look look, double width, double height) {
+        Scene scene = new Scene(new Overlays(), width, height);
+        look.theme().apply(scene);
+        Theme.swapGainColours(scene, look.gainRed());
+        return scene;
+    }
+
+    private static void laidOut(Scene scene) {
+        // Twice: tables make their rows in the first pass and size them in the second.
+        for (int pass = 0; pass < 2; pass++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
     }
 }

@@ -1,0 +1,252 @@
+package app.evenkeel.presentation.shell;
+
+import app.evenkeel.presentation.fx.FxTaskRunner;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.unlock.FirstRunView;
+import app.evenkeel.presentation.unlock.FirstRunViewModel;
+import app.evenkeel.presentation.unlock.UnlockView;
+import app.evenkeel.presentation.unlock.UnlockViewModel;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The one window: first run, locked, or a session; and the ways between them. */
+final class MainWindow {
+    private static final Duration CLOSING_STEP = Duration.ofMillis(20);
+
+    private final StoreAccess access;
+    private final FxTaskRunner tasks;
+    private final WindowSettings settings;
+    private final Clock clock;
+    private final Stage stage;
+    private Look look;
+    private Scene scene;
+    private Overlays overlays;
+    private @Nullable SessionWindow session;
+    private @Nullable OpenStore store;
+    private @Nullable IdleWatch idle;
+
+    MainWindow(
+            StoreAccess access,
+            FxTaskRunner tasks,
+            WindowSettings settings,
+            Clock clock,
+            Stage stage) {
+        this.access = access;
+        this.tasks = tasks;
+        this.settings = settings;
+        this.clock = clock;
+        this.stage = stage;
+        this.look = settings.look();
+        this.scene = Shell.dressed(look, settings.width(), settings.height());
+        this.overlays = (Overlays) scene.getRoot();
+    }
+
+    void show() {
+        stage.setTitle(messages().text("app.name"));
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        knock();
+        stage.show();
+    }
+
+    /** Shows what comes before a session: making a store, or unlocking it. */
+    private void knock() {
+        Messages messages = messages();
+        renew();
+        if (access.exists()) {
+            UnlockViewModel<OpenStore> model =
+                    new UnlockViewModel<>(
+                            access::unlock, access::recover, tasks, opened -> enter(opened, null));
+            UnlockView view = new UnlockView(model, messages);
+            overlays.setContent(view);
+            view.begin();
+        } else {
+            FirstRunViewModel<OpenStore> model =
+                    new FirstRunViewModel<>(
+                            (wanted, secret) -> {
+                                StoreAccess.Created made = access.create(wanted, secret);
+                                return new FirstRunViewModel.Made<>(
+                                        made.store(), made.recoveryKey());
+                            },
+                            access::strength,
+                            look.language(),
+                            tasks,
+                            opened -> enter(opened, null));
+            WindowDialogs dialogs = new WindowDialogs(overlays, messages, () -> stage);
+            FirstRunView view =
+                    new FirstRunView(
+                            model,
+                            messages,
+                            dialogs,
+                            this::speakBeforeSession,
+                            text -> saveKey(text, dialogs, messages));
+            overlays.setContent(view);
+            view.begin();
+        }
+    }
+
+    /** Shows an open store. */
+    void enter(OpenStore opened, @Nullable Route route) {
+        store = opened;
+        renew();
+        SessionWindow window = new SessionWindow(opened, tasks, look, clock, overlays, () -> stage);
+        session = window;
+        window.begin(route, foot(window.messages()));
+        window.listen(
+                scene,
+                () -> leave(this::knock),
+                () -> stage.setFullScreen(!stage.isFullScreen()),
+                this::quit);
+        idle = new IdleWatch(scene, settings.lockAfter(), () -> leave(this::knock));
+    }
+
+    /** A fresh scene, so that nothing of the last session is left in it. */
+    private void renew() {
+        scene = Shell.dressed(look, scene.getWidth(), scene.getHeight());
+        overlays = (Overlays) scene.getRoot();
+        stage.setScene(scene);
+    }
+
+    private List<Button> foot(Messages messages) {
+        Button lock =
+                button(
+                        "lock",
+                        messages.text("shell.lock"),
+                        MaterialDesignL.LOCK_OUTLINE,
+                        () -> leave(this::knock));
+        boolean light = look.theme() == Theme.LIGHT;
+        Button theme =
+                button(
+                        "theme",
+                        messages.text(light ? "shell.theme.dark" : "shell.theme.light"),
+                        light ? MaterialDesignW.WEATHER_NIGHT : MaterialDesignW.WHITE_BALANCE_SUNNY,
+                        () -> change(look.withTheme(look.theme().other())));
+        Button language =
+                button(
+                        "language",
+                        messages.text("shell.language"),
+                        MaterialDesignT.TRANSLATE,
+                        () -> change(look.withLanguage(otherLanguage())));
+        return List.of(theme, language, lock);
+    }
+
+    private Locale otherLanguage() {
+        return "ja".equals(look.language().getLanguage()) ? Locale.ENGLISH : Locale.JAPANESE;
+    }
+
+    private static Button button(String id, String text, Ikon icon, Runnable action) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setId(id);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void change(Look next) {
+        look = next;
+        settings.setLook(next);
+        OpenStore open = store;
+        Route route = session == null ? null : session.route();
+        stopSession();
+        if (open != null) {
+            enter(open, route);
+        } else {
+            knock();
+        }
+    }
+
+    private void speakBeforeSession(Locale language) {
+        if (!language.getLanguage().equals(look.language().getLanguage())) {
+            change(look.withLanguage(language));
+        }
+    }
+
+    private void stopSession() {
+        if (idle != null) {
+            idle.stop();
+            idle = null;
+        }
+        if (session != null) {
+            session.stop();
+            session = null;
+        }
+    }
+
+    /** Stops all work, closes the store, and then goes on; nothing is interrupted. */
+    private void leave(Runnable then) {
+        stopSession();
+        OpenStore open = store;
+        store = null;
+        if (open == null) {
+            then.run();
+            return;
+        }
+        renew();
+        tasks.cancelAll();
+        closeWhenIdle(open, then);
+    }
+
+    private void closeWhenIdle(OpenStore open, Runnable then) {
+        if (!tasks.isIdle()) {
+            tasks.later(CLOSING_STEP, () -> closeWhenIdle(open, then));
+            return;
+        }
+        tasks.run(
+                        () -> {
+                            open.close();
+                            return true;
+                        })
+                .onSuccess(closed -> then.run())
+                .onProblem(problem -> then.run())
+                .start();
+    }
+
+    private void quit() {
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
+            settings.setSize(scene.getWidth(), scene.getHeight());
+        }
+        leave(stage::hide);
+    }
+
+    private void saveKey(String text, WindowDialogs dialogs, Messages messages) {
+        dialogs.saveFile(
+                messages.text("first-run.key.save"),
+                "evenkeel-recovery-key.txt",
+                file -> write(file, text, messages));
+    }
+
+    private void write(Path file, String text, Messages messages) {
+        WindowNotices notices = new WindowNotices(overlays, messages, () -> stage);
+        tasks.run(() -> Files.writeString(file, text, StandardCharsets.UTF_8))
+                .onSuccess(
+                        saved -> notices.done(messages.text("shell.key-saved", saved.toString())))
+                .onProblem(notices::problem)
+                .start();
+    }
+
+    private Messages messages() {
+        return new Messages(look.language(), look.numbers());
+    }
+}

@@ -1,0 +1,273 @@
+package app.evenkeel.presentation.shell;
+
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.portfolio.LedgerService.EditName;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.FxThread;
+import app.evenkeel.presentation.fx.Handle;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Navigator;
+import app.evenkeel.presentation.fx.Period;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Subscriptions;
+import app.evenkeel.presentation.fx.TaskRunner;
+import app.evenkeel.presentation.fx.ViewContext;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The window's own state: where the user is, what every screen obeys, what can be undone. */
+final class ShellViewModel implements Navigator {
+    /** The screens there are, in the order of the sidebar and of Ctrl+1 to Ctrl+9. */
+    static final List<Route> SCREENS =
+            List.of(
+                    new Route.Overview(),
+                    new Route.Holdings(null),
+                    new Route.Transactions(null),
+                    new Route.Imports(null));
+
+    private static final String LAST_ROUTE = "window.route";
+    private static final String LAST_PERIOD = "window.period";
+
+    private final OpenStore store;
+    private final TaskRunner tasks;
+    private final ViewContext context;
+    private final ReadOnlyObjectWrapper<@Nullable Route> route = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable LocalDate> priceDay =
+            new ReadOnlyObjectWrapper<>();
+    private final ObservableList<ScopeChoice> scopes = FXCollections.observableArrayList();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Messages messages;
+    private Handle refreshing = Handle.NONE;
+    private @Nullable Workspace workspace;
+    private Runnable fileChooser = () -> {};
+
+    /** A scope and what it is called. */
+    record ScopeChoice(String name, Scope scope) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private record State(
+            CurrencyCode currency,
+            List<Account> accounts,
+            Optional<LocalDate> priceDay,
+            Optional<EditName> undoable,
+            Optional<EditName> redoable) {}
+
+    private record Start(State state, String route, String period) {}
+
+    ShellViewModel(
+            OpenStore store, TaskRunner tasks, Messages messages, Formats formats, Clock clock) {
+        this.store = store;
+        this.tasks = tasks;
+        this.messages = messages;
+        this.context = new ViewContext(LocalDate.now(clock), CurrencyCode.JPY, formats);
+    }
+
+    /** What screens are given; set once, before {@link #start}. */
+    void setWorkspace(Workspace lent, Runnable chooser) {
+        workspace = lent;
+        fileChooser = chooser;
+    }
+
+    /**
+     * Loads what the window needs and goes to a screen.
+     *
+     * @param wanted where to, or {@code null} for where the user was last
+     */
+    void start(@Nullable Route wanted) {
+        FxThread.require();
+        Changes.Subscription listening =
+                store.changes().subscribe(change -> tasks.post(() -> changed(change)));
+        subscriptions.add(listening::close);
+        tasks.run(() ->
+                        new Start(
+                                state(context.asOf()),
+                                store.setting(LAST_ROUTE, "overview"),
+                                store.setting(LAST_PERIOD, Period.ONE_YEAR.name())))
+                .onSuccess(start -> {
+                    show(start.state());
+                    context.periodProperty().set(period(start.period()));
+                    context.periodProperty()
+                            .subscribe((before, now) -> remember(LAST_PERIOD, now.name()));
+                    go(
+                            wanted != null
+                                    ? wanted
+                                    : Route.of(start.route()).orElse(new Route.Overview()));
+                })
+                .onProblem(problem -> lent().notices().problem(problem))
+                .start();
+    }
+
+    void stop() {
+        subscriptions.close();
+        refreshing.cancel();
+    }
+
+    @Override
+    public void go(Route next) {
+        FxThread.require();
+        Route before = route.get();
+        route.set(next);
+        if (before == null || !before.key().equals(next.key())) {
+            remember(LAST_ROUTE, next.key());
+        }
+    }
+
+    @Override
+    public void importFiles() {
+        fileChooser.run();
+    }
+
+    void undo() {
+        edit(store::undo);
+    }
+
+    void redo() {
+        edit(store::redo);
+    }
+
+    void toggleAmounts() {
+        context.hideAmountsProperty().set(!context.hideAmountsProperty().get());
+    }
+
+    ViewContext context() {
+        return context;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Route> routeProperty() {
+        return route.getReadOnlyProperty();
+    }
+
+    /** What undo would take back, in words; empty if there is nothing. */
+    ReadOnlyStringProperty undoNameProperty() {
+        return undoName.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty redoNameProperty() {
+        return redoName.getReadOnlyProperty();
+    }
+
+    /** The newest day that anything held has a price of; {@code null} if there is none. */
+    ReadOnlyObjectProperty<@Nullable LocalDate> priceDayProperty() {
+        return priceDay.getReadOnlyProperty();
+    }
+
+    ObservableList<ScopeChoice> scopes() {
+        return scopes;
+    }
+
+    private Workspace lent() {
+        if (workspace == null) {
+            throw new IllegalStateException("The workspace is lent before the window starts");
+        }
+        return workspace;
+    }
+
+    private void edit(Runnable change) {
+        tasks.run(
+                        () -> {
+                            change.run();
+                            return true;
+                        })
+                .onProblem(problem -> lent().notices().problem(problem))
+                .start();
+    }
+
+    private void changed(Change change) {
+        if (change == Change.SETTINGS) {
+            // Every change of screen is remembered as a setting; figures do not depend on those.
+            tasks.run(store::baseCurrency)
+                    .onSuccess(context.baseCurrencyProperty()::set)
+                    .onProblem(problem -> lent().notices().problem(problem))
+                    .start();
+            return;
+        }
+        refreshing.cancel();
+        LocalDate day = context.asOf();
+        refreshing =
+                tasks.run(() -> state(day))
+                        .onSuccess(this::show)
+                        .onProblem(problem -> lent().notices().problem(problem))
+                        .start();
+    }
+
+    private State state(LocalDate day) {
+        return new State(
+                store.baseCurrency(),
+                store.accounts(),
+                store.lastPriceDay(day),
+                store.undoable(),
+                store.redoable());
+    }
+
+    private void show(State state) {
+        context.baseCurrencyProperty().set(state.currency());
+        priceDay.set(state.priceDay().orElse(null));
+        undoName.set(state.undoable().map(this::name).orElse(""));
+        redoName.set(state.redoable().map(this::name).orElse(""));
+        List<ScopeChoice> choices = new ArrayList<>();
+        choices.add(new ScopeChoice(messages.text("scope.all"), Scope.ALL));
+        choices.add(new ScopeChoice(messages.text("scope.crypto"), new Scope.CryptoOnly()));
+        choices.add(
+                new ScopeChoice(messages.text("scope.traditional"), new Scope.TraditionalOnly()));
+        state.accounts()
+                .forEach(account ->
+                        choices.add(
+                                new ScopeChoice(
+                                        account.name(), new Scope.OneAccount(account.id()))));
+        if (!choices.equals(scopes)) {
+            scopes.setAll(choices);
+            boolean known =
+                    choices.stream().anyMatch(choice -> choice.scope().equals(context.scope()));
+            if (!known) {
+                context.scopeProperty().set(Scope.ALL);
+            }
+        }
+    }
+
+    private String name(EditName edit) {
+        return messages.text("edit." + edit.verb(), edit.count());
+    }
+
+    private void remember(String name, String value) {
+        tasks.run(
+                        () -> {
+                            store.putSetting(name, value);
+                            return true;
+                        })
+                .onProblem(problem -> lent().notices().problem(problem))
+                .start();
+    }
+
+    private static Period period(String name) {
+        for (Period period : Period.values()) {
+            if (period.name().equals(name)) {
+                return period;
+            }
+        }
+        return Period.ONE_YEAR;
+    }
+}

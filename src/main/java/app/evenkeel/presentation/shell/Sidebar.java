@@ -1,0 +1,96 @@
+package app.evenkeel.presentation.shell;
+
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Route;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+import java.util.List;
+
+/** The screens in groups, and at the foot what concerns the window itself. */
+final class Sidebar extends VBox {
+    private final ToggleGroup group = new ToggleGroup();
+    private final ShellViewModel model;
+    private final Messages messages;
+
+    Sidebar(ShellViewModel model, Messages messages, List<Button> foot) {
+        super(2);
+        this.model = model;
+        this.messages = messages;
+        getStyleClass().add("ek-sidebar");
+        setAccessibleText(messages.text("shell.sidebar"));
+        Label brand = new Label(messages.text("app.name"));
+        brand.getStyleClass().addAll("ek-heading", "ek-brand");
+        getChildren().add(brand);
+        heading("shell.group.portfolio");
+        ShellViewModel.SCREENS.stream()
+                .filter(route -> !(route instanceof Route.Imports))
+                .forEach(this::entry);
+        heading("shell.group.data");
+        ShellViewModel.SCREENS.stream()
+                .filter(route -> route instanceof Route.Imports)
+                .forEach(this::entry);
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().add(space);
+        foot.forEach(button -> {
+            button.getStyleClass().add("ek-side");
+            button.setMaxWidth(Double.MAX_VALUE);
+            getChildren().add(button);
+        });
+        model.routeProperty().subscribe(this::select);
+    }
+
+    private void heading(String key) {
+        Label label = new Label(messages.text(key));
+        label.getStyleClass().addAll("ek-caption", "ek-side-heading");
+        getChildren().add(label);
+    }
+
+    private void entry(Route route) {
+        ToggleButton button =
+                new ToggleButton(messages.text("route." + route.key()), new FontIcon(icon(route)));
+        button.setId("side-" + route.key());
+        button.setUserData(route.key());
+        button.getStyleClass().add("ek-side");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setToggleGroup(group);
+        button.setTooltip(new Tooltip("Ctrl+" + (ShellViewModel.SCREENS.indexOf(route) + 1)));
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            model.go(route);
+        });
+        getChildren().add(button);
+    }
+
+    private void select(@Nullable Route route) {
+        group.getToggles()
+                .forEach(toggle ->
+                        toggle.setSelected(
+                                route != null && route.key().equals(toggle.getUserData())));
+    }
+
+    private static Ikon icon(Route route) {
+        return switch (route) {
+            case Route.Overview overview -> MaterialDesignC.CHART_LINE;
+            case Route.Holdings holdings -> MaterialDesignF.FORMAT_LIST_BULLETED;
+            case Route.Transactions transactions -> MaterialDesignS.SWAP_HORIZONTAL;
+            case Route.Imports imports -> MaterialDesignT.TRAY_ARROW_DOWN;
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package app.evenkeel.presentation.shell;
+
+import app.evenkeel.presentation.control.Icons;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Period;
+import app.evenkeel.presentation.fx.ViewContext;
+import app.evenkeel.presentation.shell.ShellViewModel.ScopeChoice;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+import java.util.Objects;
+
+/** The screen's title, and the period and scope that every screen obeys. */
+final class TopBar extends HBox {
+    TopBar(ShellViewModel model, Messages messages, Runnable importFiles) {
+        super(16);
+        getStyleClass().add("ek-top");
+        setAlignment(Pos.CENTER_LEFT);
+        Label title = new Label();
+        title.getStyleClass().add("ek-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        title.textProperty()
+                .bind(
+                        model.routeProperty()
+                                .map(route ->
+                                        route == null ? "" : messages.text("route." + route.key()))
+                                .orElse(""));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+
+        Button undo = Icons.button(MaterialDesignU.UNDO, messages.text("action.undo"), model::undo);
+        undo.disableProperty().bind(model.undoNameProperty().isEmpty());
+        Button redo = Icons.button(MaterialDesignR.REDO, messages.text("action.redo"), model::redo);
+        redo.disableProperty().bind(model.redoNameProperty().isEmpty());
+        undo.getTooltip()
+                .textProperty()
+                .bind(model.undoNameProperty().map(name -> messages.text("shell.undo", name)));
+        redo.getTooltip()
+                .textProperty()
+                .bind(model.redoNameProperty().map(name -> messages.text("shell.redo", name)));
+        Button amounts =
+                Icons.button(
+                        MaterialDesignE.EYE_OUTLINE,
+                        messages.text("shell.amounts"),
+                        model::toggleAmounts);
+        amounts.setId("hide-amounts");
+        model.context()
+                .hideAmountsProperty()
+                .subscribe(hidden ->
+                        ((FontIcon) amounts.getGraphic())
+                                .setIconCode(
+                                        hidden
+                                                ? MaterialDesignE.EYE_OFF_OUTLINE
+                                                : MaterialDesignE.EYE_OUTLINE));
+        Button importing = new Button(messages.text("shell.import"));
+        importing.setId("import-files");
+        importing.setMinWidth(USE_PREF_SIZE);
+        importing.setOnAction(event -> importFiles.run());
+        HBox actions = new HBox(undo, redo, amounts);
+        actions.setAlignment(Pos.CENTER);
+        getChildren()
+                .addAll(
+                        title,
+                        space,
+                        periods(model.context(), messages),
+                        scopes(model, messages),
+                        actions,
+                        importing);
+    }
+
+    private static HBox periods(ViewContext context, Messages messages) {
+        HBox segments = new HBox();
+        segments.getStyleClass().add("ek-segments");
+        segments.setAlignment(Pos.CENTER);
+        segments.setAccessibleText(messages.text("period.name"));
+        ToggleGroup group = new ToggleGroup();
+        for (Period period : Period.values()) {
+            ToggleButton button = new ToggleButton(messages.text(period.key()));
+            button.setId(period.key().replace('.', '-'));
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setToggleGroup(group);
+            button.setAccessibleText(
+                    messages.text("period.name") + " " + messages.text(period.key()));
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                context.periodProperty().set(period);
+            });
+            context.periodProperty().subscribe(now -> button.setSelected(now == period));
+            segments.getChildren().add(button);
+        }
+        return segments;
+    }
+
+    private static ComboBox<ScopeChoice> scopes(ShellViewModel model, Messages messages) {
+        ComboBox<ScopeChoice> box = new ComboBox<>(model.scopes());
+        box.setId("scope");
+        box.setAccessibleText(messages.text("scope.name"));
+        box.setPrefWidth(168);
+        box.setMinWidth(120);
+        Runnable follow =
+                () ->
+                        model.scopes().stream()
+                                .filter(choice -> choice.scope().equals(model.context().scope()))
+                                .findFirst()
+                                .ifPresent(box::setValue);
+        model.scopes().addListener((ListChangeListener<ScopeChoice>) change -> follow.run());
+        model.context().scopeProperty().subscribe(now -> follow.run());
+        box.setOnAction(event -> {
+            ScopeChoice chosen = box.getValue();
+            if (chosen != null && !Objects.equals(chosen.scope(), model.context().scope())) {
+                model.context().scopeProperty().set(chosen.scope());
+            }
+        });
+        return box;
+    }
+}

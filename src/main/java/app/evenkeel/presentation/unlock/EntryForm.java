@@ -1,0 +1,61 @@
+package app.evenkeel.presentation.unlock;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The one column in the middle of the page that both entry screens have. */
+abstract class EntryForm extends StackPane {
+    private static final double WIDTH = 400;
+
+    private final VBox column = new VBox(16);
+
+    EntryForm(String name, String title, String lead) {
+        getStyleClass().addAll("ek-page", "ek-entry");
+        Label brand = new Label(name);
+        brand.getStyleClass().addAll("ek-heading", "ek-brand");
+        Label heading = new Label(title);
+        heading.getStyleClass().add("ek-title");
+        heading.setWrapText(true);
+        Label text = new Label(lead);
+        text.getStyleClass().add("ek-muted");
+        text.setWrapText(true);
+        column.setMaxWidth(WIDTH);
+        column.setMaxHeight(USE_PREF_SIZE);
+        column.setAlignment(Pos.CENTER_LEFT);
+        column.getChildren().addAll(brand, new VBox(4, heading, text));
+        getChildren().add(column);
+    }
+
+    final void add(Node... nodes) {
+        column.getChildren().addAll(nodes);
+    }
+
+    /** A control with its name above it, for eye, mnemonic and screen reader. */
+    static VBox field(String name, Control control) {
+        Label label = new Label(name);
+        label.getStyleClass().add("ek-caption");
+        label.setLabelFor(control);
+        control.setAccessibleText(name);
+        control.setMaxWidth(Double.MAX_VALUE);
+        return new VBox(4, label, control);
+    }
+
+    /** Leaves no gap where something is not shown. */
+    static void showIf(Node node, javafx.beans.value.ObservableBooleanValue shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    static Label message(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        return label;
+    }
+}
