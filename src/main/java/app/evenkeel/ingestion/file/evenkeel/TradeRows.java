@@ -24,6 +24,8 @@ import app.evenkeel.ingestion.file.ImportContext;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ final class TradeRows {
     private static final int FEE = 6;
     private static final int CURRENCY = 7;
     private static final int COLUMNS = 8;
+    private static final String PLAIN = "0000-00-00T00:00:00Z";
     private static final int MAX_NUMBER = 40;
 
     private final ImportContext context;
@@ -172,10 +175,35 @@ final class TradeRows {
 
     private static Instant time(String cell) {
         try {
-            return Instant.parse(cell);
+            return isPlain(cell) ? plainTime(cell) : Instant.parse(cell);
         } catch (DateTimeException notATime) {
             throw new CellProblem("timestamp", ProblemCode.BAD_DATE, cell);
         }
+    }
+
+    /** Whether it is spelled {@code 2024-01-02T09:30:00Z}, which is read without a formatter. */
+    private static boolean isPlain(String cell) {
+        if (cell.length() != PLAIN.length()) {
+            return false;
+        }
+        for (int index = 0; index < PLAIN.length(); index++) {
+            char c = cell.charAt(index);
+            char wanted = PLAIN.charAt(index);
+            if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Instant plainTime(String cell) {
+        LocalDate day = LocalDate.of(two(cell, 0) * 100 + two(cell, 2), two(cell, 5), two(cell, 8));
+        LocalTime time = LocalTime.of(two(cell, 11), two(cell, 14), two(cell, 17));
+        return Instant.ofEpochSecond(day.toEpochSecond(time, ZoneOffset.UTC));
+    }
+
+    private static int two(String cell, int at) {
+        return (cell.charAt(at) - '0') * 10 + cell.charAt(at + 1) - '0';
     }
 
     private record Place(AccountId id, String key) {}

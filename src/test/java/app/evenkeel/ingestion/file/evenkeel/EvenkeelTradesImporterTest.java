@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 final class EvenkeelTradesImporterTest {
     private static final String HEADER = "timestamp,account,symbol,side,qty,price,fee,currency\n";
@@ -44,6 +45,25 @@ final class EvenkeelTradesImporterTest {
         assertThat(first.naturalKey()).isEqualTo("at:" + row);
         assertThat(first.transaction().head().origin().rawRow()).isEqualTo(row);
         assertThat(first.hasOwnId()).isFalse();
+    }
+
+    @Test
+    void readsTimesWithAndWithoutFractionsAlike() throws IOException {
+        Collected read =
+                read(
+                        """
+                        2024-02-29T23:59:58Z,a,OAK,BUY,1,5,0,USD
+                        2024-02-29T23:59:58.000Z,a,OAK,BUY,1,5,0,USD
+                        2023-02-29T23:59:58Z,a,OAK,BUY,1,5,0,USD
+                        2024-02-29T24:00:00Z,a,OAK,BUY,1,5,0,USD
+                        """);
+
+        assertThat(read.transactions())
+                .extracting(each -> each.head().time())
+                .containsOnly(Instant.parse("2024-02-29T23:59:58Z"))
+                .hasSize(2);
+        assertThat(read.problemLines())
+                .containsExactly("4 timestamp BAD_DATE", "5 timestamp BAD_DATE");
     }
 
     @Test
