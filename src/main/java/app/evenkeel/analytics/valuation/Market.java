@@ -92,6 +92,9 @@ public final class Market {
      * used. Empty if not known.
      */
     public Optional<FxRate> rate(CurrencyCode base, CurrencyCode quote, LocalDate day) {
+        if (base.equals(quote)) {
+            return Optional.of(new FxRate(base, quote, BigDecimal.ONE, day));
+        }
         CurrencyCode from = major(base);
         CurrencyCode to = major(quote);
         Optional<FxRate> rate = fx.rate(from, to, day);

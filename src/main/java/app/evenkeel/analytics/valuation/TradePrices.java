@@ -19,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What the ledger itself says about prices: the last trade of each day, as quoted for {@code
@@ -38,9 +37,9 @@ public final class TradePrices {
     /** The source that such a price names. */
     public static final String SOURCE = "trade";
 
-    private final Map<AssetId, NavigableMap<Long, Price>> perAsset;
+    private final Map<AssetId, Track> perAsset;
 
-    private TradePrices(Map<AssetId, NavigableMap<Long, Price>> perAsset) {
+    private TradePrices(Map<AssetId, Track> perAsset) {
         this.perAsset = perAsset;
     }
 
@@ -51,28 +50,69 @@ public final class TradePrices {
 
     /** The last price on or before {@code day}; empty if there is none. */
     public Optional<PricePoint> at(AssetId asset, LocalDate day) {
-        NavigableMap<Long, Price> prices = perAsset.get(asset);
-        Map.Entry<Long, Price> last = prices == null ? null : prices.floorEntry(day.toEpochDay());
-        return last == null
-                ? Optional.empty()
-                : Optional.of(
-                        new PricePoint(
-                                last.getValue().value(),
-                                last.getValue().currency(),
-                                LocalDate.ofEpochDay(last.getKey()),
-                                SOURCE));
+        Track track = perAsset.get(asset);
+        int index = track == null ? -1 : track.indexAt(day.toEpochDay());
+        if (track == null || index < 0) {
+            return Optional.empty();
+        }
+        Price price = track.prices[index];
+        return Optional.of(
+                new PricePoint(
+                        price.value(),
+                        price.currency(),
+                        LocalDate.ofEpochDay(track.days[index]),
+                        SOURCE));
     }
 
     /** What such prices are quoted in. */
     public Set<CurrencyCode> currencies() {
         Set<CurrencyCode> currencies = new HashSet<>();
-        perAsset.values().forEach(map -> map.values().forEach(p -> currencies.add(p.currency())));
+        for (Track track : perAsset.values()) {
+            for (int i = 0; i < track.size; i++) {
+                currencies.add(track.prices[i].currency());
+            }
+        }
         return currencies;
+    }
+
+    /** Prices of one asset by day, ascending; grows while the ledger is read. */
+    private static final class Track {
+        private long[] days = new long[4];
+        private Price[] prices = new Price[4];
+        private int size;
+
+        int indexAt(long day) {
+            int found = Arrays.binarySearch(days, 0, size, day);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        boolean has(int index, long day) {
+            return index >= 0 && days[index] == day;
+        }
+
+        /** Adds a price; a later one of the same day replaces it. */
+        void put(long day, Price price) {
+            int index = size > 0 && days[size - 1] < day ? size - 1 : indexAt(day);
+            if (has(index, day)) {
+                prices[index] = price;
+                return;
+            }
+            if (size == days.length) {
+                days = Arrays.copyOf(days, size * 2);
+                prices = Arrays.copyOf(prices, size * 2);
+            }
+            int at = index + 1;
+            System.arraycopy(days, at, days, at + 1, size - at);
+            System.arraycopy(prices, at, prices, at + 1, size - at);
+            days[at] = day;
+            prices[at] = price;
+            size++;
+        }
     }
 
     private static final class Collector {
         private final Timeline timeline;
-        private final Map<AssetId, NavigableMap<Long, Price>> perAsset = new HashMap<>();
+        private final Map<AssetId, Track> perAsset = new HashMap<>();
         private final Set<AssetId> splitAssets = new HashSet<>();
         private final Map<PoolKey, BigDecimal> held = new HashMap<>();
 
@@ -143,9 +183,7 @@ public final class TradePrices {
                     quoted != null && (paid == null || asset.kind() != AssetKind.OPTION);
             Price price = useQuoted ? quoted : perUnits(asset, leg, paid);
             if (price != null && price.value().signum() > 0) {
-                NavigableMap<Long, Price> prices =
-                        perAsset.computeIfAbsent(asset.id(), _ -> new TreeMap<>());
-                prices.put(day, price);
+                perAsset.computeIfAbsent(asset.id(), _ -> new Track()).put(day, price);
             }
         }
 
@@ -162,8 +200,9 @@ public final class TradePrices {
         private void split(Transaction.Split split, long day) {
             Leg leg = splitLeg(split);
             Asset asset = timeline.asset(leg.asset());
-            NavigableMap<Long, Price> prices = perAsset.get(asset.id());
-            if (prices == null || prices.floorKey(day) == null || prices.containsKey(day)) {
+            Track track = perAsset.get(asset.id());
+            int index = track == null ? -1 : track.indexAt(day);
+            if (track == null || index < 0 || track.has(index, day)) {
                 return;
             }
             BigDecimal before = held.getOrDefault(PoolKey.of(split.head(), asset), BigDecimal.ZERO);
@@ -171,9 +210,9 @@ public final class TradePrices {
                     split.movement().in() != null ? leg.quantity() : leg.quantity().negate();
             BigDecimal after = before.add(change);
             if (before.signum() > 0 && after.signum() > 0) {
-                Price last = prices.floorEntry(day).getValue();
+                Price last = track.prices[index];
                 BigDecimal value = last.value().multiply(before).divide(after, Decimals.WORKING);
-                prices.put(day, new Price(Decimals.rounded(value), last.currency()));
+                track.put(day, new Price(Decimals.rounded(value), last.currency()));
             }
         }
 
