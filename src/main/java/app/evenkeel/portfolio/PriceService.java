@@ -1,28 +1,49 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.market.MarketFiles;
+import app.evenkeel.ingestion.market.PriceReading;
+import app.evenkeel.ingestion.market.RateReading;
+import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Prices and exchange rates out of files. Blocking and thread-safe. */
 public final class PriceService {
+    private static final String READING = "prices.step.reading";
+    private static final String SAVING = "prices.step.saving";
+
     private final Session session;
+    private final MarketFiles files = new MarketFiles();
 
     public PriceService(Session session) {
         this.session = session;
     }
 
     /**
-     * Reads daily bars of one asset.
+     * Reads daily bars of one asset and stores them in one transaction. Days that are stored
+     * already from the same layout are replaced, so the same file twice changes nothing.
      *
-     * @param symbol of an asset in the store, or of one that is created so that it can be a
-     *     benchmark
+     * @param symbol of an asset in the store, or its name or ISIN; if nothing in the store is
+     *     called that, an asset is created so that it can be a benchmark
+     * @param currency what the closes are quoted in
      * @param column the column to take where a file has one per asset, or {@code null}
+     * @throws EvenkeelException if the file is not understood, or the caller may only read
      */
     public Report importPrices(
             Path file,
@@ -30,15 +51,98 @@ public final class PriceService {
             CurrencyCode currency,
             @Nullable String column,
             Progress progress) {
-        throw new IllegalStateException(session + symbol + file + currency + column + progress);
-    }
-
-    /** Reads a file of daily rates in the layout of the European Central Bank. */
-    public Report importRates(Path file, Progress progress) {
-        throw new IllegalStateException(file.toString() + progress);
+        checkMayWrite();
+        progress.report(READING, 0, -1);
+        PriceReading reading = files.prices(file, column, progress);
+        progress.checkCancelled();
+        progress.report(SAVING, 0, reading.bars().size());
+        long saved =
+                session.stores()
+                        .database()
+                        .write(tx ->
+                                session.stores()
+                                        .prices()
+                                        .saveBars(
+                                                tx,
+                                                assetCalled(tx, symbol, currency).id(),
+                                                currency,
+                                                reading.layout(),
+                                                reading.bars().iterator()));
+        progress.report(SAVING, reading.bars().size(), reading.bars().size());
+        session.changes().publish(Change.PRICES);
+        return report(file, reading.layout(), reading.rows(), saved, reading.problems());
     }
 
     /**
+     * Reads a file of daily rates in the layout of the European Central Bank and stores them in one
+     * transaction.
+     *
+     * @throws EvenkeelException if the file is not understood, or the caller may only read
+     */
+    public Report importRates(Path file, Progress progress) {
+        checkMayWrite();
+        progress.report(READING, 0, -1);
+        RateReading reading = files.rates(file, progress);
+        progress.checkCancelled();
+        progress.report(SAVING, 0, reading.rates().size());
+        long saved =
+                session.stores()
+                        .database()
+                        .write(tx ->
+                                session.stores()
+                                        .prices()
+                                        .saveRates(
+                                                tx, reading.rates().iterator(), reading.layout()));
+        progress.report(SAVING, reading.rates().size(), reading.rates().size());
+        session.changes().publish(Change.PRICES);
+        return report(file, reading.layout(), reading.rows(), saved, reading.problems());
+    }
+
+    private Asset assetCalled(Tx tx, String symbol, CurrencyCode currency) {
+        String wanted = symbol.strip();
+        if (wanted.isEmpty()) {
+            throw new EvenkeelException(Problem.of(ProblemCode.ASSET_NOT_FOUND, symbol));
+        }
+        List<Asset> assets =
+                session.stores().assets().findAll(tx).stream()
+                        .filter(asset -> asset.kind() != AssetKind.CASH)
+                        .toList();
+        return Stream.<Predicate<Asset>>of(
+                        asset -> asset.symbol().equalsIgnoreCase(wanted),
+                        asset -> asset.isin().equalsIgnoreCase(wanted),
+                        asset -> asset.name().equalsIgnoreCase(wanted))
+                .flatMap(isCalled ->
+                        assets.stream().filter(isCalled).sorted(quotedIn(currency)).limit(1))
+                .findFirst()
+                .orElseGet(() ->
+                        session.stores()
+                                .assets()
+                                .insert(
+                                        tx,
+                                        AssetRef.security(
+                                                AssetKind.ETF, wanted, "", currency, "")));
+    }
+
+    /** Of several with one symbol, the one quoted in that currency is meant. */
+    private static Comparator<Asset> quotedIn(CurrencyCode currency) {
+        return Comparator.<Asset, Boolean>comparing(asset -> !asset.currency().equals(currency))
+                .thenComparing(Asset::id);
+    }
+
+    private void checkMayWrite() {
+        if (!session.caller().mayWrite()) {
+            throw new EvenkeelException(Problem.of(ProblemCode.NOT_ALLOWED));
+        }
+    }
+
+    private static Report report(
+            Path file, String layout, long rows, long saved, List<RowProblem> problems) {
+        return new Report(file.getFileName().toString(), layout, rows, saved, problems);
+    }
+
+    /**
+     * What came of a file of prices or rates.
+     *
      * @param rows data rows in the file
      * @param saved bars or rates that were new or changed
      */
