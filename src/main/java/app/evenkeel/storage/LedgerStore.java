@@ -61,7 +61,7 @@ public final class LedgerStore {
         tx.forEach(
                 LedgerSql.select(
                         "use index (ledger_transaction_time) where owner_id = ?"
-                                + " order by occurred_at"),
+                                + " order by owner_id, occurred_at"),
                 result -> {
                     LedgerSql.read(result, row);
                     visitor.accept(row.toTransaction());

@@ -120,7 +120,7 @@ final class StoreFolder {
         try (Connection held = draft.connect(key);
                 Statement statement = held.createStatement()) {
             OwnerOnly.narrow(draft.file());
-            migrations.apply(draft.dataSource(key));
+            apply(key);
             statement.execute("checkpoint sync");
         } catch (SQLException e) {
             throw draft.disk(e);
@@ -131,6 +131,14 @@ final class StoreFolder {
                 database.file(),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void apply(byte[] key) {
+        try {
+            migrations.apply(draft.dataSource(key));
+        } catch (RuntimeException e) {
+            throw new StorageException(Problem.of(ProblemCode.UNEXPECTED, "schema"), e);
+        }
     }
 
     private static int version(Connection connection, EncryptedFile file) {

@@ -10,7 +10,8 @@ public record Stores(
         ImportStore imports,
         PriceStore prices,
         HoldingStore holdings,
-        SettingStore settings) {
+        SettingStore settings,
+        IntegrityStore integrity) {
     /** All stores over one database. */
     public static Stores of(Database database) {
         return new Stores(
@@ -22,6 +23,7 @@ public record Stores(
                 new ImportStore(),
                 new PriceStore(),
                 new HoldingStore(),
-                new SettingStore());
+                new SettingStore(),
+                new IntegrityStore());
     }
 }

@@ -43,23 +43,54 @@ final class TestStore implements AutoCloseable {
     final Asset coin;
     final Asset yen;
 
-    private TestStore(Database database) {
-        stores = Stores.of(database);
-        caller = database.write(tx -> stores.users().insert(tx, "owner", Role.ADMIN));
-        other = database.write(tx -> stores.users().insert(tx, "other", Role.INVESTOR));
-        account =
+    private TestStore(
+            Stores stores, Caller caller, Caller other, Account account, Asset coin, Asset yen) {
+        this.stores = stores;
+        this.caller = caller;
+        this.other = other;
+        this.account = account;
+        this.coin = coin;
+        this.yen = yen;
+    }
+
+    private static TestStore fill(Database database) {
+        Stores stores = Stores.of(database);
+        Caller caller = database.write(tx -> stores.users().insert(tx, "owner", Role.ADMIN));
+        Caller other = database.write(tx -> stores.users().insert(tx, "other", Role.INVESTOR));
+        Account account =
                 database.write(tx ->
                         stores.accounts()
                                 .insert(
                                         tx,
                                         caller,
                                         new AccountRef(AccountKind.EXCHANGE, "Sample", "main")));
-        coin = database.write(tx -> stores.assets().insert(tx, AssetRef.coin("BTC")));
-        yen = database.write(tx -> stores.assets().insert(tx, AssetRef.cash(CurrencyCode.JPY)));
+        Asset coin = database.write(tx -> stores.assets().insert(tx, AssetRef.coin("BTC")));
+        Asset yen =
+                database.write(tx -> stores.assets().insert(tx, AssetRef.cash(CurrencyCode.JPY)));
+        return new TestStore(stores, caller, other, account, coin, yen);
+    }
+
+    /** Over a database that was made by {@link #create}. */
+    static TestStore of(Database database) {
+        Stores stores = Stores.of(database);
+        return database.read(tx -> {
+            Caller caller = stores.users().find(tx, "owner").orElseThrow();
+            return new TestStore(
+                    stores,
+                    caller,
+                    stores.users().find(tx, "other").orElseThrow(),
+                    stores.accounts().findAll(tx, caller).getFirst(),
+                    stores.assets().findAll(tx).getFirst(),
+                    stores.assets().findAll(tx).getLast());
+        });
+    }
+
+    long count() {
+        return stores.database().read(tx -> stores.ledger().count(tx, caller));
     }
 
     static TestStore create(Path directory) {
-        return new TestStore(Database.open(directory, key(1)));
+        return fill(Database.open(directory, key(1)));
     }
 
     static byte[] key(int seed) {

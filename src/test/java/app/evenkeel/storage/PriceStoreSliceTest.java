@@ -1,0 +1,180 @@
+package app.evenkeel.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.market.FxTable;
+import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.FxRate;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+class PriceStoreSliceTest {
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+
+    @TempDir private Path directory;
+    private TestStore store;
+
+    @BeforeEach
+    void open() {
+        store = TestStore.create(directory);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void givesBackClosesInOrderOfDays() {
+        long saved = save("a", CurrencyCode.JPY, bar(2, "30.5"), bar(0, "10"), bar(1, "20"));
+
+        PriceHistory history = history();
+        assertThat(saved).isEqualTo(3);
+        assertThat(history.size()).isEqualTo(3);
+        assertThat(history.day(0)).isEqualTo(DAY);
+        assertThat(history.close(0)).isEqualTo(new BigDecimal("10"));
+        assertThat(history.close(2)).isEqualTo(new BigDecimal("30.5"));
+        assertThat(history.at(DAY.plusDays(9)).orElseThrow().source()).isEqualTo("a");
+        assertThat(history.currency()).isEqualTo(CurrencyCode.JPY);
+    }
+
+    @Test
+    void countsOnlyWhatIsNewOrChanged() {
+        save("a", CurrencyCode.JPY, bar(0, "10"), bar(1, "20"));
+
+        assertThat(save("a", CurrencyCode.JPY, bar(0, "10.0"), bar(1, "20"))).isZero();
+        assertThat(save("a", CurrencyCode.JPY, bar(1, "21"), bar(2, "30"), bar(2, "30")))
+                .isEqualTo(2);
+        assertThat(history().close(1)).isEqualTo(new BigDecimal("21"));
+    }
+
+    @Test
+    void prefersTheLaterLoadOfTwoSourcesForOneDay() {
+        save("b", CurrencyCode.JPY, bar(0, "10"), bar(1, "20"));
+        save("a", CurrencyCode.JPY, bar(1, "99"));
+
+        PriceHistory history = history();
+        assertThat(history.size()).isEqualTo(2);
+        assertThat(history.close(0)).isEqualTo(new BigDecimal("10"));
+        assertThat(history.close(1)).isEqualTo(new BigDecimal("99"));
+    }
+
+    @Test
+    void keepsToOneCurrencyInOneHistory() {
+        save("a", CurrencyCode.USD, bar(0, "10"));
+        save("b", CurrencyCode.JPY, bar(1, "1500"));
+
+        PriceHistory history = history();
+        assertThat(history.size()).isOne();
+        assertThat(history.currency()).isEqualTo(CurrencyCode.JPY);
+    }
+
+    @Test
+    void saysNothingOfAnAssetWithoutPrices() {
+        Map<AssetId, PriceHistory> found =
+                store.stores
+                        .database()
+                        .read(tx ->
+                                store.stores
+                                        .prices()
+                                        .histories(
+                                                tx,
+                                                List.of(
+                                                        store.coin.id(),
+                                                        TestStore.unknownAsset())));
+        assertThat(found).isEmpty();
+        assertThat(rates(CurrencyCode.JPY).knows(CurrencyCode.JPY)).isFalse();
+    }
+
+    @Test
+    void crossesRatesOverTheirPivot() {
+        long saved =
+                saveRates(
+                        rate(CurrencyCode.USD, "1.25", 0),
+                        rate(CurrencyCode.JPY, "150", 0),
+                        rate(CurrencyCode.JPY, "160", 1),
+                        rate(CurrencyCode.GBP, "0.8", 1));
+
+        FxTable table = rates(CurrencyCode.USD, CurrencyCode.JPY);
+
+        assertThat(saved).isEqualTo(4);
+        assertThat(table.rate(CurrencyCode.USD, CurrencyCode.JPY, DAY).orElseThrow().rate())
+                .isEqualTo(new BigDecimal("120"));
+        assertThat(table.rate(CurrencyCode.EUR, CurrencyCode.JPY, DAY.plusDays(4)))
+                .hasValueSatisfying(
+                        rate -> assertThat(rate.rate()).isEqualTo(new BigDecimal("160")));
+        assertThat(table.knows(CurrencyCode.GBP)).as("it was not asked for").isFalse();
+    }
+
+    @Test
+    void countsOnlyRatesThatAreNewOrChanged() {
+        saveRates(rate(CurrencyCode.USD, "1.25", 0), rate(CurrencyCode.JPY, "150", 0));
+
+        assertThat(saveRates(rate(CurrencyCode.USD, "1.250", 0))).isZero();
+        assertThat(saveRates(rate(CurrencyCode.USD, "1.26", 0), rate(CurrencyCode.USD, "1.3", 1)))
+                .isEqualTo(2);
+        assertThat(
+                        rates(CurrencyCode.USD)
+                                .rate(CurrencyCode.EUR, CurrencyCode.USD, DAY)
+                                .orElseThrow()
+                                .rate())
+                .isEqualTo(new BigDecimal("1.26"));
+    }
+
+    private static PriceBar bar(int day, String close) {
+        return new PriceBar(
+                DAY.plusDays(day), null, null, null, new BigDecimal(close), BigDecimal.TEN);
+    }
+
+    private static FxRate rate(CurrencyCode quote, String rate, int day) {
+        return new FxRate(CurrencyCode.EUR, quote, new BigDecimal(rate), DAY.plusDays(day));
+    }
+
+    private long save(String source, CurrencyCode currency, PriceBar... bars) {
+        return store.stores
+                .database()
+                .write(tx ->
+                        store.stores
+                                .prices()
+                                .saveBars(
+                                        tx,
+                                        store.coin.id(),
+                                        currency,
+                                        source,
+                                        List.of(bars).iterator()));
+    }
+
+    private long saveRates(FxRate... rates) {
+        return store.stores
+                .database()
+                .write(tx -> store.stores.prices().saveRates(tx, List.of(rates).iterator(), "ecb"));
+    }
+
+    private PriceHistory history() {
+        return Objects.requireNonNull(
+                store.stores
+                        .database()
+                        .<Map<AssetId, PriceHistory>>read(
+                                tx -> store.stores.prices().histories(tx, List.of(store.coin.id())))
+                        .get(store.coin.id()));
+    }
+
+    private FxTable rates(CurrencyCode... currencies) {
+        return store.stores
+                .database()
+                .read(tx -> store.stores.prices().rates(tx, List.of(currencies)));
+    }
+}
