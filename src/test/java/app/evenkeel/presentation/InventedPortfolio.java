@@ -66,8 +66,8 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
     private final Map<AssetId, PriceHistory> histories = new LinkedHashMap<>();
     private final List<DataProblem> problems = new ArrayList<>();
     private List<Transaction> transactions = new ArrayList<>();
-    private final Deque<List<Transaction>> before = new ArrayDeque<>();
-    private final Deque<List<Transaction>> after = new ArrayDeque<>();
+    private final Deque<Edit> before = new ArrayDeque<>();
+    private final Deque<Edit> after = new ArrayDeque<>();
     private long nextId = 1;
 
     public final Account broker = account(1, AccountKind.BROKER, "さくら証券");
@@ -488,7 +488,7 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
 
     @Override
     public Transaction add(Transaction transaction) {
-        remember();
+        remember("add", 1);
         Transaction stored =
                 transaction.withHead(transaction.head().withId(new TransactionId(nextId++)));
         transactions.add(stored);
@@ -497,41 +497,48 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
 
     @Override
     public void edit(Transaction transaction) {
-        remember();
+        remember("edit", 1);
         transactions.replaceAll(stored ->
                 stored.head().id().equals(transaction.head().id()) ? transaction : stored);
     }
 
     @Override
     public void delete(Collection<TransactionId> ids) {
-        remember();
+        remember("delete", ids.size());
         transactions.removeIf(stored -> ids.contains(stored.head().id()));
     }
 
-    private void remember() {
-        before.push(List.copyOf(transactions));
+    private void remember(String verb, int count) {
+        before.push(new Edit(new EditName(verb, count), List.copyOf(transactions)));
         after.clear();
     }
 
     @Override
     public Optional<EditName> undoable() {
-        return before.isEmpty() ? Optional.empty() : Optional.of(new EditName("delete", 1));
+        return Optional.ofNullable(before.peek()).map(Edit::name);
     }
 
     @Override
     public Optional<EditName> redoable() {
-        return after.isEmpty() ? Optional.empty() : Optional.of(new EditName("delete", 1));
+        return Optional.ofNullable(after.peek()).map(Edit::name);
     }
 
     @Override
     public void undo() {
-        after.push(List.copyOf(transactions));
-        transactions = new ArrayList<>(before.pop());
+        swap(before, after);
     }
 
     @Override
     public void redo() {
-        before.push(List.copyOf(transactions));
-        transactions = new ArrayList<>(after.pop());
+        swap(after, before);
     }
+
+    private void swap(Deque<Edit> from, Deque<Edit> to) {
+        Edit edit = from.pop();
+        to.push(new Edit(edit.name(), List.copyOf(transactions)));
+        transactions = new ArrayList<>(edit.rows());
+    }
+
+    /** An edit, and the rows on its other side. */
+    private record Edit(EditName name, List<Transaction> rows) {}
 }

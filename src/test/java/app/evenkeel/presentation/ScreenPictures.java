@@ -15,6 +15,7 @@ import app.evenkeel.presentation.transactions.TransactionsViewModel;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
@@ -85,6 +86,12 @@ final class ScreenPictures {
         theme.apply(scene);
         if (kind.equals("form")) {
             screen.create();
+        }
+        root.applyCss();
+        root.layout();
+        if (kind.equals("transactions")
+                && screen.node().lookup("#transactions-table") instanceof TableView<?> table) {
+            table.getSelectionModel().select(2);
         }
         root.applyCss();
         root.layout();

@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.holdings;
 
 import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.Disposal;
@@ -22,6 +23,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -105,90 +107,56 @@ final class HoldingDetailPane extends StackPane {
     }
 
     private void addColumns() {
+        figure(lots, "acquired", 104, l -> formats().date(l.acquired()))
+                .copiedAs(l -> l.acquired().toString());
+        figure(lots, "quantity", 96, l -> formats().quantity(l.quantity()))
+                .copiedAs(l -> Decimals.plain(l.quantity()));
+        figure(lots, "cost", 100, l -> formats().amount(l.cost(), l.currency()))
+                .copiedAs(l -> plain(l.cost()));
+        figure(lots, "value", 100, l -> formats().amount(l.value(), l.currency()))
+                .copiedAs(l -> plain(l.value()));
+        figure(lots, "gain", 100, l -> formats().signedAmount(l.gain(), l.currency()))
+                .copiedAs(l -> plain(l.gain()))
+                .styled(l -> sign(l.gain()));
+        figure(disposals, "day", 104, d -> formats().date(d.day()))
+                .copiedAs(d -> d.day().toString());
+        figure(disposals, "quantity", 88, d -> formats().quantity(d.quantity()))
+                .copiedAs(d -> Decimals.plain(d.quantity()));
+        figure(disposals, "proceeds", 104, d -> formats().money(d.proceeds()))
+                .copiedAs(d -> plain(d.proceeds()));
+        figure(disposals, "cost", 104, d -> formats().money(d.cost()))
+                .copiedAs(d -> plain(d.cost()));
+        figure(disposals, "gain", 104, this::gain)
+                .copiedAs(d -> plain(d.gain()))
+                .styled(d -> sign(amount(d.gain())));
+        figure(transactions, "day", 104, t -> formats().date(t.transaction().head().date()))
+                .copiedAs(t -> t.transaction().head().date().toString());
+        text(transactions, "type", 88, t -> messages.text("type." + t.transaction().type()));
         figure(
-                lots,
-                "acquired",
-                110,
-                l -> formats().date(l.acquired()),
-                l -> l.acquired().toString(),
-                l -> "");
+                        transactions,
+                        "quantity",
+                        92,
+                        t -> t.quantity() == null ? "" : formats().quantity(t.quantity()))
+                .copiedAs(t -> plain(t.quantity()));
         figure(
-                lots,
-                "quantity",
-                110,
-                l -> formats().quantity(l.quantity()),
-                l -> Decimals.plain(l.quantity()),
-                l -> "");
-        figure(lots, "cost", 120, l -> money(l.cost(), l), l -> plain(l.cost()), l -> "");
-        figure(lots, "value", 120, l -> money(l.value(), l), l -> plain(l.value()), l -> "");
-        figure(
-                lots,
-                "gain",
-                120,
-                l -> formats().signedAmount(l.gain(), l.currency()),
-                l -> plain(l.gain()),
-                l -> sign(l.gain()));
-        figure(
-                disposals,
-                "day",
-                110,
-                d -> formats().date(d.day()),
-                d -> d.day().toString(),
-                d -> "");
-        figure(
-                disposals,
-                "quantity",
-                110,
-                d -> formats().quantity(d.quantity()),
-                d -> Decimals.plain(d.quantity()),
-                d -> "");
-        figure(
-                disposals,
-                "proceeds",
-                130,
-                d -> formats().money(d.proceeds()),
-                d -> plain(d.proceeds()),
-                d -> "");
-        figure(
-                disposals,
-                "cost",
-                130,
-                d -> formats().money(d.cost()),
-                d -> plain(d.cost()),
-                d -> "");
-        figure(
-                disposals,
-                "gain",
-                130,
-                d -> gain(d),
-                d -> plain(d.gain()),
-                d -> sign(amount(d.gain())));
-        figure(
-                transactions,
-                "day",
-                110,
-                t -> formats().date(t.transaction().head().date()),
-                t -> t.transaction().head().date().toString(),
-                t -> "");
-        text(transactions, "type", 130, t -> messages.text("type." + t.transaction().type()));
-        text(transactions, "account", 130, TransactionLine::account);
-        figure(
-                transactions,
-                "quantity",
-                110,
-                t -> t.quantity() == null ? "" : formats().quantity(t.quantity()),
-                t -> plain(t.quantity()),
-                t -> "");
-        figure(
-                transactions,
-                "amount",
-                130,
-                t -> formats().money(t.transaction().movement().amount()),
-                t -> plain(t.transaction().movement().amount()),
-                t -> "");
+                        transactions,
+                        "amount",
+                        116,
+                        t -> formats().money(t.transaction().movement().amount()))
+                .copiedAs(t -> plain(t.transaction().movement().amount()));
+        text(transactions, "account", 112, TransactionLine::account);
         TableCopy.install(lots);
         TableCopy.install(disposals);
         TableCopy.install(transactions);
+    }
+
+    /** The lots of one position share a currency, which their heads name. */
+    private void nameCurrency(CurrencyCode currency) {
+        for (TableColumn<LotRow, ?> column : lots.getColumns()) {
+            String key = "holdings.detail." + column.getId();
+            boolean isMoney = List.of("cost", "value", "gain").contains(column.getId());
+            column.setText(isMoney ? messages.text(key) + " " + currency : messages.text(key));
+        }
     }
 
     private <S> void text(
@@ -202,29 +170,22 @@ final class HoldingDetailPane extends StackPane {
         table.getColumns().add(column);
     }
 
-    private <S> void figure(
+    private <S> TextColumn<S> figure(
             TableView<S> table,
             String key,
             double width,
-            java.util.function.Function<S, String> text,
-            java.util.function.Function<S, String> copied,
-            java.util.function.Function<S, String> style) {
+            java.util.function.Function<S, String> text) {
         TextColumn<S> column =
                 new TextColumn<S>(key, messages.text("holdings.detail." + key), text)
                         .number()
-                        .wide(width)
-                        .copiedAs(copied)
-                        .styled(style);
+                        .wide(width);
         column.setSortable(false);
         table.getColumns().add(column);
+        return column;
     }
 
     private Formats formats() {
         return workspace.context().formats();
-    }
-
-    private String money(@Nullable BigDecimal amount, LotRow lot) {
-        return formats().money(amount, lot.currency());
     }
 
     private String gain(Disposal disposal) {
@@ -267,6 +228,7 @@ final class HoldingDetailPane extends StackPane {
                         : row.account().name() + " · " + row.taxAccount());
         all.setOnAction(
                 event -> workspace.navigator().go(new Route.Transactions(row.asset().id())));
+        nameCurrency(row.currency());
         lots.setItems(FXCollections.observableList(detail.lots()));
         disposals.setItems(FXCollections.observableList(detail.disposals()));
         transactions.setItems(FXCollections.observableList(detail.transactions()));

@@ -13,6 +13,7 @@ import app.evenkeel.presentation.holdings.HoldingLine.Sums;
 import app.evenkeel.presentation.holdings.HoldingLine.Total;
 import app.evenkeel.presentation.holdings.HoldingsReading.Holdings;
 
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
@@ -63,75 +64,73 @@ final class HoldingsTable extends TableView<HoldingLine> {
     }
 
     private void addColumns() {
-        add(text(HoldingColumn.ASSET, 230, this::assetText).explained(this::assetTip));
-        add(text(HoldingColumn.ACCOUNT, 120, l -> ofRow(l, r -> r.account().name())));
-        add(text(HoldingColumn.TAX_ACCOUNT, 130, l -> ofRow(l, HoldingRow::taxAccount)));
+        add(text(HoldingColumn.ASSET, 184, this::assetText).explained(this::assetTip));
+        add(text(HoldingColumn.ACCOUNT, 104, l -> ofRow(l, r -> r.account().name())));
         add(
-                figure(
-                                HoldingColumn.QUANTITY,
-                                110,
-                                l -> ofRow(l, r -> formats().quantity(r.quantity())))
+                figure(HoldingColumn.QUANTITY, 112, this::quantityText)
                         .copiedAs(l -> ofRow(l, r -> Decimals.plain(r.quantity()))));
         add(
-                figure(HoldingColumn.AVERAGE_PRICE, 104, this::averageText)
-                        .copiedAs(l -> ofRow(l, r -> plain(r.averagePrice()))));
-        add(amount(HoldingColumn.COST, 112, HoldingRow::cost, Sums::cost));
-        add(
-                figure(HoldingColumn.PRICE, 116, this::priceText)
+                figure(HoldingColumn.PRICE, 122, this::priceText)
                         .styled(l -> ofRow(l, r -> r.isStale() ? "ek-warn" : ""))
                         .explained(this::priceTip)
                         .copiedAs(l ->
                                 ofRow(l, r -> r.price() == null ? "" : plain(r.price().value()))));
-        add(amount(HoldingColumn.VALUE, 116, HoldingRow::value, Sums::value));
-        add(gain(HoldingColumn.GAIN, 116, HoldingRow::gain, Sums::gain, false));
         add(
-                figure(HoldingColumn.GAIN_FRACTION, 96, l -> percentText(fraction(l)))
-                        .styled(l -> sign(fraction(l)))
-                        .copiedAs(l -> plain(fraction(l))));
-        add(
-                gain(
-                        HoldingColumn.REALISED_GAIN,
-                        112,
-                        HoldingRow::realisedGain,
-                        Sums::realisedGain,
-                        false));
-        add(
-                figure(
-                                HoldingColumn.BASE_VALUE,
-                                120,
-                                l ->
-                                        formats()
-                                                        .amount(
-                                                                pick(
-                                                                        l,
-                                                                        HoldingRow::baseValue,
-                                                                        Sums::baseValue),
-                                                                base)
-                                                + (isIncomplete(l) ? " *" : ""))
+                figure(HoldingColumn.BASE_VALUE, 116, this::baseValueText)
                         .styled(l -> isIncomplete(l) ? "ek-warn" : "")
                         .explained(l ->
                                 isIncomplete(l) ? messages.text("holdings.total.incomplete") : "")
                         .copiedAs(l -> plain(pick(l, HoldingRow::baseValue, Sums::baseValue))));
-        add(gain(HoldingColumn.BASE_GAIN, 112, HoldingRow::baseGain, Sums::baseGain, true));
+        add(gain(HoldingColumn.BASE_GAIN, 104, HoldingRow::baseGain, Sums::baseGain, true));
+        add(
+                figure(HoldingColumn.GAIN_FRACTION, 98, l -> percentText(fraction(l)))
+                        .styled(l -> sign(fraction(l)))
+                        .copiedAs(l -> plain(fraction(l))));
         add(
                 figure(
                                 HoldingColumn.WEIGHT,
-                                76,
+                                78,
                                 l ->
                                         formats()
                                                 .percent(
                                                         pick(l, HoldingRow::weight, Sums::weight),
                                                         1))
                         .copiedAs(l -> plain(pick(l, HoldingRow::weight, Sums::weight))));
+        addTrend();
+        add(text(HoldingColumn.TAX_ACCOUNT, 128, l -> ofRow(l, HoldingRow::taxAccount)));
+        add(amount(HoldingColumn.COST, 124, HoldingRow::cost, Sums::cost));
+        add(
+                figure(HoldingColumn.AVERAGE_PRICE, 124, this::averageText)
+                        .copiedAs(l -> ofRow(l, r -> plain(r.averagePrice()))));
+        add(amount(HoldingColumn.VALUE, 124, HoldingRow::value, Sums::value));
+        add(gain(HoldingColumn.GAIN, 128, HoldingRow::gain, Sums::gain, false));
+        add(
+                gain(
+                        HoldingColumn.REALISED_GAIN,
+                        128,
+                        HoldingRow::realisedGain,
+                        Sums::realisedGain,
+                        false));
+    }
+
+    private void addTrend() {
         TableColumn<HoldingLine, HoldingLine> trend =
                 new TableColumn<>(title(HoldingColumn.TREND, null));
         trend.setId(HoldingColumn.TREND.key());
-        trend.setPrefWidth(112);
-        trend.setCellValueFactory(
-                line -> new javafx.beans.property.ReadOnlyObjectWrapper<>(line.getValue()));
+        trend.setPrefWidth(82);
+        trend.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
         trend.setCellFactory(column -> new TrendCell(messages, this::formats));
         columns.put(HoldingColumn.TREND, trend);
         getColumns().add(trend);
+    }
+
+    private String quantityText(HoldingLine line) {
+        return ofRow(line, row -> formats().quantity(row.quantity()));
+    }
+
+    private String baseValueText(HoldingLine line) {
+        return formats().amount(pick(line, HoldingRow::baseValue, Sums::baseValue), base)
+                + (isIncomplete(line) ? " *" : "");
     }
 
     private void add(TextColumn<HoldingLine> column) {
@@ -388,11 +387,8 @@ final class HoldingsTable extends TableView<HoldingLine> {
         if (!shownBefore && !rows.isEmpty()) {
             shownBefore = true;
             boolean onlyBase = base.equals(one);
-            column(HoldingColumn.BASE_GAIN).setVisible(!onlyBase);
             column(HoldingColumn.VALUE).setVisible(!onlyBase);
-            column(HoldingColumn.AVERAGE_PRICE).setVisible(onlyBase);
-            column(HoldingColumn.GAIN).setVisible(onlyBase);
-            column(HoldingColumn.REALISED_GAIN).setVisible(onlyBase);
+            column(HoldingColumn.GAIN).setVisible(!onlyBase);
             column(HoldingColumn.TAX_ACCOUNT)
                     .setVisible(rows.stream().anyMatch(row -> !row.taxAccount().isEmpty()));
             TableColumn<HoldingLine, ?> sorted = column(HoldingColumn.BASE_VALUE);

@@ -172,9 +172,8 @@ public final class OverviewView implements Screen {
                 currency,
                 formats,
                 messages.text(
-                        "overview.period.note",
-                        formats.date(data.from()),
-                        formats.signedAmount(data.periodFlow(), currency)));
+                        "overview.period.note", formats.signedAmount(data.periodFlow(), currency)));
+        period.explain(messages.text("overview.period.words", formats.date(data.from())));
         cash.show(
                 formats.amount(data.cash(), currency),
                 currency.value(),

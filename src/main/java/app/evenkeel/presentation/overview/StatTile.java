@@ -6,6 +6,7 @@ import eu.hansolo.tilesfx.TileBuilder;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,6 +23,7 @@ final class StatTile extends Region {
     private final Label unit = new Label();
     private final Label note = new Label();
     private final Label paper = new Label();
+    private final VBox text = new VBox(2);
     private final Tile tile;
 
     StatTile(String title) {
@@ -35,7 +37,7 @@ final class StatTile extends Region {
         note.getStyleClass().add("ek-caption");
         HBox line = new HBox(6, figure, unit);
         line.setAlignment(Pos.BASELINE_LEFT);
-        VBox text = new VBox(2, name, line, note);
+        text.getChildren().addAll(name, line, note);
         text.getStyleClass().add("ek-tile-text");
         text.setAlignment(Pos.CENTER_LEFT);
         tile =
@@ -73,6 +75,11 @@ final class StatTile extends Region {
         setAccessibleText(name.getText() + ": " + value + " " + currency + ". " + remark);
     }
 
+    /** Says more to whoever rests the pointer on it. */
+    void explain(String words) {
+        note.setTooltip(new Tooltip(words));
+    }
+
     /** Marks the note as something to look at. */
     void warn(boolean isWarning) {
         note.getStyleClass().remove("ek-warn");
@@ -81,9 +88,20 @@ final class StatTile extends Region {
         }
     }
 
+    /**
+     * The tile sizes its graphic only in a window that is showing; a picture is drawn without one,
+     * so it is done here for both.
+     */
     @Override
     protected void layoutChildren() {
         tile.resizeRelocate(0, 0, getWidth(), getHeight());
+        tile.layout();
+        if (text.getParent() instanceof Region holder) {
+            holder.setMinSize(getWidth(), getHeight());
+            holder.setMaxSize(getWidth(), getHeight());
+            holder.resizeRelocate(0, 0, getWidth(), getHeight());
+            text.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
     }
 
     @Override

@@ -44,7 +44,7 @@ final class ValueChart extends VBox {
         chart = new TimeSeriesChart(messages, workspace.context().formats());
         chart.setId("overview-chart");
         chart.setExport(new ChartExport(workspace, "evenkeel-value"));
-        chart.setPrefHeight(280);
+        chart.setPrefHeight(240);
         chart.setMinHeight(220);
         Label heading = new Label(messages.text("overview.chart.heading"));
         heading.getStyleClass().add("ek-heading");

@@ -180,6 +180,9 @@ final class TransactionAssembly {
 
     /** The asset with that symbol or name, in any case. */
     static @Nullable Asset find(Ledger ledger, String typed) {
+        if (typed.isBlank()) {
+            return null;
+        }
         Asset byName = null;
         for (Asset asset : ledger.assets().values()) {
             if (asset.symbol().equalsIgnoreCase(typed.strip())) {

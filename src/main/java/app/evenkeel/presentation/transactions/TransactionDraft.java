@@ -83,7 +83,11 @@ record TransactionDraft(
 
     /** What the form calls the amount; for a trade without the fee and tax that are inside it. */
     private static @Nullable Money amount(TransactionType type, TransactionRow row) {
-        Money stated = row.amount();
+        // What arrived is not what it cost: only a stated cost is an amount here.
+        Money stated =
+                EntryField.isAmountNeeded(type)
+                        ? row.amount()
+                        : row.transaction().movement().amount();
         if (stated == null || !EntryField.AMOUNT.isFor(type)) {
             return null;
         }

@@ -23,11 +23,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import javafx.util.converter.LocalDateStringConverter;
 
 import org.controlsfx.control.textfield.AutoCompletionBinding.ISuggestionRequest;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +40,9 @@ import java.util.Objects;
 /** The form for one transaction; what is wrong stands under its field. */
 final class TransactionFormPane extends VBox {
     private static final int MOST_SUGGESTIONS = 8;
+
+    // The same in every language, and never the wrong way round.
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private final Messages messages;
     private final TransactionFormViewModel form;
@@ -115,17 +120,18 @@ final class TransactionFormPane extends VBox {
 
     private GridPane grid(TransactionsViewModel viewModel) {
         GridPane grid = new GridPane(12, 8);
+        grid.getStyleClass().add("ek-form");
         ComboBox<TransactionType> type = choice(TransactionType.values(), "type.");
         type.setId("form-type");
         type.valueProperty().bindBidirectional(form.typeProperty());
         VBox typeBox = named(messages.text("transactions.form.type"), type);
         grid.add(typeBox, 0, 0, 2, 1);
         DatePicker date = new DatePicker();
+        date.setConverter(new LocalDateStringConverter(ISO, ISO));
         date.valueProperty().bindBidirectional(form.dateProperty());
         place(grid, EntryField.DATE, date, 0, 1, 1);
         place(grid, EntryField.TIME, text(EntryField.TIME), 1, 1, 1);
-        place(grid, EntryField.ACCOUNT, account(viewModel), 0, 2, 1);
-        place(grid, EntryField.TAX_ACCOUNT, text(EntryField.TAX_ACCOUNT), 1, 2, 1);
+        place(grid, EntryField.ACCOUNT, account(viewModel), 0, 2, 2);
         place(grid, EntryField.ASSET, asset(EntryField.ASSET), 0, 3, 2);
         ComboBox<AssetKind> kind =
                 choice(
@@ -148,7 +154,8 @@ final class TransactionFormPane extends VBox {
         place(grid, EntryField.TAX, figure(EntryField.TAX), 1, 7, 1);
         place(grid, EntryField.GIVEN_ASSET, asset(EntryField.GIVEN_ASSET), 0, 8, 1);
         place(grid, EntryField.GIVEN_QUANTITY, figure(EntryField.GIVEN_QUANTITY), 1, 8, 1);
-        place(grid, EntryField.MEMO, text(EntryField.MEMO), 0, 9, 2);
+        place(grid, EntryField.TAX_ACCOUNT, text(EntryField.TAX_ACCOUNT), 0, 9, 2);
+        place(grid, EntryField.MEMO, text(EntryField.MEMO), 0, 10, 2);
         javafx.scene.layout.ColumnConstraints half = new javafx.scene.layout.ColumnConstraints();
         half.setPercentWidth(50);
         grid.getColumnConstraints().addAll(half, half);

@@ -54,25 +54,25 @@ final class TransactionsTable extends TableView<TransactionRow> {
     }
 
     private void addColumns() {
-        figure(TransactionColumn.DATE, 118, this::date)
+        text(TransactionColumn.DATE, 108)
                 .copiedAs(row -> row.transaction().head().date().toString())
                 .explained(this::time);
-        text(TransactionColumn.TYPE, 112).copiedAs(row -> row.type().name());
-        text(TransactionColumn.ACCOUNT, 132);
-        text(TransactionColumn.ASSET, 220)
+        text(TransactionColumn.TYPE, 92).copiedAs(row -> row.type().name());
+        text(TransactionColumn.ASSET, 168)
                 .explained(row -> row.asset() == null ? "" : row.asset().label());
         figure(
                         TransactionColumn.QUANTITY,
                         112,
-                        row -> known(formats().quantity(row.quantity()), row.quantity()))
+                        row -> row.quantity() == null ? "" : formats().quantity(row.quantity()))
                 .copiedAs(row -> plain(row.quantity()));
-        figure(TransactionColumn.PRICE, 96, this::price)
-                .copiedAs(row -> row.price() == null ? "" : plain(row.price().value()));
-        figure(TransactionColumn.AMOUNT, 116, this::amount)
+        figure(TransactionColumn.AMOUNT, 104, this::amount)
                 .copiedAs(row -> row.amount() == null ? "" : plain(row.amount().amount()));
-        text(TransactionColumn.CURRENCY, 72).styled(row -> "ek-muted");
-        figure(TransactionColumn.FEE, 100, this::fee).copiedAs(row -> plain(row.fee()));
-        text(TransactionColumn.TAX_ACCOUNT, 120).setVisible(false);
+        text(TransactionColumn.CURRENCY, 68).styled(row -> "ek-muted");
+        figure(TransactionColumn.PRICE, 92, this::price)
+                .copiedAs(row -> row.price() == null ? "" : plain(row.price().value()));
+        figure(TransactionColumn.FEE, 80, this::fee).copiedAs(row -> plain(row.fee()));
+        text(TransactionColumn.ACCOUNT, 132);
+        text(TransactionColumn.TAX_ACCOUNT, 128).setVisible(false);
         text(TransactionColumn.MEMO, 160).setVisible(false);
     }
 
@@ -100,13 +100,14 @@ final class TransactionsTable extends TableView<TransactionRow> {
 
     private String word(TransactionColumn kind, TransactionRow row) {
         return switch (kind) {
+            case DATE -> date(row);
             case TYPE -> messages.text("type." + row.type());
             case ACCOUNT -> row.account();
             case ASSET -> asset(row);
             case CURRENCY -> row.amount() == null ? "" : row.amount().currency().value();
             case TAX_ACCOUNT -> row.transaction().head().taxAccount();
             case MEMO -> row.transaction().head().memo();
-            case DATE, QUANTITY, PRICE, AMOUNT, FEE -> "";
+            case QUANTITY, PRICE, AMOUNT, FEE -> "";
         };
     }
 
@@ -153,10 +154,6 @@ final class TransactionsTable extends TableView<TransactionRow> {
         return amount != null && amount.currency().value().equals(row.feeSymbol())
                 ? formats().amount(fee, amount.currency())
                 : formats().quantity(fee) + " " + row.feeSymbol();
-    }
-
-    private static String known(String text, @Nullable BigDecimal value) {
-        return value == null ? "" : text;
     }
 
     private static String plain(@Nullable BigDecimal value) {

@@ -55,6 +55,7 @@ public final class TransactionsView implements Screen {
     private final TransactionFilters filters;
     private final TransactionDetailPane detail;
     private final StackPane side = new StackPane();
+    private final SplitPane split = new SplitPane();
     private final VBox page;
     private @Nullable TransactionFormPane open;
 
@@ -86,10 +87,10 @@ public final class TransactionsView implements Screen {
         side.getStyleClass().add("ek-side");
         side.getChildren().add(detail);
         side.setMinWidth(240);
-        side.setPrefWidth(340);
-        SplitPane split = new SplitPane(table, side);
+        side.setPrefWidth(332);
+        side.setMaxWidth(440);
+        split.getItems().add(table);
         SplitPane.setResizableWithParent(side, false);
-        split.setDividerPositions(0.7);
         VBox.setVgrow(split, Priority.ALWAYS);
         page = new VBox(12, tools(), filters, split);
         page.getStyleClass().add("ek-page");
@@ -157,9 +158,7 @@ public final class TransactionsView implements Screen {
     private void followSelection() {
         table.getSelectionModel()
                 .getSelectedItems()
-                .addListener(
-                        (ListChangeListener<TransactionRow>)
-                                change -> detail.show(table.selected()));
+                .addListener((ListChangeListener<TransactionRow>) change -> showSide());
         MenuItem edit = new MenuItem(messages.text("transactions.edit"));
         edit.setOnAction(event -> editSelected());
         MenuItem delete = new MenuItem(messages.text("transactions.delete"));
@@ -172,6 +171,19 @@ public final class TransactionsView implements Screen {
                 editSelected();
             }
         });
+    }
+
+    /** The side is there only while it has something to show: the table needs the width. */
+    private void showSide() {
+        detail.show(table.selected());
+        boolean isWanted = open != null || !table.selected().isEmpty();
+        if (isWanted && !split.getItems().contains(side)) {
+            split.getItems().add(side);
+            double width = split.getWidth() > 0 ? split.getWidth() : 1008;
+            split.setDividerPositions(1 - 332 / width);
+        } else if (!isWanted) {
+            split.getItems().remove(side);
+        }
     }
 
     private void editSelected() {
@@ -224,12 +236,14 @@ public final class TransactionsView implements Screen {
         }
         if (form == null) {
             side.getChildren().setAll(detail);
+            showSide();
             show();
             return;
         }
         TransactionFormPane pane = new TransactionFormPane(viewModel, form, messages);
         open = pane;
         side.getChildren().setAll(pane);
+        showSide();
         root.show(page);
         workspace.tasks().post(pane::begin);
     }

@@ -1,0 +1,120 @@
+package app.evenkeel.presentation.holdings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.presentation.InventedPortfolio;
+import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.control.TableCopy;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.fx.Workspace;
+import app.evenkeel.presentation.holdings.HoldingLine.Holding;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.util.List;
+import java.util.Locale;
+
+@ExtendWith(ApplicationExtension.class)
+class HoldingsViewTest {
+    private final InventedPortfolio portfolio = InventedPortfolio.filled();
+
+    @Start
+    void start(Stage stage) {
+        Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+        HoldingsView view =
+                new HoldingsView(
+                        new HoldingsViewModel(portfolio, workspace, new Changes()),
+                        workspace,
+                        () -> {});
+        Scene scene = new Scene((Parent) view.node(), 1072, 712);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        view.activate(new Route.Holdings(portfolio.motors.id()));
+    }
+
+    @Test
+    void sortsByTheHeaderThatIsClicked(FxRobot robot) {
+        TableView<HoldingLine> table = table(robot);
+        robot.clickOn("#asset");
+        assertThat(symbols(table)).startsWith("5499", "7911", "7911", "BTC");
+        robot.clickOn("#asset");
+        assertThat(symbols(table).getLast()).isEqualTo("5499");
+        assertThat(table.getItems().getLast()).isInstanceOf(HoldingLine.Total.class);
+    }
+
+    @Test
+    void headsEachGroupWithItsSum(FxRobot robot) {
+        TableView<HoldingLine> table = table(robot);
+        ComboBox<Grouping> grouping = robot.lookup("#holdings-grouping").queryComboBox();
+        robot.interact(() -> grouping.setValue(Grouping.CLASS));
+        assertThat(table.getItems())
+                .filteredOn(line -> line instanceof HoldingLine.Subtotal)
+                .hasSize(5);
+        assertThat(table.getItems().getFirst()).isInstanceOf(HoldingLine.Subtotal.class);
+    }
+
+    @Test
+    void beginsASearchWithALetterOnTheTable(FxRobot robot) {
+        TableView<HoldingLine> table = table(robot);
+        robot.interact(table::requestFocus);
+        robot.write("wldx");
+        assertThat(symbols(table)).containsExactly("WLDX");
+    }
+
+    @Test
+    void showsWhatIsBehindTheSelectedPosition(FxRobot robot) {
+        TableView<?> lots = robot.lookup("#holdings-lots").queryTableView();
+        assertThat(lots.getItems()).hasSize(2);
+        TableView<HoldingLine> table = table(robot);
+        robot.interact(() -> table.getSelectionModel().select(table.getItems().size() - 1));
+        assertThat(
+                        robot.lookup(
+                                        "Select a position to see its lots, disposals, transactions and price.")
+                                .query()
+                                .isVisible())
+                .isTrue();
+    }
+
+    @Test
+    void copiesHeadersAndPlainFigures(FxRobot robot) {
+        TableView<HoldingLine> table = table(robot);
+        robot.interact(() -> table.getSelectionModel().clearAndSelect(0));
+        List<String> lines = TableCopy.text(table).lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).startsWith("Asset\tAccount\tQuantity\tPrice\tValue JPY");
+        assertThat(lines.get(1)).startsWith("BTC  Bitcoin\tNorden Exchange\t0.38412077\t");
+    }
+
+    @Test
+    void copiesOnlyTheColumnsThatAreSeen(FxRobot robot) {
+        TableView<HoldingLine> table = table(robot);
+        TableColumn<HoldingLine, ?> account = table.getColumns().get(1);
+        robot.interact(() -> account.setVisible(false));
+        assertThat(TableCopy.text(table)).startsWith("Asset\tQuantity");
+    }
+
+    private static TableView<HoldingLine> table(FxRobot robot) {
+        return robot.lookup("#holdings-table").queryTableView();
+    }
+
+    private static List<String> symbols(TableView<HoldingLine> table) {
+        return table.getItems().stream()
+                .filter(line -> line instanceof Holding)
+                .map(line -> ((Holding) line).row().asset().symbol())
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package app.evenkeel.presentation.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.portfolio.ValueSeries;
+import app.evenkeel.presentation.InventedPortfolio;
+import app.evenkeel.presentation.fx.Period;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+class OverviewReadingTest {
+    private final InventedPortfolio portfolio = InventedPortfolio.filled();
+    private final OverviewReading reading = new OverviewReading(portfolio);
+
+    @Test
+    void countsNoDepositAsAGain() {
+        OverviewData data = read(Period.ONE_MONTH);
+        List<ValueSeries.Day> days =
+                portfolio.series(InventedPortfolio.TODAY, CurrencyCode.JPY, Scope.ALL).days();
+        BigDecimal flows =
+                days.stream()
+                        .filter(day -> day.date().isAfter(data.from()))
+                        .map(ValueSeries.Day::flow)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal start =
+                days.stream()
+                        .filter(day -> day.date().equals(data.from()))
+                        .findFirst()
+                        .orElseThrow()
+                        .value();
+        assertThat(flows).isEqualByComparingTo("200000");
+        assertThat(Objects.requireNonNull(data.periodChange()).amount())
+                .isEqualByComparingTo(data.total().subtract(start).subtract(flows));
+    }
+
+    @Test
+    void statesNoPercentageWhereADepositWouldDistortIt() {
+        assertThat(Objects.requireNonNull(read(Period.ONE_MONTH).periodChange()).fraction())
+                .isNull();
+        assertThat(Objects.requireNonNull(read(Period.ONE_MONTH).dayChange()).fraction())
+                .isNotNull();
+    }
+
+    @Test
+    void takesEverythingThatCameInAsAFlowOverTheWholeTime() {
+        OverviewData data = read(Period.MAX);
+        assertThat(data.periodFlow())
+                .isEqualByComparingTo(
+                        portfolio
+                                .series(InventedPortfolio.TODAY, CurrencyCode.JPY, Scope.ALL)
+                                .days()
+                                .stream()
+                                .map(ValueSeries.Day::flow)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    @Test
+    void saysHowManyAssetsAreInNoSum() {
+        OverviewData data = read(Period.ONE_YEAR);
+        assertThat(data.complete()).isFalse();
+        assertThat(data.missing()).isEqualTo(1);
+    }
+
+    @Test
+    void startsTheBenchmarkAtTheValueOfThePortfolio() {
+        OverviewData data =
+                reading.read(
+                        InventedPortfolio.TODAY,
+                        CurrencyCode.JPY,
+                        Period.ONE_YEAR,
+                        Scope.ALL,
+                        portfolio.etf.id());
+        assertThat(data.benchmarkLine()).hasSameSizeAs(data.values());
+        assertThat(data.benchmarkLine().getFirst().value())
+                .isCloseTo(
+                        data.values().getFirst().value(),
+                        org.assertj.core.data.Offset.offset(new BigDecimal("0.01")));
+    }
+
+    @Test
+    void offersOnlyWhatHasAPriceHistoryAsABenchmark() {
+        assertThat(read(Period.ONE_YEAR).benchmarkChoices())
+                .extracting(asset -> asset.symbol())
+                .contains("BTC", "WLDX")
+                .doesNotContain("KUMA", "JPY");
+    }
+
+    @Test
+    void measuresAMoveOnWhatIsHeldNow() {
+        OverviewData data = read(Period.ONE_YEAR);
+        OverviewData.Mover mover =
+                data.movers().stream()
+                        .filter(each -> each.id().equals(portfolio.motors.id()))
+                        .findFirst()
+                        .orElseThrow();
+        var history = portfolio.priceHistory(portfolio.motors.id()).orElseThrow();
+        BigDecimal before = history.at(data.from()).orElseThrow().value();
+        BigDecimal now = history.at(InventedPortfolio.TODAY).orElseThrow().value();
+        assertThat(mover.amount())
+                .isCloseTo(
+                        now.subtract(before).multiply(BigDecimal.valueOf(400)),
+                        org.assertj.core.data.Offset.offset(new BigDecimal("0.01")));
+    }
+
+    @Test
+    void holdsNothingBeforeTheFirstImport() {
+        OverviewData data =
+                new OverviewReading(InventedPortfolio.empty())
+                        .read(
+                                InventedPortfolio.TODAY,
+                                CurrencyCode.JPY,
+                                Period.ONE_YEAR,
+                                Scope.ALL,
+                                null);
+        assertThat(data.held()).isFalse();
+        assertThat(data.dayChange()).isNull();
+    }
+
+    private OverviewData read(Period period) {
+        return reading.read(InventedPortfolio.TODAY, CurrencyCode.JPY, period, Scope.ALL, null);
+    }
+}

@@ -1,0 +1,87 @@
+package app.evenkeel.presentation.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.presentation.InventedPortfolio;
+import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.fx.Workspace;
+
+import eu.hansolo.tilesfx.Tile;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+@ExtendWith(ApplicationExtension.class)
+class OverviewViewTest {
+    private final StackPane root = new StackPane();
+    private final AtomicInteger chosen = new AtomicInteger();
+
+    @Start
+    void start(Stage stage) {
+        Scene scene = new Scene(root, 1072, 712);
+        Theme.DARK.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void putsEachFigureOnATile(FxRobot robot) {
+        Workspace workspace = show(robot, InventedPortfolio.filled());
+        assertThat(robot.lookup(node -> node instanceof Tile).queryAll()).hasSize(4);
+        assertThat(words(robot, "#overview-total"))
+                .contains("10\u2009981\u2009671 JPY")
+                .contains("1 asset has no value");
+        robot.interact(() -> workspace.context().hideAmountsProperty().set(true));
+        assertThat(words(robot, "#overview-total")).contains("•••").doesNotContain("981");
+    }
+
+    @Test
+    void keepsTheFigureInsideItsTileInAWindow(FxRobot robot) {
+        show(robot, InventedPortfolio.filled());
+        Node tile = robot.lookup("#overview-period").query();
+        Node figure = robot.from(tile).lookup(".ek-figure").query();
+        assertThat(
+                        tile.localToScene(tile.getLayoutBounds())
+                                .contains(figure.localToScene(figure.getLayoutBounds())))
+                .isTrue();
+    }
+
+    @Test
+    void offersFilesWhereThereIsNothingYet(FxRobot robot) {
+        show(robot, InventedPortfolio.empty());
+        robot.clickOn("Choose files…");
+        assertThat(chosen).hasValue(1);
+    }
+
+    private Workspace show(FxRobot robot, InventedPortfolio portfolio) {
+        Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+        robot.interact(() -> {
+            OverviewView view =
+                    new OverviewView(
+                            new OverviewViewModel(portfolio, workspace, new Changes()),
+                            workspace,
+                            chosen::incrementAndGet);
+            root.getChildren().setAll(view.node());
+            view.activate(new Route.Overview());
+        });
+        return workspace;
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).query().getAccessibleText();
+    }
+}

@@ -1,0 +1,159 @@
+package app.evenkeel.presentation.transactions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.presentation.InventedPortfolio;
+import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.fx.FxTaskRunner;
+import app.evenkeel.presentation.fx.Period;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+@ExtendWith(ApplicationExtension.class)
+class TransactionsViewTest {
+    private static final int MANY = 100_000;
+
+    private final InventedPortfolio portfolio = InventedPortfolio.withTransactions(MANY);
+    private final TestWorkspace.Told told = new TestWorkspace.Told();
+    private final Workspace workspace =
+            TestWorkspace.of(
+                    Locale.ENGLISH,
+                    new FxTaskRunner(Executors.newVirtualThreadPerTaskExecutor()),
+                    told);
+    private final TransactionsView view;
+    private TableView<TransactionRow> table = new TableView<>();
+
+    TransactionsViewTest() {
+        workspace.context().periodProperty().set(Period.MAX);
+        view =
+                new TransactionsView(
+                        new TransactionsViewModel(
+                                portfolio, workspace, new Changes(), InventedPortfolio.TOKYO),
+                        workspace,
+                        () -> {});
+    }
+
+    @Start
+    void start(Stage stage) {
+        Scene scene = new Scene((javafx.scene.Parent) view.node(), 1072, 712);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        view.activate(new Route.Transactions(null));
+    }
+
+    @Test
+    void scrollsAHundredThousandRowsWithAFewCells(FxRobot robot) throws TimeoutException {
+        waitForRows(robot, MANY);
+        AtomicLong longest = new AtomicLong();
+        for (int i = 1; i <= 20; i++) {
+            int row = i * (MANY / 20) - 1;
+            robot.interact(() -> {
+                long begin = System.nanoTime();
+                table.scrollTo(row);
+                table.layout();
+                longest.accumulateAndGet(System.nanoTime() - begin, Math::max);
+            });
+        }
+        assertThat(table.lookupAll(".table-row-cell")).hasSizeLessThan(60);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(longest.get())).isLessThan(500);
+    }
+
+    @Test
+    void filtersWhatIsTyped(FxRobot robot) throws TimeoutException {
+        waitForRows(robot, MANY);
+        robot.interact(view::find);
+        robot.clickOn("#transactions-search").write("bitcoin sell");
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> !table.getItems().isEmpty() && isAllSold());
+        Label count = robot.lookup("#transactions-count").queryAs(Label.class);
+        assertThat(count.getText()).contains("of 100");
+    }
+
+    @Test
+    void editsARowAndTakesItBack(FxRobot robot) throws TimeoutException {
+        waitForRows(robot, MANY);
+        robot.interact(() -> table.getSelectionModel().select(0));
+        robot.interact(() -> robot.lookup("#transactions-edit").queryButton().fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        TextField memo = robot.lookup("#form-memo").queryAs(TextField.class);
+        robot.interact(() -> memo.setText("checked"));
+        robot.interact(() -> robot.lookup("#form-save").queryButton().fire());
+        waitForMemo("checked");
+        robot.interact(() -> table.requestFocus());
+        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        waitForMemo("");
+        assertThat(told.texts).contains("Transaction changed", "Taken back: the change");
+    }
+
+    @Test
+    void deletesWhatIsSelectedWithTheDeleteKey(FxRobot robot) throws TimeoutException {
+        waitForRows(robot, MANY);
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().selectRange(0, 3);
+        });
+        robot.push(KeyCode.DELETE);
+        waitForRows(robot, MANY - 3);
+        assertThat(told.texts).containsExactly("Deleted 3 transactions");
+    }
+
+    private void waitForRows(FxRobot robot, int count) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> {
+                    WaitForAsyncUtils.waitForFxEvents();
+                    return robot.lookup("#transactions-table").tryQuery().isPresent();
+                });
+        @SuppressWarnings("unchecked")
+        TableView<TransactionRow> found =
+                robot.lookup("#transactions-table").queryAs(TableView.class);
+        table = found;
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> found.getItems().size() == count);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void waitForMemo(String memo) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () ->
+                        table.getItems().size() == MANY
+                                && table.getItems()
+                                        .getFirst()
+                                        .transaction()
+                                        .head()
+                                        .memo()
+                                        .equals(memo));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean isAllSold() {
+        return table.getItems().stream()
+                .allMatch(row ->
+                        row.searchText().contains("bitcoin") && row.type().name().equals("SELL"));
+    }
+}
