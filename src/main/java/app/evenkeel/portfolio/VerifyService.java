@@ -1,12 +1,22 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.ledger.BatchId;
+import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.storage.IntegrityStore;
+import app.evenkeel.storage.Tx;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Checks that the store is whole: digests and invariants. Blocking and thread-safe. */
 public final class VerifyService {
+    private static final String RECEIPTS = "receipts";
+
     private final Session session;
 
     public VerifyService(Session session) {
@@ -15,7 +25,53 @@ public final class VerifyService {
 
     /** What was checked and what is wrong; the store is sound if nothing is. */
     public Report verify(Progress progress) {
-        throw new IllegalStateException(session.toString() + progress);
+        return session.stores().database().read(tx -> verify(tx, progress));
+    }
+
+    private Report verify(Tx tx, Progress progress) {
+        IntegrityStore.Findings findings = session.stores().integrity().check(tx, progress);
+        List<String> checks = new ArrayList<>(findings.checks());
+        List<Problem> problems = new ArrayList<>(findings.problems());
+        checks.add(RECEIPTS);
+        // What cannot be read cannot be counted either; that was found above.
+        if (problems.isEmpty()) {
+            checkReceipts(tx, progress, problems);
+        }
+        return new Report(findings.transactions(), checks, problems);
+    }
+
+    /** An import has at most the rows that its receipt says it added: the user may delete some. */
+    private void checkReceipts(Tx tx, Progress progress, List<Problem> problems) {
+        Map<BatchId, Long> present = new HashMap<>();
+        long[] done = new long[1];
+        session.stores()
+                .ledger()
+                .forEach(
+                        tx,
+                        session.caller(),
+                        t -> {
+                            if ((++done[0] & 0xfff) == 0) {
+                                progress.checkCancelled();
+                                progress.report("progress.verify", done[0], -1);
+                            }
+                            present.merge(t.head().origin().batch(), 1L, Long::sum);
+                        });
+        for (ImportBatch batch : session.stores().imports().findAll(tx, session.caller())) {
+            long rows = present.getOrDefault(batch.id(), 0L);
+            long most = batch.undoneAt() == null ? batch.added() : 0;
+            if (rows > most) {
+                problems.add(
+                        Problem.of(
+                                ProblemCode.INTEGRITY,
+                                RECEIPTS,
+                                "import "
+                                        + batch.id().value()
+                                        + " has "
+                                        + rows
+                                        + " transactions where its receipt allows "
+                                        + most));
+            }
+        }
     }
 
     /**

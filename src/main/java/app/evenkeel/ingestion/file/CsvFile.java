@@ -85,13 +85,7 @@ public record CsvFile(
         }
         char delimiter = Delimiters.find(lines);
         return new CsvFile(
-                path,
-                name,
-                size,
-                sha256,
-                charset,
-                delimiter,
-                sample(head, charset, delimiter, name, head.length == size));
+                path, name, size, sha256, charset, delimiter, sample(head, charset, delimiter));
     }
 
     /**
@@ -150,22 +144,13 @@ public record CsvFile(
         return found;
     }
 
-    private static FileSample sample(
-            byte[] head, Charset charset, char delimiter, String name, boolean whole) {
+    private static FileSample sample(byte[] head, Charset charset, char delimiter) {
         List<List<String>> first = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
-        List<RowProblem> damage = new ArrayList<>();
-        CsvRows rows = rows(new ByteArrayInputStream(head), charset, delimiter, name, damage::add);
+        CsvRows rows = rows(new ByteArrayInputStream(head), charset, delimiter, "", problem -> {});
         while (first.size() < FileLimits.SAMPLE_ROWS && rows.hasNext()) {
-            CsvRow row = rows.next();
-            first.add(row.cells());
-            lines.add(row.line());
+            first.add(rows.next().cells());
         }
-        // Nothing but damage: say what it is. The end of a longer file's first piece is cut anyway.
-        if (first.isEmpty() && whole && !damage.isEmpty()) {
-            throw new EvenkeelException(damage.getFirst().problem());
-        }
-        return new FileSample(first, lines);
+        return new FileSample(first);
     }
 
     private static EvenkeelException refusal(ProblemCode code, String... args) {
