@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs a main class in a JVM of its own, with this JVM's class path, and reads what it measured.
@@ -20,7 +21,11 @@ final class ChildProcess {
      *
      * @return wall seconds of the whole process, and the measurements it printed
      */
-    static Result run(List<String> jvmOptions, Class<?> main, String... arguments)
+    static Result run(
+            List<String> jvmOptions,
+            Map<String, String> environment,
+            Class<?> main,
+            String... arguments)
             throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -31,8 +36,9 @@ final class ChildProcess {
         command.add(main.getName());
         command.addAll(List.of(arguments));
         long start = System.nanoTime();
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = process.waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -1,0 +1,149 @@
+package app.evenkeel.bench;
+
+import app.evenkeel.bootstrap.Main;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The one benchmark command: {@code ./mvnw -q test-compile exec:exec@bench}, with {@code
+ * -Dbench="import 1000000 1"} for one part: {@code import ROWS REPETITIONS}, {@code start
+ * REPETITIONS}, {@code window ROWS}. Each measurement is a process of its own, baseline and program
+ * in turn; the last column is the ratio of medians.
+ */
+final class Benchmark {
+    private static final Path WORK = Path.of("target", "bench");
+
+    private Benchmark() {}
+
+    static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            imports(100_000, 3);
+            start(5);
+            window(100_000);
+            return;
+        }
+        switch (arguments[0]) {
+            case "import" -> imports(number(arguments, 1, 100_000), number(arguments, 2, 3));
+            case "start" -> start(number(arguments, 1, 5));
+            case "window" -> window(number(arguments, 1, 100_000));
+            default ->
+                    throw new IllegalArgumentException(
+                            "import, start or window, not " + arguments[0]);
+        }
+    }
+
+    private static void imports(int rows, int repetitions) throws Exception {
+        Path file = GeneratedTrades.write(WORK, rows);
+        List<String> heap = List.of("-Xmx1g");
+        var raw = new ArrayList<Double>();
+        var ours = new ArrayList<Double>();
+        var again = new ArrayList<Double>();
+        ChildProcess.Result last = null;
+        for (int i = 0; i < repetitions; i++) {
+            raw.add(
+                    ChildProcess.run(heap, Map.of(), ImportRaw.class, file.toString(), fresh("raw"))
+                            .value("import"));
+            last =
+                    ChildProcess.run(
+                            heap, Map.of(), ImportOurs.class, file.toString(), fresh("ours"));
+            if (last.value("import-added") != rows || last.value("again-added") != 0) {
+                throw new IllegalStateException("wrong rows: " + last.measured());
+            }
+            ours.add(last.value("import"));
+            again.add(last.value("again"));
+        }
+        print("raw JDBC batch insert, " + rows + " rows", median(raw), 1);
+        print("import: read, match, commit", median(ours), median(ours) / median(raw));
+        print("the same export again", median(again), median(again) / median(raw));
+        if (last != null) {
+            print("snapshot of one date, first", last.value("snapshot-cold"), Double.NaN);
+            print("snapshot of one date, warm", last.value("snapshot-warm"), Double.NaN);
+        }
+    }
+
+    private static void start(int repetitions) throws Exception {
+        var bare = new ArrayList<Double>();
+        var ours = new ArrayList<Double>();
+        List<String> options = displayOptions();
+        for (int i = 0; i < repetitions; i++) {
+            bare.add(ChildProcess.run(options, Map.of(), BareWindow.Launcher.class).seconds());
+            ours.add(
+                    ChildProcess.run(options, exitWhenShown(fresh("start")), Main.class).seconds());
+        }
+        print("bare JavaFX window, start to exit", median(bare), 1);
+        print(
+                "Evenkeel to its first window, start to exit",
+                median(ours),
+                median(ours) / median(bare));
+    }
+
+    private static void window(int rows) throws Exception {
+        Path file = GeneratedTrades.write(WORK, rows);
+        ChildProcess.Result result =
+                ChildProcess.run(
+                        displayOptions(),
+                        Map.of(),
+                        FxWatchdog.class,
+                        file.toString(),
+                        fresh("window"));
+        print(
+                "longest task on the FX thread during an import of " + rows,
+                result.value("longest"),
+                Double.NaN);
+        print(
+                "opening that store to a filled Overview, first",
+                result.value("overview-cold"),
+                Double.NaN);
+        print("the same, warm", result.value("overview-warm"), Double.NaN);
+    }
+
+    private static List<String> displayOptions() {
+        return System.getenv("DISPLAY") == null
+                ? List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Xmx1g")
+                : List.of("-Xmx1g");
+    }
+
+    /**
+     * Has the program open its first window on an empty store folder and leave once it is shown.
+     */
+    private static Map<String, String> exitWhenShown(String store) {
+        return Map.of("EVENKEEL_EXIT_AFTER", "shown", "EVENKEEL_STORE", store);
+    }
+
+    /** An empty folder below the work folder. */
+    private static String fresh(String name) throws IOException {
+        Path folder = WORK.resolve(name);
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return folder.toString();
+    }
+
+    private static int number(String[] arguments, int index, int otherwise) {
+        return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void print(String what, double seconds, double ratio) {
+        String end = Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "   x %.2f", ratio);
+        System.out.println(String.format(Locale.ROOT, "%-60s %9.3f s%s", what, seconds, end));
+    }
+}

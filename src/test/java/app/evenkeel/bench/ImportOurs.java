@@ -1,0 +1,63 @@
+package app.evenkeel.bench;
+
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.identity.Role;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.portfolio.ImportService;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.storage.Database;
+import app.evenkeel.storage.Stores;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A child of the benchmark: the real import into an encrypted store, twice, then a snapshot. */
+final class ImportOurs {
+    private ImportOurs() {}
+
+    static void main(String[] arguments) {
+        Path file = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        try (Database database = Database.open(folder, new byte[32])) {
+            Stores stores = Stores.of(database);
+            Caller caller = database.write(tx -> stores.users().insert(tx, "bench", Role.ADMIN));
+            var session = new Session(caller, stores, new Changes(), Clock.systemUTC());
+            var imports = new ImportService(session, FileReading.standard());
+
+            importOnce(imports, file, "import");
+            importOnce(imports, file, "again");
+
+            var valuation = new ValuationService(session);
+            long start = System.nanoTime();
+            valuation.snapshot(LocalDate.of(2024, 12, 31), CurrencyCode.USD, Scope.ALL);
+            print("snapshot-cold", start);
+            start = System.nanoTime();
+            new ValuationService(session)
+                    .snapshot(LocalDate.of(2024, 12, 31), CurrencyCode.USD, Scope.ALL);
+            print("snapshot-warm", start);
+        }
+    }
+
+    private static void importOnce(ImportService imports, Path file, String name) {
+        long start = System.nanoTime();
+        StagedImport staged = imports.stage(List.of(file), null, Progress.NONE);
+        print(name + "-stage", start);
+        imports.apply(staged, Map.of(), Progress.NONE);
+        print(name, start);
+        System.out.println(
+                ChildProcess.MARK + name + "-added " + staged.files().getFirst().added());
+    }
+
+    private static void print(String name, long start) {
+        System.out.println(ChildProcess.MARK + name + " " + (System.nanoTime() - start) / 1e9);
+    }
+}
