@@ -53,7 +53,7 @@ public final class AppGraph implements AutoCloseable {
                 session.valuation(),
                 session.settings(),
                 session.session().changes(),
-                new SessionScreens(session, clock),
+                new SessionScreens(session, clock.getZone()),
                 session::close);
     }
 

@@ -1,24 +1,78 @@
 package app.evenkeel.bootstrap.graph;
 
+import app.evenkeel.domain.event.Changes;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.fx.Workspace;
+import app.evenkeel.presentation.holdings.HoldingsSource;
+import app.evenkeel.presentation.holdings.HoldingsView;
+import app.evenkeel.presentation.holdings.HoldingsViewModel;
+import app.evenkeel.presentation.imports.ImportDesk;
+import app.evenkeel.presentation.imports.ImportsView;
+import app.evenkeel.presentation.imports.ImportsViewModel;
+import app.evenkeel.presentation.overview.OverviewSource;
+import app.evenkeel.presentation.overview.OverviewView;
+import app.evenkeel.presentation.overview.OverviewViewModel;
+import app.evenkeel.presentation.transactions.TransactionsSource;
+import app.evenkeel.presentation.transactions.TransactionsView;
+import app.evenkeel.presentation.transactions.TransactionsViewModel;
 
-import java.time.Clock;
+import java.time.ZoneId;
 
 /** Makes the screens of a session, each with exactly what it uses. */
 final class SessionScreens implements ScreenFactory {
     private final SessionGraph session;
-    private final Clock clock;
+    private final Changes changes;
+    private final ZoneId zone;
 
-    SessionScreens(SessionGraph session, Clock clock) {
+    SessionScreens(SessionGraph session, ZoneId zone) {
         this.session = session;
-        this.clock = clock;
+        this.changes = session.session().changes();
+        this.zone = zone;
     }
 
     @Override
     public Screen create(Route route, Workspace workspace) {
-        throw new IllegalStateException(session.userName() + clock + route + workspace);
+        return switch (route) {
+            case Route.Overview _ -> overview(workspace);
+            case Route.Holdings _ -> holdings(workspace);
+            case Route.Transactions _ -> transactions(workspace);
+            case Route.Imports _ -> imports(workspace);
+        };
+    }
+
+    private Screen overview(Workspace workspace) {
+        OverviewSource source = OverviewSource.of(session.valuation(), session.ledger());
+        return new OverviewView(
+                new OverviewViewModel(source, workspace, changes),
+                workspace,
+                toImports(workspace));
+    }
+
+    private Screen holdings(Workspace workspace) {
+        HoldingsSource source = HoldingsSource.of(session.valuation(), session.ledger());
+        return new HoldingsView(
+                new HoldingsViewModel(source, workspace, changes),
+                workspace,
+                toImports(workspace));
+    }
+
+    private Screen transactions(Workspace workspace) {
+        TransactionsSource source = TransactionsSource.of(session.ledger(), session.imports());
+        return new TransactionsView(
+                new TransactionsViewModel(source, workspace, changes, zone),
+                workspace,
+                toImports(workspace));
+    }
+
+    private Screen imports(Workspace workspace) {
+        ImportDesk desk = ImportDesk.of(session.imports(), session.ledger());
+        return new ImportsView(new ImportsViewModel(desk, changes, workspace), workspace, zone);
+    }
+
+    /** Where files are chosen. */
+    private static Runnable toImports(Workspace workspace) {
+        return () -> workspace.navigator().go(new Route.Imports(null));
     }
 }

@@ -19,6 +19,8 @@ public enum ProblemCode {
     FILE_BAD_CHARSET,
     /** file, first header cells. */
     FILE_UNKNOWN,
+    /** file, line of the header, source and layout it resembles, columns that are missing. */
+    FILE_COLUMNS_MISSING,
     /** file: changed between reading and applying. */
     FILE_CHANGED,
     /** file, limit. */

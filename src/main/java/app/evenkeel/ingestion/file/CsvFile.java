@@ -85,7 +85,13 @@ public record CsvFile(
         }
         char delimiter = Delimiters.find(lines);
         return new CsvFile(
-                path, name, size, sha256, charset, delimiter, sample(head, charset, delimiter));
+                path,
+                name,
+                size,
+                sha256,
+                charset,
+                delimiter,
+                sample(head, charset, delimiter, name, head.length == size));
     }
 
     /**
@@ -144,13 +150,22 @@ public record CsvFile(
         return found;
     }
 
-    private static FileSample sample(byte[] head, Charset charset, char delimiter) {
+    private static FileSample sample(
+            byte[] head, Charset charset, char delimiter, String name, boolean whole) {
         List<List<String>> first = new ArrayList<>();
-        CsvRows rows = rows(new ByteArrayInputStream(head), charset, delimiter, "", problem -> {});
+        List<Long> lines = new ArrayList<>();
+        List<RowProblem> damage = new ArrayList<>();
+        CsvRows rows = rows(new ByteArrayInputStream(head), charset, delimiter, name, damage::add);
         while (first.size() < FileLimits.SAMPLE_ROWS && rows.hasNext()) {
-            first.add(rows.next().cells());
+            CsvRow row = rows.next();
+            first.add(row.cells());
+            lines.add(row.line());
         }
-        return new FileSample(first);
+        // Nothing but damage: say what it is. The end of a longer file's first piece is cut anyway.
+        if (first.isEmpty() && whole && !damage.isEmpty()) {
+            throw new EvenkeelException(damage.getFirst().problem());
+        }
+        return new FileSample(first, lines);
     }
 
     private static EvenkeelException refusal(ProblemCode code, String... args) {

@@ -6,7 +6,9 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -53,8 +55,26 @@ public final class FileReading {
                         importer);
             }
         }
-        throw new EvenkeelException(
-                Problem.of(ProblemCode.FILE_UNKNOWN, file.name(), firstCells(file.sample())));
+        throw new EvenkeelException(unknown(file));
+    }
+
+    /** Names the layout that comes nearest, because headers change every year. */
+    private Problem unknown(CsvFile file) {
+        return importers.stream()
+                .filter(TableImporter.class::isInstance)
+                .map(importer -> ((TableImporter) importer).nearest(file.sample()))
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingInt(miss -> miss.lacking().size()))
+                .map(miss ->
+                        Problem.of(
+                                ProblemCode.FILE_COLUMNS_MISSING,
+                                file.name(),
+                                String.valueOf(miss.line()),
+                                miss.layout(),
+                                String.join(", ", miss.lacking())))
+                .orElseGet(() ->
+                        Problem.of(
+                                ProblemCode.FILE_UNKNOWN, file.name(), firstCells(file.sample())));
     }
 
     /**

@@ -1,15 +1,23 @@
 package app.evenkeel.ingestion.file;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The first rows of a file, by which its source is recognised; never its name.
  *
  * @param rows up to 40 rows, cells as read, without a byte-order mark
+ * @param lines the line in the file that each row begins on, from 1
  */
-public record FileSample(List<List<String>> rows) {
+public record FileSample(List<List<String>> rows, List<Long> lines) {
     public FileSample {
         rows = List.copyOf(rows);
+        lines = List.copyOf(lines);
+    }
+
+    /** Rows that stand on lines of their own, from the first. */
+    public FileSample(List<List<String>> rows) {
+        this(rows, LongStream.rangeClosed(1, rows.size()).boxed().toList());
     }
 
     /**

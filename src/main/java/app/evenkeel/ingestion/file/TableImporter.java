@@ -10,6 +10,9 @@ import java.util.List;
  * add-an-importer}.
  */
 public abstract class TableImporter implements Importer {
+    /** Fewer words than this in common are chance. */
+    private static final int NEAR_COLUMNS = 3;
+
     private final String source;
     private final String layout;
     private final List<String> needed;
@@ -52,6 +55,29 @@ public abstract class TableImporter implements Importer {
     @Override
     public boolean recognises(FileSample sample) {
         return sample.rows().stream().anyMatch(row -> Columns.hold(row, needed));
+    }
+
+    /**
+     * The row that comes nearest to this layout's header, with what it lacks; {@code null} if none
+     * comes near.
+     */
+    @Nullable NearMiss nearest(FileSample sample) {
+        NearMiss best = null;
+        for (int i = 0; i < sample.rows().size(); i++) {
+            Columns columns = new Columns(sample.rows().get(i));
+            List<String> lacking =
+                    needed.stream()
+                            .filter(name -> !columns.has(name))
+                            .map(name -> name.split("\\|", -1)[0])
+                            .toList();
+            int hits = needed.size() - lacking.size();
+            if (hits >= NEAR_COLUMNS
+                    && hits > lacking.size() * 2
+                    && (best == null || lacking.size() < best.lacking().size())) {
+                best = new NearMiss(sample.lines().get(i), source + " " + layout, lacking);
+            }
+        }
+        return best;
     }
 
     @Override
@@ -101,4 +127,7 @@ public abstract class TableImporter implements Importer {
         /** Called after the last row: what was gathered is handed on. */
         default void end() {}
     }
+
+    /** A header that is almost, but not quite, this layout's. */
+    record NearMiss(long line, String layout, List<String> lacking) {}
 }

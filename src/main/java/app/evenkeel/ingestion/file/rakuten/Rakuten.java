@@ -54,7 +54,18 @@ final class Rakuten {
 
     /** Full-width Latin letters, digits and brackets made half-width, blanks around it cut. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return isAscii(text)
+                ? text.strip()
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static CurrencyCode currency(RowCells row, String column) {

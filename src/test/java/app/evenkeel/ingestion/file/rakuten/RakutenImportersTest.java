@@ -350,7 +350,10 @@ final class RakutenImportersTest {
                     assertThat((long) calls).isGreaterThanOrEqualTo(read.rows);
                 } catch (EvenkeelException refused) {
                     assertThat(refused.problem().code())
-                            .isIn(ProblemCode.FILE_UNKNOWN, ProblemCode.FILE_HAS_NUL);
+                            .isIn(
+                                    ProblemCode.FILE_UNKNOWN,
+                                    ProblemCode.FILE_COLUMNS_MISSING,
+                                    ProblemCode.FILE_HAS_NUL);
                 }
             }
         }

@@ -1,0 +1,193 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.ledger.BatchId;
+import app.evenkeel.domain.ledger.Head;
+import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.ledger.Leg;
+import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.Origin;
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.Conflict;
+import app.evenkeel.portfolio.ImportService.UndoPreview;
+import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.StagedRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An import desk in memory: it stages what it was told to, and remembers what it was asked. */
+public final class FakeDesk implements ImportDesk {
+    public final List<Path> staged = new ArrayList<>();
+    public final List<BatchId> undone = new ArrayList<>();
+    public final List<ImportBatch> receipts = new ArrayList<>();
+    public List<StagedFile> files = List.of();
+    public Map<String, Map<Integer, Conflict.Choice>> applied = Map.of();
+    public int applications;
+
+    @Override
+    public StagedImport stage(List<Path> paths, @Nullable String accountName, Progress progress) {
+        staged.addAll(paths);
+        return new StagedImport(files, labels());
+    }
+
+    @Override
+    public List<ImportBatch> apply(
+            StagedImport stagedImport,
+            Map<String, Map<Integer, Conflict.Choice>> choices,
+            Progress progress) {
+        applications++;
+        applied = choices;
+        ImportBatch receipt =
+                receipt(receipts.size() + 1, stagedImport.files().getFirst().fileName());
+        receipts.addFirst(receipt);
+        return List.of(receipt);
+    }
+
+    @Override
+    public List<ImportBatch> findAll() {
+        return List.copyOf(receipts);
+    }
+
+    @Override
+    public UndoPreview previewUndo(BatchId id) {
+        ImportBatch batch =
+                receipts.stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
+        return new UndoPreview(batch, batch.added(), List.of(), List.of(trade("0.25", 9)));
+    }
+
+    @Override
+    public ImportBatch undo(BatchId id) {
+        undone.add(id);
+        receipts.replaceAll(b ->
+                b.id().equals(id)
+                        ? new ImportBatch(
+                                b.id(),
+                                b.fileName(),
+                                b.sha256(),
+                                b.source(),
+                                b.layout(),
+                                b.importedAt(),
+                                b.rows(),
+                                b.added(),
+                                b.known(),
+                                b.conflicts(),
+                                b.rejected(),
+                                Instant.parse("2026-11-20T10:00:00Z"))
+                        : b);
+        return receipts.stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public StagedImport.Labels labels() {
+        return new StagedImport.Labels(
+                (AssetId id) -> id.value() == 1 ? "BTC" : "EUR", (AccountId id) -> "Kraken");
+    }
+
+    public static ImportBatch receipt(long id, String file) {
+        return new ImportBatch(
+                new BatchId(id),
+                file,
+                "0123456789abcdef0123456789abcdef",
+                "kraken",
+                "ledgers",
+                Instant.parse("2026-11-19T08:30:00Z"),
+                1240,
+                1201,
+                36,
+                1,
+                2,
+                null);
+    }
+
+    /** A file with new rows, a conflict and two rows left out. */
+    public static StagedFile mixed(String name) {
+        Conflict conflict = new Conflict(0, trade("0.5", 1), trade("0.55", 2));
+        return new StagedFile(
+                name,
+                "00",
+                "kraken",
+                "ledgers",
+                1240,
+                1201,
+                36,
+                2,
+                List.of(conflict),
+                List.of(
+                        RowProblem.rejected(17, "amount", ProblemCode.BAD_NUMBER, "=1+1"),
+                        RowProblem.rejected(902, "time", ProblemCode.BAD_DATE, "yesterday")),
+                List.of(
+                        new StagedRow(trade("0.5", 3), StagedRow.Status.NEW),
+                        new StagedRow(trade("0.75", 4), StagedRow.Status.KNOWN)),
+                List.of(),
+                null);
+    }
+
+    /** A file without anything new. */
+    public static StagedFile known(String name) {
+        return new StagedFile(
+                name,
+                "01",
+                "rakuten",
+                "tradehistory-jp",
+                12,
+                0,
+                12,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /** A file that was refused as a whole. */
+    public static StagedFile refused(String name) {
+        return new StagedFile(
+                name,
+                "02",
+                "",
+                "",
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Problem.of(ProblemCode.FILE_UNKNOWN, name, "Foo, Bar, Baz"));
+    }
+
+    static Transaction trade(String quantity, long id) {
+        return Transaction.of(
+                TransactionType.BUY,
+                new Head(
+                        new TransactionId(id),
+                        new AccountId(1),
+                        "",
+                        Instant.parse("2026-03-05T09:15:00Z"),
+                        ZoneOffset.UTC,
+                        null,
+                        "",
+                        Origin.byHand()),
+                Movement.ofTrade(
+                        new Leg(new AssetId(1), new BigDecimal(quantity)),
+                        new Leg(new AssetId(2), new BigDecimal("25000"))));
+    }
+}
