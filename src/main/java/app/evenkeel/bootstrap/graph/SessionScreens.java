@@ -45,17 +45,13 @@ final class SessionScreens implements ScreenFactory {
     private Screen overview(Workspace workspace) {
         OverviewSource source = OverviewSource.of(session.valuation(), session.ledger());
         return new OverviewView(
-                new OverviewViewModel(source, workspace, changes),
-                workspace,
-                toImports(workspace));
+                new OverviewViewModel(source, workspace, changes), workspace, toImports(workspace));
     }
 
     private Screen holdings(Workspace workspace) {
         HoldingsSource source = HoldingsSource.of(session.valuation(), session.ledger());
         return new HoldingsView(
-                new HoldingsViewModel(source, workspace, changes),
-                workspace,
-                toImports(workspace));
+                new HoldingsViewModel(source, workspace, changes), workspace, toImports(workspace));
     }
 
     private Screen transactions(Workspace workspace) {

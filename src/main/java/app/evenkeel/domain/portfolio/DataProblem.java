@@ -18,7 +18,10 @@ public record DataProblem(
         args = List.copyOf(args);
     }
 
-    /** What is wrong; its title and its fix are looked up by locale, both with the arguments. */
+    /**
+     * What is wrong; the sentence is looked up by locale under {@code data-problem.KIND}, and what
+     * would mend it under {@code data-problem.KIND.fix}.
+     */
     public enum Kind {
         /** asset, account, quantity: the ledger lacks an acquisition. */
         NEGATIVE_HOLDING,
@@ -33,16 +36,6 @@ public record DataProblem(
         /** asset, account: deposited without a cost. */
         UNKNOWN_COST,
         /** asset, account, stated quantity, derived quantity, as-of date. */
-        QUANTITY_DIFFERS;
-
-        /** Message key of what is wrong. */
-        public String titleKey() {
-            return "data-problem." + name() + ".title";
-        }
-
-        /** Message key of what would mend it. */
-        public String fixKey() {
-            return "data-problem." + name() + ".fix";
-        }
+        QUANTITY_DIFFERS
     }
 }
