@@ -23,7 +23,14 @@ public record Problem(ProblemCode code, List<String> args) {
 
     /** The sentence, with its remedy, in the given language. */
     public String text(Locale locale) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(code.key());
+        // Without this, English on a Japanese machine would fall back to Japanese.
+        ResourceBundle bundle =
+                ResourceBundle.getBundle(
+                        BUNDLE,
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_DEFAULT));
+        String pattern = bundle.getString(code.key());
         return new MessageFormat(pattern, Locale.ROOT).format(args.toArray());
     }
 }

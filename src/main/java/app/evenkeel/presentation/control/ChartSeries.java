@@ -1,13 +1,19 @@
 package app.evenkeel.presentation.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /** One line of a chart. The arrays are not copied and must not change afterwards. */
 public final class ChartSeries {
+    /** How many points one entry of {@link Extremes} stands for. */
+    static final int BLOCK = 256;
+
     private final String name;
     private final double[] x;
     private final double[] y;
     private final int colour;
+    private @Nullable Extremes extremes;
 
     /**
      * @param x milliseconds since 1970, UTC, ascending
@@ -69,5 +75,50 @@ public final class ChartSeries {
     @Override
     public String toString() {
         return name + " (" + x.length + " points)";
+    }
+
+    /**
+     * Lowest and highest point of each block, found once; a million points are then four thousand.
+     */
+    Extremes extremes() {
+        Extremes known = extremes;
+        if (known == null) {
+            known = new Extremes(y);
+            extremes = known;
+        }
+        return known;
+    }
+
+    /** The lowest and the highest point of each block. */
+    static final class Extremes {
+        private final int[] lows;
+        private final int[] highs;
+
+        private Extremes(double[] values) {
+            int blocks = values.length / BLOCK;
+            lows = new int[blocks];
+            highs = new int[blocks];
+            for (int block = 0; block < blocks; block++) {
+                int low = -1;
+                int high = -1;
+                for (int i = block * BLOCK; i < (block + 1) * BLOCK; i++) {
+                    if (!Double.isNaN(values[i])) {
+                        low = low < 0 || values[i] < values[low] ? i : low;
+                        high = high < 0 || values[i] > values[high] ? i : high;
+                    }
+                }
+                lows[block] = low;
+                highs[block] = high;
+            }
+        }
+
+        /** Index of the lowest value of the block that begins at {@code start}; -1 for none. */
+        int low(int start) {
+            return lows[start / BLOCK];
+        }
+
+        int high(int start) {
+            return highs[start / BLOCK];
+        }
     }
 }

@@ -48,20 +48,23 @@ final class Decimation {
         double[] x = new double[4 * columns];
         double[] y = new double[4 * columns];
         int count = 0;
+        ChartSeries.Extremes extremes = series.extremes();
         long points = (long) end - begin;
         for (int column = 0; column < columns; column++) {
             int start = begin + (int) (column * points / columns);
             int stop = begin + (int) ((column + 1) * points / columns);
             int low = -1;
             int high = -1;
-            for (int i = start; i < stop; i++) {
-                double value = source[i];
-                if (low < 0 ? !Double.isNaN(value) : value < source[low]) {
-                    low = i;
+            for (int i = start; i < stop; ) {
+                // A whole block is known by its lowest and highest point.
+                boolean block = i % ChartSeries.BLOCK == 0 && i + ChartSeries.BLOCK <= stop;
+                int lowest = block ? extremes.low(i) : i;
+                int highest = block ? extremes.high(i) : i;
+                if (lowest >= 0 && !Double.isNaN(source[lowest])) {
+                    low = low < 0 || source[lowest] < source[low] ? lowest : low;
+                    high = high < 0 || source[highest] > source[high] ? highest : high;
                 }
-                if (high < 0 ? !Double.isNaN(value) : value > source[high]) {
-                    high = i;
-                }
+                i += block ? ChartSeries.BLOCK : 1;
             }
             if (low < 0) {
                 x[count] = sourceX[start];

@@ -25,8 +25,12 @@ public final class Formats {
     public static final String UNKNOWN = "—";
 
     private static final String HIDDEN = "•••";
-    private static final char MINUS = '−';
-    private static final char THIN_SPACE = '\u2009';
+    // The bundled font has neither a minus sign nor a thin space of a figure's measure: its minus
+    // is
+    // as wide as a kanji, its en dash as wide as a plus; its no-break space is two fifths of a
+    // figure.
+    private static final char MINUS = '–';
+    private static final char THIN_SPACE = '\u00a0';
     private static final int MAX_DIGITS = 18;
 
     private final Locale locale;

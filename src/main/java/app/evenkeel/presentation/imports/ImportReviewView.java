@@ -30,6 +30,8 @@ import java.util.function.Function;
 public final class ImportReviewView extends StackPane {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 640;
+    private static final double ROW = 32;
+    private static final int MOST_ROWS = 5;
 
     private final ImportReviewViewModel model;
     private final Messages messages;
@@ -114,8 +116,9 @@ public final class ImportReviewView extends StackPane {
         table.getColumns().add(count("conflicts", 72, f -> (long) f.conflicts().size()));
         table.getColumns().add(count("rejected", 72, StagedFile::rejected));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-        table.setMinHeight(120);
-        table.setPrefHeight(168);
+        table.minHeightProperty()
+                .bind(Bindings.size(model.files()).map(ImportReviewView::tableHeight));
+        table.prefHeightProperty().bind(table.minHeightProperty());
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(file -> {
@@ -130,6 +133,10 @@ public final class ImportReviewView extends StackPane {
                     }
                 });
         return table;
+    }
+
+    private static double tableHeight(Number files) {
+        return ROW * (1 + Math.clamp(files.longValue(), 1, MOST_ROWS)) + 3;
     }
 
     private String source(StagedFile file) {

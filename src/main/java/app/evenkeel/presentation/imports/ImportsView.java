@@ -41,7 +41,7 @@ public final class ImportsView extends StackPane implements Screen {
         getStyleClass().add("ek-page");
         table = table();
         SplitPane split = new SplitPane(table, new ReceiptDetail(model, messages, formats, zone));
-        split.setDividerPositions(0.66);
+        split.setDividerPositions(0.7);
         EmptyState empty =
                 new EmptyState(
                                 MaterialDesignT.TRAY_ARROW_DOWN,
@@ -78,16 +78,16 @@ public final class ImportsView extends StackPane implements Screen {
                 .add(
                         Columns.value(
                                 messages.text("imports.column.time"),
-                                150,
+                                112,
                                 ImportBatch::importedAt,
-                                time -> formats.dateTime(time, zone)));
+                                time -> formats.date(time.atZone(zone).toLocalDate())));
         receipts.getColumns()
                 .add(Columns.text(messages.text("import.column.file"), 260, ImportBatch::fileName));
         receipts.getColumns()
                 .add(
                         Columns.text(
                                 messages.text("import.column.source"),
-                                150,
+                                128,
                                 batch -> SourceNames.of(messages, batch.source(), "")));
         receipts.getColumns().add(count("added", ImportBatch::added));
         receipts.getColumns().add(count("known", ImportBatch::known));
@@ -96,12 +96,16 @@ public final class ImportsView extends StackPane implements Screen {
                 .add(
                         Columns.text(
                                 messages.text("imports.column.state"),
-                                90,
+                                84,
                                 batch ->
                                         batch.undoneAt() == null
                                                 ? ""
                                                 : messages.text("imports.state.undone")));
-        receipts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        // Only the file's name gives way where the window is narrow.
+        receipts.getColumns().stream()
+                .filter(column -> column.getPrefWidth() < 200)
+                .forEach(column -> column.setMinWidth(column.getPrefWidth()));
+        receipts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         receipts.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(batch -> {
@@ -122,7 +126,7 @@ public final class ImportsView extends StackPane implements Screen {
             String key, Function<ImportBatch, @Nullable Long> value) {
         return Columns.number(
                 messages.text("import.column." + key),
-                64,
+                72,
                 value,
                 count -> count == 0 ? "·" : formats.count(count));
     }

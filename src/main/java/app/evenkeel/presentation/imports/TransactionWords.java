@@ -43,11 +43,11 @@ final class TransactionWords {
         return labels.account().apply(transaction.head().account());
     }
 
-    /** What came and what went, such as "+0.5 BTC −1 000 EUR". */
+    /** What came and what went, such as "+0.5 BTC –1 000 EUR". */
     String moved(Transaction transaction) {
         Movement m = transaction.movement();
         String in = leg("+", m.in());
-        String out = leg("−", m.out());
+        String out = leg("–", m.out());
         return (in + (in.isEmpty() || out.isEmpty() ? "" : "   ") + out).strip();
     }
 

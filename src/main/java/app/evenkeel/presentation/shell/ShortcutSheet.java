@@ -14,7 +14,7 @@ import java.util.List;
 final class ShortcutSheet extends VBox {
     private static final List<String[]> KEYS =
             List.of(
-                    new String[] {"Ctrl+1 … Ctrl+4", "shortcut.screens"},
+                    new String[] {"Ctrl+1 ... Ctrl+4", "shortcut.screens"},
                     new String[] {"Ctrl+I", "shortcut.import"},
                     new String[] {"Ctrl+N", "shortcut.new"},
                     new String[] {"Ctrl+F", "shortcut.find"},
@@ -22,7 +22,7 @@ final class ShortcutSheet extends VBox {
                     new String[] {"Ctrl+Shift+Z, Ctrl+Y", "shortcut.redo"},
                     new String[] {"Ctrl+Shift+H", "shortcut.amounts"},
                     new String[] {"Ctrl+L", "shortcut.lock"},
-                    new String[] {"← →  + −  Esc", "shortcut.chart"},
+                    new String[] {"← →  +  -  Esc", "shortcut.chart"},
                     new String[] {"F11", "shortcut.full-screen"},
                     new String[] {"F1, ?", "shortcut.help"},
                     new String[] {"Ctrl+Q", "shortcut.quit"});

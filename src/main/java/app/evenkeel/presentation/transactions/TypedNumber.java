@@ -18,7 +18,8 @@ final class TypedNumber {
         String plain =
                 Normalizer.normalize(text, Normalizer.Form.NFKC)
                         .replaceAll("[\\s\\u00a0\\u2009\\u202f'’_]", "")
-                        .replace('−', '-');
+                        .replace('−', '-')
+                        .replace('–', '-');
         String point = decimalPoint(plain, locale);
         String digits =
                 point.equals(",")

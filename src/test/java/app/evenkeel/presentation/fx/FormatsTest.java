@@ -16,15 +16,15 @@ class FormatsTest {
     @Test
     void writesAmountsWithTheDigitsOfTheirCurrencyAndThinSpaces() {
         assertThat(formats.money(new BigDecimal("1234567.4"), CurrencyCode.JPY))
-                .isEqualTo("1\u2009234\u2009567 JPY");
+                .isEqualTo("1\u00a0234\u00a0567 JPY");
         assertThat(formats.amount(new BigDecimal("1234.5"), CurrencyCode.USD))
-                .isEqualTo("1\u2009234.50");
+                .isEqualTo("1\u00a0234.50");
     }
 
     @Test
     void takesTheDecimalSignFromTheNumberLocale() {
         assertThat(new Formats(Locale.GERMANY).amount(new BigDecimal("1234.5"), CurrencyCode.EUR))
-                .isEqualTo("1\u2009234,50");
+                .isEqualTo("1\u00a0234,50");
         assertThat(formats.withLocaleGrouping().amount(new BigDecimal("1234.5"), CurrencyCode.EUR))
                 .isEqualTo("1,234.50");
     }
@@ -46,7 +46,7 @@ class FormatsTest {
     @Test
     void signsChangesAndNeverShowsMinusZero() {
         assertThat(formats.signedPercent(new BigDecimal("0.0123"), 1)).isEqualTo("+1.2 %");
-        assertThat(formats.signedPercent(new BigDecimal("-0.0123"), 1)).isEqualTo("−1.2 %");
+        assertThat(formats.signedPercent(new BigDecimal("-0.0123"), 1)).isEqualTo("–1.2 %");
         assertThat(formats.amount(new BigDecimal("-0.2"), CurrencyCode.JPY)).isEqualTo("0");
     }
 
