@@ -40,8 +40,7 @@ public final class EvenkeelApplication extends Application {
         if (session == null) {
             start.graph.shell().show(stage);
         } else {
-            start.graph.opened(session);
-            start.graph.shell().show(stage);
+            start.graph.shell().show(stage, start.graph.opened(session));
         }
     }
 

@@ -1,0 +1,83 @@
+package app.evenkeel.bootstrap.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs commands as a shell would, in this process, on one day in Tokyo. */
+record CommandRun(int code, String out, String err) {
+    static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-13T09:00:00Z"), ZoneId.of("Asia/Tokyo"));
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static CommandRun of(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CommandContext context =
+                new CommandContext(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        null,
+                        Map.of("EVENKEEL_TRACE", "1"),
+                        Path.of("/nowhere"),
+                        CLOCK,
+                        new NoWindow());
+        int code = CommandProgram.run(context, args);
+        return new CommandRun(
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A command on a store, with {@code --json}. */
+    static CommandRun json(Path store, Path passphrase, String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(
+                List.of(
+                        "--json",
+                        "--store",
+                        store.toString(),
+                        "--passphrase-file",
+                        passphrase.toString()));
+        return of(all.toArray(String[]::new));
+    }
+
+    JsonNode tree() {
+        try {
+            return MAPPER.readTree(out);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Not JSON: " + out + err, e);
+        }
+    }
+
+    /** The names of an object's fields, in order. */
+    static List<String> keys(JsonNode object) {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static final class NoWindow implements CommandContext.Window {
+        @Override
+        public void open(Path store, char @Nullable [] passphrase, Clock clock) {
+            throw new AssertionError("no window in tests");
+        }
+
+        @Override
+        public void show(Path store, Clock clock) {
+            throw new AssertionError("no window in tests");
+        }
+    }
+}
