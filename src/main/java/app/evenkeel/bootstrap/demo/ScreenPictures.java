@@ -11,7 +11,8 @@ import app.evenkeel.presentation.shell.Shell;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -26,10 +27,12 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /**
- * Draws screens of an open store as PNG files, without a window. Starts JavaFX; ended by {@link
+ * Draws screens of an open store as PNG files, without a display. Starts JavaFX; ended by {@link
  * #close}.
  */
 public final class ScreenPictures implements AutoCloseable {
+    private static final int SETTLING_ROUNDS = 3;
+
     private final OpenStore store;
     private final Clock clock;
 
@@ -57,12 +60,25 @@ public final class ScreenPictures implements AutoCloseable {
     }
 
     private static BufferedImage picture(Supplier<Scene> scene) {
+        // Tiles draw their content only in a window that is shown; in memory nobody sees it.
+        Stage stage =
+                onFxThread(() -> {
+                    Stage shown = new Stage(StageStyle.UNDECORATED);
+                    shown.setScene(scene.get());
+                    shown.show();
+                    return shown;
+                });
+        for (int round = 0; round < SETTLING_ROUNDS; round++) {
+            onFxThread(() -> {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+                return stage;
+            });
+        }
         return onFxThread(() -> {
-            Scene drawn = scene.get();
-            drawn.getRoot().applyCss();
-            drawn.getRoot().layout();
-            WritableImage image = drawn.snapshot(null);
-            return SwingFXUtils.fromFXImage(image, null);
+            BufferedImage image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+            stage.close();
+            return image;
         });
     }
 
