@@ -36,11 +36,13 @@ public final class ChartExport {
     ContextMenu menu(TimeSeriesChart chart) {
         MenuItem all = new MenuItem(workspace.messages().text("chart.menu.reset"));
         all.setOnAction(event -> chart.reset());
+        MenuItem figures = new MenuItem(workspace.messages().text("chart.menu.table"));
+        figures.setOnAction(event -> chart.toggleTable());
         MenuItem copy = new MenuItem(workspace.messages().text("chart.menu.copy"));
         copy.setOnAction(event -> copy(chart));
         MenuItem save = new MenuItem(workspace.messages().text("chart.menu.save"));
         save.setOnAction(event -> save(chart));
-        return new ContextMenu(all, copy, save);
+        return new ContextMenu(all, figures, copy, save);
     }
 
     private void copy(TimeSeriesChart chart) {

@@ -102,6 +102,7 @@ final class ChartGestures {
             case RIGHT -> right(event);
             case PLUS, ADD, EQUALS, UP -> zoom(CLOSER);
             case MINUS, SUBTRACT, DOWN -> zoom(1 / CLOSER);
+            case T -> chart.toggleTable();
             case HOME -> state.window.toStart();
             case END -> state.window.toEnd();
             case ESCAPE -> {

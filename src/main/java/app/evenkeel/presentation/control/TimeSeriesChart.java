@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import java.util.List;
  * wheel, keyboard, markers for flows, indexed to 100, and the same numbers as a table.
  *
  * <p>Drag zooms, Shift-drag or right-drag pans, double-click or Esc shows all; arrows pan, Shift
- * and arrows move the crosshair, + and - zoom, Home and End go to the ends.
+ * and arrows move the crosshair, + and - zoom, Home and End go to the ends, T shows the figures.
  */
 public final class TimeSeriesChart extends PaintedControl {
     private static final double NARROWEST_POINTS = 4;
@@ -29,6 +31,7 @@ public final class TimeSeriesChart extends PaintedControl {
     private final BooleanProperty indexed = new SimpleBooleanProperty();
     private ChartArea area = ChartArea.NONE;
     private @Nullable ChartExport export;
+    private @Nullable ChartTable figures;
 
     public TimeSeriesChart(Messages messages, Formats formats) {
         state = new ChartState(messages, formats);
@@ -64,6 +67,9 @@ public final class TimeSeriesChart extends PaintedControl {
         state.currency = currency;
         state.revision++;
         state.crosshair = Double.NaN;
+        if (figures != null) {
+            toggleTable();
+        }
         double first = Double.POSITIVE_INFINITY;
         double last = Double.NEGATIVE_INFINITY;
         double narrowest = Double.POSITIVE_INFINITY;
@@ -120,6 +126,38 @@ public final class TimeSeriesChart extends PaintedControl {
     /** The numbers behind the picture, as far as they are seen; one row per point. */
     public ChartTable table() {
         return new ChartTable(state);
+    }
+
+    /** Lays the figures over the picture, or takes them away; T does the same. */
+    public void toggleTable() {
+        ChartTable open = figures;
+        if (open != null) {
+            getChildren().remove(open);
+            figures = null;
+            requestFocus();
+            return;
+        }
+        ChartTable made = table();
+        made.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.T || event.getCode() == KeyCode.ESCAPE) {
+                        event.consume();
+                        toggleTable();
+                    }
+                });
+        figures = made;
+        getChildren().add(made);
+        made.getSelectionModel().selectFirst();
+        made.requestFocus();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (figures != null) {
+            figures.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
     }
 
     @Override

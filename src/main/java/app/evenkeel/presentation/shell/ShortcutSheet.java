@@ -22,7 +22,7 @@ final class ShortcutSheet extends VBox {
                     new String[] {"Ctrl+Shift+Z, Ctrl+Y", "shortcut.redo"},
                     new String[] {"Ctrl+Shift+H", "shortcut.amounts"},
                     new String[] {"Ctrl+L", "shortcut.lock"},
-                    new String[] {"← →  +  -  Esc", "shortcut.chart"},
+                    new String[] {"← →  +  -  T  Esc", "shortcut.chart"},
                     new String[] {"F11", "shortcut.full-screen"},
                     new String[] {"F1, ?", "shortcut.help"},
                     new String[] {"Ctrl+Q", "shortcut.quit"});

@@ -122,6 +122,15 @@ class TimeSeriesChartTest {
     }
 
     @Test
+    void laysTheFiguresOverThePictureByKeyboardAndTakesThemAway(FxRobot robot) {
+        robot.push(KeyCode.T);
+        assertThat(robot.lookup(".table-view").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".table-view").tryQuery()).isEmpty();
+        assertThat(chart().isFocused()).isTrue();
+    }
+
+    @Test
     void movesTheCrosshairPointByPointForAScreenReader(FxRobot robot) {
         robot.press(KeyCode.SHIFT).push(KeyCode.LEFT).release(KeyCode.SHIFT);
         assertThat(chart().getAccessibleText()).isEqualTo("Sep 25, 2026 1\u00a0198.00 EUR");
