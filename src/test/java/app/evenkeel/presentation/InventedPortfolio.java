@@ -9,20 +9,13 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.BatchId;
-import app.evenkeel.domain.ledger.Fee;
-import app.evenkeel.domain.ledger.Head;
-import app.evenkeel.domain.ledger.Leg;
-import app.evenkeel.domain.ledger.Movement;
-import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionId;
-import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
-import app.evenkeel.domain.money.Price;
 import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Disposal;
 import app.evenkeel.domain.portfolio.Lot;
@@ -58,7 +51,6 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 13);
     public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final BigDecimal YEN_PER_DOLLAR = new BigDecimal("151.25");
-    private static final BatchId IMPORT = new BatchId(1);
 
     private final Map<AssetId, Asset> assets = new LinkedHashMap<>();
     private final Map<AccountId, Account> accounts = new LinkedHashMap<>();
@@ -68,7 +60,7 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
     private List<Transaction> transactions = new ArrayList<>();
     private final Deque<Edit> before = new ArrayDeque<>();
     private final Deque<Edit> after = new ArrayDeque<>();
-    private long nextId = 1;
+    private long nextId = 1_000_000;
 
     public final Account broker = account(1, AccountKind.BROKER, "さくら証券");
     public final Account exchange = account(2, AccountKind.EXCHANGE, "Norden Exchange");
@@ -99,7 +91,7 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
     /** As {@link #filled}, with that many transactions. */
     public static InventedPortfolio withTransactions(int count) {
         InventedPortfolio made = filled();
-        made.transactions = new ArrayList<>(made.trades(count));
+        made.transactions = new ArrayList<>(new InventedTrades(made).make(count));
         return made;
     }
 
@@ -127,7 +119,7 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
                         steel,
                         null,
                         List.of(steel.label(), "2026-02-02", "39")));
-        transactions = new ArrayList<>(trades(64));
+        transactions = new ArrayList<>(new InventedTrades(this).make(64));
     }
 
     private Account account(long id, AccountKind kind, String name) {
@@ -211,86 +203,6 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
 
     private LocalDate priceDay(Asset asset) {
         return asset.equals(steel) ? LocalDate.of(2026, 2, 2) : TODAY;
-    }
-
-    private List<Transaction> trades(int count) {
-        Random random = new Random(7);
-        List<Transaction> made = new ArrayList<>();
-        LocalDate day = TODAY.minusDays(count > 1000 ? 360 : 620);
-        for (int i = 0; i < count; i++) {
-            LocalDate on = day.plusDays((long) i * (count > 1000 ? 360 : 620) / Math.max(1, count));
-            boolean coin = i % 4 == 3;
-            Asset bought = coin ? bitcoin : i % 3 == 0 ? etf : i % 3 == 1 ? motors : fund;
-            Asset paid = bought.currency().equals(CurrencyCode.JPY) ? yen : dollar;
-            BigDecimal quantity =
-                    coin
-                            ? BigDecimal.valueOf(random.nextInt(9_999_999) + 1L, 8)
-                            : BigDecimal.valueOf(random.nextInt(90) + 10L);
-            BigDecimal price =
-                    histories.get(bought.id()) == null
-                            ? BigDecimal.TEN
-                            : histories.get(bought.id()).at(on).orElseThrow().value();
-            BigDecimal gross =
-                    quantity.multiply(price)
-                            .divide(
-                                    BigDecimal.valueOf(bought.unitsPerPrice()),
-                                    paid.currency().fractionDigits(),
-                                    RoundingMode.UP);
-            Head head = head(coin ? exchange : broker, coin ? "" : "特定", on, i + 1);
-            if (i % 16 == 0) {
-                made.add(
-                        Transaction.of(
-                                TransactionType.DEPOSIT,
-                                head,
-                                Movement.ofIn(new Leg(yen.id(), BigDecimal.valueOf(200_000)))));
-            } else if (i % 11 == 5) {
-                made.add(
-                        Transaction.of(
-                                TransactionType.DIVIDEND,
-                                head,
-                                Movement.ofIn(new Leg(yen.id(), BigDecimal.valueOf(3_188)))
-                                        .withAmount(Money.of("3188", CurrencyCode.JPY))
-                                        .withTax(Money.of("812", CurrencyCode.JPY))
-                                        .withSubject(motors.id())));
-            } else {
-                BigDecimal fee = coin ? new BigDecimal("0.26") : new BigDecimal("1");
-                Leg cash = new Leg(paid.id(), gross.add(fee));
-                Leg units = new Leg(bought.id(), quantity);
-                boolean sells = i % 9 == 7;
-                made.add(
-                        Transaction.of(
-                                sells ? TransactionType.SELL : TransactionType.BUY,
-                                head,
-                                (sells
-                                                ? Movement.ofTrade(cash, units)
-                                                : Movement.ofTrade(units, cash))
-                                        .withFee(new Fee(paid.id(), fee, true))
-                                        .withPrice(new Price(price, paid.currency()))
-                                        .withAmount(new Money(cash.quantity(), paid.currency()))));
-            }
-        }
-        return made;
-    }
-
-    private Head head(Account account, String taxAccount, LocalDate day, int line) {
-        return new Head(
-                new TransactionId(nextId++),
-                account.id(),
-                taxAccount,
-                day.atStartOfDay(TOKYO).toInstant(),
-                TOKYO,
-                day.plusDays(2),
-                "",
-                new Origin(
-                        IMPORT,
-                        "invented",
-                        "trades",
-                        "T" + line,
-                        null,
-                        0,
-                        "",
-                        line,
-                        day + ",buy,\"" + account.name() + "\"," + line));
     }
 
     @Override
@@ -466,7 +378,7 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
 
     @Override
     public Map<BatchId, String> fileNames() {
-        return Map.of(IMPORT, "trades-2026.csv");
+        return Map.of(InventedTrades.IMPORT, "trades-2026.csv");
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.evenkeel.presentation.holdings;
 
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.presentation.control.SwapList;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
 import app.evenkeel.presentation.fx.Formats;
@@ -14,7 +15,6 @@ import app.evenkeel.presentation.holdings.HoldingLine.Total;
 import app.evenkeel.presentation.holdings.HoldingsReading.Holdings;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -38,6 +38,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
 
     private final HoldingsViewModel viewModel;
     private final Messages messages;
+    private final SwapList<HoldingLine> rows = new SwapList<>();
     private final Workspace workspace;
     private final Map<HoldingColumn, TableColumn<HoldingLine, HoldingLine>> columns =
             new EnumMap<>(HoldingColumn.class);
@@ -52,6 +53,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
         this.messages = workspace.messages();
         setId("holdings-table");
         setAccessibleText(messages.text("route.holdings"));
+        setItems(rows);
         setFixedCellSize(32);
         setTableMenuButtonVisible(true);
         addColumns();
@@ -354,7 +356,8 @@ final class HoldingsTable extends TableView<HoldingLine> {
         nameColumns(holdings.rows());
         HoldingRow selected = viewModel.selectedProperty().get();
         showing = true;
-        setItems(FXCollections.observableArrayList(lines));
+        getSelectionModel().clearSelection();
+        rows.swap(lines);
         for (int i = 0; i < lines.size(); i++) {
             if (selected != null
                     && lines.get(i) instanceof Holding holding

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +76,7 @@ final class TransactionDetailPane extends StackPane {
         heading.getStyleClass().add("ek-heading");
         heading.setWrapText(true);
         GridPane facts = facts();
-        fact(facts, "time", formats.dateTime(head.time(), head.zone()) + "  " + head.zone());
+        fact(facts, "time", time(head, formats));
         fact(facts, "settlement", head.settlement() == null ? "" : formats.date(head.settlement()));
         fact(facts, "account", row.account());
         fact(facts, "tax-account", head.taxAccount());
@@ -104,6 +105,15 @@ final class TransactionDetailPane extends StackPane {
         HBox buttons = new HBox(8, edit, delete);
         content.getChildren().addAll(heading, facts, buttons);
         content.getChildren().addAll(origin(head.origin()));
+    }
+
+    /** The day alone where the source knows no more. */
+    private static String time(Head head, Formats formats) {
+        boolean isDayOnly =
+                head.time().atZone(head.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return isDayOnly
+                ? formats.date(head.date())
+                : formats.dateTime(head.time(), head.zone()) + "  " + head.zone();
     }
 
     private List<Node> origin(Origin origin) {

@@ -5,13 +5,13 @@ import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.ledger.TransactionId;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
+import app.evenkeel.presentation.control.SwapList;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
-import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -30,6 +30,7 @@ final class TransactionsTable extends TableView<TransactionRow> {
     private final TransactionsViewModel viewModel;
     private final Workspace workspace;
     private final Messages messages;
+    private final SwapList<TransactionRow> rows = new SwapList<>();
 
     TransactionsTable(TransactionsViewModel viewModel, Workspace workspace) {
         this.viewModel = viewModel;
@@ -37,6 +38,7 @@ final class TransactionsTable extends TableView<TransactionRow> {
         this.messages = workspace.messages();
         setId("transactions-table");
         setAccessibleText(messages.text("route.transactions"));
+        setItems(rows);
         setFixedCellSize(32);
         setTableMenuButtonVisible(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -172,7 +174,8 @@ final class TransactionsTable extends TableView<TransactionRow> {
     private void show(List<TransactionRow> rows) {
         Set<TransactionId> chosen = new HashSet<>();
         selected().forEach(row -> chosen.add(row.transaction().head().id()));
-        setItems(FXCollections.observableList(rows));
+        getSelectionModel().clearSelection();
+        this.rows.swap(rows);
         if (chosen.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.presentation.InventedPortfolio;
 import app.evenkeel.presentation.TestWorkspace;
 import app.evenkeel.presentation.fx.FxTaskRunner;
@@ -11,8 +12,10 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -25,11 +28,15 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 @ExtendWith(ApplicationExtension.class)
 class TransactionsViewTest {
@@ -42,22 +49,20 @@ class TransactionsViewTest {
                     Locale.ENGLISH,
                     new FxTaskRunner(Executors.newVirtualThreadPerTaskExecutor()),
                     told);
-    private final TransactionsView view;
-    private TableView<TransactionRow> table = new TableView<>();
+    // Controls may only be made once the toolkit runs, which is after this object is made.
+    private final AtomicReference<TransactionsView> shown = new AtomicReference<>();
 
-    TransactionsViewTest() {
+    @Start
+    void start(Stage stage) {
         workspace.context().periodProperty().set(Period.MAX);
-        view =
+        TransactionsView view =
                 new TransactionsView(
                         new TransactionsViewModel(
                                 portfolio, workspace, new Changes(), InventedPortfolio.TOKYO),
                         workspace,
                         () -> {});
-    }
-
-    @Start
-    void start(Stage stage) {
-        Scene scene = new Scene((javafx.scene.Parent) view.node(), 1072, 712);
+        shown.set(view);
+        Scene scene = new Scene((Parent) view.node(), 1072, 712);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.show();
@@ -66,7 +71,7 @@ class TransactionsViewTest {
 
     @Test
     void scrollsAHundredThousandRowsWithAFewCells(FxRobot robot) throws TimeoutException {
-        waitForRows(robot, MANY);
+        TableView<TransactionRow> table = waitForRows(robot, MANY);
         AtomicLong longest = new AtomicLong();
         for (int i = 1; i <= 20; i++) {
             int row = i * (MANY / 20) - 1;
@@ -83,34 +88,53 @@ class TransactionsViewTest {
 
     @Test
     void filtersWhatIsTyped(FxRobot robot) throws TimeoutException {
-        waitForRows(robot, MANY);
-        robot.interact(view::find);
+        TableView<TransactionRow> table = waitForRows(robot, MANY);
+        robot.interact(() -> shown.get().find());
         robot.clickOn("#transactions-search").write("bitcoin sell");
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> !table.getItems().isEmpty() && isAllSold());
+                20, TimeUnit.SECONDS, () -> !table.getItems().isEmpty() && isAllSold(table));
         Label count = robot.lookup("#transactions-count").queryAs(Label.class);
         assertThat(count.getText()).contains("of 100");
     }
 
     @Test
+    void sortsByAColumnAndStaysSorted(FxRobot robot) throws TimeoutException {
+        TableView<TransactionRow> table = waitForRows(robot, MANY);
+        TableColumn<TransactionRow, ?> amount =
+                table.getColumns().stream()
+                        .filter(column -> "amount".equals(column.getId()))
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(() -> table.getSortOrder().setAll(List.of(amount)));
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () ->
+                        table.getItems().getFirst().type() != TransactionType.DEPOSIT
+                                && isRising(table));
+        assertThat(table.getSortOrder()).hasSize(1);
+        assertThat(table.getSortOrder().getFirst().getId()).isEqualTo("amount");
+    }
+
+    @Test
     void editsARowAndTakesItBack(FxRobot robot) throws TimeoutException {
-        waitForRows(robot, MANY);
+        TableView<TransactionRow> table = waitForRows(robot, MANY);
         robot.interact(() -> table.getSelectionModel().select(0));
         robot.interact(() -> robot.lookup("#transactions-edit").queryButton().fire());
         WaitForAsyncUtils.waitForFxEvents();
         TextField memo = robot.lookup("#form-memo").queryAs(TextField.class);
         robot.interact(() -> memo.setText("checked"));
         robot.interact(() -> robot.lookup("#form-save").queryButton().fire());
-        waitForMemo("checked");
+        waitForMemo(table, "checked");
         robot.interact(() -> table.requestFocus());
         robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
-        waitForMemo("");
+        waitForMemo(table, "");
         assertThat(told.texts).contains("Transaction changed", "Taken back: the change");
     }
 
     @Test
     void deletesWhatIsSelectedWithTheDeleteKey(FxRobot robot) throws TimeoutException {
-        waitForRows(robot, MANY);
+        TableView<TransactionRow> table = waitForRows(robot, MANY);
         robot.interact(() -> {
             table.requestFocus();
             table.getSelectionModel().selectRange(0, 3);
@@ -120,7 +144,8 @@ class TransactionsViewTest {
         assertThat(told.texts).containsExactly("Deleted 3 transactions");
     }
 
-    private void waitForRows(FxRobot robot, int count) throws TimeoutException {
+    private static TableView<TransactionRow> waitForRows(FxRobot robot, int count)
+            throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 30,
                 TimeUnit.SECONDS,
@@ -131,12 +156,13 @@ class TransactionsViewTest {
         @SuppressWarnings("unchecked")
         TableView<TransactionRow> found =
                 robot.lookup("#transactions-table").queryAs(TableView.class);
-        table = found;
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> found.getItems().size() == count);
         WaitForAsyncUtils.waitForFxEvents();
+        return found;
     }
 
-    private void waitForMemo(String memo) throws TimeoutException {
+    private static void waitForMemo(TableView<TransactionRow> table, String memo)
+            throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 30,
                 TimeUnit.SECONDS,
@@ -151,7 +177,19 @@ class TransactionsViewTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private boolean isAllSold() {
+    private static boolean isRising(TableView<TransactionRow> table) {
+        BigDecimal last = null;
+        for (TransactionRow row : table.getItems().subList(0, 1000)) {
+            BigDecimal amount = Objects.requireNonNull(row.amount()).amount();
+            if (last != null && amount.compareTo(last) < 0) {
+                return false;
+            }
+            last = amount;
+        }
+        return true;
+    }
+
+    private static boolean isAllSold(TableView<TransactionRow> table) {
         return table.getItems().stream()
                 .allMatch(row ->
                         row.searchText().contains("bitcoin") && row.type().name().equals("SELL"));
