@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -31,68 +32,107 @@ final class StoreBenchmark {
 
     public static void main(String[] args) throws Exception {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-        for (int round = 1; round <= rounds; round++) {
-            Path plain = Files.createTempDirectory("evenkeel-plain");
-            Path own = Files.createTempDirectory("evenkeel-store");
-            double jdbc = plainInsert(plain, count);
-            double store = storeRound(own, count);
-            OUT.printf(
-                    Locale.ROOT,
-                    "round %d: plain JDBC %.2f s, store %.2f s, ratio %.2f%n",
-                    round,
-                    jdbc,
-                    store,
-                    store / jdbc);
-            delete(plain);
-            delete(own);
-        }
-    }
-
-    private static double plainInsert(Path directory, int count) throws SQLException {
-        // The schema comes from the store itself; what is timed is not.
-        TestStore made = TestStore.create(directory);
-        Transaction[] sample = sample(made);
-        made.close();
-        EncryptedFile file = new EncryptedFile(directory.resolve(Database.FILE));
-        long start;
-        try (Connection connection = file.connect(TestStore.key(1))) {
-            connection.setAutoCommit(false);
-            start = System.nanoTime();
-            Random random = new Random(1);
-            LedgerRow row = new LedgerRow();
-            try (PreparedStatement insert = LedgerSql.insert(connection)) {
-                for (int i = 0; i < count; i++) {
-                    row.set(i + 1L, 1, sample[i % sample.length], i);
-                    row.identityKey = new java.util.UUID(random.nextLong(), random.nextLong());
-                    row.occurredAt = row.occurredAt.plusSeconds(i);
-                    LedgerSql.bind(insert, row);
-                    insert.addBatch();
-                    if (i % 200 == 199) {
-                        insert.executeBatch();
-                    }
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 4;
+        List<Way> ways = new ArrayList<>(List.of(Way.values()));
+        for (int round = 0; round <= rounds; round++) {
+            // Round 0 warms up and is not for comparison. Each way takes each place in turn.
+            for (Way way : ways) {
+                Path directory = Files.createTempDirectory("evenkeel-bench");
+                TestStore store = TestStore.create(directory);
+                double processor = processorSeconds();
+                long start = System.nanoTime();
+                insert(way, store, count);
+                OUT.printf(
+                        Locale.ROOT,
+                        "round %d %-9s wall %.2f s, processor %.2f s%n",
+                        round,
+                        way,
+                        (System.nanoTime() - start) / 1e9,
+                        processorSeconds() - processor);
+                if (round == rounds && way == Way.STORE) {
+                    readings(directory, store, count);
+                } else {
+                    store.close();
                 }
-                insert.executeBatch();
+                delete(directory);
             }
-            connection.commit();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("checkpoint sync");
-            }
-            return (System.nanoTime() - start) / 1e9;
+            Collections.rotate(ways, 1);
         }
     }
 
-    private static Transaction[] sample(TestStore store) {
-        Transaction[] sample = new Transaction[1_000];
-        for (int i = 0; i < sample.length; i++) {
-            sample[i] = store.trade(i, new BatchId(1));
-        }
-        return sample;
+    /** Ways of writing the same rows into equal stores. */
+    private enum Way {
+        /** Rows and digests, by one prepared statement. */
+        JDBC,
+        /** The same, by Hibernate's multiple insert. */
+        HIBERNATE,
+        /** What the program does. */
+        STORE
     }
 
-    private static double storeRound(Path directory, int count) throws Exception {
-        TestStore store = TestStore.create(directory);
-        double insert = time("insert", () -> store.insertTrades(0, count));
+    private static void insert(Way way, TestStore store, int count) {
+        switch (way) {
+            case STORE -> store.insertTrades(0, count);
+            case HIBERNATE ->
+                    store.stores
+                            .database()
+                            .write(
+                                    tx -> {
+                                        hibernate(tx, store, count);
+                                        return true;
+                                    });
+            case JDBC ->
+                    store.stores
+                            .database()
+                            .write(
+                                    tx ->
+                                            tx.jdbc(
+                                                    connection -> {
+                                                        jdbc(connection, store, count);
+                                                        return true;
+                                                    }));
+        }
+    }
+
+    private static void hibernate(Tx tx, TestStore store, int count) {
+        BatchId batch = store.batch(tx, "trades.csv").id();
+        List<LedgerRow> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(row(new LedgerRow(), store, batch, i));
+            if (rows.size() == 200) {
+                tx.session().insertMultiple(rows);
+                rows.clear();
+            }
+        }
+        tx.session().insertMultiple(rows);
+    }
+
+    private static void jdbc(Connection connection, TestStore store, int count)
+            throws SQLException {
+        LedgerRow row = new LedgerRow();
+        try (PreparedStatement insert = LedgerSql.insert(connection)) {
+            for (int i = 0; i < count; i++) {
+                LedgerSql.bind(insert, row(row, store, new BatchId(1), i));
+                insert.addBatch();
+                if (i % 200 == 199) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static LedgerRow row(LedgerRow row, TestStore store, BatchId batch, int number) {
+        Transaction trade = store.trade(number, batch);
+        row.set(number + 1L, store.caller.user().value(), trade, TransactionDigest.of(trade));
+        return row;
+    }
+
+    private static double processorSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
+    private static void readings(Path directory, TestStore store, int count) throws Exception {
         Database database = store.stores.database();
         LedgerStore ledger = store.stores.ledger();
         long[] sum = new long[1];
@@ -135,7 +175,6 @@ final class StoreBenchmark {
                 "  file %,d bytes, heap in use %,d MB%n",
                 Files.size(directory.resolve("evenkeel.mv.db")),
                 (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
-        return insert;
     }
 
     private static long digests(TestStore store, int count) {
@@ -146,12 +185,11 @@ final class StoreBenchmark {
         return sum;
     }
 
-    private static double time(String what, Callable<?> work) throws Exception {
+    private static void time(String what, Callable<?> work) throws Exception {
         long start = System.nanoTime();
         work.call();
         double seconds = (System.nanoTime() - start) / 1e9;
         OUT.printf(Locale.ROOT, "  %-14s %.3f s%n", what, seconds);
-        return seconds;
     }
 
     private static void delete(Path directory) throws IOException {
