@@ -76,21 +76,18 @@ final class StoreBenchmark {
             case HIBERNATE ->
                     store.stores
                             .database()
-                            .write(
-                                    tx -> {
-                                        hibernate(tx, store, count);
-                                        return true;
-                                    });
+                            .write(tx -> {
+                                hibernate(tx, store, count);
+                                return true;
+                            });
             case JDBC ->
                     store.stores
                             .database()
-                            .write(
-                                    tx ->
-                                            tx.jdbc(
-                                                    connection -> {
-                                                        jdbc(connection, store, count);
-                                                        return true;
-                                                    }));
+                            .write(tx ->
+                                    tx.jdbc(connection -> {
+                                        jdbc(connection, store, count);
+                                        return true;
+                                    }));
         }
     }
 
