@@ -4,13 +4,16 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.shell.Look;
 import app.evenkeel.presentation.shell.OpenStore;
 import app.evenkeel.presentation.shell.Shell;
 
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
@@ -32,6 +35,7 @@ import javax.imageio.ImageIO;
  */
 public final class ScreenPictures implements AutoCloseable {
     private static final int SETTLING_ROUNDS = 3;
+    private static final int WINDOW = 400;
 
     private final OpenStore store;
     private final Clock clock;
@@ -51,35 +55,56 @@ public final class ScreenPictures implements AutoCloseable {
 
     /** A screen at a size in pixels. */
     public void draw(Route route, Look look, int width, int height, Path file) {
-        write(picture(() -> Shell.sceneFor(store, route, look, clock, width, height)), file);
+        write(
+                picture(
+                        () -> Shell.sceneFor(store, route, look, clock, width, height),
+                        look.gainRed()),
+                file);
     }
 
     /** The unlock screen, or the one that makes a store. */
     public void drawEntry(boolean firstRun, Look look, int width, int height, Path file) {
-        write(picture(() -> Shell.entryScene(firstRun, look, width, height)), file);
+        write(picture(() -> Shell.entryScene(firstRun, look, width, height), look.gainRed()), file);
     }
 
-    private static BufferedImage picture(Supplier<Scene> scene) {
-        // Tiles draw their content only in a window that is shown; in memory nobody sees it.
-        Stage stage =
-                onFxThread(() -> {
-                    Stage shown = new Stage(StageStyle.UNDECORATED);
-                    shown.setScene(scene.get());
-                    shown.show();
-                    return shown;
-                });
+    private static BufferedImage picture(Supplier<Scene> scene, boolean gainRed) {
+        Stage stage = onFxThread(() -> peephole(scene.get(), gainRed));
+        Parent screen = (Parent) stage.getScene().getRoot().getChildrenUnmodifiable().getFirst();
         for (int round = 0; round < SETTLING_ROUNDS; round++) {
             onFxThread(() -> {
                 stage.getScene().getRoot().applyCss();
-                stage.getScene().getRoot().layout();
+                screen.layout();
                 return stage;
             });
         }
         return onFxThread(() -> {
-            BufferedImage image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+            BufferedImage image = SwingFXUtils.fromFXImage(screen.snapshot(null, null), null);
             stage.close();
             return image;
         });
+    }
+
+    /**
+     * A small window onto the screen. Tiles draw their content only in a window that is shown, and
+     * without a display no window can be larger than 1000 pixels; so the window is small and the
+     * screen in it has its full size.
+     */
+    private static Stage peephole(Scene wanted, boolean gainRed) {
+        Parent screen = wanted.getRoot();
+        Pane desk = new Pane();
+        Scene scene = new Scene(desk, WINDOW, WINDOW);
+        scene.setUserAgentStylesheet(wanted.getUserAgentStylesheet());
+        scene.getStylesheets().setAll(wanted.getStylesheets());
+        Theme.swapGainColours(scene, gainRed);
+        desk.applyCss();
+        wanted.setRoot(new Pane());
+        screen.setManaged(false);
+        screen.resize(wanted.getWidth(), wanted.getHeight());
+        desk.getChildren().add(screen);
+        Stage stage = new Stage(StageStyle.UNDECORATED);
+        stage.setScene(scene);
+        stage.show();
+        return stage;
     }
 
     private static void write(BufferedImage image, Path file) {
