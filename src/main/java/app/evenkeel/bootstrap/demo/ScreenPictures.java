@@ -4,7 +4,6 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.fx.Route;
-import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.shell.Look;
 import app.evenkeel.presentation.shell.OpenStore;
 import app.evenkeel.presentation.shell.Shell;
@@ -13,7 +12,6 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
@@ -58,53 +56,47 @@ public final class ScreenPictures implements AutoCloseable {
         write(
                 picture(
                         () -> Shell.sceneFor(store, route, look, clock, width, height),
-                        look.gainRed()),
+                        width,
+                        height),
                 file);
     }
 
     /** The unlock screen, or the one that makes a store. */
     public void drawEntry(boolean firstRun, Look look, int width, int height, Path file) {
-        write(picture(() -> Shell.entryScene(firstRun, look, width, height), look.gainRed()), file);
+        write(picture(() -> Shell.entryScene(firstRun, look, width, height), width, height), file);
     }
 
-    private static BufferedImage picture(Supplier<Scene> scene, boolean gainRed) {
-        Stage stage = onFxThread(() -> peephole(scene.get(), gainRed));
-        Parent screen = (Parent) stage.getScene().getRoot().getChildrenUnmodifiable().getFirst();
+    /**
+     * Tiles draw their content only in a window that is shown, and without a display no window can
+     * be larger than 1000 pixels. So the window is small, and the screen in it has its full size.
+     */
+    private static BufferedImage picture(Supplier<Scene> scene, int width, int height) {
+        Stage stage =
+                onFxThread(() -> {
+                    Stage shown = new Stage(StageStyle.UNDECORATED);
+                    shown.setScene(scene.get());
+                    shown.setWidth(WINDOW);
+                    shown.setHeight(WINDOW);
+                    shown.show();
+                    return shown;
+                });
         for (int round = 0; round < SETTLING_ROUNDS; round++) {
-            onFxThread(() -> {
-                stage.getScene().getRoot().applyCss();
-                screen.layout();
-                return stage;
-            });
+            onFxThread(() -> laidOut(stage, width, height));
         }
         return onFxThread(() -> {
+            Parent screen = laidOut(stage, width, height);
             BufferedImage image = SwingFXUtils.fromFXImage(screen.snapshot(null, null), null);
             stage.close();
             return image;
         });
     }
 
-    /**
-     * A small window onto the screen. Tiles draw their content only in a window that is shown, and
-     * without a display no window can be larger than 1000 pixels; so the window is small and the
-     * screen in it has its full size.
-     */
-    private static Stage peephole(Scene wanted, boolean gainRed) {
-        Parent screen = wanted.getRoot();
-        Pane desk = new Pane();
-        Scene scene = new Scene(desk, WINDOW, WINDOW);
-        scene.setUserAgentStylesheet(wanted.getUserAgentStylesheet());
-        scene.getStylesheets().setAll(wanted.getStylesheets());
-        Theme.swapGainColours(scene, gainRed);
-        desk.applyCss();
-        wanted.setRoot(new Pane());
-        screen.setManaged(false);
-        screen.resize(wanted.getWidth(), wanted.getHeight());
-        desk.getChildren().add(screen);
-        Stage stage = new Stage(StageStyle.UNDECORATED);
-        stage.setScene(scene);
-        stage.show();
-        return stage;
+    private static Parent laidOut(Stage stage, int width, int height) {
+        Parent screen = stage.getScene().getRoot();
+        screen.resize(width, height);
+        screen.applyCss();
+        screen.layout();
+        return screen;
     }
 
     private static void write(BufferedImage image, Path file) {
