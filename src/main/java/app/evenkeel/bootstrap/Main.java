@@ -21,11 +21,14 @@ public final class Main {
                 new CommandContext(
                         utf8(FileDescriptor.out),
                         utf8(FileDescriptor.err),
-                        System.console(),
+                        System::console,
                         System.getenv(),
                         Path.of(System.getProperty("user.home")),
                         Clock.system(ZoneId.systemDefault()),
                         new AppWindow());
+        if (!context.environment().containsKey("EVENKEEL_TRACE")) {
+            System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
+        }
         int code = CommandProgram.run(context, args);
         context.out().flush();
         context.err().flush();

@@ -7,19 +7,20 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What the surroundings lend to every command; tests lend their own.
  *
  * @param out where results go, in UTF-8
  * @param err where errors and progress go
- * @param console to ask for a passphrase, or {@code null} if nobody is there
+ * @param console gives the terminal to ask for a passphrase on, or {@code null} if nobody is there
  * @param window opens the window
  */
 public record CommandContext(
         PrintStream out,
         PrintStream err,
-        @Nullable Console console,
+        Supplier<@Nullable Console> console,
         Map<String, String> environment,
         Path home,
         Clock clock,

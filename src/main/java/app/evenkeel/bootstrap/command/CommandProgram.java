@@ -17,6 +17,10 @@ public final class CommandProgram {
 
     /** Runs one command and returns its exit code. */
     public static int run(CommandContext context, String... args) {
+        if (args.length == 0) {
+            // The window need not wait until all commands are put together.
+            return RootCommand.openWindow(context, StoreOptions.usual(context));
+        }
         return commandLine(context).execute(args);
     }
 

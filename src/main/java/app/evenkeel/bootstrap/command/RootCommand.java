@@ -3,6 +3,7 @@ package app.evenkeel.bootstrap.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** The program without a command: the window. */
@@ -36,11 +37,15 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return openWindow(context, store.directory(context));
+    }
+
+    static int openWindow(CommandContext context, Path directory) {
         if (!Display.isThere(context.environment())) {
             context.err().println("There is no display for the window. See evenkeel --help.");
             return ExitCode.FAILED;
         }
-        context.window().open(store.directory(context), null, context.clock());
+        context.window().open(directory, null, context.clock());
         return ExitCode.DONE;
     }
 }

@@ -44,11 +44,17 @@ final class StoreOptions {
     private @Nullable CommandSpec command;
 
     Path directory(CommandContext context) {
+        return choose(own(store, given().store), context);
+    }
+
+    /** The folder where none was named. */
+    static Path usual(CommandContext context) {
+        return choose(null, context);
+    }
+
+    private static Path choose(@Nullable Path named, CommandContext context) {
         return StoreFolder.choose(
-                own(store, given().store),
-                context.environment(),
-                context.home(),
-                System.getProperty("os.name", ""));
+                named, context.environment(), context.home(), System.getProperty("os.name", ""));
     }
 
     SessionGraph unlock(CommandContext context, @Nullable String user) {
@@ -75,7 +81,7 @@ final class StoreOptions {
         if (file != null) {
             return firstLine(file);
         }
-        Console console = context.console();
+        Console console = context.console().get();
         if (console == null) {
             throw usage("Give --passphrase-file: there is no terminal to ask on.");
         }

@@ -31,7 +31,7 @@ record CommandRun(int code, String out, String err) {
                 new CommandContext(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        null,
+                        () -> null,
                         Map.of("EVENKEEL_TRACE", "1"),
                         Path.of("/nowhere"),
                         CLOCK,
