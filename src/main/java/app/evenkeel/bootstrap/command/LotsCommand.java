@@ -101,7 +101,7 @@ final class LotsCommand extends StoreCommand {
                     named(accounts, lot.account()).name(),
                     lot.taxAccount(),
                     asset.symbol(),
-                    asset.name(),
+                    Table.name(asset),
                     lot.acquired(),
                     Table.quantity(lot.quantity()),
                     cost == null ? null : cost.currency(),

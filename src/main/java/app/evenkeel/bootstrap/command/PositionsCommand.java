@@ -54,7 +54,7 @@ final class PositionsCommand extends StoreCommand {
                     p.account().name(),
                     p.taxAccount(),
                     p.asset().symbol(),
-                    p.asset().name(),
+                    Table.name(p.asset()),
                     Words.of(p.asset().kind()),
                     Table.quantity(p.quantity()),
                     p.currency(),

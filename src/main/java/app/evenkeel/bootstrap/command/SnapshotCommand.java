@@ -47,7 +47,7 @@ final class SnapshotCommand extends StoreCommand {
             PricePoint price = line.price();
             assets.row(
                     line.asset().symbol(),
-                    line.asset().name(),
+                    Table.name(line.asset()),
                     Words.of(line.asset().kind()),
                     Table.quantity(line.quantity()),
                     price == null ? null : Table.quantity(price.value()) + " " + price.currency(),

@@ -1,5 +1,6 @@
 package app.evenkeel.bootstrap.command;
 
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.money.CurrencyCode;
 
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ final class Table {
         }
         return grouped(
                 quantity.scale() > 8 ? quantity.setScale(8, RoundingMode.HALF_EVEN) : quantity);
+    }
+
+    /** The name, where it says more than the symbol beside it. */
+    static String name(Asset asset) {
+        return asset.name().equals(asset.symbol()) ? "" : asset.name();
     }
 
     static @Nullable String percent(@Nullable BigDecimal fraction) {
