@@ -103,6 +103,14 @@ public final class Formats {
         return hide ? HIDDEN : plain(quantity, 0, MAX_DIGITS);
     }
 
+    /** A quantity with at most eight digits after the point, cut off; dust keeps all of its own. */
+    public String shortQuantity(@Nullable BigDecimal quantity) {
+        if (quantity == null || quantity.abs().movePointRight(8).compareTo(BigDecimal.ONE) < 0) {
+            return quantity(quantity);
+        }
+        return quantity(quantity.setScale(8, RoundingMode.DOWN));
+    }
+
     /** A count of things. */
     public String count(long count) {
         return plain(BigDecimal.valueOf(count), 0, 0);

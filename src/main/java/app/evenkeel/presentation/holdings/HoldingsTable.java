@@ -62,36 +62,38 @@ final class HoldingsTable extends TableView<HoldingLine> {
         TableCopy.install(this);
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
         viewModel.linesProperty().subscribe(this::show);
+        viewModel.selectedProperty().subscribe(this::mark);
         workspace.context().formatsProperty().subscribe(formats -> refresh());
     }
 
     private void addColumns() {
-        add(text(HoldingColumn.ASSET, 184, this::assetText).explained(this::assetTip));
-        add(text(HoldingColumn.ACCOUNT, 104, l -> ofRow(l, r -> r.account().name())));
+        add(text(HoldingColumn.ASSET, 176, this::assetText).explained(this::assetTip));
+        add(text(HoldingColumn.ACCOUNT, 120, l -> ofRow(l, r -> r.account().name())));
         add(
                 figure(HoldingColumn.QUANTITY, 112, this::quantityText)
+                        .explained(l -> ofRow(l, r -> formats().quantity(r.quantity())))
                         .copiedAs(l -> ofRow(l, r -> Decimals.plain(r.quantity()))));
         add(
-                figure(HoldingColumn.PRICE, 122, this::priceText)
+                figure(HoldingColumn.PRICE, 118, this::priceText)
                         .styled(l -> ofRow(l, r -> r.isStale() ? "ek-warn" : ""))
                         .explained(this::priceTip)
                         .copiedAs(l ->
                                 ofRow(l, r -> r.price() == null ? "" : plain(r.price().value()))));
         add(
-                figure(HoldingColumn.BASE_VALUE, 116, this::baseValueText)
+                figure(HoldingColumn.BASE_VALUE, 112, this::baseValueText)
                         .styled(l -> isIncomplete(l) ? "ek-warn" : "")
                         .explained(l ->
                                 isIncomplete(l) ? messages.text("holdings.total.incomplete") : "")
                         .copiedAs(l -> plain(pick(l, HoldingRow::baseValue, Sums::baseValue))));
-        add(gain(HoldingColumn.BASE_GAIN, 104, HoldingRow::baseGain, Sums::baseGain, true));
+        add(gain(HoldingColumn.BASE_GAIN, 100, HoldingRow::baseGain, Sums::baseGain, true));
         add(
-                figure(HoldingColumn.GAIN_FRACTION, 98, l -> percentText(fraction(l)))
+                figure(HoldingColumn.GAIN_FRACTION, 106, l -> percentText(fraction(l)))
                         .styled(l -> sign(fraction(l)))
                         .copiedAs(l -> plain(fraction(l))));
         add(
                 figure(
                                 HoldingColumn.WEIGHT,
-                                78,
+                                74,
                                 l ->
                                         formats()
                                                 .percent(
@@ -119,7 +121,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
         TableColumn<HoldingLine, HoldingLine> trend =
                 new TableColumn<>(title(HoldingColumn.TREND, null));
         trend.setId(HoldingColumn.TREND.key());
-        trend.setPrefWidth(82);
+        trend.setPrefWidth(78);
         trend.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
         trend.setCellFactory(column -> new TrendCell(messages, this::formats));
         columns.put(HoldingColumn.TREND, trend);
@@ -127,7 +129,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
     }
 
     private String quantityText(HoldingLine line) {
-        return ofRow(line, row -> formats().quantity(row.quantity()));
+        return ofRow(line, row -> formats().shortQuantity(row.quantity()));
     }
 
     private String baseValueText(HoldingLine line) {
@@ -354,15 +356,24 @@ final class HoldingsTable extends TableView<HoldingLine> {
         }
         base = holdings.base();
         nameColumns(holdings.rows());
-        HoldingRow selected = viewModel.selectedProperty().get();
         showing = true;
         getSelectionModel().clearSelection();
         rows.swap(lines);
-        for (int i = 0; i < lines.size(); i++) {
+        showing = false;
+        mark(viewModel.selectedProperty().get());
+    }
+
+    /** Selects the line of a position. */
+    private void mark(@Nullable HoldingRow selected) {
+        if (showing) {
+            return;
+        }
+        showing = true;
+        for (int i = 0; i < rows.size(); i++) {
             if (selected != null
-                    && lines.get(i) instanceof Holding holding
+                    && rows.get(i) instanceof Holding holding
                     && holding.row().isSamePool(selected)) {
-                getSelectionModel().select(i);
+                getSelectionModel().clearAndSelect(i);
             }
         }
         showing = false;
@@ -402,7 +413,9 @@ final class HoldingsTable extends TableView<HoldingLine> {
 
     private void choose(@Nullable HoldingLine line) {
         if (!showing) {
+            showing = true;
             viewModel.select(line instanceof Holding holding ? holding.row() : null);
+            showing = false;
         }
     }
 

@@ -52,6 +52,7 @@ public final class HoldingsViewModel {
     private Handle load = Handle.NONE;
     private Handle detailLoad = Handle.NONE;
     private @Nullable AssetId focus;
+    private boolean begun;
 
     public HoldingsViewModel(HoldingsSource source, Workspace workspace, Changes changes) {
         this.reading = new HoldingsReading(source);
@@ -152,9 +153,20 @@ public final class HoldingsViewModel {
                 loaded.rows().stream()
                         .filter(row -> isWanted(row, before))
                         .findFirst()
-                        .orElse(null);
+                        .orElseGet(() -> begun ? null : first());
         focus = null;
+        begun = true;
         select(again);
+    }
+
+    /** The first of the lines that has something behind it, so that the details are not empty. */
+    private @Nullable HoldingRow first() {
+        for (HoldingLine line : lines.get()) {
+            if (line instanceof HoldingLine.Holding holding && !holding.row().asset().isCash()) {
+                return holding.row();
+            }
+        }
+        return null;
     }
 
     private boolean isWanted(HoldingRow row, @Nullable HoldingRow before) {

@@ -62,11 +62,9 @@ final class TransactionsTable extends TableView<TransactionRow> {
         text(TransactionColumn.TYPE, 92).copiedAs(row -> row.type().name());
         text(TransactionColumn.ASSET, 168)
                 .explained(row -> row.asset() == null ? "" : row.asset().label());
-        figure(
-                        TransactionColumn.QUANTITY,
-                        112,
-                        row -> row.quantity() == null ? "" : formats().quantity(row.quantity()))
-                .copiedAs(row -> plain(row.quantity()));
+        figure(TransactionColumn.QUANTITY, 112, this::quantity)
+                .copiedAs(row -> plain(row.quantity()))
+                .explained(row -> row.quantity() == null ? "" : formats().quantity(row.quantity()));
         figure(TransactionColumn.AMOUNT, 104, this::amount)
                 .copiedAs(row -> row.amount() == null ? "" : plain(row.amount().amount()));
         text(TransactionColumn.CURRENCY, 68).styled(row -> "ek-muted");
@@ -134,6 +132,11 @@ final class TransactionsTable extends TableView<TransactionRow> {
         boolean isDayOnly =
                 head.time().atZone(head.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
         return isDayOnly ? "" : formats().dateTime(head.time(), head.zone());
+    }
+
+    /** As many digits as the column has room for; the tooltip and the details have all. */
+    private String quantity(TransactionRow row) {
+        return row.quantity() == null ? "" : formats().shortQuantity(row.quantity());
     }
 
     private String price(TransactionRow row) {

@@ -1,7 +1,6 @@
 package app.evenkeel.presentation.transactions;
 
 import app.evenkeel.presentation.control.EmptyState;
-import app.evenkeel.presentation.control.Icons;
 import app.evenkeel.presentation.control.StatePane;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
@@ -29,9 +28,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 import java.util.List;
 import java.util.Objects;
@@ -108,13 +105,6 @@ public final class TransactionsView implements Screen {
         create.getStyleClass().add("accent");
         create.setMinWidth(Region.USE_PREF_SIZE);
         create.setOnAction(event -> viewModel.create());
-        Button undo =
-                Icons.button(MaterialDesignU.UNDO, messages.text("action.undo"), viewModel::undo);
-        undo.setId("transactions-undo");
-        undo.disableProperty().bind(viewModel.undoableProperty().not());
-        Button redo =
-                Icons.button(MaterialDesignR.REDO, messages.text("action.redo"), viewModel::redo);
-        redo.disableProperty().bind(viewModel.redoableProperty().not());
         Label count = new Label();
         count.setId("transactions-count");
         count.getStyleClass().add("ek-caption");
@@ -138,7 +128,7 @@ public final class TransactionsView implements Screen {
                                 viewModel.loadedProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox tools = new HBox(8, count, all, gap, undo, redo, create);
+        HBox tools = new HBox(8, count, all, gap, create);
         tools.setAlignment(Pos.CENTER_LEFT);
         return tools;
     }

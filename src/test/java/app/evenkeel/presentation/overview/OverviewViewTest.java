@@ -43,8 +43,8 @@ class OverviewViewTest {
         Workspace workspace = show(robot, InventedPortfolio.filled());
         assertThat(robot.lookup(node -> node instanceof Tile).queryAll()).hasSize(4);
         assertThat(words(robot, "#overview-total"))
-                .contains("10\u2009981\u2009671 JPY")
-                .contains("1 asset has no value");
+                .contains("10981671JPY")
+                .contains("1assethasnovalue");
         robot.interact(() -> workspace.context().hideAmountsProperty().set(true));
         assertThat(words(robot, "#overview-total")).contains("•••").doesNotContain("981");
     }
@@ -63,7 +63,7 @@ class OverviewViewTest {
     @Test
     void offersFilesWhereThereIsNothingYet(FxRobot robot) {
         show(robot, InventedPortfolio.empty());
-        robot.clickOn("Choose files…");
+        robot.clickOn(".accent");
         assertThat(chosen).hasValue(1);
     }
 
@@ -82,6 +82,7 @@ class OverviewViewTest {
     }
 
     private static String words(FxRobot robot, String id) {
-        return robot.lookup(id).query().getAccessibleText();
+        // Which of the thin spaces stands between thousands is not this test's business.
+        return robot.lookup(id).query().getAccessibleText().replaceAll("[\\s\\p{Z}]", "");
     }
 }
