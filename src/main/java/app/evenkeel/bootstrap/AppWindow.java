@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 
 /** Starts the window for the command line. */
 final class AppWindow implements CommandContext.Window {
@@ -16,7 +17,7 @@ final class AppWindow implements CommandContext.Window {
     private static final String EXIT_AFTER = "EVENKEEL_EXIT_AFTER";
 
     @Override
-    public void open(Path store, char @Nullable [] passphrase, Clock clock) {
+    public void open(Path store, char @Nullable [] passphrase, List<Path> files, Clock clock) {
         boolean onlyShow = "shown".equals(System.getenv(EXIT_AFTER));
         SessionGraph session = null;
         if (passphrase != null) {
@@ -26,11 +27,11 @@ final class AppWindow implements CommandContext.Window {
                 Arrays.fill(passphrase, '\0');
             }
         }
-        EvenkeelApplication.run(new AppGraph(store, clock), session, onlyShow);
+        EvenkeelApplication.run(new AppGraph(store, clock), session, files, onlyShow);
     }
 
     @Override
     public void show(Path store, Clock clock) {
-        EvenkeelApplication.run(new AppGraph(store, clock), null, true);
+        EvenkeelApplication.run(new AppGraph(store, clock), null, List.of(), true);
     }
 }

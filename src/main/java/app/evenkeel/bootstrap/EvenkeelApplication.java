@@ -9,6 +9,8 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -23,10 +25,12 @@ public final class EvenkeelApplication extends Application {
      * Runs the window until it is closed.
      *
      * @param session to show at once, or {@code null} to begin with unlocking
+     * @param files to review once a store is open
      * @param onlyShow whether to end as soon as the window is shown
      */
-    static void run(AppGraph graph, @Nullable SessionGraph session, boolean onlyShow) {
-        START.set(new Start(graph, session, onlyShow));
+    static void run(
+            AppGraph graph, @Nullable SessionGraph session, List<Path> files, boolean onlyShow) {
+        START.set(new Start(graph, session, List.copyOf(files), onlyShow));
         launch(EvenkeelApplication.class);
     }
 
@@ -38,7 +42,7 @@ public final class EvenkeelApplication extends Application {
         }
         SessionGraph session = start.session;
         if (session == null) {
-            start.graph.shell().show(stage);
+            start.graph.shell().show(stage, start.files);
         } else {
             start.graph.shell().show(stage, start.graph.opened(session));
         }
@@ -49,5 +53,6 @@ public final class EvenkeelApplication extends Application {
         start.graph.close();
     }
 
-    private record Start(AppGraph graph, @Nullable SessionGraph session, boolean onlyShow) {}
+    private record Start(
+            AppGraph graph, @Nullable SessionGraph session, List<Path> files, boolean onlyShow) {}
 }

@@ -6,6 +6,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -34,8 +35,9 @@ public record CommandContext(
          * @param store the folder of the store to show
          * @param passphrase to open it with at once, or {@code null} to ask for it; cleared by the
          *     callee
+         * @param files to review once the store is open
          */
-        void open(Path store, char @Nullable [] passphrase, Clock clock);
+        void open(Path store, char @Nullable [] passphrase, List<Path> files, Clock clock);
 
         /** Opens it and closes it again as soon as it is shown. */
         void show(Path store, Clock clock);

@@ -9,6 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** The command line as a whole: which commands there are, and what they return. */
@@ -19,7 +20,7 @@ public final class CommandProgram {
     public static int run(CommandContext context, String... args) {
         if (args.length == 0) {
             // The window need not wait until all commands are put together.
-            return RootCommand.openWindow(context, StoreOptions.usual(context));
+            return RootCommand.openWindow(context, StoreOptions.usual(context), List.of());
         }
         return commandLine(context).execute(args);
     }

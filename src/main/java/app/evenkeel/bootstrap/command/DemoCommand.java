@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 @Command(
@@ -50,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         context.out().println("Opening the window. The demo's store is in " + demo.store());
-        context.window().open(demo.store(), Demo.passphrase(), demo.clock());
+        context.window().open(demo.store(), Demo.passphrase(), List.of(), demo.clock());
         return ExitCode.DONE;
     }
 }

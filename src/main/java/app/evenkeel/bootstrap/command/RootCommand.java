@@ -2,8 +2,11 @@ package app.evenkeel.bootstrap.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** The program without a command: the window. */
@@ -25,6 +28,9 @@ import java.util.concurrent.Callable;
 final class RootCommand implements Callable<Integer> {
     @Mixin private final StoreOptions store = new StoreOptions();
 
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files to import in the window.")
+    private List<Path> files = List.of();
+
     private final CommandContext context;
 
     RootCommand(CommandContext context) {
@@ -37,15 +43,21 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return openWindow(context, store.directory(context));
+        Path missing = files.stream().filter(file -> !Files.exists(file)).findFirst().orElse(null);
+        if (missing != null) {
+            context.err()
+                    .println(missing + " is neither a command nor a file. See evenkeel --help.");
+            return ExitCode.USAGE;
+        }
+        return openWindow(context, store.directory(context), files);
     }
 
-    static int openWindow(CommandContext context, Path directory) {
+    static int openWindow(CommandContext context, Path directory, List<Path> files) {
         if (!Display.isThere(context.environment())) {
             context.err().println("There is no display for the window. See evenkeel --help.");
             return ExitCode.FAILED;
         }
-        context.window().open(directory, null, context.clock());
+        context.window().open(directory, null, files, context.clock());
         return ExitCode.DONE;
     }
 }

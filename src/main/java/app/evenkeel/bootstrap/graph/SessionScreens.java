@@ -45,13 +45,17 @@ final class SessionScreens implements ScreenFactory {
     private Screen overview(Workspace workspace) {
         OverviewSource source = OverviewSource.of(session.valuation(), session.ledger());
         return new OverviewView(
-                new OverviewViewModel(source, workspace, changes), workspace, toImports(workspace));
+                new OverviewViewModel(source, workspace, changes),
+                workspace,
+                chooseFiles(workspace));
     }
 
     private Screen holdings(Workspace workspace) {
         HoldingsSource source = HoldingsSource.of(session.valuation(), session.ledger());
         return new HoldingsView(
-                new HoldingsViewModel(source, workspace, changes), workspace, toImports(workspace));
+                new HoldingsViewModel(source, workspace, changes),
+                workspace,
+                chooseFiles(workspace));
     }
 
     private Screen transactions(Workspace workspace) {
@@ -59,7 +63,7 @@ final class SessionScreens implements ScreenFactory {
         return new TransactionsView(
                 new TransactionsViewModel(source, workspace, changes, zone),
                 workspace,
-                toImports(workspace));
+                chooseFiles(workspace));
     }
 
     private Screen imports(Workspace workspace) {
@@ -67,8 +71,7 @@ final class SessionScreens implements ScreenFactory {
         return new ImportsView(new ImportsViewModel(desk, changes, workspace), workspace, zone);
     }
 
-    /** Where files are chosen. */
-    private static Runnable toImports(Workspace workspace) {
-        return () -> workspace.navigator().go(new Route.Imports(null));
+    private static Runnable chooseFiles(Workspace workspace) {
+        return () -> workspace.navigator().importFiles();
     }
 }

@@ -37,6 +37,10 @@ final class MainWindow {
     private final WindowSettings settings;
     private final Clock clock;
     private final Stage stage;
+
+    /** Files that wait for a store to be open. */
+    private List<Path> waiting;
+
     private Look look;
     private Scene scene;
     private Overlays overlays;
@@ -49,7 +53,9 @@ final class MainWindow {
             FxTaskRunner tasks,
             WindowSettings settings,
             Clock clock,
-            Stage stage) {
+            Stage stage,
+            List<Path> files) {
+        this.waiting = List.copyOf(files);
         this.access = access;
         this.tasks = tasks;
         this.settings = settings;
@@ -120,6 +126,10 @@ final class MainWindow {
                 () -> leave(this::knock),
                 () -> stage.setFullScreen(!stage.isFullScreen()),
                 this::quit);
+        if (!waiting.isEmpty()) {
+            window.review(waiting);
+            waiting = List.of();
+        }
         idle = new IdleWatch(scene, settings.lockAfter(), () -> leave(this::knock));
     }
 

@@ -14,6 +14,7 @@ import app.evenkeel.presentation.unlock.UnlockViewModel;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -25,7 +26,7 @@ import java.util.List;
  * <pre>{@code
  * FxTaskRunner tasks = new FxTaskRunner(Executors.newVirtualThreadPerTaskExecutor());
  * StoreAccess access = ...;      // over Vault, Database and the session's services
- * new Shell(access, tasks, WindowSettings.load(directory), clock).show(stage);
+ * new Shell(access, tasks, WindowSettings.load(directory), clock).show(stage, List.of());
  * }</pre>
  *
  * <p>{@code access} returns {@link OpenStore}s, best as {@code new SessionStore(importService,
@@ -60,14 +61,18 @@ public final class Shell {
         this.clock = clock;
     }
 
-    /** Opens the window, with the first-run or the unlock screen in it. */
-    public void show(Stage stage) {
-        new MainWindow(access, tasks, settings, clock, stage).show();
+    /**
+     * Opens the window, with the first-run or the unlock screen in it.
+     *
+     * @param files to review once a store is open, such as those the program was started with
+     */
+    public void show(Stage stage, List<Path> files) {
+        new MainWindow(access, tasks, settings, clock, stage, files).show();
     }
 
     /** Opens the window on a store that is open already, such as the demo's. */
     public void show(Stage stage, OpenStore store) {
-        MainWindow window = new MainWindow(access, tasks, settings, clock, stage);
+        MainWindow window = new MainWindow(access, tasks, settings, clock, stage, List.of());
         window.show();
         window.enter(store, null);
     }

@@ -71,7 +71,7 @@ record CommandRun(int code, String out, String err) {
 
     private static final class NoWindow implements CommandContext.Window {
         @Override
-        public void open(Path store, char @Nullable [] passphrase, Clock clock) {
+        public void open(Path store, char @Nullable [] passphrase, List<Path> files, Clock clock) {
             throw new AssertionError("no window in tests");
         }
 

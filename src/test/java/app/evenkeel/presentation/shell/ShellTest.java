@@ -52,7 +52,8 @@ class ShellTest {
         settings.setLook(new Look(Theme.LIGHT, Locale.ENGLISH, Locale.US, false));
         settings.setSize(980, 700);
         // The work runs where it is begun, so that a test need not wait for another thread.
-        new Shell(access(), new FxTaskRunner(Runnable::run), settings, CLOCK).show(stage);
+        new Shell(access(), new FxTaskRunner(Runnable::run), settings, CLOCK)
+                .show(stage, List.of());
     }
 
     private StoreAccess access() {
