@@ -67,14 +67,14 @@ final class HoldingsTable extends TableView<HoldingLine> {
     }
 
     private void addColumns() {
-        add(text(HoldingColumn.ASSET, 176, this::assetText).explained(this::assetTip));
-        add(text(HoldingColumn.ACCOUNT, 120, l -> ofRow(l, r -> r.account().name())));
+        add(text(HoldingColumn.ASSET, 168, this::assetText).explained(this::assetTip));
+        add(text(HoldingColumn.ACCOUNT, 112, l -> ofRow(l, r -> r.account().name())));
         add(
-                figure(HoldingColumn.QUANTITY, 112, this::quantityText)
+                figure(HoldingColumn.QUANTITY, 108, this::quantityText)
                         .explained(l -> ofRow(l, r -> formats().quantity(r.quantity())))
                         .copiedAs(l -> ofRow(l, r -> Decimals.plain(r.quantity()))));
         add(
-                figure(HoldingColumn.PRICE, 118, this::priceText)
+                figure(HoldingColumn.PRICE, 128, this::priceText)
                         .styled(l -> ofRow(l, r -> r.isStale() ? "ek-warn" : ""))
                         .explained(this::priceTip)
                         .copiedAs(l ->
@@ -87,13 +87,13 @@ final class HoldingsTable extends TableView<HoldingLine> {
                         .copiedAs(l -> plain(pick(l, HoldingRow::baseValue, Sums::baseValue))));
         add(gain(HoldingColumn.BASE_GAIN, 100, HoldingRow::baseGain, Sums::baseGain, true));
         add(
-                figure(HoldingColumn.GAIN_FRACTION, 106, l -> percentText(fraction(l)))
+                figure(HoldingColumn.GAIN_FRACTION, 104, l -> percentText(fraction(l)))
                         .styled(l -> sign(fraction(l)))
                         .copiedAs(l -> plain(fraction(l))));
         add(
                 figure(
                                 HoldingColumn.WEIGHT,
-                                74,
+                                84,
                                 l ->
                                         formats()
                                                 .percent(
