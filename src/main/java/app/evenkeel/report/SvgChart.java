@@ -124,10 +124,10 @@ final class SvgChart {
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / top;
     }
 
-    /** The next of 1, 2, 4 or 8 times a power of ten: four even steps read well. */
+    /** The next number whose quarters are round, so that four even steps read well. */
     private static double roundUp(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))));
-        for (double factor : new double[] {1, 2, 4, 6, 8}) {
+        for (double factor : new double[] {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8}) {
             if (factor * power >= value) {
                 return factor * power;
             }
