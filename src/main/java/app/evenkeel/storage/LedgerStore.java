@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 
 /** The ledger of the caller. */
 public final class LedgerStore {
+    private static final String TABLE = "ledger_transaction";
+
     /** Above this many look-ups, one pass over the source's cross keys is quicker. */
     private static final int MANY_LOOKUPS = 5_000;
 
@@ -190,16 +192,16 @@ public final class LedgerStore {
                 owner(caller));
     }
 
+    /** No other transaction may be added until the inserter is closed: it takes the ids itself. */
     public Inserter inserter(Tx tx, Caller caller) {
         tx.checkMayWrite(caller);
-        long firstId = tx.nextId("ledger_transaction");
-        return tx.jdbc(connection -> new BatchInserter(connection, owner(caller), firstId));
+        return tx.jdbc(connection -> new BatchInserter(tx, connection, owner(caller)));
     }
 
     /** Adds one and returns it with its id. */
     public Transaction insert(Tx tx, Caller caller, Transaction transaction, long contentDigest) {
         tx.checkMayWrite(caller);
-        TransactionId id = new TransactionId(tx.nextId("ledger_transaction"));
+        TransactionId id = new TransactionId(tx.nextId(TABLE));
         Transaction stored = transaction.withHead(transaction.head().withId(id));
         restore(tx, caller, stored, contentDigest);
         return stored;
@@ -321,21 +323,24 @@ public final class LedgerStore {
     private static final class BatchInserter implements Inserter {
         private static final int BATCH = 200;
 
+        private final Tx tx;
         private final PreparedStatement statement;
         private final LedgerRow row = new LedgerRow();
         private final long owner;
-        private long nextId;
+        private long lastId;
+        private boolean closed;
         private int buffered;
 
-        BatchInserter(Connection connection, long owner, long firstId) throws SQLException {
+        BatchInserter(Tx tx, Connection connection, long owner) throws SQLException {
+            this.tx = tx;
+            this.lastId = tx.lastId(TABLE);
             this.statement = LedgerSql.insert(connection);
             this.owner = owner;
-            this.nextId = firstId;
         }
 
         @Override
         public void insert(Transaction transaction, long contentDigest) {
-            row.set(nextId++, owner, transaction, contentDigest);
+            row.set(++lastId, owner, transaction, contentDigest);
             try {
                 LedgerSql.bind(statement, row);
                 statement.addBatch();
@@ -354,10 +359,15 @@ public final class LedgerStore {
 
         @Override
         public void close() {
+            if (closed) {
+                return;
+            }
+            closed = true;
             try (statement) {
                 if (buffered > 0) {
                     flush();
                 }
+                tx.setLastId(TABLE, lastId);
             } catch (SQLException e) {
                 throw failed(e);
             }

@@ -108,10 +108,24 @@ public final class Tx {
         });
     }
 
-    /** The next free id of a table: the store has one writer at a time. */
+    /** An id that no row of the table ever had: the store has one writer at a time. */
     long nextId(String table) {
+        long id = lastId(table) + 1;
+        setLastId(table, id);
+        return id;
+    }
+
+    /** The last id that was given out for a table, whether its row is still there or not. */
+    long lastId(String table) {
         checkWritable();
-        return number("select coalesce(max(id), 0) + 1 from " + table);
+        return number("select last from id_counter where name = ?", table);
+    }
+
+    /** Notes ids as given out; a rollback takes the note back together with the rows. */
+    void setLastId(String table, long last) {
+        if (execute("update id_counter set last = ? where name = ?", last, table) != 1) {
+            throw new IllegalStateException("No id counter for " + table);
+        }
     }
 
     /**

@@ -1,7 +1,22 @@
--- Ids are given out by the program, inside the one writing transaction. Text from files has no
+-- Ids are given out by the program, inside the one writing transaction, from id_counter. Text from files has no
 -- length limit of its own: the readers have theirs. Times are UTC without a zone, exact to the
 -- nanosecond. References from ledger_transaction carry no foreign keys, since H2 would add an
 -- index for each of them and a million rows would pay for all; "verify" checks them instead.
+
+-- The last id given out per table. It outlives the rows, so that nothing that remembers the id of a
+-- deleted row can meet another row under it.
+create table id_counter (
+    name varchar primary key,
+    last bigint not null
+);
+
+insert into id_counter (name, last) values
+    ('app_user', 0),
+    ('asset', 0),
+    ('account', 0),
+    ('import_batch', 0),
+    ('ledger_transaction', 0),
+    ('stated_holding', 0);
 
 create table app_user (
     id bigint primary key,

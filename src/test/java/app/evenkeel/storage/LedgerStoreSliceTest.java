@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 class LedgerStoreSliceTest {
     @TempDir private Path directory;
@@ -240,6 +241,58 @@ class LedgerStoreSliceTest {
         });
 
         assertThat(all(store.caller).get(1)).isEqualTo(gone);
+    }
+
+    @Test
+    void givesNoIdTwiceWhenWhatHadItIsGone() {
+        BatchId undone = store.insertTrades(0, 300);
+        Set<TransactionId> gone = ids(all(store.caller));
+        Transaction back = all(store.caller).getLast();
+        changed(tx -> ledger.deleteByBatch(tx, store.caller, undone));
+
+        store.insertTrades(400, 700);
+        Transaction one = add(800);
+        write(tx -> {
+            ledger.delete(tx, store.caller, List.of(one.head().id()));
+            return true;
+        });
+        Transaction next = add(801);
+
+        assertThat(gone).hasSize(300).doesNotContainAnyElementsOf(ids(all(store.caller)));
+        assertThat(next.head().id()).isNotEqualTo(one.head().id());
+        write(tx -> {
+            ledger.restore(tx, store.caller, back, TransactionDigest.of(back));
+            ledger.restore(tx, store.caller, one, TransactionDigest.of(one));
+            return true;
+        });
+        assertThat(find(back.head().id())).isEqualTo(back);
+        assertThat(find(one.head().id())).isEqualTo(one);
+        Transaction last = add(802);
+        assertThat(ids(all(store.caller))).hasSize(304).contains(last.head().id());
+    }
+
+    @Test
+    void givesNoIdTwiceAfterItIsOpenedAgain() {
+        Transaction gone = add(1);
+        write(tx -> {
+            ledger.delete(tx, store.caller, List.of(gone.head().id()));
+            return true;
+        });
+        store.close();
+
+        store = TestStore.of(Database.open(directory, TestStore.key(1)));
+        ledger = store.stores.ledger();
+
+        assertThat(add(2).head().id()).isNotEqualTo(gone.head().id());
+    }
+
+    private Transaction add(long number) {
+        return write(tx ->
+                ledger.insert(tx, store.caller, store.trade(number, BatchId.BY_HAND), number));
+    }
+
+    private static Set<TransactionId> ids(List<Transaction> transactions) {
+        return transactions.stream().map(t -> t.head().id()).collect(Collectors.toSet());
     }
 
     @Test

@@ -169,6 +169,20 @@ class StoresSliceTest {
     }
 
     @Test
+    void givesALaterAssetOrAccountNoIdOfADeletedOne() {
+        Asset asset = write(tx -> stores.assets().insert(tx, AssetRef.coin("ETH")));
+        Account account = write(tx -> stores.accounts().insert(tx, store.caller, SECOND));
+        change(tx -> stores.assets().deleteUnused(tx, List.of(asset.id())));
+        change(tx -> stores.accounts().deleteUnused(tx, store.caller, List.of(account.id())));
+
+        Asset nextAsset = write(tx -> stores.assets().insert(tx, AssetRef.coin("XRP")));
+        Account nextAccount = write(tx -> stores.accounts().insert(tx, store.caller, SECOND));
+
+        assertThat(nextAsset.id().value()).isGreaterThan(asset.id().value());
+        assertThat(nextAccount.id().value()).isGreaterThan(account.id().value());
+    }
+
+    @Test
     void keepsReceiptsNewestFirstAndMarksUndoneOnes() {
         ImportBatch first = write(tx -> store.batch(tx, "a.csv"));
         ImportBatch second = write(tx -> store.batch(tx, "b.csv"));
