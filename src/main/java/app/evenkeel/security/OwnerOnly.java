@@ -64,10 +64,17 @@ public final class OwnerOnly {
         }
         Files.move(
                 draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(parent);
+    }
+
+    /**
+     * Puts the names in a folder on disk: one given by a move is durable only then. Does nothing
+     * where the system cannot open a folder.
+     */
+    public static void forceFolder(Path folder) throws IOException {
         if (POSIX) {
-            // The new name is durable only once the folder itself is on disk.
-            try (FileChannel folder = FileChannel.open(parent, StandardOpenOption.READ)) {
-                folder.force(true);
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
             }
         }
     }

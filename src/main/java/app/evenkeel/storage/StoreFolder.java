@@ -103,6 +103,7 @@ final class StoreFolder {
             throw database.damaged(null);
         }
         Files.move(unnamed.file(), freeName(backups, version), StandardCopyOption.ATOMIC_MOVE);
+        OwnerOnly.forceFolder(backups);
         return version;
     }
 
@@ -131,6 +132,7 @@ final class StoreFolder {
                 database.file(),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.forceFolder(directory);
     }
 
     private void apply(byte[] key) {
