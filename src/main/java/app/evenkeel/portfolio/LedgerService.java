@@ -222,7 +222,8 @@ public final class LedgerService {
     /**
      * Takes the last edit back; does nothing if there is none.
      *
-     * @throws EvenkeelException if its rows are gone or have changed since; the edit is forgotten
+     * @throws EvenkeelException if its rows are gone or have changed since: then the edit is
+     *     forgotten. After any other failure it can be tried again
      */
     public void undo() {
         step(done, undone, edit -> new Edit(edit.verb(), edit.after(), edit.before()));
@@ -242,10 +243,19 @@ public final class LedgerService {
             return;
         }
         Edit directed = direction.apply(edit);
-        write(tx -> {
-            apply(tx, directed.before(), directed.after());
-            return directed;
-        });
+        try {
+            write(tx -> {
+                apply(tx, directed.before(), directed.after());
+                return directed;
+            });
+        } catch (RuntimeException | Error e) {
+            if (!isOutdated(e)) {
+                synchronized (done) {
+                    from.push(edit);
+                }
+            }
+            throw e;
+        }
         synchronized (done) {
             to.push(edit);
         }
@@ -299,6 +309,11 @@ public final class LedgerService {
 
     private static EvenkeelException outdated() {
         return new EvenkeelException(Problem.of(ProblemCode.EDIT_OUTDATED));
+    }
+
+    private static boolean isOutdated(Throwable e) {
+        return e instanceof EvenkeelException known
+                && known.problem().code() == ProblemCode.EDIT_OUTDATED;
     }
 
     private static TransactionId id(Transaction transaction) {
