@@ -173,17 +173,25 @@ public final class Database implements AutoCloseable {
 
     private <T> T run(Connection connection, boolean writable, Function<Tx, T> work) {
         try {
+            return inTransaction(connection, writable, work);
+        } catch (SQLException | HibernateException e) {
+            throw file.failed(e);
+        }
+    }
+
+    /** Commits, or rolls back what the work or the commit failed on: the connection is reused. */
+    static <T> T inTransaction(Connection connection, boolean writable, Function<Tx, T> work)
+            throws SQLException {
+        try {
             T result;
             try (StatelessSession session = Mapping.session(connection)) {
                 result = work.apply(new Tx(session, writable));
-            } catch (RuntimeException | Error e) {
-                rollBack(connection, e);
-                throw e;
             }
             connection.commit();
             return result;
-        } catch (SQLException | HibernateException e) {
-            throw file.failed(e);
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
         }
     }
 

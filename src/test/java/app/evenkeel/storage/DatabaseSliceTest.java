@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +246,44 @@ class DatabaseSliceTest {
         TestStore.create(directory).close();
 
         assertThat(directory.resolve("evenkeel-new.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingForTheNextWriteWhenACommitFails() throws SQLException {
+        TestStore.create(directory).close();
+        EncryptedFile file = new EncryptedFile(directory.resolve("evenkeel"));
+        try (Connection connection = file.connect(TestStore.key(1))) {
+            connection.setAutoCommit(false);
+
+            assertThatThrownBy(() ->
+                            Database.inTransaction(
+                                    failingToCommit(connection), true, tx -> tx.nextId("asset")))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessage("no commit");
+            Database.inTransaction(connection, true, tx -> tx.nextId("account"));
+        }
+
+        try (Database database = Database.open(directory, TestStore.key(1))) {
+            assertThat(lastId(database, "asset")).isEqualTo(2);
+            assertThat(lastId(database, "account")).isEqualTo(2);
+        }
+    }
+
+    private static long lastId(Database database, String table) {
+        return database.write(tx -> tx.lastId(table));
+    }
+
+    private static Connection failingToCommit(Connection connection) {
+        return (Connection)
+                Proxy.newProxyInstance(
+                        DatabaseSliceTest.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("commit")) {
+                                throw new SQLException("no commit");
+                            }
+                            return method.invoke(connection, arguments);
+                        });
     }
 
     @Test
