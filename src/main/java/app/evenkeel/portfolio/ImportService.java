@@ -4,6 +4,9 @@ import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.storage.Tx;
@@ -58,7 +61,8 @@ public final class ImportService {
 
     /**
      * Stores what was staged: all files in one transaction, one receipt each for those that add
-     * anything or state holdings. If the ledger changed since, everything is matched again first.
+     * anything or state holdings. If the ledger changed since, everything is matched again first. A
+     * file that is no longer the one that was reviewed is refused, and with it all of them.
      *
      * @param choices for each file name and conflict index; what is not named keeps the stored one
      */
@@ -75,7 +79,7 @@ public final class ImportService {
                 session.stores()
                         .database()
                         .write(tx -> {
-                            ImportPlan current = current(tx, plan, progress);
+                            ImportPlan current = current(tx, staged, plan, progress);
                             List<ImportBatch> made =
                                     new ApplyRun(session, reading, tx, current, byLine, progress)
                                             .run();
@@ -92,12 +96,26 @@ public final class ImportService {
     }
 
     /** The plan if it still holds, else a new one over the same files. */
-    private ImportPlan current(Tx tx, ImportPlan plan, Progress progress) {
+    private ImportPlan current(Tx tx, StagedImport reviewed, ImportPlan plan, Progress progress) {
         if (!plan.book().isUsed() && plan.state().equals(state(tx))) {
             return plan;
         }
         StagedImport again = stage(tx, plan.paths(), plan.accountName(), progress);
+        for (int i = 0; i < again.files().size(); i++) {
+            requireSame(reviewed.files().get(i), again.files().get(i));
+        }
         return (ImportPlan) again.plan();
+    }
+
+    /** Only what the user saw may be applied, though it was read once more. */
+    private static void requireSame(StagedFile reviewed, StagedFile again) {
+        Problem refused = again.refused();
+        if (refused != null && reviewed.refused() == null) {
+            throw new EvenkeelException(refused);
+        }
+        if (!again.sha256().equals(reviewed.sha256())) {
+            throw new EvenkeelException(Problem.of(ProblemCode.FILE_CHANGED, reviewed.fileName()));
+        }
     }
 
     /** Choices by line, which stays the same when the files are matched again. */

@@ -30,9 +30,10 @@ final class SvgChart {
         for (int i = 0; i < values.length; i++) {
             sum = sum.add(days.get(i).flow());
             // Pixels of a drawing, not money: a double is exact enough.
-            values[i] = days.get(i).value().doubleValue();
+            boolean complete = days.get(i).complete();
+            values[i] = complete ? days.get(i).value().doubleValue() : Double.NaN;
             paidIn[i] = sum.doubleValue();
-            most = Math.max(most, Math.max(values[i], paidIn[i]));
+            most = Math.max(most, Math.max(complete ? values[i] : 0, paidIn[i]));
         }
         this.top = roundUp(most);
     }
@@ -65,17 +66,9 @@ final class SvgChart {
                             shortened(value)));
         }
         years(svg);
-        svg.append("<path class=\"area\" d=\"").append(path(values));
-        svg.append(
-                String.format(
-                        Locale.ROOT,
-                        "L%.1f %.1fL%.1f %.1fZ\"/>%n",
-                        x(values.length - 1),
-                        y(0),
-                        x(0),
-                        y(0)));
-        svg.append("<path class=\"paid\" d=\"").append(path(paidIn)).append("\"/>\n");
-        svg.append("<path class=\"value\" d=\"").append(path(values)).append("\"/>\n");
+        svg.append("<path class=\"area\" d=\"").append(path(values, true)).append("\"/>\n");
+        svg.append("<path class=\"paid\" d=\"").append(path(paidIn, false)).append("\"/>\n");
+        svg.append("<path class=\"value\" d=\"").append(path(values, false)).append("\"/>\n");
         return svg.append("</svg>\n").toString();
     }
 
@@ -99,21 +92,34 @@ final class SvgChart {
         }
     }
 
-    private String path(double[] points) {
+    /** The line through the points, with a gap where one is not known; closed below if an area. */
+    private String path(double[] points, boolean area) {
         StringBuilder path = new StringBuilder();
+        int end = points.length - 1;
         int step = Math.max(1, points.length / (WIDTH - LEFT - RIGHT));
-        for (int i = 0; i < points.length; i += step) {
-            append(path, points, i);
-        }
-        if ((points.length - 1) % step != 0) {
-            append(path, points, points.length - 1);
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i <= end; i = i == end ? end + 1 : Math.min(i + step, end)) {
+            boolean known = !Double.isNaN(points[i]);
+            if (known) {
+                append(path, first < 0 ? 'M' : 'L', i, points[i]);
+                first = first < 0 ? i : first;
+                last = i;
+            }
+            if (first >= 0 && (!known || i == end)) {
+                if (area) {
+                    append(path, 'L', last, 0);
+                    append(path, 'L', first, 0);
+                    path.append('Z');
+                }
+                first = -1;
+            }
         }
         return path.toString();
     }
 
-    private void append(StringBuilder path, double[] points, int i) {
-        path.append(path.isEmpty() ? 'M' : 'L')
-                .append(String.format(Locale.ROOT, "%.1f %.1f", x(i), y(points[i])));
+    private void append(StringBuilder path, char command, int i, double value) {
+        path.append(command).append(String.format(Locale.ROOT, "%.1f %.1f", x(i), y(value)));
     }
 
     private double x(int i) {

@@ -278,6 +278,19 @@ class ImportServiceSliceTest {
     }
 
     @Test
+    void neverAppliesAFileThatIsNotTheReviewedOne() {
+        StagedImport staged = store.stage(store.file("a.csv", SampleImporter.TRADES, A));
+        store.add(store.file("b.csv", SampleImporter.TRADES, C));
+        store.file("a.csv", SampleImporter.TRADES, A, B);
+
+        assertThatThrownBy(() -> store.imports.apply(staged, Map.of(), Progress.NONE))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.FILE_CHANGED));
+        assertThat(store.count()).isEqualTo(1);
+    }
+
+    @Test
     void cancellingMidwayStoresNothing() {
         String[] rows = new String[3_000];
         for (int i = 0; i < rows.length; i++) {

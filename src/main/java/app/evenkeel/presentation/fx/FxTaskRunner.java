@@ -55,9 +55,11 @@ public final class FxTaskRunner implements TaskRunner {
         return jobs;
     }
 
-    /** Asks all work to stop; before the session that it works on is closed. */
+    /**
+     * Asks all work to stop and drops its results; before the session that it works on is closed.
+     */
     public void cancelAll() {
-        running.forEach(Running::cancel);
+        running.forEach(Running::drop);
     }
 
     /** Whether nothing is under way any more. */
@@ -81,6 +83,7 @@ public final class FxTaskRunner implements TaskRunner {
         private final Task<T> task;
         private final AtomicBoolean updatePosted = new AtomicBoolean();
         private volatile boolean cancelled;
+        private volatile boolean dropped;
         private volatile Report last = new Report("", 0, -1);
         private @Nullable Job job;
 
@@ -92,23 +95,26 @@ public final class FxTaskRunner implements TaskRunner {
         public void run() {
             try {
                 T result = task.work().call(this);
-                end(() -> task.succeed(result));
+                // What the user started by name is done, even if Cancel came too late to stop it;
+                // to say that it was stopped would be wrong. Another load's result is stale.
+                end(!task.name().isEmpty(), () -> task.succeed(result));
             } catch (WorkCancelledException stopped) {
                 cancelled = true;
-                end(() -> {});
-            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError thrown) {
+                end(false, () -> {});
+            } catch (Throwable thrown) {
                 Problem problem = Problems.from(thrown);
-                end(() -> task.fail(problem));
+                end(false, () -> task.fail(problem));
+            } finally {
+                running.remove(this);
             }
         }
 
-        private void end(Runnable outcome) {
-            running.remove(this);
+        private void end(boolean isDone, Runnable outcome) {
             Platform.runLater(() -> {
                 if (job != null) {
                     jobs.remove(job);
                 }
-                if (cancelled) {
+                if (dropped || (cancelled && !isDone)) {
                     task.stopped();
                 } else {
                     outcome.run();
@@ -119,6 +125,11 @@ public final class FxTaskRunner implements TaskRunner {
         @Override
         public void cancel() {
             cancelled = true;
+        }
+
+        void drop() {
+            dropped = true;
+            cancel();
         }
 
         @Override

@@ -6,7 +6,8 @@ public interface Handle {
     Handle NONE = () -> {};
 
     /**
-     * Asks the work to stop at its next safe point and drops its result. Never interrupts a thread.
+     * Asks the work to stop at its next safe point and drops its result; but named work that is
+     * done by then has succeeded. Never interrupts a thread.
      */
     void cancel();
 }

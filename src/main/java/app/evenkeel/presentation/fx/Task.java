@@ -8,7 +8,7 @@ import java.util.function.Function;
 /**
  * Work that has not begun: say what to do with its outcome, then {@link #start()} it. Exactly one
  * of the callbacks is called, on the JavaFX thread, and none after {@link Handle#cancel()} except
- * the one for cancellation.
+ * the one for cancellation, or for success where named work was done before it could stop.
  */
 public final class Task<T> {
     private final TaskRunner.Work<T> work;

@@ -65,12 +65,12 @@ record OverviewData(
      *
      * @param fraction of the value at the start, or {@code null} where flows in between would make
      *     a plain percentage misleading
-     * @param complete whether everything held at both ends could be valued
+     * @param complete whether everything held could be valued on every day from start to end
      */
     record Change(BigDecimal amount, @Nullable BigDecimal fraction, boolean complete) {}
 
-    /** A figure on a day. */
-    record Point(LocalDate day, BigDecimal value) {}
+    /** A figure on a day; {@code null} where only a part of it is known. */
+    record Point(LocalDate day, @Nullable BigDecimal value) {}
 
     /** The part of the total in one class of assets; the weight is a fraction. */
     record ClassShare(

@@ -76,7 +76,9 @@ final class OverviewReading {
                 flow(days, baseline),
                 cash(now),
                 cashIsComplete(now),
-                shown.stream().map(day -> new Point(day.date(), day.value())).toList(),
+                shown.stream()
+                        .map(day -> new Point(day.date(), day.complete() ? day.value() : null))
+                        .toList(),
                 shown.stream()
                         .filter(day -> day.flow().signum() != 0)
                         .map(day -> new Point(day.date(), day.flow()))
@@ -111,11 +113,13 @@ final class OverviewReading {
             return null;
         }
         BigDecimal before = BigDecimal.ZERO;
-        boolean complete = days.getLast().complete();
+        boolean complete = true;
         for (Day day : days) {
             if (!day.date().isAfter(start)) {
                 before = day.value();
-                complete = day.complete() && days.getLast().complete();
+                complete = day.complete();
+            } else {
+                complete &= day.complete();
             }
         }
         BigDecimal flow = flow(days, start);
@@ -156,7 +160,10 @@ final class OverviewReading {
                 .toList();
     }
 
-    /** The benchmark's closes, scaled to the portfolio's value on the first day both are known. */
+    /**
+     * The benchmark's closes, scaled to the portfolio's value on the first day both are fully
+     * known.
+     */
     private static List<Point> line(List<Day> shown, Optional<PriceHistory> history) {
         List<Point> points = new ArrayList<>();
         BigDecimal scale = null;
@@ -165,7 +172,7 @@ final class OverviewReading {
             if (close == null || close.value().signum() <= 0) {
                 continue;
             }
-            if (scale == null && day.value().signum() > 0) {
+            if (scale == null && day.complete() && day.value().signum() > 0) {
                 scale = day.value().divide(close.value(), Decimals.WORKING);
             }
             if (scale != null) {

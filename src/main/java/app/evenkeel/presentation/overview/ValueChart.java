@@ -23,10 +23,12 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -90,14 +92,15 @@ final class ValueChart extends VBox {
     }
 
     private ChartMark mark(Point flow, OverviewData data, Formats formats) {
-        String key = flow.value().signum() > 0 ? "overview.flow.in" : "overview.flow.out";
+        BigDecimal value = Objects.requireNonNull(flow.value());
+        String key = value.signum() > 0 ? "overview.flow.in" : "overview.flow.out";
         return new ChartMark(
                 millis(flow.day()),
-                flow.value().doubleValue(),
+                value.doubleValue(),
                 messages.text(
                         key,
                         formats.date(flow.day()),
-                        formats.money(flow.value().abs(), data.currency())));
+                        formats.money(value.abs(), data.currency())));
     }
 
     private static ChartSeries line(String name, List<Point> points, int colour) {
@@ -105,7 +108,8 @@ final class ValueChart extends VBox {
         double[] y = new double[points.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = millis(points.get(i).day());
-            y[i] = points.get(i).value().doubleValue();
+            BigDecimal value = points.get(i).value();
+            y[i] = value == null ? Double.NaN : value.doubleValue();
         }
         return new ChartSeries(name, x, y, colour);
     }

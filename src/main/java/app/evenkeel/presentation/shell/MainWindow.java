@@ -8,6 +8,7 @@ import app.evenkeel.presentation.unlock.FirstRunView;
 import app.evenkeel.presentation.unlock.FirstRunViewModel;
 import app.evenkeel.presentation.unlock.UnlockView;
 import app.evenkeel.presentation.unlock.UnlockViewModel;
+import app.evenkeel.security.OwnerOnly;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -21,7 +22,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -249,7 +249,11 @@ final class MainWindow {
 
     private void write(Path file, String text, Messages messages) {
         WindowNotices notices = new WindowNotices(overlays, messages, () -> stage);
-        tasks.run(() -> Files.writeString(file, text, StandardCharsets.UTF_8))
+        tasks.run(
+                        () -> {
+                            OwnerOnly.write(file, text.getBytes(StandardCharsets.UTF_8));
+                            return file;
+                        })
                 .onSuccess(
                         saved -> notices.done(messages.text("shell.key-saved", saved.toString())))
                 .onProblem(notices::problem)

@@ -2,8 +2,13 @@ package app.evenkeel.presentation.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.presentation.InventedPortfolio;
 import app.evenkeel.presentation.fx.Period;
@@ -11,8 +16,10 @@ import app.evenkeel.presentation.fx.Period;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 class OverviewReadingTest {
     private final InventedPortfolio portfolio = InventedPortfolio.filled();
@@ -79,8 +86,27 @@ class OverviewReadingTest {
         assertThat(data.benchmarkLine()).hasSameSizeAs(data.values());
         assertThat(data.benchmarkLine().getFirst().value())
                 .isCloseTo(
-                        data.values().getFirst().value(),
+                        Objects.requireNonNull(data.values().getFirst().value()),
                         org.assertj.core.data.Offset.offset(new BigDecimal("0.01")));
+    }
+
+    @Test
+    void leavesAGapWhereOnlyAPartCouldBeValued() {
+        LocalDate partial = InventedPortfolio.TODAY.minusDays(5);
+        OverviewData data =
+                new OverviewReading(new Partly(portfolio, partial))
+                        .read(
+                                InventedPortfolio.TODAY,
+                                CurrencyCode.JPY,
+                                Period.ONE_MONTH,
+                                Scope.ALL,
+                                null);
+        assertThat(data.values())
+                .allMatch(point -> (point.value() == null) == point.day().equals(partial));
+        assertThat(Objects.requireNonNull(data.periodChange()).complete()).isFalse();
+        assertThat(Objects.requireNonNull(data.dayChange()).complete()).isTrue();
+        assertThat(Objects.requireNonNull(read(Period.ONE_MONTH).periodChange()).complete())
+                .isTrue();
     }
 
     @Test
@@ -120,6 +146,43 @@ class OverviewReadingTest {
                                 null);
         assertThat(data.held()).isFalse();
         assertThat(data.dayChange()).isNull();
+    }
+
+    /** The portfolio with one day of which only a part could be valued. */
+    private record Partly(OverviewSource all, LocalDate partial) implements OverviewSource {
+        @Override
+        public Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope) {
+            return all.snapshot(asOf, currency, scope);
+        }
+
+        @Override
+        public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
+            return new ValueSeries(
+                    currency,
+                    all.series(to, currency, scope).days().stream()
+                            .map(day ->
+                                    new ValueSeries.Day(
+                                            day.date(),
+                                            day.value(),
+                                            day.flow(),
+                                            !day.date().equals(partial)))
+                            .toList());
+        }
+
+        @Override
+        public List<DataProblem> problems(LocalDate asOf, CurrencyCode currency) {
+            return all.problems(asOf, currency);
+        }
+
+        @Override
+        public List<Asset> assets() {
+            return all.assets();
+        }
+
+        @Override
+        public Optional<PriceHistory> priceHistory(AssetId asset) {
+            return all.priceHistory(asset);
+        }
     }
 
     private OverviewData read(Period period) {
