@@ -1,6 +1,6 @@
 /**
  * Services where files, store and figures meet. Blocking, thread-safe, free of JavaFX. May import
- * {@code domain}, {@code scheduling}, {@code ingestion}, {@code storage} and {@code analytics}.
+ * {@code domain}, {@code ingestion}, {@code storage} and {@code analytics}.
  */
 @NullMarked
 package app.evenkeel.portfolio;
