@@ -27,7 +27,10 @@ final class ProblemLines {
                 where.append(" (").append(problem.column()).append(')');
             }
             String kind = problem.rejected() ? "" : "note: ";
-            err.println(where + ": " + kind + problem.problem().text(Locale.ENGLISH));
+            String text = problem.problem().text(Locale.ENGLISH);
+            // A sentence about the whole file names it already.
+            boolean named = problem.line() == 0 && text.startsWith(file);
+            err.println(named ? text : where + ": " + kind + text);
         }
     }
 }

@@ -65,8 +65,8 @@ final class TradeRows {
         Instant time = time(cells.get(TIME));
         boolean buy =
                 switch (cells.get(SIDE)) {
-                    case "BUY" -> true;
-                    case "SELL" -> false;
+                    case "BUY", "buy", "Buy" -> true;
+                    case "SELL", "sell", "Sell" -> false;
                     default ->
                             throw new CellProblem(
                                     "side", ProblemCode.UNKNOWN_TYPE, cells.get(SIDE));
