@@ -78,7 +78,7 @@ public final class ImportService {
         List<ImportBatch> receipts =
                 session.stores()
                         .database()
-                        .write(tx -> {
+                        .writeMuch(tx -> {
                             ImportPlan current = current(tx, staged, plan, progress);
                             List<ImportBatch> made =
                                     new ApplyRun(session, reading, tx, current, byLine, progress)
@@ -156,7 +156,7 @@ public final class ImportService {
      */
     public ImportBatch undo(BatchId id) {
         ImportBatch undone =
-                session.stores().database().write(tx -> new UndoRun(session, tx, id).undo());
+                session.stores().database().writeMuch(tx -> new UndoRun(session, tx, id).undo());
         session.changes().publish(Change.LEDGER);
         session.changes().publish(Change.ACCOUNTS);
         return undone;

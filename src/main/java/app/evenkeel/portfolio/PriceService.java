@@ -59,7 +59,7 @@ public final class PriceService {
         long saved =
                 session.stores()
                         .database()
-                        .write(tx ->
+                        .writeMuch(tx ->
                                 session.stores()
                                         .prices()
                                         .saveBars(
@@ -88,7 +88,7 @@ public final class PriceService {
         long saved =
                 session.stores()
                         .database()
-                        .write(tx ->
+                        .writeMuch(tx ->
                                 session.stores()
                                         .prices()
                                         .saveRates(

@@ -38,15 +38,17 @@ public final class Database implements AutoCloseable {
 
     private final EncryptedFile file;
     private final FolderLock folderLock;
+    private final SafetyCopy safetyCopy;
     private final Connection writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ConcurrentLinkedQueue<Connection> readers = new ConcurrentLinkedQueue<>();
     private final Semaphore reading = new Semaphore(READERS, true);
     private volatile boolean closed;
 
-    private Database(EncryptedFile file, FolderLock folderLock, Connection writer, byte[] key)
+    private Database(StoreFolder folder, FolderLock folderLock, Connection writer, byte[] key)
             throws SQLException {
-        this.file = file;
+        this.file = folder.database();
+        this.safetyCopy = folder.safetyCopy();
         this.folderLock = folderLock;
         this.writer = writer;
         // All at once, so that the key need not be kept for later ones.
@@ -107,7 +109,7 @@ public final class Database implements AutoCloseable {
                 folder.upgrade(key);
                 first = file.connect(key);
             }
-            return new Database(file, lock, first, key);
+            return new Database(folder, lock, first, key);
         } catch (RuntimeException | IOException | SQLException e) {
             first.close();
             throw e;
@@ -152,22 +154,60 @@ public final class Database implements AutoCloseable {
     public <T> T write(Function<Tx, T> work) {
         writing.lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("The store is closed");
-            }
-            if (writing.getHoldCount() > 1) {
-                throw new IllegalStateException("A transaction is open already on this thread");
-            }
+            checkWritable();
             T result = run(writer, true, work);
             // WRITE_DELAY=0 hands the commit to the operating system; this hands it to the disk.
-            try (Statement statement = writer.createStatement()) {
-                statement.execute("checkpoint sync");
-            } catch (SQLException e) {
-                throw file.disk(e);
-            }
+            checkpoint();
             return result;
         } finally {
             writing.unlock();
+        }
+    }
+
+    /**
+     * As {@link #write}, for work that writes thousands of rows, such as an import: a copy of the
+     * file is kept until it has ended, since H2 cannot be trusted to bring back a killed large
+     * commit whole. Blocks.
+     */
+    public <T> T writeMuch(Function<Tx, T> work) {
+        writing.lock();
+        try {
+            checkWritable();
+            checkpoint();
+            safetyCopy.keep();
+            T result;
+            try {
+                result = run(writer, true, work);
+            } catch (RuntimeException | Error e) {
+                if (e.getSuppressed().length == 0) {
+                    safetyCopy.drop();
+                }
+                throw e;
+            }
+            checkpoint();
+            safetyCopy.drop();
+            return result;
+        } catch (IOException e) {
+            throw file.disk(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void checkWritable() {
+        if (closed) {
+            throw new IllegalStateException("The store is closed");
+        }
+        if (writing.getHoldCount() > 1) {
+            throw new IllegalStateException("A transaction is open already on this thread");
+        }
+    }
+
+    private void checkpoint() {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("checkpoint sync");
+        } catch (SQLException e) {
+            throw file.disk(e);
         }
     }
 

@@ -31,21 +31,28 @@ final class StoreFolder {
     private final Migrations migrations;
     private final EncryptedFile database;
     private final EncryptedFile draft;
+    private final SafetyCopy safetyCopy;
 
     StoreFolder(Path directory, Migrations migrations) {
         this.directory = directory;
         this.migrations = migrations;
         this.database = new EncryptedFile(directory.resolve(Database.FILE));
         this.draft = new EncryptedFile(directory.resolve(DRAFT));
+        this.safetyCopy = new SafetyCopy(directory, database.file());
     }
 
     EncryptedFile database() {
         return database;
     }
 
+    SafetyCopy safetyCopy() {
+        return safetyCopy;
+    }
+
     /** Makes the database if there is none. The caller holds the folder's lock. */
     void prepare(byte[] key) throws IOException {
         Files.deleteIfExists(draft.file());
+        safetyCopy.bringBack();
         if (database.exists()) {
             OwnerOnly.narrow(database.file());
             database.checkHeader();

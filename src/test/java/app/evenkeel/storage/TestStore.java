@@ -166,7 +166,7 @@ final class TestStore implements AutoCloseable {
     /** Inserts trades {@code from} to {@code to}, the last not included, in one transaction. */
     BatchId insertTrades(long from, long to) {
         return stores.database()
-                .write(tx -> {
+                .writeMuch(tx -> {
                     BatchId batch = batch(tx, "trades.csv").id();
                     try (LedgerStore.Inserter inserter = stores.ledger().inserter(tx, caller)) {
                         for (long i = from; i < to; i++) {

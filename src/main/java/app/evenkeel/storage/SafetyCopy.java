@@ -1,0 +1,74 @@
+package app.evenkeel.storage;
+
+import app.evenkeel.security.OwnerOnly;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The database file as it was before a large write, kept until that write is on disk.
+ *
+ * <p>H2 writes parts of a large transaction to the file while it is still open. If the process is
+ * killed in the middle of such a commit, H2 brings back some of its rows and not others. So a large
+ * write is made whole or undone with a copy: if one is found at the next opening, the write did not
+ * end, and the copy takes the file's place.
+ */
+final class SafetyCopy {
+    private static final String NAME = Database.FILE + "-before-import";
+
+    private final Path folder;
+    private final Path database;
+    private final Path copy;
+    private final Path draft;
+
+    SafetyCopy(Path folder, Path database) {
+        this.folder = folder;
+        this.database = database;
+        this.copy = folder.resolve(NAME + EncryptedFile.ENDING);
+        this.draft = folder.resolve(NAME + ".part");
+    }
+
+    /** Keeps a copy; nothing may be writing, and all that was written must be on disk. */
+    void keep() throws IOException {
+        Files.deleteIfExists(draft);
+        OwnerOnly.write(draft, new byte[0]);
+        try (FileChannel from = FileChannel.open(database, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            long size = from.size();
+            for (long at = 0; at < size; ) {
+                at += from.transferTo(at, size - at, to);
+            }
+            to.force(true);
+        }
+        Files.move(
+                draft, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.forceFolder(folder);
+    }
+
+    /** Lets the copy go, since the write has ended. */
+    void drop() throws IOException {
+        if (Files.deleteIfExists(copy)) {
+            OwnerOnly.forceFolder(folder);
+        }
+    }
+
+    /**
+     * Puts the copy in the place of a file whose last large write did not end. The file is not
+     * open.
+     */
+    void bringBack() throws IOException {
+        Files.deleteIfExists(draft);
+        if (Files.exists(copy)) {
+            Files.move(
+                    copy,
+                    database,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.forceFolder(folder);
+        }
+    }
+}
