@@ -37,6 +37,7 @@ final class ValueChart extends VBox {
     private final Messages messages;
     private final TimeSeriesChart chart;
     private final ComboBox<Choice<Asset>> benchmark = new ComboBox<>();
+    private final Label gaps = new Label();
     private boolean filling;
 
     ValueChart(Workspace workspace, Consumer<@Nullable AssetId> compare) {
@@ -70,7 +71,10 @@ final class ValueChart extends VBox {
                 });
         HBox head = new HBox(12, heading, legend, gap, word, benchmark);
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, chart);
+        gaps.setId("overview-chart-gaps");
+        gaps.getStyleClass().addAll("ek-caption", "ek-warn");
+        gaps.managedProperty().bind(gaps.visibleProperty());
+        getChildren().addAll(head, gaps, chart);
     }
 
     void show(OverviewData data, Formats formats) {
@@ -84,6 +88,9 @@ final class ValueChart extends VBox {
         if (other != null && !data.benchmarkLine().isEmpty()) {
             series.add(line(other.symbol(), data.benchmarkLine(), 2));
         }
+        long missing = data.values().stream().filter(point -> point.value() == null).count();
+        gaps.setVisible(missing > 0);
+        gaps.setText(messages.text("overview.chart.gaps", missing, data.values().size()));
         chart.setFormats(formats);
         chart.setData(
                 series,
