@@ -59,11 +59,12 @@ final class EncryptedFile {
         this.file = absolute.resolveSibling(absolute.getFileName() + ENDING);
         // retry: survives a thread that is interrupted inside H2. WRITE_DELAY=0: nothing that was
         // committed waits in memory. COMPRESS: less to encrypt, which costs more than to compress.
-        // No shutdown hook: the program closes the store itself.
+        // No shutdown hook: the program closes the store itself. MAX_COMPACT_TIME=0: closing moves
+        // nothing about in the file, since a kill in the middle of that loses commits.
         this.url =
                 "jdbc:h2:retry:"
                         + absolute
-                        + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+                        + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0"
                         + ";COMPRESS=TRUE;CACHE_SIZE="
                         + cacheKilobytes();
     }
