@@ -9,6 +9,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import static java.util.Map.entry;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -38,16 +40,24 @@ class LayeringTest {
                     Map.of(
                             "domain", Set.of(),
                             "security", Set.of("domain"),
+                            "scheduling", Set.of("domain"),
                             "ingestion", Set.of("domain", "security"),
-                            "storage", Set.of("domain", "security"),
+                            "storage", Set.of("domain", "security", "scheduling"),
                             "analytics", Set.of("domain"),
-                            "portfolio", Set.of("domain", "ingestion", "storage", "analytics"),
+                            "portfolio",
+                                    Set.of(
+                                            "domain",
+                                            "scheduling",
+                                            "ingestion",
+                                            "storage",
+                                            "analytics"),
                             "report", Set.of("domain", "analytics", "portfolio"),
                             "presentation", Set.of("domain", "security", "analytics", "portfolio"),
                             "bootstrap",
                                     Set.of(
                                             "domain",
                                             "security",
+                                            "scheduling",
                                             "ingestion",
                                             "storage",
                                             "analytics",
@@ -58,16 +68,20 @@ class LayeringTest {
     /** Libraries beside the only packages that may use them. */
     private static final Map<String, String[]> CONFINED =
             new TreeMap<>(
-                    Map.of(
-                            "javafx..", in("presentation..", "bootstrap.."),
-                            "org.hibernate..", in("storage.."),
-                            "jakarta.persistence..", in("storage.."),
-                            "org.h2..", in("storage.."),
-                            "java.sql..", in("storage.."),
-                            "org.flywaydb..", in("storage.."),
-                            "org.bouncycastle..", in("security.."),
-                            "com.opencsv..", in("ingestion.file.."),
-                            "picocli..", in("bootstrap..")));
+                    Map.ofEntries(
+                            entry("javafx..", in("presentation..", "bootstrap..")),
+                            entry("org.hibernate..", in("storage..")),
+                            entry("jakarta.persistence..", in("storage..")),
+                            entry("org.h2..", in("storage..")),
+                            entry("java.sql..", in("storage..")),
+                            entry("org.flywaydb..", in("storage..")),
+                            entry("org.bouncycastle..", in("security..")),
+                            entry("org.jasypt..", in("security..")),
+                            entry("com.github.kagkarlsson..", in("scheduling..")),
+                            entry("org.knowm..", in("ingestion.market..", "ingestion.holdings..")),
+                            entry("io.github.resilience4j..", in("ingestion..")),
+                            entry("com.opencsv..", in("ingestion.file..")),
+                            entry("picocli..", in("bootstrap.."))));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
