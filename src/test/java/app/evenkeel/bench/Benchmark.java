@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 final class Benchmark {
     private static final Path WORK = Path.of("target", "bench");
 
+    /** Where {@code jpackage/linux/package.sh} leaves the app image, with its AOT cache. */
+    private static final Path IMAGE = Path.of("target", "dist", "Evenkeel", "bin", "Evenkeel");
+
     private Benchmark() {}
 
     static void main(String[] arguments) throws Exception {
@@ -73,17 +76,26 @@ final class Benchmark {
     private static void start(int repetitions) throws Exception {
         var bare = new ArrayList<Double>();
         var ours = new ArrayList<Double>();
+        var image = new ArrayList<Double>();
         List<String> options = displayOptions();
         for (int i = 0; i < repetitions; i++) {
             bare.add(ChildProcess.run(options, Map.of(), BareWindow.Launcher.class).seconds());
             ours.add(
                     ChildProcess.run(options, exitWhenShown(fresh("start")), Main.class).seconds());
+            if (Files.isExecutable(IMAGE)) {
+                image.add(
+                        ChildProcess.run(List.of(IMAGE.toString()), exitWhenShown(fresh("start")))
+                                .seconds());
+            }
         }
         print("bare JavaFX window, start to exit", median(bare), 1);
         print(
                 "Evenkeel to its first window, start to exit",
                 median(ours),
                 median(ours) / median(bare));
+        if (!image.isEmpty()) {
+            print("the same from the app image", median(image), median(image) / median(bare));
+        }
     }
 
     private static void window(int rows) throws Exception {

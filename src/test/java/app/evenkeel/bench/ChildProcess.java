@@ -35,6 +35,16 @@ final class ChildProcess {
         command.add(System.getProperty("java.class.path"));
         command.add(main.getName());
         command.addAll(List.of(arguments));
+        return run(command, environment);
+    }
+
+    /**
+     * Starts the command and waits for it.
+     *
+     * @return wall seconds of the whole process, and the measurements it printed
+     */
+    static Result run(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
@@ -43,7 +53,7 @@ final class ChildProcess {
         int exit = process.waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
         if (exit != 0) {
-            throw new IOException(main.getSimpleName() + " ended with " + exit + ":\n" + output);
+            throw new IOException(command.getLast() + " ended with " + exit + ":\n" + output);
         }
         List<String> measured =
                 output.lines()
