@@ -121,7 +121,12 @@ public final class ValuationService {
     /** What makes figures wrong or missing as of a day, the gravest first. */
     public List<DataProblem> problems(LocalDate asOf, CurrencyCode currency) {
         Book book = book(currency);
+        LoadedLedger ledger = book.ledger();
         DataProblems problems = new DataProblems();
+        problems.spinOffs(
+                book.lots(asOf, CostMethod.MOVING_AVERAGE).spinOffsWithoutCost(),
+                ledger.timeline(),
+                ledger.accounts());
         problems.positions(positions(book, asOf, Scope.ALL), book.market(), asOf, currency);
         compareStatements(book, asOf, problems);
         return problems.list();

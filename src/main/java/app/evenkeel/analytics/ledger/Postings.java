@@ -61,7 +61,9 @@ public final class Postings {
                     Transaction.Reward _,
                     Transaction.FeeCharge _,
                     Transaction.TaxCharge _,
-                    Transaction.Split _ ->
+                    Transaction.Split _,
+                    Transaction.Merger _,
+                    Transaction.SpinOff _ ->
                     false;
         };
     }

@@ -17,10 +17,10 @@ import java.util.Optional;
  * Transactions in the order in which they count, each with its trading day.
  *
  * <p>The order is by time. Where a source knows only the day, its times are all the start of that
- * day, and within the day splits count first (they take effect before trading), then what was
- * acquired, then moves of custody, then what was given up: brokers that state days count a day's
- * purchases before its sales. Where a source states the time of day, equal times keep the order
- * they were given in. Immutable.
+ * day, and within the day splits, mergers and spin-offs count first (they take effect before
+ * trading), then what was acquired, then moves of custody, then what was given up: brokers that
+ * state days count a day's purchases before its sales. Where a source states the time of day, equal
+ * times keep the order they were given in. Immutable.
  */
 public final class Timeline {
     private static final Comparator<Transaction> ORDER =
@@ -115,7 +115,7 @@ public final class Timeline {
             return 0;
         }
         return switch (transaction) {
-            case Transaction.Split _ -> 0;
+            case Transaction.Split _, Transaction.Merger _, Transaction.SpinOff _ -> 0;
             case Transaction.OpeningBalance _,
                     Transaction.Deposit _,
                     Transaction.Buy _,

@@ -1,6 +1,7 @@
 package app.evenkeel.analytics.lots;
 
 import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.Disposal;
 import app.evenkeel.domain.portfolio.Lot;
@@ -28,7 +29,10 @@ import java.util.function.Consumer;
  *   <li>A fee in the traded asset is part of the trade: it lessens what was acquired, or adds to
  *       what was given. Any other fee or tax paid in an asset that is not cash gives those units up
  *       for nothing, so that their cost is a realised loss.
- *   <li>A split changes units; total cost and dates stay.
+ *   <li>A split changes units; total cost and dates stay. So does a merger, into the lots of
+ *       another asset.
+ *   <li>A spin-off moves the stated cost from the parent's lots to the child's, which keep the
+ *       parent's dates. Without a stated cost nothing moves, and the child's is not known.
  *   <li>Units sold beyond what is held are a lot with a negative quantity and no cost; their gain
  *       is not known. Later acquisitions fill it before they open a lot.
  *   <li>Cash has a quantity and no lots.
@@ -38,9 +42,11 @@ import java.util.function.Consumer;
  */
 public final class LotBook {
     private final List<PoolState> pools;
+    private final List<Transaction.SpinOff> spinOffsWithoutCost;
 
-    private LotBook(List<PoolState> pools) {
+    private LotBook(List<PoolState> pools, List<Transaction.SpinOff> spinOffsWithoutCost) {
         this.pools = List.copyOf(pools);
+        this.spinOffsWithoutCost = List.copyOf(spinOffsWithoutCost);
     }
 
     /** Walks the ledger up to and including {@code asOf}. */
@@ -58,12 +64,21 @@ public final class LotBook {
             CostMethod method,
             Rates rates,
             Consumer<Disposal> disposals) {
-        return new LotBook(new LotWalk(timeline, asOf, method, rates, disposals).run());
+        LotWalk walk = new LotWalk(timeline, asOf, method, rates, disposals);
+        return new LotBook(walk.run(), walk.spinOffsWithoutCost());
     }
 
     /** Every pool that anything ever went through, in order of its key. */
     public List<PoolState> pools() {
         return pools;
+    }
+
+    /**
+     * Spin-offs whose cost could not be moved: it is not stated, or not held by the parent, or has
+     * no exchange rate. The child's cost is not known then.
+     */
+    public List<Transaction.SpinOff> spinOffsWithoutCost() {
+        return spinOffsWithoutCost;
     }
 
     /** Lots of all pools. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,24 +28,13 @@ import java.util.function.Consumer;
 
 /** One walk over a ledger; see {@link LotBook} for the conventions. */
 final class LotWalk {
-    private static final Comparator<PoolState> BY_KEY =
-            Comparator.<PoolState>comparingLong(p -> p.key().account().value())
-                    .thenComparing(p -> p.key().taxAccount())
-                    .thenComparingLong(p -> p.key().asset().value());
-
     private final Timeline timeline;
     private final long lastDay;
-    private final CostMethod method;
-    private final Rates rates;
     private final Consumer<Disposal> disposals;
     private final Consideration consideration;
-    private final Map<PoolKey, Pool> pools = new HashMap<>();
-    private final Map<PoolKey, CashPool> cash = new HashMap<>();
+    private final Pools pools;
     private final Map<Integer, Parcel> inTransit = new HashMap<>();
-
-    /** Lots between two pools. */
-    private record Parcel(
-            List<Slice> slices, BigDecimal quantity, @Nullable CurrencyCode currency) {}
+    private final List<Transaction.SpinOff> withoutCost = new ArrayList<>();
 
     LotWalk(
             Timeline timeline,
@@ -56,8 +44,7 @@ final class LotWalk {
             Consumer<Disposal> disposals) {
         this.timeline = timeline;
         this.lastDay = asOf.toEpochDay();
-        this.method = method;
-        this.rates = rates;
+        this.pools = new Pools(method, rates);
         this.disposals = disposals;
         this.consideration = new Consideration(timeline);
     }
@@ -68,11 +55,12 @@ final class LotWalk {
                 apply(i, timeline.transaction(i), timeline.day(i));
             }
         }
-        List<PoolState> states = new ArrayList<>(pools.size() + cash.size());
-        pools.values().forEach(pool -> states.add(pool.state()));
-        cash.values().forEach(pool -> states.add(pool.state()));
-        states.sort(BY_KEY);
-        return states;
+        return pools.states();
+    }
+
+    /** Spin-offs whose cost could not be moved, once the walk has run. */
+    List<Transaction.SpinOff> spinOffsWithoutCost() {
+        return withoutCost;
     }
 
     private void apply(int index, Transaction transaction, long day) {
@@ -88,9 +76,11 @@ final class LotWalk {
             case Transaction.Withdrawal _, Transaction.Dividend _, Transaction.Interest _ ->
                     arriveOrLeave(head, movement, day);
             case Transaction.FeeCharge _, Transaction.TaxCharge _ -> charge(head, movement, day);
-            case Transaction.Transfer _ -> move(index, head, movement, day, false);
-            case Transaction.CustodyMove _ -> move(index, head, movement, day, true);
+            case Transaction.Transfer _ -> move(index, head, movement, day);
+            case Transaction.CustodyMove _ -> move(index, head, movement, day);
             case Transaction.Split _ -> split(head, movement, day);
+            case Transaction.Merger t -> merge(t, day);
+            case Transaction.SpinOff t -> spinOff(t, day);
         }
     }
 
@@ -146,10 +136,10 @@ final class LotWalk {
         BigDecimal change = in != null ? leg.quantity() : leg.quantity().negate();
         Asset asset = timeline.asset(leg.asset());
         if (asset.isCash()) {
-            cash(head, asset).add(change);
+            pools.cash(head, asset).add(change);
             return;
         }
-        Pool pool = pool(head, asset);
+        Pool pool = pools.pool(head, asset);
         if (pool.held().signum() > 0 && pool.held().add(change).signum() > 0) {
             pool.spread(change);
         } else if (in != null) {
@@ -160,14 +150,61 @@ final class LotWalk {
         payFee(head, movement, day);
     }
 
-    private void move(int index, Head head, Movement movement, long day, boolean custody) {
+    /** Lots of the old asset become lots of the new one. What cash replaces is sold. */
+    private void merge(Transaction.Merger merger, long day) {
+        Head head = merger.head();
+        Leg in = merger.received();
+        Leg out = merger.given();
+        if (timeline.asset(in.asset()).isCash() || timeline.asset(out.asset()).isCash()) {
+            trade(head, merger.movement(), in, out, day);
+            return;
+        }
+        receive(head, in, send(head, out, day), day);
+        payFee(head, merger.movement(), day);
+    }
+
+    private void spinOff(Transaction.SpinOff spinOff, long day) {
+        Head head = spinOff.head();
+        Leg child = spinOff.received();
+        Asset parentAsset = timeline.asset(spinOff.parent());
+        Money stated = spinOff.movement().amount();
+        SpinOffs.Division division = null;
+        if (stated != null && !parentAsset.isCash()) {
+            Pool parent = pools.pool(head, parentAsset);
+            BigDecimal moved = pools.inCurrencyOf(parent, stated.amount(), stated.currency(), day);
+            division =
+                    moved == null
+                            ? null
+                            : SpinOffs.divide(parent.slices(), child.quantity(), moved);
+            if (division != null) {
+                parent.replace(division.kept());
+                receive(
+                        head,
+                        child,
+                        new Parcel(division.child(), child.quantity(), parent.currency()),
+                        day);
+            }
+        }
+        if (division == null) {
+            withoutCost.add(spinOff);
+            acquire(head, child.asset(), child.quantity(), null, day);
+        }
+        payFee(head, spinOff.movement(), day);
+    }
+
+    private void move(int index, Head head, Movement movement, long day) {
         int partner = timeline.partner(index);
         Leg out = movement.out();
         if (out != null) {
             if (!inTransit.containsKey(index)) {
-                Parcel parcel = send(head, out, day);
+                BigDecimal fee = lostOnTheWay(index, out, partner);
+                Leg sent = new Leg(out.asset(), out.quantity().subtract(fee));
+                Parcel parcel = send(head, sent, day);
                 if (partner >= 0) {
                     inTransit.put(index, parcel);
+                }
+                if (fee.signum() > 0) {
+                    giveUpForNothing(head, out.asset(), fee, day);
                 }
                 payFee(head, movement, day);
             }
@@ -181,10 +218,19 @@ final class LotWalk {
         if (!inTransit.containsKey(partner)) {
             // It arrived before it was sent: clocks differ, or the source lists it that way round.
             Transaction sent = timeline.transaction(partner);
-            move(partner, sent.head(), sent.movement(), day, custody);
+            move(partner, sent.head(), sent.movement(), day);
         }
-        receive(head, in, Objects.requireNonNull(inTransit.get(partner)), day, custody);
+        receive(head, in, Objects.requireNonNull(inTransit.get(partner)), day);
         payFee(head, movement, day);
+    }
+
+    /** What a network took of a transfer; a move of custody loses nothing. */
+    private BigDecimal lostOnTheWay(int index, Leg out, int partner) {
+        if (partner < 0 || !(timeline.transaction(index) instanceof Transaction.Transfer)) {
+            return BigDecimal.ZERO;
+        }
+        Leg in = Objects.requireNonNull(timeline.transaction(partner).movement().in());
+        return out.quantity().subtract(in.quantity()).max(BigDecimal.ZERO);
     }
 
     private Parcel send(Head head, Leg out, long day) {
@@ -195,42 +241,25 @@ final class LotWalk {
         }
         Asset asset = timeline.asset(out.asset());
         return new Parcel(
-                taken, out.quantity(), asset.isCash() ? null : pool(head, asset).currency());
+                taken, out.quantity(), asset.isCash() ? null : pools.pool(head, asset).currency());
     }
 
     /** Puts sent lots into their new pool; a difference in units is spread over them. */
-    private void receive(Head head, Leg in, Parcel parcel, long day, boolean costStays) {
+    private void receive(Head head, Leg in, Parcel parcel, long day) {
         Asset asset = timeline.asset(in.asset());
         if (asset.isCash()) {
-            cash(head, asset).add(in.quantity());
+            pools.cash(head, asset).add(in.quantity());
             return;
         }
-        Pool pool = pool(head, asset);
-        BigDecimal left = in.quantity();
-        for (int i = 0; i < parcel.slices().size(); i++) {
-            Slice slice = parcel.slices().get(i);
-            BigDecimal units =
-                    i == parcel.slices().size() - 1
-                            ? left
-                            : Decimals.rounded(
-                                            Exact.share(
-                                                    slice.quantity(),
-                                                    in.quantity(),
-                                                    parcel.quantity()))
-                                    .min(left);
-            left = left.subtract(units);
-            BigDecimal cost =
-                    costStays
-                            ? slice.cost()
-                            : Exact.shareOrNull(slice.cost(), in.quantity(), parcel.quantity());
-            CurrencyCode currency = parcel.currency();
+        Pool pool = pools.pool(head, asset);
+        CurrencyCode currency = parcel.currency();
+        for (Slice slice : parcel.resized(in.quantity()).slices()) {
+            BigDecimal cost = slice.cost();
             if (cost != null && currency != null) {
                 pool.settleCurrency(currency);
-                cost = inPoolCurrency(pool, cost, currency, day);
+                cost = pools.inCurrencyOf(pool, cost, currency, day);
             }
-            if (units.signum() > 0) {
-                pool.acquire(slice.with(units, cost));
-            }
+            pool.acquire(slice.with(slice.quantity(), cost));
         }
     }
 
@@ -244,31 +273,31 @@ final class LotWalk {
     private void giveUpForNothing(Head head, AssetId id, BigDecimal quantity, long day) {
         Asset asset = timeline.asset(id);
         CurrencyCode currency =
-                asset.isCash() ? asset.currency() : pool(head, asset).currencyOrQuotation();
+                asset.isCash() ? asset.currency() : pools.pool(head, asset).currencyOrQuotation();
         giveUp(head, id, quantity, Money.zero(currency), day);
     }
 
     private BigDecimal leave(Head head, Leg out, long day, Consumer<Slice> taken) {
         Asset asset = timeline.asset(out.asset());
         if (asset.isCash()) {
-            cash(head, asset).add(out.quantity().negate());
+            pools.cash(head, asset).add(out.quantity().negate());
             return BigDecimal.ZERO;
         }
-        return pool(head, asset).release(out.quantity(), day, head.id(), taken);
+        return pools.pool(head, asset).release(out.quantity(), day, head.id(), taken);
     }
 
     private void acquire(
             Head head, AssetId id, BigDecimal quantity, @Nullable Money worth, long day) {
         Asset asset = timeline.asset(id);
         if (asset.isCash()) {
-            cash(head, asset).add(quantity);
+            pools.cash(head, asset).add(quantity);
             return;
         }
-        Pool pool = pool(head, asset);
+        Pool pool = pools.pool(head, asset);
         BigDecimal cost = null;
         if (worth != null) {
             pool.settleCurrency(worth.currency());
-            cost = inPoolCurrency(pool, worth.amount(), worth.currency(), day);
+            cost = pools.inCurrencyOf(pool, worth.amount(), worth.currency(), day);
         }
         pool.acquire(new Slice(day, head.id(), quantity, cost));
     }
@@ -277,17 +306,17 @@ final class LotWalk {
             Head head, AssetId id, BigDecimal quantity, @Nullable Money worth, long day) {
         Asset asset = timeline.asset(id);
         if (asset.isCash()) {
-            cash(head, asset).add(quantity.negate());
+            pools.cash(head, asset).add(quantity.negate());
             return;
         }
-        Pool pool = pool(head, asset);
+        Pool pool = pools.pool(head, asset);
         Known known = new Known();
         pool.release(quantity, day, head.id(), known);
         BigDecimal proceeds = null;
         CurrencyCode currency = pool.currencyOrQuotation();
         if (worth != null) {
             currency = pool.currency() == null ? worth.currency() : currency;
-            proceeds = inPoolCurrency(pool, worth.amount(), worth.currency(), day);
+            proceeds = pools.inCurrencyOf(pool, worth.amount(), worth.currency(), day);
         }
         BigDecimal ofKnown = Exact.shareOrNull(proceeds, known.quantity, quantity);
         if (known.quantity.signum() > 0) {
@@ -324,32 +353,6 @@ final class LotWalk {
 
     private static @Nullable Money moneyOrNull(@Nullable BigDecimal amount, CurrencyCode currency) {
         return amount == null ? null : new Money(Decimals.rounded(amount), currency);
-    }
-
-    private @Nullable BigDecimal inPoolCurrency(
-            Pool pool, BigDecimal amount, CurrencyCode from, long day) {
-        CurrencyCode to = pool.currency();
-        if (to == null || from.equals(to)) {
-            return amount;
-        }
-        return rates.rate(from, to, LocalDate.ofEpochDay(day))
-                .map(rate -> amount.multiply(rate.rate(), Decimals.WORKING))
-                .orElse(null);
-    }
-
-    private Pool pool(Head head, Asset asset) {
-        return pools.computeIfAbsent(
-                PoolKey.of(head, asset),
-                key ->
-                        switch (method) {
-                            case FIFO -> new FifoPool(key, asset.currency());
-                            case MOVING_AVERAGE -> new AveragePool(key, asset.currency());
-                        });
-    }
-
-    private CashPool cash(Head head, Asset asset) {
-        return cash.computeIfAbsent(
-                PoolKey.of(head, asset), key -> new CashPool(key, asset.currency()));
     }
 
     /** Adds up the units of known cost in a disposal. */

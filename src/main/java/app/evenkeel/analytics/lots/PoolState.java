@@ -29,9 +29,4 @@ public record PoolState(
     public PoolState {
         lots = List.copyOf(lots);
     }
-
-    /** Whether units were sold that the ledger never saw acquired. */
-    public boolean isShort() {
-        return quantity.signum() < 0;
-    }
 }

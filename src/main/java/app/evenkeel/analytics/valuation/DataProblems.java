@@ -1,9 +1,12 @@
 package app.evenkeel.analytics.valuation;
 
+import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
@@ -19,8 +22,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -43,6 +49,30 @@ public final class DataProblems {
                     .thenComparing(p -> String.join("\n", p.args()));
 
     private final List<DataProblem> found = new ArrayList<>();
+    private final Set<Place> childrenWithoutCost = new HashSet<>();
+
+    private record Place(AccountId account, AssetId asset) {}
+
+    /** Problems of what was spun off without the cost that goes over; before the positions. */
+    public DataProblems spinOffs(
+            List<Transaction.SpinOff> spinOffs,
+            Timeline timeline,
+            Map<AccountId, Account> accounts) {
+        for (Transaction.SpinOff spinOff : spinOffs) {
+            Asset child = timeline.asset(spinOff.received().asset());
+            Account account = Objects.requireNonNull(accounts.get(spinOff.head().account()));
+            childrenWithoutCost.add(new Place(account.id(), child.id()));
+            add(
+                    Kind.SPIN_OFF_COST,
+                    child,
+                    account,
+                    child.label(),
+                    timeline.asset(spinOff.parent()).label(),
+                    account.name(),
+                    spinOff.head().date().toString());
+        }
+        return this;
+    }
 
     /** Problems of open positions, valued in {@code currency} on {@code asOf}. */
     public DataProblems positions(
@@ -97,7 +127,8 @@ public final class DataProblems {
                     asset.label(),
                     account.name(),
                     Decimals.plain(position.quantity()));
-        } else if (position.cost() == null) {
+        } else if (position.cost() == null
+                && !childrenWithoutCost.contains(new Place(account.id(), asset.id()))) {
             add(Kind.UNKNOWN_COST, asset, account, asset.label(), account.name());
         }
     }
@@ -161,7 +192,7 @@ public final class DataProblems {
             case MISSING_PRICE -> 1;
             case MISSING_RATE -> 2;
             case QUANTITY_DIFFERS -> 3;
-            case UNKNOWN_COST -> 4;
+            case UNKNOWN_COST, SPIN_OFF_COST -> 4;
             case STALE_PRICE -> 6;
             case STALE_RATE -> 7;
         };

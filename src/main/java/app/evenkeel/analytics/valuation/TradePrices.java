@@ -155,6 +155,8 @@ public final class TradePrices {
                         Transaction.FeeCharge _,
                         Transaction.TaxCharge _,
                         Transaction.CustodyMove _,
+                        Transaction.Merger _,
+                        Transaction.SpinOff _,
                         Transaction.OpeningBalance _ -> {}
             }
             if (!splitAssets.isEmpty()) {

@@ -39,6 +39,8 @@ public sealed interface Transaction {
             case FEE -> new FeeCharge(head, movement);
             case TAX -> new TaxCharge(head, movement);
             case SPLIT -> new Split(head, movement);
+            case MERGER -> new Merger(head, movement);
+            case SPIN_OFF -> new SpinOff(head, movement);
             case CUSTODY_MOVE -> new CustodyMove(head, movement);
             case OPENING_BALANCE -> new OpeningBalance(head, movement);
         };
@@ -250,6 +252,70 @@ public sealed interface Transaction {
         @Override
         public TransactionType type() {
             return TransactionType.SPLIT;
+        }
+    }
+
+    /**
+     * One asset replaced by another: a share exchange, or at one for one a new name or symbol. Lots
+     * go over with their cost and dates, and nothing is gained. Cash in lieu of fractions is a sale
+     * of its own.
+     */
+    record Merger(Head head, Movement movement) implements Transaction {
+        public Merger {
+            needsBoth(movement, TransactionType.MERGER);
+            if (received(movement).asset().equals(given(movement).asset())) {
+                throw new IllegalArgumentException("MERGER needs two assets");
+            }
+        }
+
+        public Leg received() {
+            return received(movement);
+        }
+
+        public Leg given() {
+            return given(movement);
+        }
+
+        private static Leg received(Movement movement) {
+            return Objects.requireNonNull(movement.in());
+        }
+
+        private static Leg given(Movement movement) {
+            return Objects.requireNonNull(movement.out());
+        }
+
+        @Override
+        public TransactionType type() {
+            return TransactionType.MERGER;
+        }
+    }
+
+    /**
+     * Units of a child that holders of {@code subject} were given. {@code amount} is the cost that
+     * moves from the parent to the child; without it the child's cost is not known and the parent
+     * keeps its own.
+     */
+    record SpinOff(Head head, Movement movement) implements Transaction {
+        public SpinOff {
+            needsIn(movement, TransactionType.SPIN_OFF);
+            AssetId subject = movement.subject();
+            if (subject == null || subject.equals(Objects.requireNonNull(movement.in()).asset())) {
+                throw new IllegalArgumentException("SPIN_OFF needs a parent that is not the child");
+            }
+        }
+
+        /** What was given to holders of the parent. */
+        public Leg received() {
+            return Objects.requireNonNull(movement.in());
+        }
+
+        public AssetId parent() {
+            return Objects.requireNonNull(movement.subject());
+        }
+
+        @Override
+        public TransactionType type() {
+            return TransactionType.SPIN_OFF;
         }
     }
 

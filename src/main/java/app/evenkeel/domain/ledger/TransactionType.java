@@ -14,6 +14,8 @@ public enum TransactionType {
     FEE,
     TAX,
     SPLIT,
+    MERGER,
+    SPIN_OFF,
     CUSTODY_MOVE,
     OPENING_BALANCE
 }

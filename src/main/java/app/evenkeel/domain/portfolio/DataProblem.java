@@ -35,6 +35,8 @@ public record DataProblem(
         STALE_RATE,
         /** asset, account: deposited without a cost. */
         UNKNOWN_COST,
+        /** child, parent, account, date: spun off without the cost that goes over. */
+        SPIN_OFF_COST,
         /** asset, account, stated quantity, derived quantity, as-of date. */
         QUANTITY_DIFFERS
     }

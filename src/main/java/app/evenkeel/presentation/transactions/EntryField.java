@@ -51,7 +51,8 @@ enum EntryField {
         return switch (type) {
             case TRANSFER, SPLIT, CUSTODY_MOVE -> this == QUANTITY;
             case DIVIDEND, INTEREST, FEE, TAX -> this == AMOUNT;
-            case BUY, SELL, SWAP, DEPOSIT, WITHDRAWAL, REWARD, OPENING_BALANCE -> false;
+            case BUY, SELL, SWAP, DEPOSIT, WITHDRAWAL, REWARD, MERGER, SPIN_OFF, OPENING_BALANCE ->
+                    false;
         };
     }
 
@@ -64,6 +65,8 @@ enum EntryField {
                     TRANSFER,
                     REWARD,
                     SPLIT,
+                    MERGER,
+                    SPIN_OFF,
                     CUSTODY_MOVE,
                     OPENING_BALANCE ->
                     false;
@@ -79,6 +82,8 @@ enum EntryField {
             case WITHDRAWAL, TRANSFER -> EnumSet.of(ASSET, KIND, QUANTITY, FEE);
             case DIVIDEND -> EnumSet.of(ASSET, KIND, AMOUNT, CURRENCY, TAX);
             case INTEREST, FEE, TAX -> EnumSet.of(AMOUNT, CURRENCY);
+            case MERGER -> EnumSet.of(ASSET, KIND, QUANTITY, GIVEN_ASSET, GIVEN_QUANTITY);
+            case SPIN_OFF -> EnumSet.of(ASSET, KIND, QUANTITY, GIVEN_ASSET, AMOUNT, CURRENCY);
             case SPLIT, CUSTODY_MOVE -> EnumSet.of(ASSET, KIND, QUANTITY);
         };
     }

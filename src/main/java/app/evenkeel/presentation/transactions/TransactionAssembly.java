@@ -94,6 +94,16 @@ final class TransactionAssembly {
                 Movement moved = either(leg(draft), needed(draft.quantity()).signum() > 0);
                 yield moved.withFee(fee(draft, leg(draft).asset(), false));
             }
+            case MERGER ->
+                    Movement.ofTrade(
+                            leg(draft),
+                            new Leg(
+                                    asset(draft.givenAsset(), draft),
+                                    needed(draft.givenQuantity())));
+            case SPIN_OFF ->
+                    Movement.ofIn(leg(draft))
+                            .withSubject(asset(draft.givenAsset(), draft))
+                            .withAmount(money(draft.amount(), draft));
             case SPLIT, CUSTODY_MOVE -> {
                 Leg leg = leg(draft);
                 yield either(leg, needed(draft.quantity()).signum() > 0).withSubject(leg.asset());

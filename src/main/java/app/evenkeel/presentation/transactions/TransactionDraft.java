@@ -58,7 +58,8 @@ record TransactionDraft(
         Money amount = amount(type, row);
         String currency = amount == null ? "" : amount.currency().value();
         Fee fee = moved.fee();
-        Leg given = type == TransactionType.SWAP ? moved.out() : null;
+        boolean isExchange = type == TransactionType.SWAP || type == TransactionType.MERGER;
+        Leg given = isExchange ? moved.out() : null;
         return new TransactionDraft(
                 type,
                 head.date(),
@@ -76,7 +77,7 @@ record TransactionDraft(
                 currency,
                 fee == null ? null : fee.quantity(),
                 moved.tax() == null ? null : moved.tax().amount(),
-                given == null ? "" : symbol(ledger, given.asset()),
+                givenSymbol(transaction, given, ledger),
                 given == null ? null : given.quantity(),
                 head.memo());
     }
@@ -117,6 +118,15 @@ record TransactionDraft(
 
     private static BigDecimal signed(EntryField field, TransactionType type, BigDecimal value) {
         return field.mayBeNegative(type) ? value : value.abs();
+    }
+
+    /** What was given, or the parent of what was spun off. */
+    private static String givenSymbol(Transaction transaction, @Nullable Leg given, Ledger ledger) {
+        AssetId parent = transaction.movement().subject();
+        if (transaction.type() == TransactionType.SPIN_OFF && parent != null) {
+            return symbol(ledger, parent);
+        }
+        return given == null ? "" : symbol(ledger, given.asset());
     }
 
     private static String symbol(Ledger ledger, AssetId id) {

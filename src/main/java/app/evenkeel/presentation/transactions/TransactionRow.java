@@ -56,10 +56,11 @@ record TransactionRow(
         AssetId subjectId = moved.subject();
         Asset subject = subjectId == null ? null : assets.get(subjectId);
         boolean isIn = isAboutIn(transaction.type(), moved);
-        Asset about = subject != null ? subject : isIn ? in : out;
+        boolean isSpinOff = transaction.type() == TransactionType.SPIN_OFF;
+        Asset about = subject != null && !isSpinOff ? subject : isIn ? in : out;
         Asset other =
                 subject != null || moved.in() == null || moved.out() == null
-                        ? null
+                        ? isSpinOff ? subject : null
                         : isIn ? out : in;
         Leg leg = isIn ? moved.in() : moved.out();
         BigDecimal quantity =
@@ -121,7 +122,7 @@ record TransactionRow(
     private static boolean isAboutIn(TransactionType type, Movement moved) {
         return switch (type) {
             case SELL, WITHDRAWAL -> false;
-            case BUY, SWAP, DEPOSIT, REWARD, OPENING_BALANCE -> true;
+            case BUY, SWAP, DEPOSIT, REWARD, MERGER, SPIN_OFF, OPENING_BALANCE -> true;
             case TRANSFER, DIVIDEND, INTEREST, FEE, TAX, SPLIT, CUSTODY_MOVE -> moved.in() != null;
         };
     }

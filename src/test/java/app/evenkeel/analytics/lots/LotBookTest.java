@@ -222,7 +222,6 @@ class LotBookTest {
                 .sell("2025-01-02", "15", "S", "300", "JPY");
 
         PoolState pool = pool(CostMethod.FIFO, "S");
-        assertThat(pool.isShort()).isTrue();
         assertThat(pool.quantity()).isEqualByComparingTo("-5");
         assertThat(pool.lots().getFirst().quantity()).isEqualByComparingTo("-5");
         assertThat(disposals(CostMethod.FIFO))
