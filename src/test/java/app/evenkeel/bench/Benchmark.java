@@ -112,6 +112,10 @@ final class Benchmark {
                 result.value("longest"),
                 Double.NaN);
         print(
+                "processor time of that thread in one task, at most",
+                result.value("busiest"),
+                Double.NaN);
+        print(
                 "opening that store to a filled Overview, first",
                 result.value("overview-cold"),
                 Double.NaN);

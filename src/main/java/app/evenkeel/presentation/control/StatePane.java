@@ -57,8 +57,32 @@ public final class StatePane extends VBox {
     /** Shows content, an empty state, or with {@code null} that it is still loading. */
     public void show(@Nullable Node content) {
         Node wanted = content == null ? waiting : content;
-        if (!body.getChildren().contains(wanted)) {
-            body.getChildren().setAll(wanted);
+        hold(wanted);
+        // What was shown stays, unseen: to take it out and put it back would style it anew.
+        body.getChildren()
+                .forEach(node -> {
+                    node.setVisible(node.equals(wanted));
+                    node.setOpacity(1);
+                });
+        if (!wanted.equals(waiting)) {
+            body.getChildren().remove(waiting);
+        }
+    }
+
+    /**
+     * Has content styled and laid out beneath what is shown, without being seen, so that it costs
+     * less to show it later.
+     */
+    public void prepare(Node content) {
+        hold(content);
+        content.setOpacity(0);
+        content.setVisible(true);
+        content.toBack();
+    }
+
+    private void hold(Node content) {
+        if (!body.getChildren().contains(content)) {
+            body.getChildren().add(content);
         }
     }
 

@@ -35,6 +35,12 @@ public final class DirectTaskRunner implements TaskRunner {
     }
 
     @Override
+    public Handle inTurn(List<Runnable> steps) {
+        steps.forEach(Runnable::run);
+        return Handle.NONE;
+    }
+
+    @Override
     public void post(Runnable action) {
         action.run();
     }

@@ -12,6 +12,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -22,6 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * to the JavaFX thread. Never interrupts: an interrupt inside the store would close its file.
  */
 public final class FxTaskRunner implements TaskRunner {
+    /** A little more than a pulse, so that one step is drawn before the next is laid out. */
+    private static final javafx.util.Duration BETWEEN_STEPS = javafx.util.Duration.millis(24);
+
     private final Executor executor;
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final Set<Running<?>> running = ConcurrentHashMap.newKeySet();
@@ -43,6 +48,14 @@ public final class FxTaskRunner implements TaskRunner {
         pause.setOnFinished(event -> action.run());
         pause.play();
         return pause::stop;
+    }
+
+    @Override
+    public Handle inTurn(List<Runnable> steps) {
+        FxThread.require();
+        InTurn turn = new InTurn(steps.iterator());
+        turn.next();
+        return turn;
     }
 
     @Override
@@ -77,6 +90,33 @@ public final class FxTaskRunner implements TaskRunner {
         }
         executor.execute(run);
         return run;
+    }
+
+    /** Steps that are left; each waits for the pulse after the one before it. */
+    private static final class InTurn implements Handle {
+        private final Iterator<Runnable> steps;
+        private final PauseTransition pulse = new PauseTransition(BETWEEN_STEPS);
+
+        InTurn(Iterator<Runnable> steps) {
+            this.steps = steps;
+            pulse.setOnFinished(event -> next());
+        }
+
+        void next() {
+            if (steps.hasNext()) {
+                Runnable step = steps.next();
+                // Before the step, so that a step that fails does not keep the others away.
+                if (steps.hasNext()) {
+                    pulse.playFromStart();
+                }
+                step.run();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            pulse.stop();
+        }
     }
 
     private final class Running<T> implements Runnable, Handle, Progress {

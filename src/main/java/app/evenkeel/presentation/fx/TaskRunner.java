@@ -5,6 +5,7 @@ import app.evenkeel.domain.task.Progress;
 import javafx.collections.ObservableList;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -29,6 +30,13 @@ public interface TaskRunner {
 
     /** Runs an action on the JavaFX thread after a while, unless it is cancelled before. */
     Handle later(Duration delay, Runnable action);
+
+    /**
+     * Runs the steps on the JavaFX thread one after the other, the first at once and each of the
+     * others in a pulse of its own, so that a large screen is laid out in small pieces and never
+     * holds up the thread for long.
+     */
+    Handle inTurn(List<Runnable> steps);
 
     /** Runs an action on the JavaFX thread; for notices that arrive on other threads. */
     void post(Runnable action);

@@ -2,20 +2,18 @@ package app.evenkeel.presentation.holdings;
 
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Changes;
-import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
+import app.evenkeel.presentation.fx.Loading;
 import app.evenkeel.presentation.fx.Period;
-import app.evenkeel.presentation.fx.Subscriptions;
 import app.evenkeel.presentation.fx.TaskRunner;
 import app.evenkeel.presentation.fx.ViewContext;
 import app.evenkeel.presentation.fx.Workspace;
 import app.evenkeel.presentation.holdings.HoldingsReading.Holdings;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -30,13 +28,11 @@ import java.util.Locale;
  * one. JavaFX thread only; what it reads, it reads elsewhere.
  */
 public final class HoldingsViewModel {
-    private final HoldingsReading reading;
+    private final Loading<Holdings> loading;
     private final DetailReading details;
     private final TaskRunner tasks;
     private final ViewContext context;
     private final Locale language;
-    private final Changes changes;
-    private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<@Nullable Holdings> holdings =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<HoldingLine>> lines =
@@ -47,20 +43,24 @@ public final class HoldingsViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable HoldingDetail> detail =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private Handle load = Handle.NONE;
     private Handle detailLoad = Handle.NONE;
     private @Nullable AssetId focus;
     private boolean begun;
 
     public HoldingsViewModel(HoldingsSource source, Workspace workspace, Changes changes) {
-        this.reading = new HoldingsReading(source);
+        HoldingsReading reading = new HoldingsReading(source);
+        this.loading =
+                new Loading<>(
+                        workspace,
+                        changes,
+                        view ->
+                                reading.read(
+                                        view.asOf(), view.currency(), view.period(), view.scope()),
+                        this::show);
         this.details = new DetailReading(source);
         this.tasks = workspace.tasks();
         this.context = workspace.context();
         this.language = workspace.messages().language();
-        this.changes = changes;
     }
 
     /** All positions, or {@code null} until they are loaded. */
@@ -88,11 +88,11 @@ public final class HoldingsViewModel {
 
     /** Why nothing could be loaded, or {@code null}. */
     ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return loading.problemProperty();
     }
 
     ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
+        return loading.loadingProperty();
     }
 
     /**
@@ -104,50 +104,24 @@ public final class HoldingsViewModel {
         FxThread.require();
         deactivate();
         focus = asset;
-        subscriptions.onChange(
-                this::reload,
-                context.periodProperty(),
-                context.scopeProperty(),
-                context.asOfProperty(),
-                context.baseCurrencyProperty());
-        Changes.Subscription notices = changes.subscribe(change -> tasks.post(this::reload));
-        subscriptions.add(notices::close);
-        reload();
+        loading.activate();
     }
 
     /** Stops following, and drops what is being loaded. */
     public void deactivate() {
         FxThread.require();
-        subscriptions.close();
-        load.cancel();
+        loading.deactivate();
         detailLoad.cancel();
-        loading.set(false);
     }
 
     /** Loads again; an older load that is still under way is dropped. */
     void reload() {
-        FxThread.require();
-        load.cancel();
-        loading.set(true);
-        LocalDate asOf = context.asOf();
-        CurrencyCode base = context.baseCurrency();
-        Period period = context.period();
-        Scope scope = context.scope();
-        load =
-                tasks.run(() -> reading.read(asOf, base, period, scope))
-                        .onSuccess(this::show)
-                        .onProblem(found -> {
-                            problem.set(found);
-                            loading.set(false);
-                        })
-                        .start();
+        loading.reload();
     }
 
     private void show(Holdings loaded) {
-        problem.set(null);
         holdings.set(loaded);
         arrange();
-        loading.set(false);
         HoldingRow before = selected.get();
         HoldingRow again =
                 loaded.rows().stream()
@@ -190,7 +164,7 @@ public final class HoldingsViewModel {
         detailLoad =
                 tasks.run(() -> details.read(row, asOf, period, scope))
                         .onSuccess(detail::set)
-                        .onProblem(problem::set)
+                        .onProblem(loading::fail)
                         .start();
     }
 

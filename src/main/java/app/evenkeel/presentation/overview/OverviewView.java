@@ -4,6 +4,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.presentation.control.EmptyState;
 import app.evenkeel.presentation.control.StatePane;
 import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
@@ -17,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -24,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The first screen: tiles, value chart, allocation, movers, data problems. */
 public final class OverviewView implements Screen {
+    private static final double TILE_HEIGHT = 104;
+
     private final OverviewViewModel viewModel;
     private final Workspace workspace;
     private final Messages messages;
@@ -44,8 +50,17 @@ public final class OverviewView implements Screen {
     private final ShareBars accounts;
     private final MoverList movers;
     private final ProblemList problems;
+    private final VBox classSection;
+    private final VBox accountSection;
+    private final VBox moverSection;
     private final VBox problemSection;
+
+    /** Put each part in its place, in the order in which they appear. */
+    private final List<Runnable> parts;
+
+    private boolean prepared;
     private final Label moversEmpty;
+    private Handle revealing = Handle.NONE;
 
     /**
      * @param chooseFiles lets the user choose files to import
@@ -80,9 +95,17 @@ public final class OverviewView implements Screen {
         moversEmpty.getStyleClass().add("ek-caption");
         moversEmpty.setWrapText(true);
         moversEmpty.managedProperty().bind(moversEmpty.visibleProperty());
+        classSection = section("overview.classes.heading", "", classes);
+        accountSection = section("overview.accounts.heading", "", accounts);
+        moverSection =
+                section(
+                        "overview.movers.heading",
+                        "overview.movers.note",
+                        new VBox(movers, moversEmpty));
         problemSection = section("overview.problems.heading", "", problems);
         problemSection.managedProperty().bind(problemSection.visibleProperty());
-        page.setContent(layOut());
+        problemSection.setVisible(false);
+        parts = layOut();
         page.setFitToWidth(true);
         page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         root.follow(viewModel.problemProperty());
@@ -98,26 +121,42 @@ public final class OverviewView implements Screen {
         return tile;
     }
 
-    private VBox layOut() {
-        HBox tiles = new HBox(16, total, day, period, cash);
+    /** Lays out the page without its parts, and says how each is put in its place. */
+    private List<Runnable> layOut() {
+        HBox tiles = new HBox(16);
+        tiles.setMinHeight(TILE_HEIGHT);
         GridPane lower = new GridPane(40, 24);
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         lower.getColumnConstraints().addAll(half, half);
-        lower.addRow(
-                0,
-                section("overview.classes.heading", "", classes),
-                section("overview.accounts.heading", "", accounts));
-        lower.addRow(
-                1,
-                section(
-                        "overview.movers.heading",
-                        "overview.movers.note",
-                        new VBox(movers, moversEmpty)),
-                problemSection);
-        VBox column = new VBox(24, tiles, chart, lower);
+        VBox column = new VBox(24, tiles);
         column.getStyleClass().add("ek-page");
-        return column;
+        page.setContent(column);
+        return List.of(
+                () -> put(tiles, total),
+                () -> put(tiles, day),
+                () -> put(tiles, period),
+                () -> put(tiles, cash),
+                () -> put(column, chart),
+                () -> {
+                    put(column, lower);
+                    put(lower, classSection, 0, 0);
+                },
+                () -> put(lower, accountSection, 1, 0),
+                () -> put(lower, moverSection, 0, 1),
+                () -> put(lower, problemSection, 1, 1));
+    }
+
+    private static void put(Pane place, Node part) {
+        if (part.getParent() == null) {
+            place.getChildren().add(part);
+        }
+    }
+
+    private static void put(GridPane place, Node part, int column, int row) {
+        if (part.getParent() == null) {
+            place.add(part, column, row);
+        }
     }
 
     private VBox section(String key, String noteKey, Node content) {
@@ -142,20 +181,59 @@ public final class OverviewView implements Screen {
         }
         if (!data.held()) {
             root.show(empty);
+            prepare();
             return;
         }
         Formats formats = workspace.context().formats();
-        showTiles(data, formats);
-        chart.show(data, formats);
-        showShares(data, formats);
-        movers.show(data.movers(), data.currency(), formats);
-        moversEmpty.setVisible(data.movers().isEmpty());
-        problems.show(data.problems());
-        problemSection.setVisible(!data.problems().isEmpty());
         root.show(page);
+        fill(
+                () -> showTotal(data, formats),
+                () -> showDay(data, formats),
+                () -> showPeriod(data, formats),
+                () -> showCash(data, formats),
+                () -> chart.show(data, formats),
+                () -> showClasses(data, formats),
+                () -> showAccounts(data, formats),
+                () -> showMovers(data, formats),
+                () -> showProblems(data));
     }
 
-    private void showTiles(OverviewData data, Formats formats) {
+    /** Builds the page beneath the empty state, so that the first import need not wait for it. */
+    private void prepare() {
+        if (!prepared) {
+            root.prepare(page);
+            Runnable nothing = () -> {};
+            fill(Stream.generate(() -> nothing).limit(parts.size()).toArray(Runnable[]::new));
+        }
+    }
+
+    /** Fills the parts of the page in turn; the first time each is put in its place as well. */
+    private void fill(Runnable... fillings) {
+        revealing.cancel();
+        List<Runnable> steps = new ArrayList<>();
+        for (int i = 0; i < fillings.length; i++) {
+            Runnable place = parts.get(i);
+            Runnable filling = fillings[i];
+            steps.add(() -> {
+                filling.run();
+                place.run();
+            });
+        }
+        steps.add(() -> prepared = true);
+        revealing = workspace.tasks().inTurn(steps);
+    }
+
+    private void showMovers(OverviewData data, Formats formats) {
+        movers.show(data.movers(), data.currency(), formats);
+        moversEmpty.setVisible(data.movers().isEmpty());
+    }
+
+    private void showProblems(OverviewData data) {
+        problems.show(data.problems());
+        problemSection.setVisible(!data.problems().isEmpty());
+    }
+
+    private void showTotal(OverviewData data, Formats formats) {
         CurrencyCode currency = data.currency();
         total.show(
                 formats.amount(data.total(), currency),
@@ -165,18 +243,33 @@ public final class OverviewView implements Screen {
                         : messages.text("overview.total.incomplete", data.missing()),
                 0);
         total.warn(!data.complete());
-        showChange(day, data.dayChange(), currency, formats, messages.text("overview.day.note"));
+    }
+
+    private void showDay(OverviewData data, Formats formats) {
+        showChange(
+                day,
+                data.dayChange(),
+                data.currency(),
+                formats,
+                messages.text("overview.day.note"));
+    }
+
+    private void showPeriod(OverviewData data, Formats formats) {
         showChange(
                 period,
                 data.periodChange(),
-                currency,
+                data.currency(),
                 formats,
                 messages.text(
-                        "overview.period.note", formats.signedAmount(data.periodFlow(), currency)));
+                        "overview.period.note",
+                        formats.signedAmount(data.periodFlow(), data.currency())));
         period.explain(messages.text("overview.period.words", formats.date(data.from())));
+    }
+
+    private void showCash(OverviewData data, Formats formats) {
         cash.show(
-                formats.amount(data.cash(), currency),
-                currency.value(),
+                formats.amount(data.cash(), data.currency()),
+                data.currency().value(),
                 messages.text(
                         data.cashComplete() ? "overview.cash.note" : "overview.cash.incomplete",
                         weight(data, formats)),
@@ -215,7 +308,7 @@ public final class OverviewView implements Screen {
         tile.warn(!change.complete());
     }
 
-    private void showShares(OverviewData data, Formats formats) {
+    private void showClasses(OverviewData data, Formats formats) {
         double longestClass = longest(data.byClass().stream().map(OverviewData.ClassShare::weight));
         classes.show(
                 data.byClass().stream()
@@ -227,6 +320,9 @@ public final class OverviewView implements Screen {
                                         formats.amount(share.value(), data.currency()),
                                         share.complete()))
                         .toList());
+    }
+
+    private void showAccounts(OverviewData data, Formats formats) {
         double longestAccount =
                 longest(data.byAccount().stream().map(OverviewData.AccountShare::weight));
         accounts.show(
@@ -265,5 +361,6 @@ public final class OverviewView implements Screen {
     @Override
     public void deactivate() {
         viewModel.deactivate();
+        revealing.cancel();
     }
 }
