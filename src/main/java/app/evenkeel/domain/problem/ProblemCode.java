@@ -59,6 +59,8 @@ public enum ProblemCode {
     INCOMPLETE_GROUP,
     /** pair that was inferred, on what grounds. */
     PAIR_INFERRED,
+    /** asset received, number of assets given for it. */
+    SHARED_OUT,
     /** where the as-of date was looked for. */
     DATE_ASSUMED,
     /** none. */

@@ -3,6 +3,7 @@ package app.evenkeel.ingestion.file;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProAccountImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProFillsImporter;
+import app.evenkeel.ingestion.file.coinbase.CoinbaseWalletImporter;
 import app.evenkeel.ingestion.file.evenkeel.EvenkeelTradesImporter;
 import app.evenkeel.ingestion.file.ibkr.ActivityImporter;
 import app.evenkeel.ingestion.file.ibkr.FlexCashImporter;
@@ -42,6 +43,7 @@ final class BuiltInImporters {
                 new CoinbaseProFillsImporter(),
                 new CoinbaseProAccountImporter(),
                 new CoinbaseImporter(),
+                new CoinbaseWalletImporter(),
                 new TransactionHistoryImporter(),
                 new ActivityImporter(),
                 new FlexTradesImporter(),

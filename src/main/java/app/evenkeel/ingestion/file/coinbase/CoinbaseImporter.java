@@ -12,10 +12,12 @@ import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.exchange.Coins;
+import app.evenkeel.ingestion.file.exchange.Units;
 
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Coinbase's consumer report, all generations: up to three lines before the header, columns named
@@ -28,8 +30,7 @@ import java.util.List;
  * <p>A conversion is one row, whose second asset stands only in the note.
  */
 public final class CoinbaseImporter extends TableImporter {
-    private static final AccountRef ACCOUNT =
-            new AccountRef(AccountKind.EXCHANGE, "Coinbase", "Coinbase");
+    static final AccountRef ACCOUNT = new AccountRef(AccountKind.EXCHANGE, "Coinbase", "Coinbase");
     private static final String TIME = "Timestamp";
     private static final String TYPE = "Transaction Type";
     private static final String ASSET = "Asset";
@@ -60,48 +61,63 @@ public final class CoinbaseImporter extends TableImporter {
         String type = cells.required(TYPE);
         AssetRef cash = AssetRef.cash(worth.currency());
         Draft draft =
-                switch (type) {
-                    case "Buy", "Advanced Trade Buy", "Advance Trade Buy" ->
+                switch (type.toLowerCase(Locale.ROOT)) {
+                    case "buy" ->
                             draft(reading, cells, TransactionType.BUY)
                                     .in(asset, units)
                                     .out(cash, worth.needed(cells));
-                    case "Sell", "Advanced Trade Sell", "Advance Trade Sell" ->
+                    case "sell" ->
                             draft(reading, cells, TransactionType.SELL)
                                     .in(cash, worth.needed(cells))
                                     .out(asset, units);
-                    case "Convert" -> converted(reading, cells, asset, units);
-                    case "Send", "Card Spend", "Withdrawal", "Fiat Withdrawal" ->
-                            draft(reading, cells, TransactionType.WITHDRAWAL).out(asset, units);
-                    case "Receive", "Deposit", "Fiat Deposit" ->
-                            draft(reading, cells, TransactionType.DEPOSIT).in(asset, units);
-                    case "Staking Income",
-                            "Rewards Income",
-                            "Reward Income",
-                            "Inflation Reward",
-                            "Learning Reward",
-                            "Coinbase Earn",
-                            "Incentives Rewards Payout",
-                            "Subscription Rebate",
-                            "Airdrop" ->
-                            draft(reading, cells, TransactionType.REWARD).in(asset, units);
-                    case "Exchange Deposit", "Pro Deposit", "Advanced Trade Deposit" ->
-                            draft(reading, cells, TransactionType.TRANSFER).out(asset, units);
-                    case "Exchange Withdrawal", "Pro Withdrawal", "Vault Withdrawal" ->
-                            draft(reading, cells, TransactionType.TRANSFER).in(asset, units);
-                    case "Retail Staking Transfer",
-                            "Retail Unstaking Transfer",
-                            "Retail Eth2 Deprecation" ->
-                            draft(reading, cells, TransactionType.TRANSFER).signed(asset, quantity);
-                    default -> throw cells.refusal(TYPE, ProblemCode.UNKNOWN_TYPE, type);
+                    case "advanced trade buy", "advance trade buy" -> {
+                        Units paid = counterpart(cells, cash, worth);
+                        yield draft(reading, cells, trade(paid, TransactionType.BUY))
+                                .in(asset, units)
+                                .out(paid.asset(), paid.quantity());
+                    }
+                    case "advanced trade sell", "advance trade sell" -> {
+                        Units got = counterpart(cells, cash, worth);
+                        yield draft(reading, cells, trade(got, TransactionType.SELL))
+                                .in(got.asset(), got.quantity())
+                                .out(asset, units);
+                    }
+                    case "convert", "wrap asset", "unwrap", "retail simple dust" ->
+                            converted(reading, cells, asset, units);
+                    default ->
+                            draft(
+                                            reading,
+                                            cells,
+                                            CoinbaseWords.type(cells, TYPE, quantity.signum()))
+                                    .signed(asset, CoinbaseWords.signed(type, quantity));
                 };
-        // Two rows may share an id and differ in asset or in currency.
+        // Two rows may share an id and differ in asset, in currency or in direction.
         String id = cells.text("ID");
+        String key = String.join(":", id, type, asset.symbol(), worth.currency().value());
         draft.fee(cash, worth.fee(), true)
                 .price(worth.price(), worth.currency())
                 .amount(worth.total(), worth.currency())
                 .memo(cells.text(NOTES))
-                .id(id, String.join(":", id, type, asset.symbol(), worth.currency().value()))
+                .id(id, quantity.signum() < 0 ? key + ":-" : key)
                 .emit();
+    }
+
+    /** What was paid or received on the order book, which may be another coin. */
+    private static Units counterpart(RowCells cells, AssetRef cash, Worth worth) {
+        String note = cells.text(NOTES);
+        List<String> words = List.of(note.split(" ", -1));
+        if (words.size() >= 6 && words.get(3).equals("for")) {
+            AssetRef other = Coins.of(words.get(5));
+            BigDecimal amount = NumberText.POINT.parse(words.get(4));
+            if (!other.equals(cash) && amount != null) {
+                return new Units(other, amount);
+            }
+        }
+        return new Units(cash, worth.needed(cells));
+    }
+
+    private static TransactionType trade(Units other, TransactionType forCash) {
+        return Coins.isCash(other.asset()) ? forCash : TransactionType.SWAP;
     }
 
     private static Draft draft(Reading reading, RowCells cells, TransactionType type) {

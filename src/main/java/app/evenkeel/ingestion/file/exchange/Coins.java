@@ -11,11 +11,15 @@ import java.util.Set;
 public final class Coins {
     private static final Set<String> FIAT =
             Set.of(
-                    "AED", "AUD", "BRL", "CAD", "CHF", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF",
-                    "JPY", "KRW", "MXN", "NOK", "NZD", "PLN", "RON", "SEK", "SGD", "TRY", "USD",
+                    "AED", "ARS", "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK",
+                    "DKK", "EUR", "GBP", "GHS", "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JPY",
+                    "KES", "KRW", "KZT", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PLN",
+                    "RON", "RUB", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "UAH", "USD", "VND",
                     "ZAR");
     private static final Set<String> STABLE =
-            Set.of("BUSD", "DAI", "EURC", "EURT", "PYUSD", "TUSD", "USDC", "USDG", "USDT");
+            Set.of(
+                    "BUSD", "DAI", "EURC", "EURI", "EURT", "FDUSD", "GUSD", "PYUSD", "RLUSD",
+                    "TUSD", "USDC", "USDG", "USDP", "USDS", "USDT");
 
     private Coins() {}
 

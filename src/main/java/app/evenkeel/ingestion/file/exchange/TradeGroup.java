@@ -2,20 +2,18 @@ package app.evenkeel.ingestion.file.exchange;
 
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountRef;
-import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.CsvRow;
-import app.evenkeel.ingestion.file.Draft;
 import app.evenkeel.ingestion.file.Reading;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,8 @@ import java.util.function.Supplier;
  * of its own. The net amount is stated where one side is cash.
  */
 public final class TradeGroup {
+    private static final int SHARE_SCALE = 12;
+
     private TradeGroup() {}
 
     /**
@@ -50,10 +50,7 @@ public final class TradeGroup {
     /** Emits the trade; rows that do not make one are all reported. */
     public static void read(
             Reading reading, List<Posting> postings, String id, Supplier<Terms> terms) {
-        Map<AssetRef, Side> sides = new LinkedHashMap<>();
-        for (Posting posting : postings) {
-            sides.computeIfAbsent(posting.asset(), Side::new).add(posting);
-        }
+        Map<AssetRef, Side> sides = sides(postings);
         Side in = only(sides, 1);
         Side out = only(sides, -1);
         if (in == null || out == null) {
@@ -70,47 +67,63 @@ public final class TradeGroup {
         postings.stream().skip(1).forEach(posting -> reading.nothingNew(posting.row()));
     }
 
-    private static void emit(
-            Reading reading, CsvRow row, Side in, Side out, Collection<Side> sides, Terms terms) {
-        Draft trade =
-                reading.draft(type(in, out), row)
-                        .account(terms.account())
-                        .time(terms.time(), ZoneOffset.UTC)
-                        .in(in.asset, in.amount)
-                        .out(out.asset, out.amount.abs())
-                        .id(terms.id(), terms.key());
-        List<Side> charged =
-                sides.stream()
-                        .filter(side -> side.fee.signum() > 0)
-                        .sorted(Comparator.comparing(side -> !Coins.isCash(side.asset)))
-                        .toList();
-        if (!charged.isEmpty()) {
-            Side first = charged.getFirst();
-            trade.fee(first.asset, first.fee, false);
+    /**
+     * Emits one exchange for each asset given up for a single other one, as when dust is swept. The
+     * source does not say how much each one brought, so what came is shared out evenly, with a
+     * note.
+     */
+    public static void sweep(
+            Reading reading, List<Posting> postings, String id, Supplier<Terms> terms) {
+        Map<AssetRef, Side> sides = sides(postings);
+        Side in = only(sides, 1);
+        List<Side> given =
+                sides.values().stream().filter(side -> side.amount.signum() < 0).toList();
+        if (in == null || given.size() < 2) {
+            read(reading, postings, id, terms);
+            return;
         }
-        if (Coins.isCash(out.asset)) {
-            trade.amount(out.amount.abs().add(out.fee), out.asset.currency());
-        } else if (Coins.isCash(in.asset)) {
-            trade.amount(in.amount.subtract(in.fee), in.asset.currency());
-        }
-        trade.emit();
-        for (Side side : charged.stream().skip(1).toList()) {
-            reading.draft(TransactionType.FEE, row)
-                    .account(terms.account())
-                    .time(terms.time(), ZoneOffset.UTC)
-                    .out(side.asset, side.fee)
-                    .id(terms.id() + "#fee", terms.key() + "#fee")
-                    .emit();
-        }
+        BigDecimal share =
+                in.amount.divide(BigDecimal.valueOf(given.size()), SHARE_SCALE, RoundingMode.DOWN);
+        BigDecimal rest = in.amount.subtract(share.multiply(BigDecimal.valueOf(given.size())));
+        CsvRow row = postings.getFirst().row();
+        reading.guard(
+                row,
+                () -> {
+                    Terms common = terms.get();
+                    for (Side side : given) {
+                        boolean first = side == given.getFirst();
+                        Entry entry =
+                                entry(reading, row, common, ":" + side.asset.symbol())
+                                        .in(in.asset, first ? share.add(rest) : share)
+                                        .out(side.asset, side.amount)
+                                        .fee(side.asset, side.fee);
+                        (first ? entry.fee(in.asset, in.fee) : entry).as(Meaning.TRADE);
+                    }
+                    reading.note(
+                            row, "", ProblemCode.SHARED_OUT, in.asset.symbol(), "" + given.size());
+                });
+        postings.stream().skip(1).forEach(posting -> reading.nothingNew(posting.row()));
     }
 
-    private static TransactionType type(Side in, Side out) {
-        boolean paysCash = Coins.isCash(out.asset);
-        boolean getsCash = Coins.isCash(in.asset);
-        if (paysCash == getsCash) {
-            return TransactionType.SWAP;
+    private static void emit(
+            Reading reading, CsvRow row, Side in, Side out, Collection<Side> sides, Terms terms) {
+        Entry entry =
+                entry(reading, row, terms, "").in(in.asset, in.amount).out(out.asset, out.amount);
+        sides.forEach(side -> entry.fee(side.asset, side.fee));
+        entry.as(Meaning.TRADE);
+    }
+
+    private static Entry entry(Reading reading, CsvRow row, Terms terms, String mark) {
+        return new Entry(reading, row, terms.account(), terms.time(), ZoneOffset.UTC)
+                .id(terms.id(), terms.key().isEmpty() ? "" : terms.key() + mark);
+    }
+
+    private static Map<AssetRef, Side> sides(List<Posting> postings) {
+        Map<AssetRef, Side> sides = new LinkedHashMap<>();
+        for (Posting posting : postings) {
+            sides.computeIfAbsent(posting.asset(), Side::new).add(posting);
         }
-        return paysCash ? TransactionType.BUY : TransactionType.SELL;
+        return sides;
     }
 
     private static @Nullable Side only(Map<AssetRef, Side> sides, int sign) {

@@ -7,10 +7,10 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.CellProblem;
 import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.exchange.Coins;
+import app.evenkeel.ingestion.file.exchange.Pairs;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,12 +46,6 @@ final class KrakenAssets {
                     Map.entry("ZJPY", "JPY"),
                     Map.entry("ZUSD", "USD"));
 
-    /** Longest first, so that PYUSD is not taken for USD. */
-    private static final List<String> QUOTES =
-            List.of(
-                    "PYUSD", "USDT", "USDC", "EURT", "TUSD", "EUR", "USD", "GBP", "CAD", "JPY",
-                    "AUD", "CHF", "XBT", "BTC", "ETH", "DAI");
-
     private static final int LEGACY_CODE = 4;
 
     private KrakenAssets() {}
@@ -68,30 +62,24 @@ final class KrakenAssets {
     }
 
     /** Base and quote of a pair such as {@code XBTEUR}, {@code XXBTZEUR} or {@code BTC/EUR}. */
-    static Pair pair(String column, String text) {
-        int slash = text.indexOf('/');
-        if (slash > 0 && slash < text.length() - 1) {
-            return new Pair(of(text.substring(0, slash)), of(text.substring(slash + 1)));
-        }
-        Pair pair = text.length() == 2 * LEGACY_CODE ? legacy(text) : null;
+    static Pairs pair(String column, String text) {
+        Pairs pair = text.length() == 2 * LEGACY_CODE ? legacy(text) : null;
         if (pair != null) {
             return pair;
         }
-        for (String quote : QUOTES) {
-            if (text.endsWith(quote) && text.length() > quote.length()) {
-                return new Pair(of(text.substring(0, text.length() - quote.length())), of(quote));
-            }
+        String[] codes = Pairs.cut(text);
+        if (codes == null) {
+            throw new CellProblem(
+                    column, ProblemCode.BAD_VALUE, text, "a pair of known currencies");
         }
-        throw new CellProblem(column, ProblemCode.BAD_VALUE, text, "a pair of known currencies");
+        return new Pairs(of(codes[0]), of(codes[1]));
     }
 
-    record Pair(AssetRef base, AssetRef quote) {}
-
-    private static @Nullable Pair legacy(String text) {
+    private static @Nullable Pairs legacy(String text) {
         String base = text.substring(0, LEGACY_CODE);
         String quote = text.substring(LEGACY_CODE);
         return OWN_CODES.containsKey(base) && OWN_CODES.containsKey(quote)
-                ? new Pair(of(base), of(quote))
+                ? new Pairs(of(base), of(quote))
                 : null;
     }
 

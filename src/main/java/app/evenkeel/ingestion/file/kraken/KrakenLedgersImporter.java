@@ -1,18 +1,19 @@
 package app.evenkeel.ingestion.file.kraken;
 
-import app.evenkeel.domain.ledger.TransactionType;
-import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.ingestion.file.Draft;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
+import app.evenkeel.ingestion.file.exchange.Entry;
 import app.evenkeel.ingestion.file.exchange.Groups;
+import app.evenkeel.ingestion.file.exchange.Meaning;
 import app.evenkeel.ingestion.file.exchange.TradeGroup;
+import app.evenkeel.ingestion.file.exchange.Words;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Kraken's ledgers export: one row for each balance that changed.
@@ -22,6 +23,31 @@ import java.util.List;
  * on top of the amounts.
  */
 public final class KrakenLedgersImporter extends TableImporter {
+    private static final Words TYPES =
+            Words.NONE
+                    .with(
+                            Meaning.TRADE,
+                            "trade",
+                            "spend",
+                            "receive",
+                            "sale",
+                            "conversion",
+                            "settled")
+                    .with(Meaning.DEPOSIT, "deposit")
+                    .with(Meaning.WITHDRAWAL, "withdrawal", "nfttrade")
+                    .with(
+                            Meaning.REWARD,
+                            "staking",
+                            "reward",
+                            "airdrop",
+                            "dividend",
+                            "invite bonus",
+                            "nft_rebate")
+                    .with(Meaning.TRANSFER, "transfer", "adjustment", "custodytransfer", "credit")
+                    .with(Meaning.TRANSFER, "earn")
+                    .with(Meaning.RESULT, "margin")
+                    .with(Meaning.FEE, "rollover", "nftcreatorfee");
+
     public KrakenLedgersImporter() {
         super("kraken", "ledgers", "txid", "refid", "time", "type", "asset", "amount", "fee");
     }
@@ -47,66 +73,38 @@ public final class KrakenLedgersImporter extends TableImporter {
             reading.nothingNew(cells.row());
             return;
         }
-        String type = cells.required("type");
-        switch (type) {
-            case "trade", "spend", "receive" -> {
-                // Read once here, so that a bad cell is refused in its own row.
-                posting(cells);
-                time(cells);
-                trades.add(cells.required("refid"), cells);
-            }
-            default -> single(cells, kind(type, cells), reading);
-        }
-    }
-
-    private static TransactionType kind(String type, RowCells cells) {
-        String subtype = cells.text("subtype");
-        int sign = cells.decimal("amount").signum();
-        return switch (type) {
-            case "deposit" -> TransactionType.DEPOSIT;
-            case "withdrawal" -> TransactionType.WITHDRAWAL;
-            case "staking", "reward", "airdrop", "dividend", "invite bonus" ->
-                    TransactionType.REWARD;
-            case "earn" ->
-                    subtype.equals("reward") ? TransactionType.REWARD : TransactionType.TRANSFER;
-            // Without a subtype it came from nowhere: a fork or a promotion.
-            case "transfer" ->
-                    subtype.isEmpty() && sign > 0
-                            ? TransactionType.REWARD
-                            : TransactionType.TRANSFER;
-            case "margin", "rollover", "settled" -> {
-                if (sign != 0) {
-                    throw cells.refusal("type", ProblemCode.NOT_SUPPORTED, "A margin result");
-                }
-                yield TransactionType.FEE;
-            }
-            default -> throw cells.refusal("type", ProblemCode.UNKNOWN_TYPE, type);
-        };
-    }
-
-    private static void single(RowCells cells, TransactionType kind, Reading reading) {
+        Meaning meaning = meaning(cells);
         TradeGroup.Posting posting = posting(cells);
-        BigDecimal amount = posting.amount();
-        BigDecimal fee = posting.fee();
-        if (amount.signum() == 0 && fee.signum() == 0) {
-            reading.nothingNew(cells.row());
+        Instant time = time(cells);
+        if (meaning == Meaning.TRADE) {
+            trades.add(cells.required("refid"), cells);
             return;
         }
-        Draft draft =
-                reading.draft(amount.signum() == 0 ? TransactionType.FEE : kind, cells.row())
-                        .account(KrakenAssets.ACCOUNT)
-                        .time(time(cells), ZoneOffset.UTC)
+        String refid = cells.text("refid");
+        Entry entry =
+                new Entry(reading, cells.row(), KrakenAssets.ACCOUNT, time, ZoneOffset.UTC)
+                        .moved(posting.asset(), posting.amount())
+                        .fee(posting.asset(), posting.fee())
                         .memo(cells.text("subtype"))
                         // Both sides of a move into staking may share the refid; the txid is each
                         // row's own.
-                        .id(cells.text("refid"), cells.required("txid"));
-        if (amount.signum() == 0) {
-            draft.out(posting.asset(), fee);
-        } else {
-            draft.signed(posting.asset(), amount)
-                    .fee(posting.asset(), fee.signum() == 0 ? null : fee, false);
-        }
-        draft.emit();
+                        .id(refid, cells.required("txid"));
+        // The trades export has the position's trade under the same id.
+        (meaning == Meaning.RESULT ? entry.crossKey(refid) : entry).as(meaning);
+    }
+
+    private static Meaning meaning(RowCells cells) {
+        Meaning meaning = TYPES.of(cells, "type");
+        String subtype = cells.text("subtype").toLowerCase(Locale.ROOT);
+        return switch (cells.text("type").toLowerCase(Locale.ROOT)) {
+            case "earn" -> subtype.equals("reward") ? Meaning.REWARD : meaning;
+            // Without a subtype it came from nowhere: a fork or a promotion.
+            case "transfer" ->
+                    subtype.isEmpty() && cells.decimal("amount").signum() > 0
+                            ? Meaning.REWARD
+                            : meaning;
+            default -> meaning;
+        };
     }
 
     private static TradeGroup.Posting posting(RowCells cells) {
@@ -122,11 +120,16 @@ public final class KrakenLedgersImporter extends TableImporter {
     }
 
     private static void trade(List<RowCells> group, Reading reading) {
-        String id = group.getFirst().text("refid");
-        TradeGroup.read(
-                reading,
-                group.stream().map(KrakenLedgersImporter::posting).toList(),
-                id,
-                () -> new TradeGroup.Terms(KrakenAssets.ACCOUNT, time(group.getFirst()), id, id));
+        RowCells first = group.getFirst();
+        String id = first.text("refid");
+        List<TradeGroup.Posting> postings =
+                group.stream().map(KrakenLedgersImporter::posting).toList();
+        Supplier<TradeGroup.Terms> terms =
+                () -> new TradeGroup.Terms(KrakenAssets.ACCOUNT, time(first), id, id);
+        if (group.stream().anyMatch(cells -> cells.text("subtype").equals("dustsweeping"))) {
+            TradeGroup.sweep(reading, postings, id, terms);
+        } else {
+            TradeGroup.read(reading, postings, id, terms);
+        }
     }
 }

@@ -1,15 +1,13 @@
 package app.evenkeel.ingestion.file.kraken;
 
-import app.evenkeel.domain.asset.AssetRef;
-import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.ingestion.file.Draft;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
-import app.evenkeel.ingestion.file.exchange.Coins;
+import app.evenkeel.ingestion.file.exchange.Entry;
+import app.evenkeel.ingestion.file.exchange.Meaning;
+import app.evenkeel.ingestion.file.exchange.Pairs;
 
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 
 /**
@@ -21,15 +19,28 @@ public final class KrakenTradesImporter extends TableImporter {
         super("kraken", "trades", "txid", "ordertxid", "pair", "time", "type", "cost", "vol");
     }
 
+    /** After the ledgers, which tell what margin trades came to. */
+    @Override
+    public int precedence() {
+        return 1;
+    }
+
     @Override
     protected RowReader begin(Reading reading) {
         return cells -> read(cells, reading);
     }
 
     private static void read(RowCells cells, Reading reading) {
-        KrakenAssets.Pair pair = KrakenAssets.pair("pair", cells.required("pair"));
+        String id = cells.required("txid");
         if (cells.decimalOrZero("margin").signum() != 0) {
-            throw cells.refusal("margin", ProblemCode.NOT_SUPPORTED, "A margin trade");
+            // A margin trade moves no coins; what it cost or brought stands in the ledgers.
+            reading.confirmation(
+                    cells.row(),
+                    KrakenAssets.ACCOUNT,
+                    id,
+                    "margin " + cells.text("pair"),
+                    "ledgers.csv");
+            return;
         }
         boolean buy =
                 switch (cells.required("type")) {
@@ -39,27 +50,17 @@ public final class KrakenTradesImporter extends TableImporter {
                             throw cells.refusal(
                                     "type", ProblemCode.UNKNOWN_TYPE, cells.text("type"));
                 };
-        AssetRef base = pair.base();
-        AssetRef quote = pair.quote();
-        BigDecimal volume = cells.positive("vol");
-        BigDecimal cost = cells.positive("cost");
-        BigDecimal fee = cells.decimalOrZero("fee");
-        boolean cash = Coins.isCash(quote);
-        TransactionType type =
-                cash ? (buy ? TransactionType.BUY : TransactionType.SELL) : TransactionType.SWAP;
-        Draft draft =
-                reading.draft(type, cells.row())
-                        .account(KrakenAssets.ACCOUNT)
-                        .time(cells.time("time", ZoneOffset.UTC, KrakenAssets.TIME), ZoneOffset.UTC)
-                        .in(buy ? base : quote, buy ? volume : cost)
-                        .out(buy ? quote : base, buy ? cost : volume)
-                        // The ledgers do not tell in what nothing was charged.
-                        .fee(quote, fee.signum() == 0 ? null : fee, false)
-                        .price(cells.optionalDecimal("price"), quote.currency())
-                        .id(cells.required("txid"));
-        if (cash) {
-            draft.amount(buy ? cost.add(fee) : cost.subtract(fee), quote.currency());
-        }
-        draft.emit();
+        Pairs pair = KrakenAssets.pair("pair", cells.required("pair"));
+        new Entry(
+                        reading,
+                        cells.row(),
+                        KrakenAssets.ACCOUNT,
+                        cells.time("time", ZoneOffset.UTC, KrakenAssets.TIME),
+                        ZoneOffset.UTC)
+                .traded(buy, pair, cells.positive("vol"), cells.positive("cost"))
+                .fee(pair.quote(), cells.optionalDecimal("fee"))
+                .price(cells.optionalDecimal("price"), pair.quote().currency())
+                .id(id)
+                .as(Meaning.TRADE);
     }
 }

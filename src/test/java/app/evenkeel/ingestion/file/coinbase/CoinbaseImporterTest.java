@@ -65,6 +65,43 @@ final class CoinbaseImporterTest {
     }
 
     @Test
+    void readsAdvancedTradesStakingAndTheCard() {
+        Collected read = Collected.from(SourceFiles.own("file/coinbase/report-2025.csv"));
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2025-03-01 DEPOSIT +1000 EUR fee 0 = 1000 EUR",
+                        "2025-03-02 BUY +0.2 ETH -402.4 EUR fee 2.4 = 402.4 EUR",
+                        "2025-03-03 SWAP +3 SOL -401.2 USDC fee 1 = 361 EUR",
+                        "2025-03-04 SWAP +138.3 USDC -1 SOL fee 0.5 = 124.5 EUR",
+                        "2025-03-05 TRANSFER -0.1 ETH fee 0 = 200 EUR",
+                        "2025-03-05 TRANSFER +0.1 ETH fee 0 = 200 EUR",
+                        "2025-03-06 WITHDRAWAL -20.5 USDC fee 0 = 18.86 EUR",
+                        "2025-03-06 REWARD +1.25 XLM fee 0 = 0.38 EUR",
+                        "2025-03-07 WITHDRAWAL -27.5 USDC fee 0 = 25.3 EUR",
+                        "2025-03-07 REWARD +2 USDC fee 0 = 1.84 EUR",
+                        "2025-03-08 INTEREST -1 USDC fee 0 = 0.92 EUR",
+                        "2025-03-09 TRANSFER -0.05 ETH fee 0 = 100 EUR",
+                        "2025-03-09 TRANSFER +0.04 ETH fee 0 = 80 EUR");
+        assertThat(read.problemLines()).containsExactly("18 Transaction Type UNKNOWN_TYPE");
+        assertThat(read.candidates).extracting(Candidate::naturalKey).doesNotHaveDuplicates();
+        SourceFiles.assertNothingLost(read);
+    }
+
+    @Test
+    void readsTheFirstReportOfAWallet() {
+        Collected read = Collected.from(SourceFiles.own("file/coinbase/wallet-2014.csv"));
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2014-02-09 BUY +1.5 BTC -1010 USD fee 10 = 1010 USD",
+                        "2014-03-09 WITHDRAWAL -0.3 BTC",
+                        "2014-04-09 SELL +240 USD -0.5 BTC fee 2.5 = 240 USD");
+        assertThat(read.problemLines()).containsExactly("8 Timestamp BAD_DATE");
+        SourceFiles.assertNothingLost(read);
+    }
+
+    @Test
     void joinsTheThreeRowsOfAProTrade() {
         Collected read = Collected.from(SourceFiles.own("file/coinbase/pro-account.csv"));
 

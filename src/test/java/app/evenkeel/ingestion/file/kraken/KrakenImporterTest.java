@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.Collected;
+import app.evenkeel.ingestion.file.Confirmation;
 import app.evenkeel.ingestion.file.SourceFiles;
 
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,39 @@ final class KrakenImporterTest {
     }
 
     @Test
+    void readsEarnMarginDustAndPocketsOfTheLayoutWithWallets() {
+        Path file = SourceFiles.own("file/kraken/ledgers-2024.csv");
+        Collected read = Collected.from(file);
+
+        assertThat(read.toldAll())
+                .containsExactlyInAnyOrder(
+                        "2024-03-01 DEPOSIT +5000 EUR",
+                        "2024-03-03 TRANSFER -0.4 ETH",
+                        "2024-03-03 TRANSFER +0.4 ETH",
+                        "2024-03-10 REWARD +0.001 ETH fee 0.0001 on top",
+                        "2024-03-11 TRANSFER -0.1 ETH",
+                        "2024-03-11 TRANSFER +0.1 ETH",
+                        "2024-03-12 FEE -1.2 EUR",
+                        "2024-03-12 FEE -0.3 EUR",
+                        "2024-03-12 REWARD +25 EUR fee 1.2 on top",
+                        "2024-03-13 FEE -14.5 EUR fee 1 on top",
+                        "2024-03-15 DEPOSIT +3 DOGE",
+                        "2024-03-15 DEPOSIT +5 XLM",
+                        "2024-03-17 TRANSFER -0.5 ETH",
+                        "2024-03-18 WITHDRAWAL -100 EUR fee 0.9 on top",
+                        "2024-03-02 BUY +1 ETH -3000 EUR fee 7.8 on top = 3007.8 EUR",
+                        "2024-03-14 BUY +0.002 BTC -99 EUR = 99 EUR",
+                        "2024-03-16 SELL +0.50005 EUR -3 DOGE fee 0.04 on top = 0.46005 EUR",
+                        "2024-03-16 SELL +0.50005 EUR -5 XLM = 0.50005 EUR",
+                        "2024-03-19 BUY +10.8 USDC -10 EUR = 10 EUR");
+        assertThat(read.problemLines()).containsExactly("18 SHARED_OUT");
+        assertThat(SourceFiles.holdings(read))
+                .isEqualTo(
+                        SourceFiles.stated(file, "asset", "balance", false, KrakenAssets::symbol));
+        SourceFiles.assertNothingLost(read);
+    }
+
+    @Test
     void readsTradesOfOldAndNewPairs() {
         Collected read = Collected.from(SourceFiles.own("file/kraken/trades.csv"));
 
@@ -54,6 +88,8 @@ final class KrakenImporterTest {
                         "2024-09-20 SELL +1500 EUR -0.5 ETH fee 3.9 on top = 1496.1 EUR",
                         "2024-09-21 SWAP +0.4 ETH -0.02 BTC fee 0.00005 on top");
         assertThat(read.problemLines()).containsExactly("5 pair BAD_VALUE");
+        assertThat(read.confirmations).extracting(Confirmation::crossKey).containsExactly("TM3");
+        SourceFiles.assertNothingLost(read);
     }
 
     @Test
