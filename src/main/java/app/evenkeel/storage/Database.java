@@ -36,6 +36,9 @@ public final class Database implements AutoCloseable {
     /** H2's isolation level in which a transaction sees one state of the whole store. */
     private static final int SNAPSHOT = 6;
 
+    /** H2's default: long enough for a disk to have written what it was given. */
+    private static final int RETENTION_MILLIS = 45_000;
+
     private final EncryptedFile file;
     private final FolderLock folderLock;
     private final SafetyCopy safetyCopy;
@@ -176,14 +179,19 @@ public final class Database implements AutoCloseable {
             checkpoint();
             safetyCopy.keep();
             T result;
+            // With the copy to fall back on, freed space need not rest before it is used again:
+            // otherwise a large write leaves a file many times the size of its data.
+            retain(0);
             try {
                 result = run(writer, true, work);
             } catch (RuntimeException | Error e) {
                 if (e.getSuppressed().length == 0) {
+                    retain(RETENTION_MILLIS);
                     safetyCopy.drop();
                 }
                 throw e;
             }
+            retain(RETENTION_MILLIS);
             checkpoint();
             safetyCopy.drop();
             return result;
@@ -200,6 +208,15 @@ public final class Database implements AutoCloseable {
         }
         if (writing.getHoldCount() > 1) {
             throw new IllegalStateException("A transaction is open already on this thread");
+        }
+    }
+
+    /** Sets for how long space that was freed in the file stays as it was. */
+    private void retain(int millis) {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("set retention_time " + millis);
+        } catch (SQLException e) {
+            throw file.disk(e);
         }
     }
 
