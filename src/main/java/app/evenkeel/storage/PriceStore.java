@@ -1,9 +1,11 @@
 package app.evenkeel.storage;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.market.Quote;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.FxRate;
@@ -15,17 +17,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Daily bars and exchange rates. Shared: they belong to no owner. */
 public final class PriceStore {
     private static final String BAR_VALUES =
             "load_id = ?, currency = ?, open = ?, high = ?, low = ?, close = ?, volume = ?";
+    private static final int BATCH = 1_000;
+
+    /**
+     * A bar as it is stored.
+     *
+     * @param source feed or layout of the file that it came from
+     */
+    public record SourcedBar(String source, CurrencyCode currency, PriceBar bar) {}
 
     /**
      * Adds or replaces daily bars of one asset from one source; returns how many were new or
@@ -35,61 +50,167 @@ public final class PriceStore {
             Tx tx, AssetId asset, CurrencyCode currency, String source, Iterator<PriceBar> bars) {
         tx.checkWritable();
         long load = tx.number("select next value for price_load");
-        Map<LocalDate, Bar> known = knownBars(tx, asset, source);
+        Map<Adjustment, Map<LocalDate, Bar>> known = knownBars(tx, asset, source);
         return tx.jdbc(connection -> {
-            try (PreparedStatement insert =
-                            connection.prepareStatement(
+            try (Batch insert =
+                            new Batch(
+                                    connection,
                                     "insert into price_bar (load_id, currency, open, high,"
-                                            + " low, close, volume, asset_id, source, quoted_on)"
-                                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                    PreparedStatement update =
-                            connection.prepareStatement(
+                                            + " low, close, volume, asset_id, source, quoted_on,"
+                                            + " adjustment) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                            + " ?)");
+                    Batch update =
+                            new Batch(
+                                    connection,
                                     "update price_bar set "
                                             + BAR_VALUES
                                             + " where asset_id = ? and source = ?"
-                                            + " and quoted_on = ?")) {
+                                            + " and quoted_on = ? and adjustment = ?")) {
                 long changed = 0;
                 while (bars.hasNext()) {
                     PriceBar bar = bars.next();
                     Bar next = Bar.of(currency, bar);
-                    Bar before = known.put(bar.day(), next);
+                    Bar before =
+                            known.computeIfAbsent(bar.adjustment(), _ -> new HashMap<>())
+                                    .put(bar.day(), next);
                     if (!next.equals(before)) {
-                        PreparedStatement statement = before == null ? insert : update;
+                        if (before != null) {
+                            // The row may still wait in the other batch.
+                            insert.flush();
+                        }
+                        Batch batch = before == null ? insert : update;
+                        PreparedStatement statement = batch.statement;
                         bind(statement, load, next);
                         statement.setLong(8, asset.value());
                         statement.setString(9, source);
                         statement.setObject(10, bar.day());
-                        statement.executeUpdate();
+                        statement.setString(11, bar.adjustment().name());
+                        batch.add();
                         changed++;
                     }
                 }
+                insert.flush();
+                update.flush();
                 return changed;
             }
         });
     }
 
-    /** Closes of the given assets, unadjusted; an asset without any is not in the map. */
+    /**
+     * Closes of the given assets as valuation uses them: as traded or restated for splits, never
+     * for dividends, and the latest quote as the close of its day where it is newer. An asset
+     * without any is not in the map.
+     */
     public Map<AssetId, PriceHistory> histories(Tx tx, Collection<AssetId> assets) {
+        return histories(tx, assets, "<>");
+    }
+
+    /**
+     * Closes restated for splits and dividends, for returns; an asset without is not in the map.
+     */
+    public Map<AssetId, PriceHistory> totalReturnHistories(Tx tx, Collection<AssetId> assets) {
+        return histories(tx, assets, "=");
+    }
+
+    private static Map<AssetId, PriceHistory> histories(
+            Tx tx, Collection<AssetId> assets, String isTotal) {
+        Map<AssetId, Map<String, Integer>> places = FeedStore.places(tx);
+        Map<AssetId, SortedMap<Long, BigDecimal>> splits = FeedStore.splits(tx);
+        Map<AssetId, List<Quote>> quotes = FeedStore.quotes(tx);
         Map<AssetId, PriceHistory> found = new HashMap<>();
         for (AssetId asset : new TreeSet<>(assets)) {
-            Series series = new Series();
+            Series series =
+                    new Series(
+                            places.getOrDefault(asset, Map.of()),
+                            splits.getOrDefault(asset, new TreeMap<>()));
             tx.forEach(
-                    "select quoted_on, close, currency, source, load_id from price_bar"
-                            + " where asset_id = ? order by quoted_on",
+                    "select quoted_on, close, currency, source, load_id, adjustment from price_bar"
+                            + " where asset_id = ? and adjustment "
+                            + isTotal
+                            + " 'TOTAL' order by quoted_on",
                     row ->
                             series.add(
                                     row.getObject(1, LocalDate.class).toEpochDay(),
                                     row.getBigDecimal(2),
                                     row.getString(3),
                                     row.getString(4),
-                                    row.getLong(5)),
+                                    row.getLong(5),
+                                    row.getString(6).equals("SPLIT")),
                     asset.value());
             PriceHistory history = series.history();
+            if (isTotal.equals("<>")) {
+                history = Quotes.withLatest(history, quotes.getOrDefault(asset, List.of()));
+            } else if (history != null) {
+                history = history.as(Adjustment.TOTAL);
+            }
             if (history != null) {
                 found.put(asset, history);
             }
         }
         return found;
+    }
+
+    /** Every stored bar of an asset from a day on, newest first, at most {@code limit}. */
+    public List<SourcedBar> bars(Tx tx, AssetId asset, LocalDate from, int limit) {
+        List<SourcedBar> found = new ArrayList<>();
+        tx.forEach(
+                "select source, currency, quoted_on, open, high, low, close, volume, adjustment"
+                        + " from price_bar where asset_id = ? and quoted_on >= ?"
+                        + " order by quoted_on desc, source, adjustment limit ?",
+                row ->
+                        found.add(
+                                new SourcedBar(
+                                        row.getString(1),
+                                        new CurrencyCode(row.getString(2)),
+                                        new PriceBar(
+                                                row.getObject(3, LocalDate.class),
+                                                normal(row.getBigDecimal(4)),
+                                                normal(row.getBigDecimal(5)),
+                                                normal(row.getBigDecimal(6)),
+                                                Stored.stripped(row.getBigDecimal(7)),
+                                                normal(row.getBigDecimal(8)),
+                                                Adjustment.valueOf(row.getString(9))))),
+                asset.value(),
+                from,
+                limit);
+        return found;
+    }
+
+    /**
+     * First and last day of what a source gave for an asset, or {@code null} if it gave nothing.
+     */
+    public @Nullable Span span(Tx tx, AssetId asset, String source) {
+        List<Span> found = new ArrayList<>();
+        tx.forEach(
+                "select min(quoted_on), max(quoted_on) from price_bar"
+                        + " where asset_id = ? and source = ?",
+                row -> {
+                    LocalDate first = row.getObject(1, LocalDate.class);
+                    if (first != null) {
+                        found.add(new Span(first, row.getObject(2, LocalDate.class)));
+                    }
+                },
+                asset.value(),
+                source);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** From one day to another, both included. */
+    public record Span(LocalDate first, LocalDate last) {}
+
+    /** Last day for which there is a rate of any currency from a source. */
+    public Optional<LocalDate> lastRateDay(Tx tx, String source) {
+        List<LocalDate> found = new ArrayList<>();
+        tx.forEach(
+                "select max(quoted_on) from fx_rate where source = ?",
+                row -> {
+                    LocalDate last = row.getObject(1, LocalDate.class);
+                    if (last != null) {
+                        found.add(last);
+                    }
+                },
+                source);
+        return found.stream().findFirst();
     }
 
     /**
@@ -129,7 +250,8 @@ public final class PriceStore {
                                     row.getBigDecimal(2),
                                     currency.value(),
                                     row.getString(3),
-                                    row.getLong(4)),
+                                    row.getLong(4),
+                                    false),
                     pivot.value(),
                     currency.value());
             PriceHistory history = series.history();
@@ -155,21 +277,24 @@ public final class PriceStore {
         return null;
     }
 
-    private static Map<LocalDate, Bar> knownBars(Tx tx, AssetId asset, String source) {
-        Map<LocalDate, Bar> known = new HashMap<>();
+    private static Map<Adjustment, Map<LocalDate, Bar>> knownBars(
+            Tx tx, AssetId asset, String source) {
+        Map<Adjustment, Map<LocalDate, Bar>> known = new EnumMap<>(Adjustment.class);
         tx.forEach(
-                "select quoted_on, currency, open, high, low, close, volume from price_bar"
-                        + " where asset_id = ? and source = ?",
+                "select quoted_on, currency, open, high, low, close, volume, adjustment"
+                        + " from price_bar where asset_id = ? and source = ?",
                 row ->
-                        known.put(
-                                row.getObject(1, LocalDate.class),
-                                new Bar(
-                                        row.getString(2),
-                                        normal(row.getBigDecimal(3)),
-                                        normal(row.getBigDecimal(4)),
-                                        normal(row.getBigDecimal(5)),
-                                        Stored.stripped(row.getBigDecimal(6)),
-                                        normal(row.getBigDecimal(7)))),
+                        known.computeIfAbsent(
+                                        Adjustment.valueOf(row.getString(8)), _ -> new HashMap<>())
+                                .put(
+                                        row.getObject(1, LocalDate.class),
+                                        new Bar(
+                                                row.getString(2),
+                                                normal(row.getBigDecimal(3)),
+                                                normal(row.getBigDecimal(4)),
+                                                normal(row.getBigDecimal(5)),
+                                                Stored.stripped(row.getBigDecimal(6)),
+                                                normal(row.getBigDecimal(7)))),
                 asset.value(),
                 source);
         return known;
@@ -205,6 +330,36 @@ public final class PriceStore {
                     normal(bar.low()),
                     Decimals.normal(bar.close()),
                     normal(bar.volume()));
+        }
+    }
+
+    /** A statement that is run many times. */
+    private static final class Batch implements AutoCloseable {
+        private final PreparedStatement statement;
+        private int waiting;
+
+        Batch(Connection connection, String sql) throws SQLException {
+            statement = connection.prepareStatement(sql);
+        }
+
+        void add() throws SQLException {
+            statement.addBatch();
+            waiting++;
+            if (waiting == BATCH) {
+                flush();
+            }
+        }
+
+        void flush() throws SQLException {
+            if (waiting > 0) {
+                statement.executeBatch();
+                waiting = 0;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            statement.close();
         }
     }
 

@@ -1,44 +1,104 @@
 package app.evenkeel.storage;
 
+import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Gathers the rows of one history, which come by day: of several for one day the latest loaded
- * counts, and of several currencies the latest loaded one, since a history has one.
+ * Gathers the rows of one history, which come by day.
+ *
+ * <ul>
+ *   <li>Of several sources for one day the one that is asked first counts, else the latest loaded.
+ *       What a source is not asked for, such as a file, comes first: somebody chose it.
+ *   <li>A history has one currency: of those that reach within a week of the last day, the one
+ *       whose source is asked first, else the latest loaded.
+ *   <li>Closes as traded are restated where others are restated for splits.
+ * </ul>
  */
 final class Series {
+    private static final int FRESH_DAYS = 7;
+    private static final int FIRST = -1;
+
+    private final Map<String, Integer> places;
+    private final SortedMap<Long, BigDecimal> splits;
+    private final Map<String, Currency> currencies = new HashMap<>();
+    private final List<String> sources = new ArrayList<>();
+    private final Map<String, Integer> sourceNumbers = new HashMap<>();
     private long[] days = new long[512];
     private BigDecimal[] values = new BigDecimal[512];
     private long[] loads = new long[512];
-    private String[] currencies = new String[512];
+    private Currency[] money = new Currency[512];
+    private int[] from = new int[512];
+    private boolean[] restated = new boolean[512];
     private int size;
-    private long latest = -1;
-    private String currency = "";
-    private String source = "";
 
-    void add(long day, BigDecimal value, String newCurrency, String newSource, long load) {
-        if (load > latest) {
-            latest = load;
-            currency = newCurrency;
-            source = newSource;
+    /** What is known of the rows in one currency. */
+    private static final class Currency {
+        private final String code;
+        private long lastDay;
+        private int place = Integer.MAX_VALUE;
+        private long load;
+
+        Currency(String code) {
+            this.code = code;
         }
+    }
+
+    /** For rows whose source does not matter but by its age. */
+    Series() {
+        this(Map.of(), new TreeMap<>());
+    }
+
+    /**
+     * @param places which source is asked first; a source that is not in it comes before all
+     * @param splits new units for one old by the day they began
+     */
+    Series(Map<String, Integer> places, SortedMap<Long, BigDecimal> splits) {
+        this.places = places;
+        this.splits = splits;
+    }
+
+    void add(
+            long day, BigDecimal value, String code, String source, long load, boolean isRestated) {
+        Currency currency = currencies.computeIfAbsent(code, Currency::new);
+        int number =
+                sourceNumbers.computeIfAbsent(
+                        source,
+                        name -> {
+                            sources.add(name);
+                            return sources.size() - 1;
+                        });
         if (size == days.length) {
-            days = Arrays.copyOf(days, size * 2);
-            values = Arrays.copyOf(values, size * 2);
-            loads = Arrays.copyOf(loads, size * 2);
-            currencies = Arrays.copyOf(currencies, size * 2);
+            int longer = size * 2;
+            days = Arrays.copyOf(days, longer);
+            values = Arrays.copyOf(values, longer);
+            loads = Arrays.copyOf(loads, longer);
+            money = Arrays.copyOf(money, longer);
+            from = Arrays.copyOf(from, longer);
+            restated = Arrays.copyOf(restated, longer);
         }
         days[size] = day;
         values[size] = value;
         loads[size] = load;
-        currencies[size] = newCurrency;
+        money[size] = currency;
+        from[size] = number;
+        restated[size] = isRestated;
         size++;
+        currency.lastDay = day;
+        currency.place = Math.min(currency.place, place(source));
+        currency.load = Math.max(currency.load, load);
     }
 
     /** The history, or {@code null} if there was no row. */
@@ -46,25 +106,71 @@ final class Series {
         if (size == 0) {
             return null;
         }
+        int[] place = sources.stream().mapToInt(this::place).toArray();
+        Currency chosen = chosen();
         int kept = 0;
+        boolean anyRestated = false;
         for (int i = 0; i < size; i++) {
-            if (currencies[i].equals(currency)) {
+            if (money[i] == chosen) {
                 boolean sameDay = kept > 0 && days[kept - 1] == days[i];
-                if (!sameDay || loads[i] >= loads[kept - 1]) {
+                if (!sameDay || counts(i, kept - 1, place)) {
                     int to = sameDay ? kept - 1 : kept++;
                     days[to] = days[i];
                     values[to] = values[i];
                     loads[to] = loads[i];
+                    from[to] = from[i];
+                    restated[to] = restated[i];
                 }
             }
         }
         for (int i = 0; i < kept; i++) {
             values[i] = Stored.stripped(values[i]);
+            anyRestated |= restated[i];
+        }
+        if (anyRestated) {
+            restate(kept);
         }
         return new PriceHistory(
-                new CurrencyCode(currency),
-                source,
+                new CurrencyCode(chosen.code),
+                sources.get(from[kept - 1]),
+                anyRestated ? Adjustment.SPLIT : Adjustment.RAW,
                 Arrays.copyOf(days, kept),
                 Arrays.copyOf(values, kept));
+    }
+
+    private Currency chosen() {
+        long last = days[size - 1];
+        Currency best = money[size - 1];
+        for (Currency other : currencies.values()) {
+            if (other.lastDay >= last - FRESH_DAYS
+                    && (other.place < best.place
+                            || (other.place == best.place && other.load > best.load))) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private boolean counts(int candidate, int present, int[] place) {
+        int difference = place[from[candidate]] - place[from[present]];
+        return difference < 0 || (difference == 0 && loads[candidate] >= loads[present]);
+    }
+
+    private void restate(int kept) {
+        if (splits.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < kept; i++) {
+            if (!restated[i]) {
+                BigDecimal units =
+                        splits.tailMap(days[i] + 1).values().stream()
+                                .reduce(BigDecimal.ONE, BigDecimal::multiply);
+                values[i] = Decimals.rounded(values[i].divide(units, Decimals.WORKING));
+            }
+        }
+    }
+
+    private int place(String source) {
+        return places.getOrDefault(source, FIRST);
     }
 }

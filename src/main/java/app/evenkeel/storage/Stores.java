@@ -9,6 +9,7 @@ public record Stores(
         LedgerStore ledger,
         ImportStore imports,
         PriceStore prices,
+        FeedStore feeds,
         HoldingStore holdings,
         SettingStore settings,
         IntegrityStore integrity) {
@@ -22,6 +23,7 @@ public record Stores(
                 new LedgerStore(),
                 new ImportStore(),
                 new PriceStore(),
+                new FeedStore(),
                 new HoldingStore(),
                 new SettingStore(),
                 new IntegrityStore());

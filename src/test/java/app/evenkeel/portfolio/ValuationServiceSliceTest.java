@@ -21,6 +21,7 @@ import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionDigest;
 import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
@@ -232,7 +233,8 @@ class ValuationServiceSliceTest {
     }
 
     private void savePrice(LocalDate day, String close) {
-        PriceBar bar = new PriceBar(day, null, null, null, new BigDecimal(close), null);
+        PriceBar bar =
+                new PriceBar(day, null, null, null, new BigDecimal(close), null, Adjustment.RAW);
         database.write(tx ->
                 session.stores()
                         .prices()

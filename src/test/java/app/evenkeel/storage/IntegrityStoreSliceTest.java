@@ -55,7 +55,7 @@ class IntegrityStoreSliceTest {
                     update ledger_transaction set batch_id = 99 where id = 7 | references
                     update import_batch set undone_at = timestamp '2026-01-01 00:00:00' | undone-imports
                     insert into fx_rate values ('EUR', 'USD', date '2024-01-01', 'x', 1, 0) | prices
-                    insert into price_bar values (99, date '2024-01-01', 'x', 1, 'JPY', null, null, null, 5, null) | references
+                    insert into price_bar values (99, date '2024-01-01', 'x', 1, 'JPY', null, null, null, 5, null, 'RAW') | references
                     """)
     void namesWhatIsWrong(String damage, String check) {
         store.stores.database().write(tx -> tx.execute(damage));

@@ -3,9 +3,12 @@ package app.evenkeel.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.market.Adjustment;
+import app.evenkeel.domain.market.CorporateAction;
 import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.market.Quote;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,9 +138,139 @@ class PriceStoreSliceTest {
                 .isEqualTo(new BigDecimal("1.26"));
     }
 
+    @Test
+    void prefersTheSourceThatIsAskedFirstAndThenTheOther() {
+        places("a", 0, "b", 1);
+        save("a", CurrencyCode.JPY, bar(0, "10"), bar(1, "11"));
+        save("b", CurrencyCode.JPY, bar(1, "99"), bar(2, "12"));
+
+        PriceHistory history = history();
+        assertThat(history.close(1)).isEqualTo(new BigDecimal("11"));
+        assertThat(history.at(DAY.plusDays(2)).orElseThrow().source()).isEqualTo("b");
+    }
+
+    @Test
+    void leavesTheCurrencyOfASourceThatDiedLongAgo() {
+        places("a", 0, "b", 1);
+        save("b", CurrencyCode.EUR, bar(0, "1"), bar(40, "2"));
+        save("a", CurrencyCode.USD, bar(0, "10"));
+        assertThat(history().currency()).isEqualTo(CurrencyCode.EUR);
+
+        save("a", CurrencyCode.USD, bar(38, "20"));
+        assertThat(history().currency()).isEqualTo(CurrencyCode.USD);
+    }
+
+    @Test
+    void keepsClosesForReturnsApart() {
+        PriceBar total =
+                new PriceBar(DAY, null, null, null, new BigDecimal("8"), null, Adjustment.TOTAL);
+        save("a", CurrencyCode.JPY, bar(0, "10"), total);
+
+        assertThat(history().close(0)).isEqualTo(new BigDecimal("10"));
+        assertThat(history().size()).isOne();
+        PriceHistory returns =
+                store.stores
+                        .database()
+                        .read(tx ->
+                                store.stores
+                                        .prices()
+                                        .totalReturnHistories(tx, List.of(store.coin.id())))
+                        .get(store.coin.id());
+        assertThat(returns).isNotNull();
+        assertThat(returns.close(0)).isEqualTo(new BigDecimal("8"));
+        assertThat(returns.adjustment()).isEqualTo(Adjustment.TOTAL);
+    }
+
+    @Test
+    void restatesClosesAsTradedWhereOthersAreRestatedForASplit() {
+        PriceBar restated =
+                new PriceBar(
+                        DAY.plusDays(5),
+                        null,
+                        null,
+                        null,
+                        new BigDecimal("26"),
+                        null,
+                        Adjustment.SPLIT);
+        save("file", CurrencyCode.USD, bar(0, "100"));
+        save("feed", CurrencyCode.USD, restated);
+        store.stores
+                .database()
+                .write(tx ->
+                        store.stores
+                                .feeds()
+                                .propose(
+                                        tx,
+                                        store.coin.id(),
+                                        new CorporateAction(
+                                                CorporateAction.Kind.SPLIT,
+                                                DAY.plusDays(3),
+                                                new BigDecimal("4"),
+                                                null,
+                                                "feed")));
+
+        assertThat(history().adjustment()).isEqualTo(Adjustment.SPLIT);
+        assertThat(history().close(0)).isEqualTo(new BigDecimal("25"));
+        assertThat(history().close(1)).isEqualTo(new BigDecimal("26"));
+    }
+
+    @Test
+    void takesAQuoteOfALaterDayAsTheLatestClose() {
+        save("a", CurrencyCode.JPY, bar(0, "10"));
+        quote("11", DAY.plusDays(1));
+        assertThat(history().at(DAY.plusDays(1)).orElseThrow().value())
+                .isEqualTo(new BigDecimal("11"));
+
+        save("a", CurrencyCode.JPY, bar(1, "12"));
+        assertThat(history().size()).isEqualTo(2);
+        assertThat(history().close(1)).isEqualTo(new BigDecimal("12"));
+    }
+
+    private void quote(String last, LocalDate day) {
+        store.stores
+                .database()
+                .<Boolean>write(tx -> {
+                    store.stores
+                            .feeds()
+                            .saveQuote(
+                                    tx,
+                                    store.coin.id(),
+                                    new Quote(
+                                            new BigDecimal(last),
+                                            null,
+                                            null,
+                                            CurrencyCode.JPY,
+                                            day.atTime(9, 30).toInstant(ZoneOffset.UTC),
+                                            "a"));
+                    return true;
+                });
+    }
+
+    private void places(String first, int firstPlace, String second, int secondPlace) {
+        store.stores
+                .database()
+                .<Boolean>write(tx -> {
+                    store.stores
+                            .feeds()
+                            .setChoices(
+                                    tx,
+                                    store.coin.id(),
+                                    List.of(
+                                            new FeedStore.FeedChoice(first, firstPlace, "X"),
+                                            new FeedStore.FeedChoice(second, secondPlace, "Y")));
+                    return true;
+                });
+    }
+
     private static PriceBar bar(int day, String close) {
         return new PriceBar(
-                DAY.plusDays(day), null, null, null, new BigDecimal(close), BigDecimal.TEN);
+                DAY.plusDays(day),
+                null,
+                null,
+                null,
+                new BigDecimal(close),
+                BigDecimal.TEN,
+                Adjustment.RAW);
     }
 
     private static FxRate rate(CurrencyCode quote, String rate, int day) {

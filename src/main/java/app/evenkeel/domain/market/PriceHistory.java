@@ -15,26 +15,58 @@ import java.util.Optional;
 public final class PriceHistory {
     private final CurrencyCode currency;
     private final String source;
+    private final Adjustment adjustment;
     private final long[] days;
     private final BigDecimal[] closes;
 
+    /** As the other, with closes as traded. */
+    public PriceHistory(
+            CurrencyCode currency, String source, long[] epochDays, BigDecimal[] closes) {
+        this(currency, source, Adjustment.RAW, epochDays, closes);
+    }
+
     /**
+     * @param source of the last of them
+     * @param adjustment what all closes were corrected for
      * @param epochDays strictly ascending
      * @param closes as many as there are days
      */
     public PriceHistory(
-            CurrencyCode currency, String source, long[] epochDays, BigDecimal[] closes) {
+            CurrencyCode currency,
+            String source,
+            Adjustment adjustment,
+            long[] epochDays,
+            BigDecimal[] closes) {
         if (epochDays.length != closes.length) {
             throw new IllegalArgumentException("As many closes as days");
         }
         this.currency = currency;
         this.source = source;
+        this.adjustment = adjustment;
         this.days = epochDays;
         this.closes = closes;
     }
 
     public CurrencyCode currency() {
         return currency;
+    }
+
+    public Adjustment adjustment() {
+        return adjustment;
+    }
+
+    /** The same closes, called by the kind that they are. */
+    public PriceHistory as(Adjustment kind) {
+        return new PriceHistory(currency, source, kind, days, closes);
+    }
+
+    /** The same with one more close, of a later day. */
+    public PriceHistory plus(PricePoint later) {
+        long[] moreDays = Arrays.copyOf(days, days.length + 1);
+        BigDecimal[] moreCloses = Arrays.copyOf(closes, closes.length + 1);
+        moreDays[days.length] = later.asOf().toEpochDay();
+        moreCloses[closes.length] = later.value();
+        return new PriceHistory(currency, later.source(), adjustment, moreDays, moreCloses);
     }
 
     public int size() {

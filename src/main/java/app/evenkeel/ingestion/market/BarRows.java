@@ -63,7 +63,8 @@ final class BarRows {
                         price(row, columns.high()),
                         price(row, columns.low()),
                         close,
-                        volume(row));
+                        volume(row),
+                        columns.adjustment());
         if (byDay.put(day, bar) != null && !repeats) {
             repeats = true;
             problems.add(
@@ -101,7 +102,8 @@ final class BarRows {
                 unscaled(bar.high()),
                 unscaled(bar.low()),
                 bar.close().scaleByPowerOfTen(-LEAN_SCALE),
-                bar.volume());
+                bar.volume(),
+                bar.adjustment());
     }
 
     private static @Nullable BigDecimal unscaled(@Nullable BigDecimal value) {

@@ -1,5 +1,7 @@
 package app.evenkeel.ingestion.market;
 
+import app.evenkeel.domain.market.Adjustment;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -63,6 +65,11 @@ record PriceColumns(
 
     boolean hasHeader() {
         return !header.isEmpty();
+    }
+
+    /** Headed files come out of charts, which restate for splits; exchanges and LEAN do not. */
+    Adjustment adjustment() {
+        return hasHeader() ? Adjustment.SPLIT : Adjustment.RAW;
     }
 
     /** Whether there is one column per asset, so that one must be chosen. */

@@ -1,0 +1,308 @@
+package app.evenkeel.storage;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.market.Adjustment;
+import app.evenkeel.domain.market.Candle;
+import app.evenkeel.domain.market.CorporateAction;
+import app.evenkeel.domain.market.HoldReason;
+import app.evenkeel.domain.market.Quote;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.storage.row.Utc;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which feeds are asked for an asset, and what they brought beside bars: quotes, bars that are held
+ * back, and corporate actions. Shared: they belong to no owner.
+ */
+public final class FeedStore {
+    /** Place of a feed that is not asked but may have been. */
+    public static final int NOT_ASKED = 1_000;
+
+    private static final String HELD_COLUMNS =
+            "asset_id, quoted_on, source, adjustment, currency, open, high, low, close, volume,"
+                    + " raw, reason, detail, state, held_at";
+
+    /**
+     * A feed for an asset.
+     *
+     * @param place 0 for the first; {@link #NOT_ASKED} or more if it is not asked
+     * @param symbol how the feed spells the asset
+     */
+    public record FeedChoice(String feed, int place, String symbol) {
+        public boolean isAsked() {
+            return place < NOT_ASKED;
+        }
+    }
+
+    /** What became of a bar that was held back. */
+    public enum HeldState {
+        HELD,
+        /** The user took it: it counts. */
+        RELEASED,
+        /** The user threw it away: it is not asked about again. */
+        DISCARDED
+    }
+
+    /**
+     * A bar that failed a check.
+     *
+     * @param detail what it was compared with, or empty
+     */
+    public record HeldBar(
+            AssetId asset,
+            String source,
+            CurrencyCode currency,
+            Candle candle,
+            HoldReason reason,
+            String detail,
+            HeldState state,
+            Instant heldAt) {}
+
+    /**
+     * A corporate action and what the user made of it.
+     *
+     * @param state {@code PROPOSED}, {@code BOOKED} or {@code DISMISSED}
+     */
+    public record StoredAction(AssetId asset, CorporateAction action, String state) {}
+
+    /** The feeds of an asset in the order in which they are asked. */
+    public List<FeedChoice> choices(Tx tx, AssetId asset) {
+        List<FeedChoice> found = new ArrayList<>();
+        tx.forEach(
+                "select feed, place, symbol from asset_feed where asset_id = ?"
+                        + " order by place, feed",
+                row -> found.add(new FeedChoice(row.getString(1), row.getInt(2), row.getString(3))),
+                asset.value());
+        return found;
+    }
+
+    /** Replaces the feeds of an asset. */
+    public void setChoices(Tx tx, AssetId asset, List<FeedChoice> choices) {
+        tx.execute("delete from asset_feed where asset_id = ?", asset.value());
+        for (FeedChoice choice : choices) {
+            tx.execute(
+                    "insert into asset_feed (asset_id, feed, place, symbol) values (?, ?, ?, ?)",
+                    asset.value(),
+                    choice.feed(),
+                    choice.place(),
+                    choice.symbol());
+        }
+    }
+
+    /** Keeps the latest quote of each source. */
+    public void saveQuote(Tx tx, AssetId asset, Quote quote) {
+        tx.execute(
+                "merge into quote (asset_id, source, quoted_at, currency, last, bid, ask)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                asset.value(),
+                quote.source(),
+                Utc.stored(quote.at()),
+                quote.currency().value(),
+                quote.last(),
+                quote.bid(),
+                quote.ask());
+    }
+
+    /** The latest quotes of an asset, one a source, newest first. */
+    public List<Quote> quotes(Tx tx, AssetId asset) {
+        return quotes(tx).getOrDefault(asset, List.of());
+    }
+
+    /** Adds or replaces bars that are held back or were. */
+    public void saveHeld(Tx tx, HeldBar bar) {
+        Candle candle = bar.candle();
+        tx.execute(
+                "merge into held_bar ("
+                        + HELD_COLUMNS
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                bar.asset().value(),
+                candle.day(),
+                bar.source(),
+                candle.adjustment().name(),
+                bar.currency().value(),
+                candle.open(),
+                candle.high(),
+                candle.low(),
+                candle.close(),
+                candle.volume(),
+                candle.raw(),
+                bar.reason().name(),
+                bar.detail(),
+                bar.state().name(),
+                Utc.stored(bar.heldAt()));
+    }
+
+    /** Forgets that a bar was held back, as when the source has mended it. */
+    public void deleteHeld(
+            Tx tx, AssetId asset, String source, LocalDate day, Adjustment adjustment) {
+        tx.execute(
+                "delete from held_bar where asset_id = ? and source = ? and quoted_on = ?"
+                        + " and adjustment = ?",
+                asset.value(),
+                source,
+                day,
+                adjustment.name());
+    }
+
+    /** Bars of an asset that are held back or were, newest first. */
+    public List<HeldBar> held(Tx tx, AssetId asset) {
+        return heldBars(tx, "where asset_id = ? order by quoted_on desc", asset.value());
+    }
+
+    /** All bars that are held back now, by asset, newest first. */
+    public List<HeldBar> held(Tx tx) {
+        return heldBars(
+                tx,
+                "where state = ? order by asset_id, quoted_on desc, source, adjustment",
+                HeldState.HELD.name());
+    }
+
+    /** Adds a proposal unless it is known already; returns whether it was new. */
+    public boolean propose(Tx tx, AssetId asset, CorporateAction action) {
+        long known =
+                tx.number(
+                        "select count(*) from corporate_action where asset_id = ? and kind = ?"
+                                + " and happened_on = ? and source = ?",
+                        asset.value(),
+                        action.kind().name(),
+                        action.day(),
+                        action.source());
+        if (known > 0) {
+            return false;
+        }
+        CurrencyCode currency = action.currency();
+        tx.execute(
+                "insert into corporate_action (asset_id, kind, happened_on, source, factor,"
+                        + " currency, state) values (?, ?, ?, ?, ?, ?, 'PROPOSED')",
+                asset.value(),
+                action.kind().name(),
+                action.day(),
+                action.source(),
+                action.value(),
+                currency == null ? null : currency.value());
+        return true;
+    }
+
+    /** All corporate actions of an asset, oldest first. */
+    public List<StoredAction> actions(Tx tx, AssetId asset) {
+        List<StoredAction> found = new ArrayList<>();
+        tx.forEach(
+                "select kind, happened_on, factor, currency, source, state from corporate_action"
+                        + " where asset_id = ? order by happened_on, kind, source",
+                row -> {
+                    String currency = row.getString(4);
+                    found.add(
+                            new StoredAction(
+                                    asset,
+                                    new CorporateAction(
+                                            CorporateAction.Kind.valueOf(row.getString(1)),
+                                            row.getObject(2, LocalDate.class),
+                                            Stored.stripped(row.getBigDecimal(3)),
+                                            currency == null ? null : new CurrencyCode(currency),
+                                            row.getString(5)),
+                                    row.getString(6)));
+                },
+                asset.value());
+        return found;
+    }
+
+    /** Notes what the user made of a corporate action: all sources that reported it. */
+    public void setActionState(
+            Tx tx, AssetId asset, CorporateAction.Kind kind, LocalDate day, String state) {
+        tx.execute(
+                "update corporate_action set state = ? where asset_id = ? and kind = ?"
+                        + " and happened_on = ?",
+                state,
+                asset.value(),
+                kind.name(),
+                day);
+    }
+
+    static Map<AssetId, Map<String, Integer>> places(Tx tx) {
+        Map<AssetId, Map<String, Integer>> found = new HashMap<>();
+        tx.forEach(
+                "select asset_id, feed, place from asset_feed",
+                row ->
+                        found.computeIfAbsent(new AssetId(row.getLong(1)), _ -> new HashMap<>())
+                                .put(row.getString(2), row.getInt(3)));
+        return found;
+    }
+
+    static Map<AssetId, List<Quote>> quotes(Tx tx) {
+        Map<AssetId, List<Quote>> found = new HashMap<>();
+        tx.forEach(
+                "select asset_id, last, bid, ask, currency, quoted_at, source from quote"
+                        + " order by quoted_at desc",
+                row ->
+                        found.computeIfAbsent(new AssetId(row.getLong(1)), _ -> new ArrayList<>())
+                                .add(
+                                        new Quote(
+                                                stripped(row.getBigDecimal(2)),
+                                                stripped(row.getBigDecimal(3)),
+                                                stripped(row.getBigDecimal(4)),
+                                                new CurrencyCode(row.getString(5)),
+                                                Utc.instant(row.getObject(6, LocalDateTime.class)),
+                                                row.getString(7))));
+        return found;
+    }
+
+    static Map<AssetId, SortedMap<Long, BigDecimal>> splits(Tx tx) {
+        Map<AssetId, SortedMap<Long, BigDecimal>> found = new HashMap<>();
+        tx.forEach(
+                "select asset_id, happened_on, factor from corporate_action"
+                        + " where kind = 'SPLIT' and state <> 'DISMISSED'",
+                row ->
+                        found.computeIfAbsent(new AssetId(row.getLong(1)), _ -> new TreeMap<>())
+                                .put(
+                                        row.getObject(2, LocalDate.class).toEpochDay(),
+                                        Stored.stripped(row.getBigDecimal(3))));
+        return found;
+    }
+
+    private static List<HeldBar> heldBars(Tx tx, String rest, Object parameter) {
+        List<HeldBar> found = new ArrayList<>();
+        tx.forEach(
+                "select " + HELD_COLUMNS + " from held_bar " + rest,
+                row -> found.add(heldBar(row)),
+                parameter);
+        return found;
+    }
+
+    private static HeldBar heldBar(ResultSet row) throws SQLException {
+        return new HeldBar(
+                new AssetId(row.getLong(1)),
+                row.getString(3),
+                new CurrencyCode(row.getString(5)),
+                new Candle(
+                        row.getObject(2, LocalDate.class),
+                        stripped(row.getBigDecimal(6)),
+                        stripped(row.getBigDecimal(7)),
+                        stripped(row.getBigDecimal(8)),
+                        stripped(row.getBigDecimal(9)),
+                        stripped(row.getBigDecimal(10)),
+                        Adjustment.valueOf(row.getString(4)),
+                        row.getString(11)),
+                HoldReason.valueOf(row.getString(12)),
+                row.getString(13),
+                HeldState.valueOf(row.getString(14)),
+                Utc.instant(row.getObject(15, LocalDateTime.class)));
+    }
+
+    private static @Nullable BigDecimal stripped(@Nullable BigDecimal value) {
+        return value == null ? null : Stored.stripped(value);
+    }
+}
