@@ -6,6 +6,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 
 import org.hibernate.StatelessSession;
 import org.hibernate.jdbc.ReturningWork;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ public final class Tx {
     }
 
     /** Runs a statement that changes rows; returns how many. */
-    long execute(String sql, Object... parameters) {
+    long execute(String sql, @Nullable Object... parameters) {
         checkWritable();
         return jdbc(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -144,7 +145,8 @@ public final class Tx {
         }
     }
 
-    static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    static void bind(PreparedStatement statement, @Nullable Object... parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
