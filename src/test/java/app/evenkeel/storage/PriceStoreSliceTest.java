@@ -169,14 +169,14 @@ class PriceStoreSliceTest {
         assertThat(history().close(0)).isEqualTo(new BigDecimal("10"));
         assertThat(history().size()).isOne();
         PriceHistory returns =
-                store.stores
-                        .database()
-                        .read(tx ->
-                                store.stores
-                                        .prices()
-                                        .totalReturnHistories(tx, List.of(store.coin.id())))
-                        .get(store.coin.id());
-        assertThat(returns).isNotNull();
+                Objects.requireNonNull(
+                        store.stores
+                                .database()
+                                .read(tx ->
+                                        store.stores
+                                                .prices()
+                                                .totalReturnHistories(tx, List.of(store.coin.id())))
+                                .get(store.coin.id()));
         assertThat(returns.close(0)).isEqualTo(new BigDecimal("8"));
         assertThat(returns.adjustment()).isEqualTo(Adjustment.TOTAL);
     }
