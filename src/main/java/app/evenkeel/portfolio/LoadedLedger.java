@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.ledger.ChainHash;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.TradePrices;
@@ -32,7 +33,9 @@ import java.util.function.Consumer;
 
 /**
  * The ledger as valuation needs it, read in one transaction and kept in memory. Provenance is left
- * out: raw rows would take more room than all figures together.
+ * out: raw rows would take more room than all figures together. Of memos and raw rows only the hash
+ * of a chain's transaction is kept, as the memo, since it tells which sides of a move belong
+ * together.
  *
  * @param priced what prices may be needed of: what is in the ledger, and coins others are quoted in
  * @param currencies what amounts and assets are in
@@ -99,7 +102,7 @@ record LoadedLedger(
                                     head.time(),
                                     zones.computeIfAbsent(head.zone(), zone -> zone),
                                     null,
-                                    "",
+                                    ChainHash.of(transaction),
                                     NOT_KEPT)));
             Movement movement = transaction.movement();
             note(movement.in());

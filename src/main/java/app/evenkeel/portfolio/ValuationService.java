@@ -20,6 +20,7 @@ import app.evenkeel.domain.portfolio.Lot;
 import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
+import app.evenkeel.domain.portfolio.TransferProposal;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.storage.HoldingStore.Stated;
 import app.evenkeel.storage.Tx;
@@ -127,9 +128,18 @@ public final class ValuationService {
                 book.lots(asOf, CostMethod.MOVING_AVERAGE).spinOffsWithoutCost(),
                 ledger.timeline(),
                 ledger.accounts());
+        problems.transfers(ledger.timeline(), ledger.accounts(), asOf);
         problems.positions(positions(book, asOf, Scope.ALL), book.market(), asOf, currency);
         compareStatements(book, asOf, problems);
         return problems.list();
+    }
+
+    /**
+     * What may be moves between the owner's own accounts, and is not taken for such unasked: the
+     * surest first. Making both sides transfers accepts one.
+     */
+    public List<TransferProposal> transferProposals() {
+        return book(CurrencyCode.USD).ledger().timeline().proposals();
     }
 
     /** Closes of one asset, for sparklines and benchmarks; empty if there are none. */
@@ -178,7 +188,7 @@ public final class ValuationService {
         stated.forEach((line, quantity) -> {
             Holdings held =
                     derived.computeIfAbsent(
-                            line.asOf(), day -> Holdings.of(ledger.timeline(), day, Scope.ALL));
+                            line.asOf(), day -> Holdings.asBooked(ledger.timeline(), day));
             Account account = Objects.requireNonNull(ledger.accounts().get(line.account()));
             problems.stated(
                     ledger.timeline().asset(line.asset()),

@@ -21,10 +21,12 @@ import java.util.Objects;
  * #DAYS_IN_TRANSIT} days come first, those between different accounts or tax accounts before those
  * within one (a venue that books a move to its staking as out and in). Of the rest, a move of
  * custody pairs with one of the same day whatever its quantity (a reverse split may change the tax
- * account too), and a transfer with one that sent no less than arrived (a network took its fee).
+ * account too), and a transfer with one that sent a little more than arrived (a network took its
+ * fee).
  */
 final class MovePairs {
     private static final int DAYS_IN_TRANSIT = 3;
+    private static final BigDecimal MOST_LOST = new BigDecimal("0.1");
 
     private MovePairs() {}
 
@@ -121,7 +123,9 @@ final class MovePairs {
     }
 
     private static boolean lostOnTheWay(Side in, Side out) {
-        return in.quantity().compareTo(out.quantity()) < 0
+        BigDecimal lost = out.quantity().subtract(in.quantity());
+        return lost.signum() > 0
+                && lost.compareTo(out.quantity().multiply(MOST_LOST)) <= 0
                 && in.day() - out.day() <= DAYS_IN_TRANSIT
                 && out.day() - in.day() <= 1;
     }

@@ -40,31 +40,4 @@ public final class Postings {
             visitor.changed(fee.asset(), fee.quantity().negate());
         }
     }
-
-    /**
-     * Whether value comes into the portfolio or leaves it by this transaction: what came from
-     * outside or went there. Trades, income and costs are performance, and a transfer stays inside.
-     */
-    public static boolean isExternal(Transaction transaction) {
-        return switch (transaction) {
-            case Transaction.Deposit _,
-                    Transaction.Withdrawal _,
-                    Transaction.CustodyMove _,
-                    Transaction.OpeningBalance _ ->
-                    true;
-            case Transaction.Buy _,
-                    Transaction.Sell _,
-                    Transaction.Swap _,
-                    Transaction.Transfer _,
-                    Transaction.Dividend _,
-                    Transaction.Interest _,
-                    Transaction.Reward _,
-                    Transaction.FeeCharge _,
-                    Transaction.TaxCharge _,
-                    Transaction.Split _,
-                    Transaction.Merger _,
-                    Transaction.SpinOff _ ->
-                    false;
-        };
-    }
 }

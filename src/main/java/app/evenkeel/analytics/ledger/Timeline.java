@@ -4,12 +4,14 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.portfolio.TransferProposal;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +34,7 @@ public final class Timeline {
     private final long[] days;
     private final Map<AssetId, Asset> assets;
     private final Map<Integer, Integer> partners;
+    private final List<TransferProposal> proposals;
     private final long firstDay;
     private final long lastDay;
 
@@ -40,6 +43,7 @@ public final class Timeline {
         this.days = days;
         this.assets = assets;
         this.partners = MovePairs.find(transactions, days);
+        this.proposals = List.copyOf(OwnMoves.find(transactions, days, assets, partners));
         this.firstDay = Arrays.stream(days).min().orElse(Long.MAX_VALUE);
         this.lastDay = Arrays.stream(days).max().orElse(Long.MIN_VALUE);
     }
@@ -74,9 +78,56 @@ public final class Timeline {
         return days[index];
     }
 
-    /** The other side of a transfer or move of custody, or -1 if there is none. */
+    /**
+     * The other side of a move between the owner's own places, or -1 if there is none: of a
+     * transfer or move of custody, or of a withdrawal that is certain to be a deposit elsewhere.
+     */
     public int partner(int index) {
         return partners.getOrDefault(index, -1);
+    }
+
+    /**
+     * The day from which a transaction counts, as an epoch day: what is sent to a place of the
+     * owner's is held where it came from until it arrives, so that nothing is missing on the way.
+     */
+    public long countedDay(int index) {
+        int partner = partner(index);
+        return partner >= 0 && transactions[index].movement().out() != null
+                ? days[partner]
+                : days[index];
+    }
+
+    /**
+     * Whether value comes into the portfolio or leaves it by this transaction: what came from
+     * outside or went there, and transfers and moves of custody without another side. Trades,
+     * income and costs are performance.
+     */
+    public boolean isExternal(int index) {
+        return switch (transactions[index]) {
+            case Transaction.Deposit _,
+                    Transaction.Withdrawal _,
+                    Transaction.CustodyMove _,
+                    Transaction.Transfer _ ->
+                    partner(index) < 0;
+            case Transaction.OpeningBalance _ -> true;
+            case Transaction.Buy _,
+                    Transaction.Sell _,
+                    Transaction.Swap _,
+                    Transaction.Dividend _,
+                    Transaction.Interest _,
+                    Transaction.Reward _,
+                    Transaction.FeeCharge _,
+                    Transaction.TaxCharge _,
+                    Transaction.Split _,
+                    Transaction.Merger _,
+                    Transaction.SpinOff _ ->
+                    false;
+        };
+    }
+
+    /** What may be moves between the owner's own places, and is not taken for such unasked. */
+    public List<TransferProposal> proposals() {
+        return proposals;
     }
 
     public Map<AssetId, Asset> assets() {
@@ -106,7 +157,8 @@ public final class Timeline {
         return size() == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(lastDay));
     }
 
-    private static boolean isDayOnly(Head head) {
+    /** Whether the source knew only the day. */
+    static boolean isDayOnly(Head head) {
         return head.time().atZone(head.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 

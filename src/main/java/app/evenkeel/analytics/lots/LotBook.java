@@ -24,8 +24,9 @@ import java.util.function.Consumer;
  *       rate of the trading day; without a rate the amount is not known.
  *   <li>Units that arrive without a stated cost have an unknown one, never zero. At moving average
  *       that makes the pool's average unknown; by FIFO only those units.
- *   <li>Withdrawals and unpaired transfers take lots out without a gain. The two sides of a
- *       transfer or move of custody carry lots over with cost and date.
+ *   <li>What leaves the portfolio takes its lots out without a gain. The two sides of a move
+ *       between the owner's own places carry lots over with cost and date; until they arrive they
+ *       are where they came from. What did not arrive is a fee.
  *   <li>A fee in the traded asset is part of the trade: it lessens what was acquired, or adds to
  *       what was given. Any other fee or tax paid in an asset that is not cash gives those units up
  *       for nothing, so that their cost is a realised loss.

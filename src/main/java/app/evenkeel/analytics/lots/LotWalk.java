@@ -51,7 +51,7 @@ final class LotWalk {
 
     List<PoolState> run() {
         for (int i = 0; i < timeline.size(); i++) {
-            if (timeline.day(i) <= lastDay) {
+            if (timeline.countedDay(i) <= lastDay) {
                 apply(i, timeline.transaction(i), timeline.day(i));
             }
         }
@@ -70,14 +70,16 @@ final class LotWalk {
             case Transaction.Buy t -> trade(head, movement, t.received(), t.given(), day);
             case Transaction.Sell t -> trade(head, movement, t.received(), t.given(), day);
             case Transaction.Swap t -> trade(head, movement, t.received(), t.given(), day);
-            case Transaction.Deposit t -> arrive(head, movement, t.received(), day);
             case Transaction.OpeningBalance t -> arrive(head, movement, t.received(), day);
             case Transaction.Reward t -> arrive(head, movement, t.received(), day);
-            case Transaction.Withdrawal _, Transaction.Dividend _, Transaction.Interest _ ->
+            case Transaction.Dividend _, Transaction.Interest _ ->
                     arriveOrLeave(head, movement, day);
             case Transaction.FeeCharge _, Transaction.TaxCharge _ -> charge(head, movement, day);
-            case Transaction.Transfer _ -> move(index, head, movement, day);
-            case Transaction.CustodyMove _ -> move(index, head, movement, day);
+            case Transaction.Deposit _,
+                    Transaction.Withdrawal _,
+                    Transaction.Transfer _,
+                    Transaction.CustodyMove _ ->
+                    move(index, head, movement, day);
             case Transaction.Split _ -> split(head, movement, day);
             case Transaction.Merger t -> merge(t, day);
             case Transaction.SpinOff t -> spinOff(t, day);
@@ -211,7 +213,7 @@ final class LotWalk {
             return;
         }
         Leg in = Objects.requireNonNull(movement.in());
-        if (partner < 0 || timeline.day(partner) > lastDay) {
+        if (partner < 0) {
             arrive(head, movement, in, day);
             return;
         }
@@ -224,9 +226,9 @@ final class LotWalk {
         payFee(head, movement, day);
     }
 
-    /** What a network took of a transfer; a move of custody loses nothing. */
+    /** What a network took on the way; a move of custody loses nothing. */
     private BigDecimal lostOnTheWay(int index, Leg out, int partner) {
-        if (partner < 0 || !(timeline.transaction(index) instanceof Transaction.Transfer)) {
+        if (partner < 0 || timeline.transaction(index) instanceof Transaction.CustodyMove) {
             return BigDecimal.ZERO;
         }
         Leg in = Objects.requireNonNull(timeline.transaction(partner).movement().in());

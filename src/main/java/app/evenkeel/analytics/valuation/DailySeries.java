@@ -28,10 +28,11 @@ import java.util.TreeMap;
  * Value at the end of every calendar day, and what flowed in and out on it.
  *
  * <p>value(d) = sum over assets of units(d) x unit worth(d); flow(d) = sum of units that came from
- * outside on d, less those that left, x unit worth(d). Outside is what {@link Postings#isExternal}
+ * outside on d, less those that left, x unit worth(d). Outside is what {@link Timeline#isExternal}
  * says. For a part of the portfolio, what crosses its border is outside too: a transfer to or from
  * the one account that is looked at, and the asset paid or received in a trade whose other side is
- * not in the scope. A day on which something held or moved had no price or rate is not complete.
+ * not in the scope. A day on which something held or moved had no price or rate is not complete;
+ * what flowed on it flows on the first day with one.
  */
 public final class DailySeries {
     private DailySeries() {}
@@ -64,13 +65,13 @@ public final class DailySeries {
             Timeline timeline, Scope scope, long last) {
         Map<AssetId, NavigableMap<Long, DayChange>> changes = new HashMap<>();
         for (int i = 0; i < timeline.size(); i++) {
-            long day = timeline.day(i);
+            long day = timeline.countedDay(i);
             if (day > last) {
                 continue;
             }
             Transaction transaction = timeline.transaction(i);
             AccountId account = transaction.head().account();
-            boolean external = crossesBorder(transaction, scope, timeline);
+            boolean external = crossesBorder(i, scope, timeline);
             Postings.forEach(
                     transaction,
                     (asset, change) -> {
@@ -88,23 +89,40 @@ public final class DailySeries {
         return changes;
     }
 
-    private static boolean crossesBorder(Transaction transaction, Scope scope, Timeline timeline) {
-        if (Postings.isExternal(transaction)) {
+    private static boolean crossesBorder(int index, Scope scope, Timeline timeline) {
+        if (timeline.isExternal(index)) {
             return true;
         }
+        Transaction transaction = timeline.transaction(index);
         return switch (scope) {
             case Scope.All _ -> false;
-            case Scope.OneAccount _ -> transaction instanceof Transaction.Transfer;
+            case Scope.OneAccount _ -> {
+                int partner = timeline.partner(index);
+                yield partner >= 0
+                        && !timeline.transaction(partner)
+                                .head()
+                                .account()
+                                .equals(transaction.head().account());
+            }
             case Scope.CryptoOnly _, Scope.TraditionalOnly _ -> {
                 Leg in = transaction.movement().in();
-                Leg out = transaction.movement().out();
                 AccountId account = transaction.head().account();
+                AssetId given = given(transaction);
                 yield in != null
-                        && out != null
+                        && given != null
                         && scope.contains(account, timeline.asset(in.asset()))
-                                != scope.contains(account, timeline.asset(out.asset()));
+                                != scope.contains(account, timeline.asset(given));
             }
         };
+    }
+
+    /** What was exchanged for what came in, if anything was. */
+    private static @Nullable AssetId given(Transaction transaction) {
+        if (transaction instanceof Transaction.SpinOff spinOff) {
+            return spinOff.parent();
+        }
+        Leg out = transaction.movement().out();
+        return out == null ? null : out.asset();
     }
 
     private static void add(
@@ -114,6 +132,9 @@ public final class DailySeries {
             Market market,
             CurrencyCode currency) {
         BigDecimal units = BigDecimal.ZERO;
+        // What came or went since the last day with a price: it flows at the next one, since a
+        // first price is no gain.
+        BigDecimal waiting = BigDecimal.ZERO;
         BigDecimal before = null;
         BigDecimal value = BigDecimal.ZERO;
         long end = sums.first + sums.values.length;
@@ -122,7 +143,7 @@ public final class DailySeries {
             if (change != null) {
                 units = units.add(change.units);
             }
-            if (units.signum() == 0 && change == null) {
+            if (units.signum() == 0 && change == null && waiting.signum() == 0) {
                 Long next = changes.ceilingKey(day);
                 if (next == null) {
                     return;
@@ -132,8 +153,11 @@ public final class DailySeries {
             }
             UnitWorth worth = market.worth(asset, LocalDate.ofEpochDay(day), currency);
             BigDecimal perUnit = worth.value();
+            if (change != null) {
+                waiting = waiting.add(change.external);
+            }
             if (perUnit == null) {
-                if (units.signum() != 0 || (change != null && change.external.signum() != 0)) {
+                if (units.signum() != 0 || waiting.signum() != 0) {
                     sums.incomplete(day);
                 }
                 continue;
@@ -143,8 +167,9 @@ public final class DailySeries {
                 before = perUnit;
             }
             sums.addValue(day, value);
-            if (change != null && change.external.signum() != 0) {
-                sums.addFlow(day, change.external.multiply(perUnit, Decimals.WORKING));
+            if (waiting.signum() != 0) {
+                sums.addFlow(day, waiting.multiply(perUnit, Decimals.WORKING));
+                waiting = BigDecimal.ZERO;
             }
         }
     }

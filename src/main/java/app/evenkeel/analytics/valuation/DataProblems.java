@@ -6,6 +6,7 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -21,8 +22,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,37 @@ public final class DataProblems {
                     account.name(),
                     spinOff.head().date().toString());
         }
+        return this;
+    }
+
+    /** Transfers up to {@code asOf} of which only one side is known, by account and asset. */
+    public DataProblems transfers(
+            Timeline timeline, Map<AccountId, Account> accounts, LocalDate asOf) {
+        Map<Place, List<LocalDate>> days = new LinkedHashMap<>();
+        for (int i = 0; i < timeline.size(); i++) {
+            if (timeline.transaction(i) instanceof Transaction.Transfer transfer
+                    && timeline.partner(i) < 0
+                    && timeline.day(i) <= asOf.toEpochDay()) {
+                Leg in = transfer.movement().in();
+                Leg leg = in != null ? in : Objects.requireNonNull(transfer.movement().out());
+                days.computeIfAbsent(
+                                new Place(transfer.head().account(), leg.asset()),
+                                _ -> new ArrayList<>())
+                        .add(transfer.head().date());
+            }
+        }
+        days.forEach((place, sides) -> {
+            Asset asset = timeline.asset(place.asset());
+            Account account = Objects.requireNonNull(accounts.get(place.account()));
+            add(
+                    Kind.UNMATCHED_TRANSFER,
+                    asset,
+                    account,
+                    asset.label(),
+                    account.name(),
+                    Integer.toString(sides.size()),
+                    Collections.min(sides).toString());
+        });
         return this;
     }
 
@@ -193,8 +227,9 @@ public final class DataProblems {
             case MISSING_RATE -> 2;
             case QUANTITY_DIFFERS -> 3;
             case UNKNOWN_COST, SPIN_OFF_COST -> 4;
-            case STALE_PRICE -> 6;
-            case STALE_RATE -> 7;
+            case UNMATCHED_TRANSFER -> 6;
+            case STALE_PRICE -> 7;
+            case STALE_RATE -> 8;
         };
     }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 
 /** Units held at the end of a day, by account and asset, over all tax accounts. */
 public record Holdings(LocalDate asOf, Map<AccountId, Map<AssetId, BigDecimal>> byAccount) {
@@ -17,12 +18,25 @@ public record Holdings(LocalDate asOf, Map<AccountId, Map<AssetId, BigDecimal>> 
         byAccount = Map.copyOf(byAccount);
     }
 
-    /** Adds up a ledger to the end of {@code asOf}. What sums to zero is left out. */
+    /**
+     * Adds up a ledger to the end of {@code asOf}. What sums to zero is left out; what is on its
+     * way between two places is where it came from.
+     */
     public static Holdings of(Timeline timeline, LocalDate asOf, Scope scope) {
+        return of(timeline, asOf, scope, timeline::countedDay);
+    }
+
+    /** As each account by itself books it: what is on its way is nowhere. */
+    public static Holdings asBooked(Timeline timeline, LocalDate asOf) {
+        return of(timeline, asOf, Scope.ALL, timeline::day);
+    }
+
+    private static Holdings of(
+            Timeline timeline, LocalDate asOf, Scope scope, IntToLongFunction dayOf) {
         long last = asOf.toEpochDay();
         Map<AccountId, Map<AssetId, BigDecimal>> sums = new HashMap<>();
         for (int i = 0; i < timeline.size(); i++) {
-            if (timeline.day(i) <= last) {
+            if (dayOf.applyAsLong(i) <= last) {
                 AccountId account = timeline.transaction(i).head().account();
                 Map<AssetId, BigDecimal> ofAccount =
                         sums.computeIfAbsent(account, _ -> new HashMap<>());

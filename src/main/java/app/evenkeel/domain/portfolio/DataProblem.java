@@ -37,6 +37,8 @@ public record DataProblem(
         UNKNOWN_COST,
         /** child, parent, account, date: spun off without the cost that goes over. */
         SPIN_OFF_COST,
+        /** asset, account, number of transfers, day of the first: no other side is known. */
+        UNMATCHED_TRANSFER,
         /** asset, account, stated quantity, derived quantity, as-of date. */
         QUANTITY_DIFFERS
     }

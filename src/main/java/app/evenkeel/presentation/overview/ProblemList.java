@@ -64,7 +64,11 @@ final class ProblemList extends VBox {
     private static String linkKey(DataProblem problem) {
         return switch (problem.kind()) {
             case MISSING_PRICE, STALE_PRICE, MISSING_RATE, STALE_RATE -> "overview.problems.import";
-            case NEGATIVE_HOLDING, UNKNOWN_COST, SPIN_OFF_COST, QUANTITY_DIFFERS ->
+            case NEGATIVE_HOLDING,
+                    UNKNOWN_COST,
+                    SPIN_OFF_COST,
+                    UNMATCHED_TRANSFER,
+                    QUANTITY_DIFFERS ->
                     "overview.problems.look";
         };
     }
@@ -73,7 +77,11 @@ final class ProblemList extends VBox {
         Asset asset = problem.asset();
         return switch (problem.kind()) {
             case MISSING_PRICE, STALE_PRICE, MISSING_RATE, STALE_RATE -> new Route.Imports(null);
-            case NEGATIVE_HOLDING, UNKNOWN_COST, SPIN_OFF_COST, QUANTITY_DIFFERS ->
+            case NEGATIVE_HOLDING,
+                    UNKNOWN_COST,
+                    SPIN_OFF_COST,
+                    UNMATCHED_TRANSFER,
+                    QUANTITY_DIFFERS ->
                     new Route.Transactions(asset == null ? null : asset.id());
         };
     }

@@ -7,6 +7,7 @@ import app.evenkeel.analytics.LedgerBuilder;
 import app.evenkeel.analytics.ledger.Postings;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -128,6 +130,41 @@ class LotPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void costOfLotsAndDisposalsIsTheCostOfAcquisitionsThroughMovesAndMergers(
+            int seed, CostMethod method) {
+        LedgerBuilder ledger = movesAndMergers(new Random(seed));
+        List<Disposal> disposals = new ArrayList<>();
+
+        LotBook book =
+                LotBook.of(ledger.timeline(), LocalDate.MAX, method, Rates.NONE, disposals::add);
+
+        BigDecimal bought =
+                ledger.transactions().stream()
+                        .filter(Transaction.Buy.class::isInstance)
+                        .map(t -> amount(t.movement().amount()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal left =
+                book.lots().stream()
+                        .map(lot -> amount(lot.cost()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal gone =
+                disposals.stream()
+                        .map(disposal -> amount(disposal.cost()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(disposals).isNotEmpty();
+        assertThat(left.add(gone)).isCloseTo(bought, ROUNDING);
+        Map<AssetId, BigDecimal> moved = new HashMap<>();
+        ledger.transactions()
+                .forEach(t -> Postings.forEach(t, (id, q) -> moved.merge(id, q, BigDecimal::add)));
+        book.lots()
+                .forEach(lot -> moved.merge(lot.asset(), lot.quantity().negate(), BigDecimal::add));
+        for (String symbol : SYMBOLS) {
+            assertThat(moved.getOrDefault(ledger.id(symbol), BigDecimal.ZERO)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void theOrderInWhichOtherPoolsAreListedChangesNothing(int seed, CostMethod method) {
         LedgerBuilder ledger = tradesAndSplits(new Random(seed));
         List<Transaction> byAsset = new ArrayList<>();
@@ -199,6 +236,61 @@ class LotPropertyTest {
             } else {
                 ledger.in(TransactionType.SPLIT, day, units.toPlainString(), symbol);
                 held.put(symbol, have.add(units));
+            }
+        }
+        return ledger;
+    }
+
+    /** Two accounts between which a third of what is held goes, less a fee of up to a hundredth. */
+    private static LedgerBuilder movesAndMergers(Random random) {
+        LedgerBuilder ledger = empty();
+        Map<String, BigDecimal> held = new HashMap<>();
+        for (int i = 0; i < 150; i++) {
+            String day = START.plusDays(i * 10L).toString();
+            String symbol = SYMBOLS.get(random.nextInt(3));
+            long account = 1L + random.nextInt(2);
+            ledger.in(account, "");
+            BigDecimal have = held.getOrDefault(account + symbol, BigDecimal.ZERO);
+            BigDecimal units = BigDecimal.valueOf(1 + random.nextInt(99_999), 4);
+            String money = BigDecimal.valueOf(1 + random.nextInt(999_999), 2).toPlainString();
+            int dice = random.nextInt(10);
+            if (dice < 5 || have.signum() == 0) {
+                ledger.buy(day, units.toPlainString(), symbol, money, "USD");
+                held.put(account + symbol, have.add(units));
+            } else if (dice < 7) {
+                BigDecimal sent = units.min(have);
+                BigDecimal fee =
+                        sent.multiply(BigDecimal.valueOf(random.nextInt(10), 3))
+                                .setScale(8, RoundingMode.DOWN);
+                boolean asTransfer = random.nextBoolean();
+                String other = (3 - account) + symbol;
+                ledger.out(
+                                asTransfer ? TransactionType.TRANSFER : TransactionType.WITHDRAWAL,
+                                day,
+                                sent.toPlainString(),
+                                symbol)
+                        .in(3 - account, "")
+                        .in(
+                                asTransfer ? TransactionType.TRANSFER : TransactionType.DEPOSIT,
+                                START.plusDays(i * 10L + random.nextInt(3)).toString(),
+                                sent.subtract(fee).toPlainString(),
+                                symbol);
+                held.put(account + symbol, have.subtract(sent));
+                held.merge(other, sent.subtract(fee), BigDecimal::add);
+            } else if (dice < 9) {
+                BigDecimal sold = units.min(have);
+                ledger.sell(day, sold.toPlainString(), symbol, money, "USD");
+                held.put(account + symbol, have.subtract(sold));
+            } else {
+                String to = SYMBOLS.get((SYMBOLS.indexOf(symbol) + 1) % 3);
+                ledger.transaction(
+                        TransactionType.MERGER,
+                        day,
+                        Movement.ofTrade(
+                                ledger.leg(units.toPlainString(), to),
+                                ledger.leg(have.toPlainString(), symbol)));
+                held.remove(account + symbol);
+                held.merge(account + to, units, BigDecimal::add);
             }
         }
         return ledger;
