@@ -28,8 +28,6 @@ import java.util.function.Supplier;
 
 /** Dialogs inside the window, and the system's own for files and printers. */
 final class WindowDialogs implements Dialogs {
-    private static final Logger LOG = LoggerFactory.getLogger(WindowDialogs.class);
-
     private final Overlays overlays;
     private final Messages messages;
     private final Supplier<@Nullable Window> owner;
@@ -78,7 +76,7 @@ final class WindowDialogs implements Dialogs {
                 chosen.accept(files.stream().map(File::toPath).toList());
             }
         } catch (UnsupportedOperationException headless) {
-            LOG.info("No file dialog on this platform");
+            log().info("No file dialog on this platform");
         }
     }
 
@@ -93,7 +91,7 @@ final class WindowDialogs implements Dialogs {
                 chosen.accept(file.toPath());
             }
         } catch (UnsupportedOperationException headless) {
-            LOG.info("No file dialog on this platform");
+            log().info("No file dialog on this platform");
         }
     }
 
@@ -102,7 +100,7 @@ final class WindowDialogs implements Dialogs {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         if (!Clipboard.getSystemClipboard().setContent(content)) {
-            LOG.warn("The clipboard refused the text");
+            log().warn("The clipboard refused the text");
         }
     }
 
@@ -110,7 +108,7 @@ final class WindowDialogs implements Dialogs {
     public void print(String title, String text) {
         PrinterJob job = PrinterJob.createPrinterJob();
         if (job == null) {
-            LOG.info("No printer");
+            log().info("No printer");
             return;
         }
         job.getJobSettings().setJobName(title);
@@ -121,5 +119,10 @@ final class WindowDialogs implements Dialogs {
                 job.endJob();
             }
         }
+    }
+
+    /** Only when there is something to say: the first-run screen has dialogs, and must not wait. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(WindowDialogs.class);
     }
 }

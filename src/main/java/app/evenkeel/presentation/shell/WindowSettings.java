@@ -22,8 +22,6 @@ public final class WindowSettings {
     /** Name of the file. */
     public static final String FILE = "window.properties";
 
-    private static final Logger LOG = LoggerFactory.getLogger(WindowSettings.class);
-
     private final Path file;
     private final Properties values = new Properties();
 
@@ -38,7 +36,7 @@ public final class WindowSettings {
             try (Reader in = Files.newBufferedReader(settings.file)) {
                 settings.values.load(in);
             } catch (IOException | IllegalArgumentException e) {
-                LOG.warn("Window settings could not be read: {}", e.toString());
+                log().warn("Window settings could not be read: {}", e.toString());
             }
         }
         return settings;
@@ -103,7 +101,12 @@ public final class WindowSettings {
             }
         } catch (IOException e) {
             // The window works without; it only forgets its size.
-            LOG.warn("Window settings could not be written: {}", e.toString());
+            log().warn("Window settings could not be written: {}", e.toString());
         }
+    }
+
+    /** Only when there is something to say: logging takes longer to start than the window. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(WindowSettings.class);
     }
 }
