@@ -27,6 +27,7 @@ final class ChartPainter {
     private static final double AXIS = 24;
     private static final double MARKS = 16;
     private static final double LABEL = 16;
+    private static final double[] DASH = {4, 4};
 
     private final ChartState state;
     private final Function<Token, Color> token;
@@ -53,7 +54,7 @@ final class ChartPainter {
         double pad = lines.high > lines.low ? (lines.high - lines.low) * 0.06 : 1;
         double low = lines.low - pad;
         double high = lines.high + pad;
-        double[] values = Ticks.values(low, high, (int) Math.max(2, plotHeight / 56));
+        double[] values = Ticks.values(low, high, (int) Math.max(3, plotHeight / 36));
         List<String> labels = valueLabels(values);
         double gutter = labels.stream().mapToDouble(this::widthOf).max().orElse(0) + 12;
         ChartArea area =
@@ -131,6 +132,7 @@ final class ChartPainter {
             double factor = lines.factors[i];
             g.setStroke(seriesColour.apply(state.series.get(i).colour()));
             g.setLineWidth(i == 0 ? 1.75 : 1.25);
+            boolean isSubject = i == 0;
             g.beginPath();
             boolean open = false;
             for (int p = 0; p < points.count; p++) {
@@ -138,6 +140,14 @@ final class ChartPainter {
                 if (Double.isNaN(value)) {
                     open = false;
                 } else if (open) {
+                    if (isSubject
+                            && points.x[p] > state.staleFrom
+                            && points.x[p - 1] <= state.staleFrom) {
+                        g.stroke();
+                        g.setLineDashes(DASH);
+                        g.beginPath();
+                        g.moveTo(area.x(points.x[p - 1]), area.y(points.y[p - 1] * factor));
+                    }
                     g.lineTo(area.x(points.x[p]), area.y(value));
                 } else {
                     g.moveTo(area.x(points.x[p]), area.y(value));
@@ -145,6 +155,7 @@ final class ChartPainter {
                 }
             }
             g.stroke();
+            g.setLineDashes();
         }
         g.restore();
     }

@@ -24,6 +24,9 @@ final class ChartState {
     /** Counts the changes of data, so that what was computed for older data is known as such. */
     int revision;
 
+    /** From when on the subject's line rests on old prices and is dashed; {@code NaN} for never. */
+    double staleFrom = Double.NaN;
+
     /** Time under the crosshair, or {@code NaN}. */
     double crosshair = Double.NaN;
 

@@ -88,6 +88,12 @@ public final class TimeSeriesChart extends PaintedControl {
         changed();
     }
 
+    /** Dashes the subject's line from a time on, because what it rests on is old. */
+    public void setStaleFrom(double time) {
+        state.staleFrom = time;
+        repaint();
+    }
+
     /** Shows a part of the time axis, in milliseconds since 1970. */
     public void show(double from, double to) {
         state.window.show(from, to);

@@ -22,13 +22,12 @@ import java.util.Locale;
  */
 public final class Formats {
     /** What stands for a value that is not known. */
-    public static final String UNKNOWN = "—";
+    public static final String UNKNOWN = "–";
 
     private static final String HIDDEN = "•••";
     // The bundled font has neither a minus sign nor a thin space of a figure's measure: its minus
-    // is
-    // as wide as a kanji, its en dash as wide as a plus; its no-break space is two fifths of a
-    // figure.
+    // is as wide as a kanji, its en dash as wide as a plus; its no-break space is two fifths of
+    // a figure.
     private static final char MINUS = '–';
     private static final char THIN_SPACE = '\u00a0';
     private static final int MAX_DIGITS = 18;

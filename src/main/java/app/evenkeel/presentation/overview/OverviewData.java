@@ -20,7 +20,10 @@ import java.util.List;
  * @param held whether there is anything in the ledger at all
  * @param total what could be valued; {@code complete} says whether that is everything
  * @param missing how many assets are in no sum
- * @param dayChange since the day before, less what was deposited and plus what was withdrawn
+ * @param stale how many assets count with a price that is too old
+ * @param staleSince day of the oldest such price, or {@code null} if there is none
+ * @param dayChange since the day before, less what was deposited and plus what was withdrawn;
+ *     {@code null} without an earlier value or without a price that is young enough
  * @param periodChange the same over the period
  * @param periodFlow deposits less withdrawals in the period
  * @param cash value of all cash, or {@code null} if none of it could be valued
@@ -35,6 +38,8 @@ record OverviewData(
         BigDecimal total,
         boolean complete,
         int missing,
+        int stale,
+        @Nullable LocalDate staleSince,
         @Nullable Change dayChange,
         @Nullable Change periodChange,
         BigDecimal periodFlow,

@@ -28,7 +28,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Computes what the Overview shows. Blocks; knows no JavaFX. */
 final class OverviewReading {
@@ -63,6 +66,7 @@ final class OverviewReading {
         assets.forEach(asset -> byId.put(asset.id(), asset));
         Asset chosen = benchmark == null ? null : byId.get(benchmark);
         List<DataProblem> problems = source.problems(today, currency);
+        List<LocalDate> stale = stale(now, problems);
         return new OverviewData(
                 today,
                 from,
@@ -71,7 +75,9 @@ final class OverviewReading {
                 now.total(),
                 now.isComplete(),
                 now.missingPrices().size(),
-                change(days, today.minusDays(1)),
+                stale.size(),
+                stale.stream().min(Comparator.naturalOrder()).orElse(null),
+                dayChange(days, today, stale, now),
                 change(days, baseline),
                 flow(days, baseline),
                 cash(now),
@@ -126,6 +132,55 @@ final class OverviewReading {
         BigDecimal amount = days.getLast().value().subtract(before).subtract(flow);
         boolean plain = flow.signum() == 0 && before.signum() > 0;
         return new Change(amount, plain ? amount.divide(before, Decimals.WORKING) : null, complete);
+    }
+
+    /**
+     * The change since yesterday; {@code null} where there is no earlier value to compare with, or
+     * where no price is young enough to say anything about the day.
+     */
+    private static @Nullable Change dayChange(
+            List<Day> days, LocalDate today, List<LocalDate> stale, Snapshot now) {
+        long priced =
+                now.byAsset().stream()
+                        .filter(line -> !line.asset().isCash() && line.price() != null)
+                        .count();
+        boolean isBegun = !days.isEmpty() && days.getFirst().date().isBefore(today);
+        boolean isAllStale = priced > 0 && stale.size() >= priced;
+        return isBegun && !isAllStale ? change(days, today.minusDays(1)) : null;
+    }
+
+    /** The days of the prices held on to though they are too old. */
+    private static List<LocalDate> stale(Snapshot now, List<DataProblem> problems) {
+        Set<AssetId> assets =
+                problems.stream()
+                        .filter(problem -> problem.kind() == DataProblem.Kind.STALE_PRICE)
+                        .map(DataProblem::asset)
+                        .filter(Objects::nonNull)
+                        .map(Asset::id)
+                        .collect(Collectors.toSet());
+        return now.byAsset().stream()
+                .filter(line -> assets.contains(line.asset().id()))
+                .map(AssetLine::price)
+                .filter(Objects::nonNull)
+                .map(PricePoint::asOf)
+                .toList();
+    }
+
+    /**
+     * What to compare with while the user has chosen nothing: something whose prices were imported
+     * though it is not held.
+     */
+    Optional<AssetId> suggestedBenchmark(LocalDate today, CurrencyCode currency) {
+        Set<AssetId> held =
+                source.snapshot(today, currency, Scope.ALL).byAsset().stream()
+                        .map(line -> line.asset().id())
+                        .collect(Collectors.toSet());
+        return source.assets().stream()
+                .filter(asset -> !asset.isCash() && !held.contains(asset.id()))
+                .filter(asset -> source.priceHistory(asset.id()).isPresent())
+                .sorted(Comparator.comparing(Asset::symbol))
+                .map(Asset::id)
+                .findFirst();
     }
 
     private static BigDecimal flow(List<Day> days, LocalDate start) {

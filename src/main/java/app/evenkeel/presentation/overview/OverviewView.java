@@ -236,13 +236,28 @@ public final class OverviewView implements Screen {
     private void showTotal(OverviewData data, Formats formats) {
         CurrencyCode currency = data.currency();
         total.show(
-                formats.amount(data.total(), currency),
+                known(data.total(), data.complete())
+                        ? formats.amount(data.total(), currency)
+                        : Formats.UNKNOWN,
                 currency.value(),
-                data.complete()
-                        ? messages.text("overview.total.as-of", formats.date(data.asOf()))
-                        : messages.text("overview.total.incomplete", data.missing()),
+                totalNote(data, formats),
                 0);
-        total.warn(!data.complete());
+        total.warn(!data.complete() || data.stale() > 0);
+    }
+
+    private String totalNote(OverviewData data, Formats formats) {
+        if (!data.complete()) {
+            return messages.text("overview.total.incomplete", data.missing());
+        }
+        return data.stale() > 0
+                ? messages.text(
+                        "overview.total.stale", data.stale(), formats.date(data.staleSince()))
+                : messages.text("overview.total.as-of", formats.date(data.asOf()));
+    }
+
+    /** Whether a sum says something: zero of which a part is not known is not zero. */
+    private static boolean known(@Nullable BigDecimal sum, boolean isComplete) {
+        return sum != null && (isComplete || sum.signum() != 0);
     }
 
     private void showDay(OverviewData data, Formats formats) {
@@ -251,7 +266,9 @@ public final class OverviewView implements Screen {
                 data.dayChange(),
                 data.currency(),
                 formats,
-                messages.text("overview.day.note"));
+                messages.text("overview.day.note"),
+                messages.text(
+                        data.stale() > 0 ? "overview.day.stale" : "overview.change.no-earlier"));
     }
 
     private void showPeriod(OverviewData data, Formats formats) {
@@ -262,19 +279,29 @@ public final class OverviewView implements Screen {
                 formats,
                 messages.text(
                         "overview.period.note",
-                        formats.signedAmount(data.periodFlow(), data.currency())));
+                        formats.signedAmount(data.periodFlow(), data.currency())),
+                messages.text("overview.change.no-earlier"));
         period.explain(messages.text("overview.period.words", formats.date(data.from())));
     }
 
     private void showCash(OverviewData data, Formats formats) {
         cash.show(
-                formats.amount(data.cash(), data.currency()),
+                known(data.cash(), data.cashComplete())
+                        ? formats.amount(data.cash(), data.currency())
+                        : Formats.UNKNOWN,
                 data.currency().value(),
-                messages.text(
-                        data.cashComplete() ? "overview.cash.note" : "overview.cash.incomplete",
-                        weight(data, formats)),
+                cashNote(data, formats),
                 0);
         cash.warn(!data.cashComplete());
+    }
+
+    private String cashNote(OverviewData data, Formats formats) {
+        if (!known(data.cash(), data.cashComplete())) {
+            return messages.text("overview.cash.unknown");
+        }
+        return messages.text(
+                data.cashComplete() ? "overview.cash.note" : "overview.cash.incomplete",
+                weight(data, formats));
     }
 
     private static String weight(OverviewData data, Formats formats) {
@@ -291,10 +318,15 @@ public final class OverviewView implements Screen {
             @Nullable Change change,
             CurrencyCode currency,
             Formats formats,
-            String note) {
-        if (change == null) {
-            tile.show(Formats.UNKNOWN, currency.value(), note, 0);
-            tile.warn(false);
+            String note,
+            String reason) {
+        if (change == null || !change.complete()) {
+            tile.show(
+                    Formats.UNKNOWN,
+                    currency.value(),
+                    change == null ? reason : messages.text("overview.change.incomplete"),
+                    0);
+            tile.warn(true);
             return;
         }
         String arrow = Formats.arrow(change.amount());
@@ -303,9 +335,9 @@ public final class OverviewView implements Screen {
         tile.show(
                 (arrow + " " + formats.signedAmount(change.amount(), currency)).strip(),
                 currency.value(),
-                change.complete() ? percent + note : messages.text("overview.change.incomplete"),
+                percent + note,
                 change.amount().signum());
-        tile.warn(!change.complete());
+        tile.warn(false);
     }
 
     private void showClasses(OverviewData data, Formats formats) {
@@ -317,7 +349,9 @@ public final class OverviewView implements Screen {
                                         messages.text("kind." + share.kind()),
                                         part(share.weight(), longestClass),
                                         formats.percent(share.weight(), 1),
-                                        formats.amount(share.value(), data.currency()),
+                                        known(share.value(), share.complete())
+                                                ? formats.amount(share.value(), data.currency())
+                                                : Formats.UNKNOWN,
                                         share.complete()))
                         .toList());
     }
@@ -332,7 +366,9 @@ public final class OverviewView implements Screen {
                                         share.name(),
                                         part(share.weight(), longestAccount),
                                         formats.percent(share.weight(), 1),
-                                        formats.amount(share.value(), data.currency()),
+                                        known(share.value(), share.complete())
+                                                ? formats.amount(share.value(), data.currency())
+                                                : Formats.UNKNOWN,
                                         share.complete()))
                         .toList());
     }

@@ -22,6 +22,9 @@ public final class OverviewViewModel {
             new ReadOnlyObjectWrapper<>();
     private volatile @Nullable AssetId benchmark;
 
+    /** Whether the user chose what to compare with; nothing is a choice as well. */
+    private volatile boolean isChosen;
+
     public OverviewViewModel(OverviewSource source, Workspace workspace, Changes changes) {
         OverviewReading reading = new OverviewReading(source);
         this.loading =
@@ -34,7 +37,11 @@ public final class OverviewViewModel {
                                         view.currency(),
                                         view.period(),
                                         view.scope(),
-                                        benchmark),
+                                        isChosen
+                                                ? benchmark
+                                                : reading.suggestedBenchmark(
+                                                                view.asOf(), view.currency())
+                                                        .orElse(null)),
                         data::set);
     }
 
@@ -65,6 +72,7 @@ public final class OverviewViewModel {
     /** Compares with another asset, or with none. */
     void compareWith(@Nullable AssetId asset) {
         benchmark = asset;
+        isChosen = true;
         reload();
     }
 

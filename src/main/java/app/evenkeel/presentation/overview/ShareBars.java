@@ -1,8 +1,11 @@
 package app.evenkeel.presentation.overview;
 
+import app.evenkeel.presentation.fx.Formats;
+
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -45,16 +48,30 @@ final class ShareBars extends GridPane {
         for (int row = 0; row < shares.size(); row++) {
             Share share = shares.get(row);
             Label name = new Label(share.name());
-            Label amount = new Label(share.isComplete() ? share.amount() : share.amount() + " *");
+            Label amount =
+                    new Label(
+                            share.isComplete() || share.amount().equals(Formats.UNKNOWN)
+                                    ? share.amount()
+                                    : share.amount() + " *");
             if (!share.isComplete()) {
                 amount.getStyleClass().add("ek-warn");
-                amount.setTooltip(new javafx.scene.control.Tooltip(incomplete));
+                amount.setTooltip(new Tooltip(incomplete));
             }
-            Label weight = new Label(share.weight());
+            Label weight =
+                    new Label(
+                            share.amount().equals(Formats.UNKNOWN)
+                                    ? Formats.UNKNOWN
+                                    : share.weight());
             weight.getStyleClass().add("ek-muted");
             ShareBar bar = new ShareBar(share.part());
             GridPane.setValignment(bar, VPos.CENTER);
-            name.setAccessibleText(share.name() + ", " + share.weight() + ", " + amount.getText());
+            name.setAccessibleText(
+                    share.name()
+                            + ", "
+                            + weight.getText()
+                            + ", "
+                            + amount.getText()
+                            + (share.isComplete() ? "" : ". " + incomplete));
             addRow(row, name, bar, weight, amount);
         }
     }

@@ -35,6 +35,9 @@ final class StatTile extends Region {
         unit.getStyleClass().add("ek-caption");
         unit.setMinWidth(USE_PREF_SIZE);
         note.getStyleClass().add("ek-caption");
+        // A warning that is cut off warns of nothing.
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         HBox line = new HBox(6, figure, unit);
         line.setAlignment(Pos.BASELINE_LEFT);
         text.getChildren().addAll(name, line, note);

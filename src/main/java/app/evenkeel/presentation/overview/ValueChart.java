@@ -89,8 +89,18 @@ final class ValueChart extends VBox {
             series.add(line(other.symbol(), data.benchmarkLine(), 2));
         }
         long missing = data.values().stream().filter(point -> point.value() == null).count();
-        gaps.setVisible(missing > 0);
-        gaps.setText(messages.text("overview.chart.gaps", missing, data.values().size()));
+        List<String> words = new ArrayList<>();
+        if (missing > 0) {
+            words.add(messages.text("overview.chart.gaps", missing, data.values().size()));
+        }
+        LocalDate stale = data.staleSince();
+        if (stale != null) {
+            words.add(messages.text("overview.chart.stale", formats.date(stale), data.stale()));
+        }
+        gaps.setVisible(!words.isEmpty());
+        gaps.setText(String.join(" ", words));
+        gaps.setWrapText(true);
+        chart.setStaleFrom(stale == null ? Double.NaN : millis(stale));
         chart.setFormats(formats);
         chart.setData(
                 series,

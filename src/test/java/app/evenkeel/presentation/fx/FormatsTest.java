@@ -31,9 +31,9 @@ class FormatsTest {
 
     @Test
     void writesADashForWhatIsNotKnown() {
-        assertThat(formats.amount(null, CurrencyCode.JPY)).isEqualTo("—");
-        assertThat(formats.percent(null, 1)).isEqualTo("—");
-        assertThat(formats.date(null)).isEqualTo("—");
+        assertThat(formats.amount(null, CurrencyCode.JPY)).isEqualTo("–");
+        assertThat(formats.percent(null, 1)).isEqualTo("–");
+        assertThat(formats.date(null)).isEqualTo("–");
     }
 
     @Test
