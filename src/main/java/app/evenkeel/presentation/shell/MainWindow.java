@@ -10,8 +10,10 @@ import app.evenkeel.presentation.unlock.UnlockView;
 import app.evenkeel.presentation.unlock.UnlockViewModel;
 import app.evenkeel.security.OwnerOnly;
 
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ import java.util.Locale;
 /** The one window: first run, locked, or a session; and the ways between them. */
 final class MainWindow {
     private static final Duration CLOSING_STEP = Duration.ofMillis(20);
+
+    /** Height that the system's frame around the window may take. */
+    private static final double TITLE_BAR = 40;
 
     private final StoreAccess access;
     private final FxTaskRunner tasks;
@@ -62,14 +67,20 @@ final class MainWindow {
         this.clock = clock;
         this.stage = stage;
         this.look = settings.look();
-        this.scene = Shell.dressed(look, settings.width(), settings.height());
+        // Shown at once only where it fits; the stored size may come from a larger screen.
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        this.scene =
+                Shell.dressed(
+                        look,
+                        Math.min(settings.width(), room.getWidth()),
+                        Math.min(settings.height(), room.getHeight() - TITLE_BAR));
         this.overlays = (Overlays) scene.getRoot();
     }
 
     void show() {
         stage.setTitle(messages().text("app.name"));
-        stage.setMinWidth(960);
-        stage.setMinHeight(600);
+        stage.setMinWidth(Math.min(960, scene.getWidth()));
+        stage.setMinHeight(Math.min(600, scene.getHeight()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             quit();
@@ -177,6 +188,7 @@ final class MainWindow {
     private void change(Look next) {
         look = next;
         settings.setLook(next);
+        saveSettings(() -> {});
         OpenStore open = store;
         Route route = session == null ? null : session.route();
         stopSession();
@@ -237,7 +249,18 @@ final class MainWindow {
         if (!stage.isMaximized() && !stage.isFullScreen()) {
             settings.setSize(scene.getWidth(), scene.getHeight());
         }
-        leave(stage::hide);
+        saveSettings(() -> leave(stage::hide));
+    }
+
+    private void saveSettings(Runnable then) {
+        tasks.run(
+                        () -> {
+                            settings.save();
+                            return true;
+                        })
+                .onSuccess(saved -> then.run())
+                .onProblem(problem -> then.run())
+                .start();
     }
 
     private void saveKey(String text, WindowDialogs dialogs, Messages messages) {

@@ -1,13 +1,15 @@
 package app.evenkeel.presentation.shell;
 
 import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.security.OwnerOnly;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +17,9 @@ import java.util.Locale;
 import java.util.Properties;
 
 /**
- * What the window needs to know before the store is open: theme, language, size. Kept in a small
- * plain file beside the store; nothing personal is in it.
+ * What the window needs to know before the store is open: theme, language, size, minutes to lock.
+ * Kept in a small plain file beside the store; nothing personal is in it. Changes are on disk after
+ * {@link #save()}.
  */
 public final class WindowSettings {
     /** Name of the file. */
@@ -58,7 +61,6 @@ public final class WindowSettings {
         values.setProperty("numbers", look.numbers().toLanguageTag());
         values.setProperty("theme", look.theme() == Theme.DARK ? "dark" : "light");
         values.setProperty("gain-red", Boolean.toString(look.gainRed()));
-        save();
     }
 
     double width() {
@@ -72,12 +74,19 @@ public final class WindowSettings {
     void setSize(double width, double height) {
         values.setProperty("width", Long.toString(Math.round(width)));
         values.setProperty("height", Long.toString(Math.round(height)));
-        save();
     }
 
     /** How long nothing may happen before the store is locked. */
     Duration lockAfter() {
-        return Duration.ofMinutes((long) number("lock-after-minutes", 10));
+        return Duration.ofMinutes(lockMinutes());
+    }
+
+    int lockMinutes() {
+        return (int) number("lock-after-minutes", 10);
+    }
+
+    void setLockMinutes(int minutes) {
+        values.setProperty("lock-after-minutes", Integer.toString(minutes));
     }
 
     private static String spoken(Locale system) {
@@ -93,12 +102,13 @@ public final class WindowSettings {
         }
     }
 
-    private void save() {
+    /** Writes the file in one step; blocks, so it is called off the JavaFX thread. */
+    synchronized void save() {
+        StringWriter text = new StringWriter();
         try {
+            values.store(text, null);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer out = Files.newBufferedWriter(file)) {
-                values.store(out, null);
-            }
+            OwnerOnly.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // The window works without; it only forgets its size.
             log().warn("Window settings could not be written: {}", e.toString());

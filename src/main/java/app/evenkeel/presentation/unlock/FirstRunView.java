@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 
 /** Makes a store, then shows its recovery key once. */
 public final class FirstRunView extends EntryForm {
+    private static final int KEY_LINES = 3;
+
     private static final int BEST = 4;
 
     private final FirstRunViewModel<?> model;
@@ -151,12 +153,11 @@ public final class FirstRunView extends EntryForm {
         TextArea key = new TextArea();
         key.setId("first-run-key");
         key.setEditable(false);
-        key.setWrapText(true);
-        key.setPrefRowCount(3);
+        key.setPrefRowCount(KEY_LINES);
         key.setAccessibleText(messages.text("first-run.key.title"));
-        key.textProperty().bind(model.recoveryKeyProperty());
+        key.textProperty().bind(model.recoveryKeyProperty().map(FirstRunView::inLines).orElse(""));
         Button copy = new Button(messages.text("action.copy"));
-        copy.setOnAction(event -> dialogs.copy(key.getText()));
+        copy.setOnAction(event -> dialogs.copy(model.recoveryKeyProperty().get()));
         Button save = new Button(messages.text("first-run.key.save"));
         save.setOnAction(event -> onSave.accept(paper()));
         Button print = new Button(messages.text("first-run.key.print"));
@@ -171,6 +172,17 @@ public final class FirstRunView extends EntryForm {
         go.disableProperty().bind(model.keyKeptProperty().not());
         go.setOnAction(event -> model.finish());
         return new VBox(16, heading, text, key, new HBox(8, copy, save, print), kept, go);
+    }
+
+    /** The key on lines that break between its groups and never within one. */
+    static String inLines(String key) {
+        String[] groups = key.split("-", -1);
+        int perLine = Math.max(1, (groups.length + KEY_LINES - 1) / KEY_LINES);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < groups.length; i++) {
+            lines.append(i == 0 ? "" : i % perLine == 0 ? "-\n" : "-").append(groups[i]);
+        }
+        return lines.toString();
     }
 
     private String paper() {
