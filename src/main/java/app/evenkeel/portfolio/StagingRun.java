@@ -9,6 +9,7 @@ import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.Confirmation;
 import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.FoundFile;
 import app.evenkeel.ingestion.file.ImportContext;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.StatedHolding;
@@ -68,20 +69,25 @@ final class StagingRun {
     }
 
     StagedImport run(List<Path> paths, ImportPlan.LedgerState state) {
-        @Nullable StagedFile[] results = new StagedFile[paths.size()];
+        List<@Nullable StagedFile> results = new ArrayList<>();
         List<Dropped> recognised = new ArrayList<>();
-        for (int i = 0; i < paths.size(); i++) {
+        for (Path path : paths) {
             progress.checkCancelled();
-            String name = freeName(paths.get(i));
-            try {
-                recognised.add(new Dropped(i, name, reading.recognise(paths.get(i))));
-            } catch (EvenkeelException e) {
-                results[i] = refused(name, null, e.problem());
+            for (FoundFile found : reading.find(path)) {
+                String name = freeName(found.name());
+                switch (found) {
+                    case RecognisedFile file -> {
+                        recognised.add(new Dropped(results.size(), name, file));
+                        results.add(null);
+                    }
+                    case FoundFile.Refused refused ->
+                            results.add(refused(name, null, refused.problem()));
+                }
             }
         }
         recognised.sort(Comparator.comparingInt(d -> d.file().importer().precedence()));
         for (Dropped dropped : recognised) {
-            results[dropped.position()] = stage(dropped);
+            results.set(dropped.position(), stage(dropped));
         }
         List<StagedFile> files = new ArrayList<>();
         for (StagedFile result : results) {
@@ -94,8 +100,7 @@ final class StagingRun {
     }
 
     /** The file's name; the second of the same name gets a number, since choices go by name. */
-    private String freeName(Path path) {
-        String name = String.valueOf(path.getFileName());
+    private String freeName(String name) {
         String free = name;
         for (int i = 2; !names.add(free); i++) {
             free = name + " (" + i + ")";
@@ -125,7 +130,7 @@ final class StagingRun {
         book.startSource(tx, file.importer().source());
         StagingSink sink = new StagingSink(book, progress);
         try {
-            reading.read(file, context(file), sink, progress);
+            file = reading.read(file, context(file), sink, progress);
         } catch (WorkCancelledException e) {
             throw e;
         } catch (EvenkeelException e) {
@@ -137,7 +142,12 @@ final class StagingRun {
         List<PlannedConflict> conflicts = new ArrayList<>();
         List<Conflict> shown = new ArrayList<>();
         compareSuspects(file, sink, matching, conflicts, shown);
-        return plan(dropped, sink, confirm(sink, matching), conflicts, shown);
+        return plan(
+                new Dropped(dropped.position(), dropped.name(), file),
+                sink,
+                confirm(sink, matching),
+                conflicts,
+                shown);
     }
 
     private ImportContext context(RecognisedFile file) {

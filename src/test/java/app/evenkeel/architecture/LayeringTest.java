@@ -81,6 +81,7 @@ class LayeringTest {
                             entry("org.knowm..", in("ingestion.market..", "ingestion.holdings..")),
                             entry("io.github.resilience4j..", in("ingestion..")),
                             entry("com.opencsv..", in("ingestion.file..")),
+                            entry("org.apache.poi..", in("ingestion.file..", "report..")),
                             entry("picocli..", in("bootstrap.."))));
 
     private static final JavaClasses CLASSES =

@@ -23,6 +23,34 @@ public enum ProblemCode {
     FILE_COLUMNS_MISSING,
     /** file: changed between reading and applying. */
     FILE_CHANGED,
+    /** file. */
+    FILE_ENCRYPTED,
+    /** file. */
+    FILE_OLD_EXCEL,
+    /** file. */
+    FILE_IS_PDF,
+    /** file. */
+    FILE_IS_GZIP,
+    /** archive. */
+    ARCHIVE_DAMAGED,
+    /** archive, limit. */
+    ARCHIVE_TOO_MANY,
+    /** archive, name of the entry that occurs twice. */
+    ARCHIVE_DUPLICATE,
+    /** archive, name of the entry that points outside. */
+    ARCHIVE_NAME,
+    /** archive, entry or nothing, limit in MB. */
+    ARCHIVE_BOMB,
+    /** entry that is an archive itself. */
+    ARCHIVE_NESTED,
+    /** file. */
+    WORKBOOK_DAMAGED,
+    /** file, line, column. */
+    DOCUMENT_DAMAGED,
+    /** file, line. */
+    DOCUMENT_DOCTYPE,
+    /** file, line, limit, what. */
+    DOCUMENT_LIMIT,
     /** file, limit. */
     TOO_MANY_COLUMNS,
     /** limit. */

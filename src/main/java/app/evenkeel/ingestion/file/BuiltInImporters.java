@@ -28,7 +28,7 @@ final class BuiltInImporters {
     private BuiltInImporters() {}
 
     /** In the order in which they are asked: the layout with the most telling header first. */
-    static List<Importer> all() {
+    static List<FileLayout> all() {
         return List.of(
                 new JapanTradeImporter(),
                 new UsTradeImporter(),

@@ -47,6 +47,11 @@ final class CountedDigest extends FilterInputStream {
         return false;
     }
 
+    /** Takes in bytes that are not in the stream. */
+    void add(byte[] bytes) {
+        digest.update(bytes);
+    }
+
     long count() {
         return count;
     }

@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Puts lines together to rows with OpenCSV's parser, keeping each row's first line and raw text,
@@ -34,7 +35,7 @@ final class CsvRowReader implements CsvRows {
     private final LineSource source;
     private final char delimiter;
     private final String fileName;
-    private final Charset charset;
+    private final Supplier<Charset> charset;
     private final Consumer<RowProblem> rejected;
     private final Deque<String> again = new ArrayDeque<>();
     private CSVParser parser;
@@ -47,7 +48,7 @@ final class CsvRowReader implements CsvRows {
             LineSource source,
             char delimiter,
             String fileName,
-            Charset charset,
+            Supplier<Charset> charset,
             Consumer<RowProblem> rejected) {
         this.source = source;
         this.delimiter = delimiter;
@@ -174,7 +175,8 @@ final class CsvRowReader implements CsvRows {
             while (i < cells.length - 1 && cells[i].indexOf(DAMAGED) < 0) {
                 i++;
             }
-            return refuse(start, nameOf(i), ProblemCode.FILE_BAD_CHARSET, fileName, charset.name());
+            return refuse(
+                    start, nameOf(i), ProblemCode.FILE_BAD_CHARSET, fileName, charset.get().name());
         }
         return new CsvRow(start, Arrays.asList(cells), raw);
     }

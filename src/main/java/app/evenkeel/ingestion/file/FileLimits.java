@@ -18,7 +18,40 @@ final class FileLimits {
     static final int SAMPLE_ROWS = 40;
 
     /** Bytes that the first rows and the delimiter are found in. */
-    static final int HEAD_BYTES = 256 * 1024;
+    static final int HEAD_BYTES = 64 * 1024;
+
+    /** Bytes that the charset is found in, from the first one that is not ASCII. */
+    static final int CHARSET_BYTES = 256 * 1024;
+
+    /** Most entries of an archive. */
+    static final int MAX_ENTRIES = 1_000;
+
+    /** What all entries of an archive together may unpack to. */
+    static final int MAX_ARCHIVE_MEGABYTES = 1_024;
+
+    /** An entry may unpack to so many times its size in the archive, once it is over a megabyte. */
+    static final int MAX_RATIO = 200;
+
+    /** Largest workbook inside an archive, since that one has to be held in memory. */
+    static final int MAX_INNER_WORKBOOK_MEGABYTES = 32;
+
+    /** Most sheets of a workbook. */
+    static final int MAX_SHEETS = 100;
+
+    /** Most text that the cells of a workbook may share. */
+    static final int MAX_SHARED_TEXT = 64 * 1024 * 1024;
+
+    /** Deepest nesting of a document. */
+    static final int MAX_DEPTH = 64;
+
+    /** Most elements of a document that are held at once. */
+    static final int MAX_NODES = 500_000;
+
+    /** Most text of a document that is held at once. */
+    static final int MAX_HELD_TEXT = 64 * 1024 * 1024;
+
+    /** Paths that a document is recognised by. */
+    static final int SAMPLE_PATHS = 200;
 
     private FileLimits() {}
 }

@@ -3,31 +3,41 @@ package app.evenkeel.ingestion.file;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Opens dropped files: finds charset and source by content, then reads them row by row.
- * Thread-safe.
+ * Opens dropped files: finds their kind and source by content, then reads them. Text, Excel
+ * workbooks, XML, JSON, and ZIP archives of any of them; what is in a container is read from there
+ * and never written to another file. Thread-safe.
  */
 public final class FileReading {
     private static final int SHOWN_CELLS = 5;
     private static final int SHOWN_CELL = 40;
 
-    private final List<Importer> importers;
+    private final List<Importer> tables;
+    private final List<DocumentImporter> documents;
 
     /**
      * Knows these layouts only.
      *
-     * @param importers the first that recognises a file reads it
+     * @param layouts the first that recognises a file reads it
      */
-    public FileReading(List<Importer> importers) {
-        this.importers = List.copyOf(importers);
+    public FileReading(List<? extends FileLayout> layouts) {
+        this.tables = only(Importer.class, layouts);
+        this.documents = only(DocumentImporter.class, layouts);
+    }
+
+    private static <T> List<T> only(Class<T> kind, List<? extends FileLayout> layouts) {
+        return layouts.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** Knows every layout that comes with the application. */
@@ -36,73 +46,144 @@ public final class FileReading {
     }
 
     /**
-     * Finds out what a file is. Blocks.
+     * Finds out what is in a file: itself, the entries of an archive, or the sheets of a workbook.
+     * What cannot be read is in the result too, with the reason. Only beginnings are read, so that
+     * it takes the same time whatever the size. Blocks.
      *
-     * @throws EvenkeelException if it is unreadable, too large, not text, or of no known layout;
-     *     the problem names the file and what to do
+     * @return at least one
      */
-    public RecognisedFile recognise(Path path) {
-        CsvFile file = CsvFile.examine(path);
-        for (Importer importer : importers) {
-            if (importer.recognises(file.sample())) {
-                return new RecognisedFile(
-                        file.path(),
-                        file.name(),
-                        file.size(),
-                        file.sha256(),
-                        file.charset(),
-                        file.delimiter(),
-                        importer);
+    public List<FoundFile> find(Path path) {
+        return find(new FileBytes.Plain(path));
+    }
+
+    private List<FoundFile> find(FileBytes bytes) {
+        try {
+            byte[] head = Heads.of(bytes);
+            return switch (FileKind.of(head)) {
+                case TEXT -> List.of(table(CsvFile.examine(bytes, head)));
+                case ZIP -> container(bytes, head);
+                case XML -> List.of(document(bytes, DocumentSample.Kind.XML, head));
+                case JSON -> List.of(document(bytes, DocumentSample.Kind.JSON, head));
+                case OLE -> List.of(refused(bytes, ProblemCode.FILE_OLD_EXCEL));
+                case PDF -> List.of(refused(bytes, ProblemCode.FILE_IS_PDF));
+                case GZIP -> List.of(refused(bytes, ProblemCode.FILE_IS_GZIP));
+            };
+        } catch (EvenkeelException e) {
+            return List.of(new FoundFile.Refused(bytes.name(), e.problem()));
+        }
+    }
+
+    private static FoundFile refused(FileBytes bytes, ProblemCode code) {
+        return new FoundFile.Refused(bytes.name(), Problem.of(code, bytes.name()));
+    }
+
+    private List<FoundFile> container(FileBytes bytes, byte[] head) {
+        List<FoundFile> found = new ArrayList<>();
+        switch (bytes) {
+            case FileBytes.Plain plain -> {
+                List<Archive.Entry> entries = new Archive(plain.path()).entries();
+                if (entries.stream().anyMatch(e -> e.inner().equals(FileKind.WORKBOOK_PART))) {
+                    SheetFile.examine(bytes).forEach(sheet -> found.add(table(sheet)));
+                } else {
+                    entries.forEach(entry -> found.addAll(find(entry)));
+                }
+            }
+            case Archive.Entry entry -> {
+                if (!FileKind.isWorkbook(head)) {
+                    return List.of(refused(entry, ProblemCode.ARCHIVE_NESTED));
+                }
+                SheetFile.examine(entry).forEach(sheet -> found.add(table(sheet)));
             }
         }
-        throw new EvenkeelException(unknown(file));
+        return found.isEmpty() ? List.of(refused(bytes, ProblemCode.FILE_EMPTY)) : found;
+    }
+
+    private FoundFile table(Table table) {
+        for (Importer importer : tables) {
+            if (importer.recognises(table.sample())) {
+                return new RecognisedFile(
+                        table.name(),
+                        importer,
+                        "",
+                        (context, sink, progress) ->
+                                table.read(
+                                        damaged(sink),
+                                        progress,
+                                        rows -> importer.read(rows, context, sink)));
+            }
+        }
+        return new FoundFile.Refused(table.name(), unknown(table));
+    }
+
+    private FoundFile document(FileBytes bytes, DocumentSample.Kind kind, byte[] head) {
+        DocumentFile file = DocumentFile.examine(bytes, kind, head);
+        for (DocumentImporter importer : documents) {
+            if (importer.recognises(file.sample())) {
+                return new RecognisedFile(
+                        bytes.name(),
+                        importer,
+                        "",
+                        (context, sink, progress) ->
+                                file.read(
+                                        progress,
+                                        document -> importer.read(document, context, sink)));
+            }
+        }
+        return new FoundFile.Refused(
+                bytes.name(),
+                Problem.of(
+                        ProblemCode.FILE_UNKNOWN,
+                        bytes.name(),
+                        file.sample().paths().stream()
+                                .limit(SHOWN_CELLS)
+                                .map(FileReading::shown)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static Consumer<RowProblem> damaged(RecordSink sink) {
+        return problem -> {
+            sink.row();
+            sink.problem(problem);
+        };
     }
 
     /** Names the layout that comes nearest, because headers change every year. */
-    private Problem unknown(CsvFile file) {
-        return importers.stream()
+    private Problem unknown(Table table) {
+        return tables.stream()
                 .filter(TableImporter.class::isInstance)
-                .map(importer -> ((TableImporter) importer).nearest(file.sample()))
+                .map(importer -> ((TableImporter) importer).nearest(table.sample()))
                 .filter(Objects::nonNull)
                 .min(Comparator.comparingInt(miss -> miss.lacking().size()))
                 .map(miss ->
                         Problem.of(
                                 ProblemCode.FILE_COLUMNS_MISSING,
-                                file.name(),
+                                table.name(),
                                 String.valueOf(miss.line()),
                                 miss.layout(),
                                 String.join(", ", miss.lacking())))
                 .orElseGet(() ->
                         Problem.of(
-                                ProblemCode.FILE_UNKNOWN, file.name(), firstCells(file.sample())));
+                                ProblemCode.FILE_UNKNOWN,
+                                table.name(),
+                                firstCells(table.sample())));
     }
 
     /**
      * Reads all of a file into {@code sink}; memory stays bounded whatever the size. A row that is
-     * damaged as text (bytes of another charset, a quoted cell that never ends) is a problem like
-     * any other, and the rows around it are read. Blocks.
+     * damaged (bytes of another charset, a quoted cell that never ends) is a problem like any
+     * other, and the rows around it are read. Blocks.
      *
-     * @throws EvenkeelException if the file changed since it was recognised, or has too many rows;
-     *     what was delivered before that is not to be kept
+     * @return the file with the digest of what was read
+     * @throws EvenkeelException if the file changed since it was read before, is damaged as a
+     *     whole, or has too many rows; what was delivered before that is not to be kept
      */
-    public void read(
+    public RecognisedFile read(
             RecognisedFile file, ImportContext context, RecordSink sink, Progress progress) {
-        CsvFile csv =
-                new CsvFile(
-                        file.path(),
-                        file.name(),
-                        file.size(),
-                        file.sha256(),
-                        file.charset(),
-                        file.delimiter(),
-                        new FileSample(List.of()));
-        csv.read(
-                problem -> {
-                    sink.row();
-                    sink.problem(problem);
-                },
-                progress,
-                rows -> file.importer().read(rows, context, sink));
+        String sha256 = file.body().read(context, sink, progress);
+        if (!file.sha256().isEmpty() && !file.sha256().equals(sha256)) {
+            throw new EvenkeelException(Problem.of(ProblemCode.FILE_CHANGED, file.name()));
+        }
+        return file.withSha256(sha256);
     }
 
     private static String firstCells(FileSample sample) {
@@ -111,8 +192,12 @@ public final class FileReading {
         }
         return sample.rows().getFirst().stream()
                 .limit(SHOWN_CELLS)
-                .map(String::strip)
-                .map(cell -> cell.length() > SHOWN_CELL ? cell.substring(0, SHOWN_CELL) : cell)
+                .map(FileReading::shown)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(String cell) {
+        String plain = cell.strip();
+        return plain.length() > SHOWN_CELL ? plain.substring(0, SHOWN_CELL) : plain;
     }
 }

@@ -1,25 +1,10 @@
 package app.evenkeel.ingestion.file;
 
 /**
- * Reads one layout of one source. Stateless; a reading keeps its state in local variables. To add
- * one, see the how-to {@code add-an-importer}.
+ * Reads one layout that consists of rows of cells: a CSV file, or a sheet of a workbook. Stateless;
+ * a reading keeps its state in local variables. To add one, see the how-to {@code add-an-importer}.
  */
-public interface Importer {
-    /** The broker or exchange: lower case, stable, stored with every transaction. */
-    String source();
-
-    /**
-     * The layout within the source: lower case with hyphens, stable, stored with every transaction.
-     */
-    String layout();
-
-    /**
-     * Order within one drop: files that tell events in full come before those that only confirm.
-     */
-    default int precedence() {
-        return 0;
-    }
-
+public non-sealed interface Importer extends FileLayout {
     boolean recognises(FileSample sample);
 
     /**

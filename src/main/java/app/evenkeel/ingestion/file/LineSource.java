@@ -1,5 +1,9 @@
 package app.evenkeel.ingestion.file;
 
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -12,14 +16,21 @@ import java.io.Reader;
  */
 final class LineSource {
     private final Reader reader;
+    private final String name;
     private final char[] buffer = new char[64 * 1024];
     private final StringBuilder carried = new StringBuilder();
     private int position;
     private int end;
     private boolean skipLineFeed;
 
-    LineSource(Reader reader) {
+    /**
+     * Reads lines.
+     *
+     * @param name of the file, for its refusal
+     */
+    LineSource(Reader reader, String name) {
         this.reader = reader;
+        this.name = name;
     }
 
     /** The next line without its end, or {@code null} after the last. */
@@ -37,7 +48,7 @@ final class LineSource {
             any = true;
             int start = position;
             int stop = start;
-            while (stop < end && buffer[stop] != '\n' && buffer[stop] != '\r') {
+            while (stop < end && (buffer[stop] > '\r' || !isEnd(buffer[stop]))) {
                 stop++;
             }
             position = stop;
@@ -53,6 +64,14 @@ final class LineSource {
             carry(start, stop);
         }
         return any ? carried.toString() : null;
+    }
+
+    /** Whether it ends a line; refuses the NUL, which no text has. */
+    private boolean isEnd(char c) {
+        if (c == 0) {
+            throw new EvenkeelException(Problem.of(ProblemCode.FILE_HAS_NUL, name));
+        }
+        return c == '\n' || c == '\r';
     }
 
     private void carry(int start, int stop) {

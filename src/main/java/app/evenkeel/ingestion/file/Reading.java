@@ -22,7 +22,7 @@ public final class Reading {
     private @Nullable AccountRef lastNamed;
     private @Nullable AccountRef lastOwn;
 
-    public Reading(Importer importer, ImportContext context, RecordSink sink) {
+    public Reading(FileLayout importer, ImportContext context, RecordSink sink) {
         this.source = importer.source();
         this.layout = importer.layout();
         this.context = context;

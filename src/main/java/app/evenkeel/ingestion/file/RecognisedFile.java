@@ -1,19 +1,25 @@
 package app.evenkeel.ingestion.file;
 
-import java.nio.charset.Charset;
-import java.nio.file.Path;
+import app.evenkeel.domain.task.Progress;
 
 /**
- * A file whose charset and layout are known.
+ * A file whose layout is known.
  *
- * @param name last part of the path
- * @param sha256 of the bytes, in hex, so that a file that changes between two readings is noticed
+ * @param name what the user knows it by
+ * @param sha256 of the bytes, in hex, once it has been read; until then empty
+ * @param body how its content reaches the importer
  */
-public record RecognisedFile(
-        Path path,
-        String name,
-        long size,
-        String sha256,
-        Charset charset,
-        char delimiter,
-        Importer importer) {}
+public record RecognisedFile(String name, FileLayout importer, String sha256, Body body)
+        implements FoundFile {
+
+    RecognisedFile withSha256(String value) {
+        return new RecognisedFile(name, importer, value, body);
+    }
+
+    /** The content of a file, bound to the importer that knows it. */
+    @FunctionalInterface
+    public interface Body {
+        /** Hands all of it to the importer, and answers with the SHA-256 of its bytes in hex. */
+        String read(ImportContext context, RecordSink sink, Progress progress);
+    }
+}

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ import java.util.List;
  * if the cell is absent; every getter refuses it if the cell holds something else than it should.
  */
 public final class RowCells {
+    private static final int ISO_DATE_LENGTH = 10;
+
     private final Columns columns;
     private final CsvRow row;
     private final NumberText numbers;
@@ -150,7 +153,22 @@ public final class RowCells {
                 return parsed;
             }
         }
-        throw refusal(column, ProblemCode.BAD_DATE, text);
+        // A workbook's dates are numbers, which are written like this whatever the source.
+        LocalDateTime moment = isoMoment(text);
+        if (moment == null) {
+            throw refusal(column, ProblemCode.BAD_DATE, text);
+        }
+        return moment;
+    }
+
+    private static @Nullable LocalDateTime isoMoment(String text) {
+        try {
+            return text.length() == ISO_DATE_LENGTH
+                    ? LocalDate.parse(text).atStartOfDay()
+                    : LocalDateTime.parse(text.replace(' ', 'T'));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     public CurrencyCode currency(String column) {

@@ -96,11 +96,6 @@ final class TextScan {
         }
     }
 
-    /** Whether the bytes are no text in any charset: they hold NULs that no UTF-16 explains. */
-    boolean isBinary() {
-        return nuls > 0 && !isUtf16(charset());
-    }
-
     /** The verdict over all bytes so far. */
     Charset charset() {
         if (startsWith(0xEF, 0xBB, 0xBF)) {
@@ -130,11 +125,6 @@ final class TextScan {
             return CP932;
         }
         return CP1252;
-    }
-
-    private static boolean isUtf16(Charset charset) {
-        return charset.equals(StandardCharsets.UTF_16LE)
-                || charset.equals(StandardCharsets.UTF_16BE);
     }
 
     private boolean startsWith(int... mark) {

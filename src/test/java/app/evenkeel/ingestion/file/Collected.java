@@ -6,6 +6,7 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.ReferenceBook;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 
@@ -38,16 +39,33 @@ public final class Collected implements RecordSink, ReferenceBook {
         return from(FileReading.standard(), path, null);
     }
 
-    /** Recognises and reads a file. */
+    /** Recognises and reads a file that holds nothing but itself. */
     public static Collected from(FileReading reading, Path path, @Nullable String accountName) {
+        return from(reading, only(reading, path), accountName);
+    }
+
+    /** Reads a file. */
+    public static Collected from(
+            FileReading reading, RecognisedFile file, @Nullable String accountName) {
         Collected collected = new Collected();
-        RecognisedFile file = reading.recognise(path);
         reading.read(
                 file,
                 new ImportContext(collected, file.name(), accountName, LocalDate.of(2024, 8, 1)),
                 collected,
                 Progress.NONE);
         return collected;
+    }
+
+    /** The only file in a file; throws what it was refused for. */
+    public static RecognisedFile only(FileReading reading, Path path) {
+        List<FoundFile> found = reading.find(path);
+        if (found.size() != 1) {
+            throw new IllegalStateException("Not one file but " + found);
+        }
+        return switch (found.getFirst()) {
+            case RecognisedFile file -> file;
+            case FoundFile.Refused refused -> throw new EvenkeelException(refused.problem());
+        };
     }
 
     public List<Transaction> transactions() {

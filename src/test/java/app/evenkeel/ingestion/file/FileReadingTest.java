@@ -67,7 +67,7 @@ final class FileReadingTest {
                         (HEADER + BUY.replace("SIE", "Société’s €"))
                                 .getBytes(Charset.forName("windows-1252")));
 
-        assertThat(READING.recognise(file).charset().name()).isEqualTo("windows-1252");
+        assertThat(CsvFile.examine(file).charset().name()).isEqualTo("windows-1252");
         assertThat(Collected.from(READING, file, null).toldAll().getFirst())
                 .contains("Société’s €");
     }
@@ -171,7 +171,7 @@ final class FileReadingTest {
         }
         long before = System.nanoTime();
 
-        assertProblem(() -> READING.recognise(file), ProblemCode.FILE_HAS_NUL);
+        assertProblem(() -> Collected.only(READING, file), ProblemCode.FILE_HAS_NUL);
         assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
     }
 
@@ -184,12 +184,13 @@ final class FileReadingTest {
         }
         Path unknown = write("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8));
 
-        assertProblem(() -> READING.recognise(large), ProblemCode.FILE_TOO_LARGE);
-        assertProblem(() -> READING.recognise(write(new byte[0])), ProblemCode.FILE_EMPTY);
+        assertProblem(() -> Collected.only(READING, large), ProblemCode.FILE_TOO_LARGE);
+        assertProblem(() -> Collected.only(READING, write(new byte[0])), ProblemCode.FILE_EMPTY);
         assertProblem(
-                () -> READING.recognise(folder.resolve("none.csv")), ProblemCode.FILE_UNREADABLE);
+                () -> Collected.only(READING, folder.resolve("none.csv")),
+                ProblemCode.FILE_UNREADABLE);
         Files.writeString(unknown, "a,b,c\n1,2,3\n");
-        assertThatThrownBy(() -> READING.recognise(unknown)).hasMessageContaining("a, b, c");
+        assertThatThrownBy(() -> Collected.only(READING, unknown)).hasMessageContaining("a, b, c");
     }
 
     @Test
@@ -197,7 +198,7 @@ final class FileReadingTest {
         String text = "Statement\n\n" + HEADER.replace("Units", "Shares") + BUY;
         Path file = write(text.getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> READING.recognise(file))
+        assertThatThrownBy(() -> Collected.only(READING, file))
                 .hasMessageContaining("line 3 looks like the header of example orders")
                 .hasMessageContaining("lacks: Units");
     }
@@ -209,26 +210,21 @@ final class FileReadingTest {
         for (String charset : List.of("EUC-JP", "ISO-2022-JP")) {
             Path file = write(text.getBytes(Charset.forName(charset)));
 
-            assertProblem(() -> READING.recognise(file), ProblemCode.FILE_COLUMNS_MISSING);
+            assertProblem(() -> Collected.only(READING, file), ProblemCode.FILE_COLUMNS_MISSING);
         }
     }
 
     @Test
     void noticesAFileThatChanged() throws IOException {
         Path path = write((HEADER + BUY).getBytes(StandardCharsets.UTF_8));
-        RecognisedFile file = READING.recognise(path);
-        Files.writeString(path, HEADER + SELL);
         Collected sink = new Collected();
+        ImportContext context = new ImportContext(sink, "file.csv", null, LocalDate.of(2024, 8, 1));
+        RecognisedFile file =
+                READING.read(Collected.only(READING, path), context, sink, Progress.NONE);
+        Files.writeString(path, HEADER + SELL);
 
         assertProblem(
-                () ->
-                        READING.read(
-                                file,
-                                new ImportContext(
-                                        sink, file.name(), null, LocalDate.of(2024, 8, 1)),
-                                sink,
-                                Progress.NONE),
-                ProblemCode.FILE_CHANGED);
+                () -> READING.read(file, context, sink, Progress.NONE), ProblemCode.FILE_CHANGED);
     }
 
     @Test

@@ -1,0 +1,22 @@
+package app.evenkeel.ingestion.file;
+
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+
+import java.util.function.Consumer;
+
+/** A file, or a part of one, that consists of rows of cells. */
+sealed interface Table permits CsvFile, SheetFile {
+    String name();
+
+    /** The first rows. */
+    FileSample sample();
+
+    /**
+     * Hands the rows to {@code body}; memory stays bounded whatever the size.
+     *
+     * @param rejected told of rows that are damaged, in place of the body
+     * @return SHA-256 of the bytes, in hex
+     */
+    String read(Consumer<RowProblem> rejected, Progress progress, Consumer<CsvRows> body);
+}
