@@ -160,6 +160,6 @@ final class CellStyles {
     }
 
     private static String time(LocalTime time) {
-        return time.format(time.getNano() == 0 ? TIME : MILLIS);
+        return time.format(time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? TIME : MILLIS);
     }
 }

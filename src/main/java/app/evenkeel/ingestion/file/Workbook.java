@@ -12,6 +12,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -150,12 +151,12 @@ final class Workbook implements AutoCloseable {
 
     /** Work on a workbook's parts. */
     @FunctionalInterface
-    interface Work<T> {
+    interface Work<T extends @Nullable Object> {
         T get() throws IOException, OpenXML4JException, XMLStreamException;
     }
 
     /** Turns what can go wrong with a workbook into a problem that names it. */
-    static <T> T guarded(String name, Work<T> work) {
+    static <T extends @Nullable Object> T guarded(String name, Work<T> work) {
         try {
             return work.get();
         } catch (EvenkeelException e) {

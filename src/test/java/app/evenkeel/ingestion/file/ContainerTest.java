@@ -211,7 +211,15 @@ final class ContainerTest {
         return READING.find(file).stream().map(ContainerTest::problem).toList();
     }
 
-    private record Entry(String name, byte[] bytes) {}
+    private static final class Entry {
+        private final String name;
+        private final byte[] bytes;
+
+        Entry(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes;
+        }
+    }
 
     private static Entry entry(String name, String text) {
         return new Entry(name, text.getBytes(StandardCharsets.UTF_8));
@@ -221,8 +229,8 @@ final class ContainerTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Entry entry : entries) {
-                out.putNextEntry(new ZipEntry(entry.name()));
-                out.write(entry.bytes());
+                out.putNextEntry(new ZipEntry(entry.name));
+                out.write(entry.bytes);
             }
         }
         return Files.write(folder.resolve("a.zip"), bytes.toByteArray());
