@@ -52,7 +52,7 @@ final class Book {
         this.ledger = ledger;
         this.histories = Map.copyOf(histories);
         this.currencies = new HashSet<>(currencies);
-        this.market = new Market(histories, ledger.tradePrices(), fx, ledger.timeline().assets());
+        this.market = new Market(histories, ledger.tradePrices(), fx, ledger.timeline());
     }
 
     Version version() {

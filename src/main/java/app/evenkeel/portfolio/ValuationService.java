@@ -12,6 +12,7 @@ import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.DataProblem;
@@ -142,7 +143,18 @@ public final class ValuationService {
         return book(CurrencyCode.USD).ledger().timeline().proposals();
     }
 
-    /** Closes of one asset, for sparklines and benchmarks; empty if there are none. */
+    /**
+     * The last price of an asset on or before a day, for its units of a later day, so that it
+     * compares with later prices across splits; empty if there is none.
+     */
+    public Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf) {
+        return book(CurrencyCode.USD).market().price(asset, day, unitsOf);
+    }
+
+    /**
+     * Closes of one asset for its present units, for sparklines and benchmarks; empty if there are
+     * none.
+     */
     public Optional<PriceHistory> priceHistory(AssetId asset) {
         Book book = book(CurrencyCode.USD);
         if (book.ledger().priced().contains(asset)) {

@@ -372,6 +372,11 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
     }
 
     @Override
+    public Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf) {
+        return Optional.ofNullable(priceOn(Objects.requireNonNull(assets.get(asset)), day));
+    }
+
+    @Override
     public Ledger load() {
         return new Ledger(List.copyOf(transactions), Map.copyOf(assets), Map.copyOf(accounts));
     }

@@ -1,5 +1,6 @@
 package app.evenkeel.analytics.valuation;
 
+import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Prices and exchange rates as valuation uses them.
@@ -25,9 +28,12 @@ import java.util.Optional;
  *   <li>Cash, and a stablecoin that the rates know by its symbol, is worth its exchange rate.
  *   <li>Anything else is worth its last price on or before the day: a close from its history or the
  *       price of a trade in the ledger, whichever is later, the close where both are of one day.
+ *   <li>Prices are restated for the units of the day they are used on, by the splits in the ledger,
+ *       whether a history is as traded or adjusted. An asset that was never priced since it came
+ *       out of another, by a merger or under a new name, has that one's last price.
  *   <li>No price is ever made up: an asset that was never priced by that day is missing.
  *   <li>Amounts quoted in a hundredth (GBX, ZAC, ILA) are converted as such, and amounts quoted in
- *       a coin at that coin's own price.
+ *       a coin at that coin's own price; not where several coins go by one symbol.
  * </ul>
  *
  * Immutable.
@@ -44,25 +50,31 @@ public final class Market {
     private final TradePrices trades;
     private final FxTable fx;
     private final Map<CurrencyCode, AssetId> coins;
+    private final UnitChanges changes;
 
     /**
      * @param histories closes of the assets that have any
-     * @param assets all assets of the ledger, to find a coin by the symbol it is quoted as
+     * @param timeline the ledger: its splits, and its assets to find a coin by the symbol it is
+     *     quoted as
      */
     public Market(
             Map<AssetId, PriceHistory> histories,
             TradePrices trades,
             FxTable fx,
-            Map<AssetId, Asset> assets) {
+            Timeline timeline) {
         this.histories = Map.copyOf(histories);
         this.trades = trades;
         this.fx = fx;
+        this.changes = UnitChanges.of(timeline);
         Map<CurrencyCode, AssetId> found = new HashMap<>();
-        for (Asset asset : assets.values()) {
-            if (asset.kind() == AssetKind.CRYPTO || asset.kind() == AssetKind.STABLECOIN) {
-                found.put(asset.currency(), asset.id());
+        Set<CurrencyCode> ambiguous = new HashSet<>();
+        for (Asset asset : timeline.assets().values()) {
+            if ((asset.kind() == AssetKind.CRYPTO || asset.kind() == AssetKind.STABLECOIN)
+                    && found.put(asset.currency(), asset.id()) != null) {
+                ambiguous.add(asset.currency());
             }
         }
+        found.keySet().removeAll(ambiguous);
         this.coins = Map.copyOf(found);
     }
 
@@ -71,20 +83,76 @@ public final class Market {
         return HUNDREDTHS.getOrDefault(currency, currency);
     }
 
-    /** Closes of an asset; empty if there are none. */
+    /**
+     * Closes of an asset for its present units, with those of what it came out of before its own;
+     * empty if there are none.
+     */
     public Optional<PriceHistory> history(AssetId asset) {
-        return Optional.ofNullable(histories.get(asset));
+        PriceHistory own = histories.get(asset);
+        UnitChanges.Origin origin = changes.origin(asset);
+        if (!changes.hasChanges(asset)) {
+            return Optional.ofNullable(own);
+        }
+        HistoryParts parts = new HistoryParts(asset, changes);
+        if (origin != null && (own == null || own.size() > 0)) {
+            long end = own == null ? Long.MAX_VALUE : own.day(0).toEpochDay();
+            PriceHistory before = histories.get(origin.asset());
+            if (before != null && (own == null || own.currency().equals(before.currency()))) {
+                parts.addBefore(origin, before, Math.min(end, origin.day()));
+            }
+        }
+        if (own != null) {
+            parts.add(own);
+        }
+        return parts.history();
     }
 
     /** The last price of an asset on or before {@code day}; empty if there is none. */
     public Optional<PricePoint> price(AssetId asset, LocalDate day) {
+        return price(asset, day, day);
+    }
+
+    /**
+     * The last price of an asset on or before {@code day}, for its units of a later day, so that
+     * prices before and after a split compare; empty if there is none.
+     */
+    public Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf) {
+        long units = unitsOf.toEpochDay();
         PriceHistory history = histories.get(asset);
-        Optional<PricePoint> close = history == null ? Optional.empty() : history.at(day);
-        Optional<PricePoint> trade = trades.at(asset, day);
-        if (close.isPresent() && trade.isPresent()) {
-            return trade.get().asOf().isAfter(close.get().asOf()) ? trade : close;
+        int index = history == null ? -1 : history.indexAt(day.toEpochDay());
+        PricePoint trade = trades.at(asset, day).orElse(null);
+        if (history != null && index >= 0) {
+            LocalDate closed = history.day(index);
+            if (trade == null || !trade.asOf().isAfter(closed)) {
+                BigDecimal value = changes.close(asset, history, index, units);
+                return Optional.of(
+                        new PricePoint(value, history.currency(), closed, history.source()));
+            }
         }
-        return close.isPresent() ? close : trade;
+        if (trade != null) {
+            long seen = trade.asOf().toEpochDay();
+            return Optional.of(with(trade, changes.asTraded(asset, trade.value(), seen, units)));
+        }
+        return priceBefore(asset, day, units);
+    }
+
+    private Optional<PricePoint> priceBefore(AssetId asset, LocalDate day, long units) {
+        UnitChanges.Origin origin = changes.origin(asset);
+        if (origin == null || origin.day() > day.toEpochDay()) {
+            return Optional.empty();
+        }
+        LocalDate last = LocalDate.ofEpochDay(origin.day() - 1);
+        return price(origin.asset(), last, last)
+                .map(old -> {
+                    BigDecimal value = Decimals.rounded(origin.inNewUnits(old.value()));
+                    return with(old, changes.asTraded(asset, value, origin.day(), units));
+                });
+    }
+
+    private static PricePoint with(PricePoint point, BigDecimal value) {
+        return value.compareTo(point.value()) == 0
+                ? point
+                : new PricePoint(value, point.currency(), point.asOf(), point.source());
     }
 
     /**

@@ -1,11 +1,9 @@
 package app.evenkeel.analytics.valuation;
 
 import app.evenkeel.analytics.ledger.Timeline;
-import app.evenkeel.analytics.lots.PoolKey;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
-import app.evenkeel.domain.ledger.Fee;
 import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
@@ -23,7 +21,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +28,7 @@ import java.util.Set;
  * What the ledger itself says about prices: the last trade of each day, as quoted for {@code
  * Asset.unitsPerPrice()} units, else what was paid or received in all for as many units.
  *
- * <p>A split divides the last price by the ratio of units, on the day of the split. Immutable.
+ * <p>Prices are for the units of their day; {@link Market} restates them for splits. Immutable.
  */
 public final class TradePrices {
     /** The source that such a price names. */
@@ -113,19 +110,12 @@ public final class TradePrices {
     private static final class Collector {
         private final Timeline timeline;
         private final Map<AssetId, Track> perAsset = new HashMap<>();
-        private final Set<AssetId> splitAssets = new HashSet<>();
-        private final Map<PoolKey, BigDecimal> held = new HashMap<>();
 
         Collector(Timeline timeline) {
             this.timeline = timeline;
         }
 
         TradePrices collect() {
-            for (int i = 0; i < timeline.size(); i++) {
-                if (timeline.transaction(i) instanceof Transaction.Split split) {
-                    splitAssets.add(splitLeg(split).asset());
-                }
-            }
             for (int i = 0; i < timeline.size(); i++) {
                 take(timeline.transaction(i), timeline.day(i));
             }
@@ -146,7 +136,6 @@ public final class TradePrices {
                     note(t.given(), null, paid(movement, t.received()), day);
                 }
                 case Transaction.Reward t -> note(t.received(), movement.price(), null, day);
-                case Transaction.Split t -> split(t, day);
                 case Transaction.Deposit _,
                         Transaction.Withdrawal _,
                         Transaction.Transfer _,
@@ -155,12 +144,10 @@ public final class TradePrices {
                         Transaction.FeeCharge _,
                         Transaction.TaxCharge _,
                         Transaction.CustodyMove _,
+                        Transaction.Split _,
                         Transaction.Merger _,
                         Transaction.SpinOff _,
                         Transaction.OpeningBalance _ -> {}
-            }
-            if (!splitAssets.isEmpty()) {
-                count(transaction);
             }
         }
 
@@ -197,50 +184,6 @@ public final class TradePrices {
             BigDecimal value =
                     paid.amount().multiply(units).divide(leg.quantity(), Decimals.WORKING);
             return new Price(Decimals.rounded(value), paid.currency());
-        }
-
-        private void split(Transaction.Split split, long day) {
-            Leg leg = splitLeg(split);
-            Asset asset = timeline.asset(leg.asset());
-            Track track = perAsset.get(asset.id());
-            int index = track == null ? -1 : track.indexAt(day);
-            if (track == null || index < 0 || track.has(index, day)) {
-                return;
-            }
-            BigDecimal before = held.getOrDefault(PoolKey.of(split.head(), asset), BigDecimal.ZERO);
-            BigDecimal change =
-                    split.movement().in() != null ? leg.quantity() : leg.quantity().negate();
-            BigDecimal after = before.add(change);
-            if (before.signum() > 0 && after.signum() > 0) {
-                Price last = track.prices[index];
-                BigDecimal value = last.value().multiply(before).divide(after, Decimals.WORKING);
-                track.put(day, new Price(Decimals.rounded(value), last.currency()));
-            }
-        }
-
-        /** Keeps the units of what is ever split, for the ratio. */
-        private void count(Transaction transaction) {
-            Movement movement = transaction.movement();
-            count(transaction, movement.in(), 1);
-            count(transaction, movement.out(), -1);
-            Fee fee = movement.fee();
-            if (fee != null && !fee.included() && fee.quantity().signum() > 0) {
-                count(transaction, new Leg(fee.asset(), fee.quantity()), -1);
-            }
-        }
-
-        private void count(Transaction transaction, @Nullable Leg leg, int sign) {
-            if (leg != null && splitAssets.contains(leg.asset())) {
-                held.merge(
-                        PoolKey.of(transaction.head(), timeline.asset(leg.asset())),
-                        sign > 0 ? leg.quantity() : leg.quantity().negate(),
-                        BigDecimal::add);
-            }
-        }
-
-        private static Leg splitLeg(Transaction.Split split) {
-            Leg in = split.movement().in();
-            return in != null ? in : Objects.requireNonNull(split.movement().out());
         }
     }
 }

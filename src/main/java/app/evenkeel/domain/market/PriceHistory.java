@@ -87,6 +87,11 @@ public final class PriceHistory {
         return index < 0 ? Optional.empty() : Optional.of(point(index));
     }
 
+    /** Where the last of the closes came from. */
+    public String source() {
+        return source;
+    }
+
     /** Index of the last close on or before {@code epochDay}, or -1. */
     public int indexAt(long epochDay) {
         int found = Arrays.binarySearch(days, epochDay);

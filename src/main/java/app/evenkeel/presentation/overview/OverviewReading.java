@@ -252,10 +252,11 @@ final class OverviewReading {
             if (asset.isCash() || end == null || value == null || end.value().signum() == 0) {
                 continue;
             }
-            PricePoint begin = before.get(asset.id());
-            if (begin == null) {
-                begin = source.priceHistory(asset.id()).flatMap(h -> h.at(from)).orElse(null);
-            }
+            // For the units of today, since a split in between is no movement.
+            PricePoint begin =
+                    source.price(asset.id(), from, now.asOf())
+                            .filter(price -> price.currency().equals(end.currency()))
+                            .orElse(before.get(asset.id()));
             // One and the same sighting of a price says nothing about its movement.
             if (begin == null
                     || begin.asOf().equals(end.asOf())

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.overview;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Scope;
@@ -26,6 +27,9 @@ public interface OverviewSource {
     List<Asset> assets();
 
     Optional<PriceHistory> priceHistory(AssetId asset);
+
+    /** The last price on or before {@code day}, for the units of a later day. */
+    Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf);
 
     /** Reads from the services of a session. */
     static OverviewSource of(ValuationService valuation, LedgerService ledger) {
@@ -53,6 +57,11 @@ public interface OverviewSource {
             @Override
             public Optional<PriceHistory> priceHistory(AssetId asset) {
                 return valuation.priceHistory(asset);
+            }
+
+            @Override
+            public Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf) {
+                return valuation.price(asset, day, unitsOf);
             }
         };
     }

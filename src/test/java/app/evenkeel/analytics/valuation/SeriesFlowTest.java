@@ -137,7 +137,7 @@ class SeriesFlowTest {
 
     private Market market() {
         return new Market(
-                histories, TradePrices.of(ledger.timeline()), FxTable.EMPTY, ledger.assets());
+                histories, TradePrices.of(ledger.timeline()), FxTable.EMPTY, ledger.timeline());
     }
 
     private void prices(String symbol, String... daysAndCloses) {

@@ -329,7 +329,7 @@ class ValuationTest {
     }
 
     private Market market() {
-        return new Market(histories, TradePrices.of(ledger.timeline()), fx, ledger.assets());
+        return new Market(histories, TradePrices.of(ledger.timeline()), fx, ledger.timeline());
     }
 
     private static Snapshot.AssetLine line(Snapshot snapshot, String symbol) {

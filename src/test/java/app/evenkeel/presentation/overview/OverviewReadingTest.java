@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Scope;
@@ -182,6 +183,11 @@ class OverviewReadingTest {
         @Override
         public Optional<PriceHistory> priceHistory(AssetId asset) {
             return all.priceHistory(asset);
+        }
+
+        @Override
+        public Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf) {
+            return all.price(asset, day, unitsOf);
         }
     }
 
