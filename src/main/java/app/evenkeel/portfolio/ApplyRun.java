@@ -92,11 +92,12 @@ final class ApplyRun {
                                 tx,
                                 session.caller(),
                                 file.receipt(session.clock().instant(), added, taken.size()));
+        plan.book().startBatch(receipt.id());
         if (added > 0) {
             insert(file, both, receipt.id(), added);
         }
         for (PlannedConflict conflict : taken) {
-            replace(file, conflict);
+            replace(file, conflict, receipt.id());
         }
         for (StatedHolding holding : file.holdings()) {
             session.stores()
@@ -133,7 +134,8 @@ final class ApplyRun {
                 plan.book().startSource(tx, file.file().importer().source());
                 reading.read(
                         file.file(),
-                        StagingRun.context(session, plan.book(), file.file(), plan.accountName()),
+                        StagingRun.context(
+                                session, plan.book(), file.file(), plan.options().account()),
                         new CandidateSink(visitor, progress),
                         progress);
             }
@@ -155,9 +157,13 @@ final class ApplyRun {
             progress.report("progress.import.write", done, total);
         }
         Transaction settled = plan.book().settle(tx, candidate.transaction());
-        // The digest names assets by id, so it changes where a provisional one was replaced.
+        // The digest names account and assets by id, so it changes where a provisional one was
+        // replaced.
         long digest =
                 settled.movement().equals(candidate.transaction().movement())
+                                && settled.head()
+                                        .account()
+                                        .equals(candidate.transaction().head().account())
                         ? file.rows().digest(index)
                         : TransactionDigest.of(settled);
         Origin o = settled.head().origin();
@@ -176,8 +182,11 @@ final class ApplyRun {
         done++;
     }
 
-    /** The incoming content under the stored row's id and import: an edit, not an addition. */
-    private void replace(PlannedFile file, PlannedConflict conflict) {
+    /**
+     * The incoming content under the stored row's id and import: an edit, not an addition. The row
+     * as it was is kept, for the undo.
+     */
+    private void replace(PlannedFile file, PlannedConflict conflict, BatchId replacing) {
         Transaction incoming = plan.book().settle(tx, conflict.incoming().transaction());
         Transaction stored = stored(file.rows().identity(conflict.index()), conflict);
         Origin old = stored.head().origin();
@@ -197,6 +206,7 @@ final class ApplyRun {
                                         now.line(),
                                         now.rawRow()));
         Transaction replaced = incoming.withHead(head);
+        session.stores().former().keep(tx, session.caller(), replacing, replaced.head().id());
         session.stores()
                 .ledger()
                 .update(tx, session.caller(), replaced, TransactionDigest.of(replaced));

@@ -7,6 +7,7 @@ import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.Fee;
 import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Movement;
@@ -34,6 +35,7 @@ final class ImportBook implements ReferenceBook {
     private final Map<AccountId, AccountEntry> accounts = new ConcurrentHashMap<>();
     private Map<String, AssetId> aliases = Map.of();
     private String source = "";
+    private BatchId batch = BatchId.BY_HAND;
     private boolean used;
     private boolean createdAccount;
     private long nextProvisional = -1;
@@ -101,6 +103,11 @@ final class ImportBook implements ReferenceBook {
         source = name;
         aliases = session.stores().assets().aliases(tx, name);
         resolved.clear();
+    }
+
+    /** What is changed in stored assets from here on is changed by this import. */
+    void startBatch(BatchId receipt) {
+        batch = receipt;
     }
 
     @Override
@@ -297,13 +304,23 @@ final class ImportBook implements ReferenceBook {
                             stored.active());
             if (!enriched.equals(stored)) {
                 session.stores().assets().update(tx, enriched);
+                if (isImport()) {
+                    session.stores().enrichments().note(tx, batch, stored, enriched);
+                }
             }
         }
         String alias = entry.alias;
         String aliasSource = entry.aliasSource;
         if (alias != null && aliasSource != null) {
             session.stores().assets().putAlias(tx, aliasSource, alias, id);
+            if (stored != null && isImport()) {
+                session.stores().enrichments().noteAlias(tx, batch, id, aliasSource, alias);
+            }
         }
         return id;
+    }
+
+    private boolean isImport() {
+        return !batch.equals(BatchId.BY_HAND);
     }
 }

@@ -7,8 +7,6 @@ import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.StatedHolding;
 import app.evenkeel.portfolio.matching.FileRows;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +21,7 @@ import java.util.List;
 record ImportPlan(
         List<PlannedFile> files,
         List<Path> paths,
-        @Nullable String accountName,
+        StagingOptions options,
         ImportBook book,
         LedgerState state)
         implements StagedImport.Plan {

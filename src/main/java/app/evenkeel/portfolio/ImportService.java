@@ -45,13 +45,17 @@ public final class ImportService {
      * @param accountName the account that the user chose for all of them, or {@code null}
      */
     public StagedImport stage(List<Path> files, @Nullable String accountName, Progress progress) {
-        return session.stores().database().read(tx -> stage(tx, files, accountName, progress));
+        return stageWith(files, new StagingOptions(accountName, false), progress);
     }
 
-    private StagedImport stage(
-            Tx tx, List<Path> files, @Nullable String accountName, Progress progress) {
+    /** As above, with more to choose. */
+    public StagedImport stageWith(List<Path> files, StagingOptions options, Progress progress) {
+        return session.stores().database().read(tx -> stage(tx, files, options, progress));
+    }
+
+    private StagedImport stage(Tx tx, List<Path> files, StagingOptions options, Progress progress) {
         ImportPlan.LedgerState state = state(tx);
-        return new StagingRun(session, reading, tx, accountName, progress).run(files, state);
+        return new StagingRun(session, reading, tx, options, progress).run(files, state);
     }
 
     private ImportPlan.LedgerState state(Tx tx) {
@@ -100,7 +104,7 @@ public final class ImportService {
         if (!plan.book().isUsed() && plan.state().equals(state(tx))) {
             return plan;
         }
-        StagedImport again = stage(tx, plan.paths(), plan.accountName(), progress);
+        StagedImport again = stage(tx, plan.paths(), plan.options(), progress);
         for (int i = 0; i < again.files().size(); i++) {
             requireSame(reviewed.files().get(i), again.files().get(i));
         }
@@ -164,6 +168,7 @@ public final class ImportService {
 
     /**
      * @param removes how many transactions would go
+     * @param restores how many that it replaced would come back
      * @param editedRows of these, the ones that the user changed since
      * @param leftShort later disposals from other imports or by hand that would exceed what is then
      *     held; at most 1,000
@@ -171,6 +176,7 @@ public final class ImportService {
     public record UndoPreview(
             ImportBatch batch,
             long removes,
+            long restores,
             List<Transaction> editedRows,
             List<Transaction> leftShort) {}
 }

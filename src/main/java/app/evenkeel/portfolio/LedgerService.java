@@ -198,7 +198,7 @@ public final class LedgerService {
                     for (TransactionId id : ids) {
                         before.add(found(tx, id));
                     }
-                    stores.ledger().delete(tx, session.caller(), ids);
+                    remove(tx, ids);
                     return new Edit("delete", before, List.of());
                 });
         remember(edit);
@@ -269,8 +269,7 @@ public final class LedgerService {
             }
         }
         if (after.isEmpty()) {
-            stores.ledger()
-                    .delete(tx, session.caller(), before.stream().map(LedgerService::id).toList());
+            remove(tx, before.stream().map(LedgerService::id).toList());
         } else if (before.isEmpty()) {
             for (Transaction row : after) {
                 if (!canReturn(tx, row)) {
@@ -278,9 +277,18 @@ public final class LedgerService {
                 }
                 stores.ledger().restore(tx, session.caller(), row, TransactionDigest.of(row));
             }
+            stores.former()
+                    .forgetDeleted(
+                            tx, session.caller(), after.stream().map(LedgerService::id).toList());
         } else {
             after.forEach(row -> replace(tx, row));
         }
+    }
+
+    /** What came from a file stays known as deleted, so that the file does not bring it back. */
+    private void remove(Tx tx, Collection<TransactionId> ids) {
+        stores.former().noteDeleted(tx, session.caller(), ids);
+        stores.ledger().delete(tx, session.caller(), ids);
     }
 
     /** Not if an import took its place, or what it refers to went with an undone import. */

@@ -11,6 +11,8 @@ public record StagedRow(Transaction transaction, Status status) {
     public enum Status {
         NEW,
         KNOWN,
+        /** Known, and kept out because the user deleted it. */
+        DELETED,
         CONFLICT
     }
 }

@@ -46,7 +46,7 @@ final class StagingRun {
     private final FileReading reading;
     private final Tx tx;
     private final ImportBook book;
-    private final @Nullable String accountName;
+    private final StagingOptions options;
     private final Progress progress;
     private final List<PlannedFile> planned = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
@@ -58,13 +58,13 @@ final class StagingRun {
             Session session,
             FileReading reading,
             Tx tx,
-            @Nullable String accountName,
+            StagingOptions options,
             Progress progress) {
         this.session = session;
         this.reading = reading;
         this.tx = tx;
         this.book = new ImportBook(session, tx);
-        this.accountName = accountName;
+        this.options = options;
         this.progress = progress;
     }
 
@@ -96,7 +96,7 @@ final class StagingRun {
         return new StagedImport(
                 files,
                 book.labels(),
-                new ImportPlan(List.copyOf(planned), List.copyOf(paths), accountName, book, state));
+                new ImportPlan(List.copyOf(planned), List.copyOf(paths), options, book, state));
     }
 
     /** The file's name; the second of the same name gets a number, since choices go by name. */
@@ -151,7 +151,7 @@ final class StagingRun {
     }
 
     private ImportContext context(RecognisedFile file) {
-        return context(session, book, file, accountName);
+        return context(session, book, file, options.account());
     }
 
     static ImportContext context(
@@ -163,6 +163,16 @@ final class StagingRun {
         var rows = sink.rows;
         var ledger = session.stores().ledger();
         Matching matching = new Matching(rows);
+        session.stores()
+                .former()
+                .forEachGone(
+                        tx,
+                        session.caller(),
+                        (identity, occurrence, digest, byUser) -> {
+                            if (!byUser || !options.restoreDeleted()) {
+                                matching.gone(Fingerprint.of(identity), occurrence, digest, byUser);
+                            }
+                        });
         if (rows.size() < StagingSink.KEPT) {
             Set<UUID> identities = new HashSet<>();
             for (int i = 0; i < rows.size(); i++) {
@@ -230,6 +240,7 @@ final class StagingRun {
         } else {
             ledger.forEachCrossKey(tx, session.caller(), source, visitor);
         }
+        session.stores().former().forEachCrossKey(tx, session.caller(), source, visitor);
     }
 
     private boolean isInOtherLayouts(String source, String layout) {
@@ -273,7 +284,8 @@ final class StagingRun {
         if (suspects.isEmpty()) {
             return;
         }
-        var comparison = new SuspectComparison(session, reading, tx, book, accountName, planned);
+        var comparison =
+                new SuspectComparison(session, reading, tx, book, options.account(), planned);
         comparison.compare(file, sink, suspects, conflicts, shown, progress);
     }
 
@@ -285,6 +297,7 @@ final class StagingRun {
             List<Conflict> shown) {
         RecognisedFile file = dropped.file();
         var rows = sink.rows;
+        noteDeleted(sink);
         boolean stated = isStatedAlready(file.sha256());
         List<StagedRow> sample = new ArrayList<>();
         for (int i = 0; i < Math.min(SAMPLE, sink.kept.size()); i++) {
@@ -298,7 +311,10 @@ final class StagingRun {
                         file.importer().layout(),
                         sink.dataRows(),
                         rows.count(Verdict.NEW),
-                        rows.count(Verdict.KNOWN) + confirmed + (stated ? sink.holdings.size() : 0),
+                        rows.count(Verdict.KNOWN)
+                                + rows.count(Verdict.DELETED)
+                                + confirmed
+                                + (stated ? sink.holdings.size() : 0),
                         sink.rejected(),
                         shown,
                         sink.problems(),
@@ -318,6 +334,14 @@ final class StagingRun {
         return summary;
     }
 
+    private static void noteDeleted(StagingSink sink) {
+        long deleted = sink.rows.count(Verdict.DELETED);
+        if (deleted > 0) {
+            sink.problem(
+                    RowProblem.note(0, "", ProblemCode.DELETED_BY_YOU, Long.toString(deleted)));
+        }
+    }
+
     /** Whether the same bytes were imported before: a statement does not need to be kept twice. */
     private boolean isStatedAlready(String sha256) {
         return planned.stream().anyMatch(p -> p.file().sha256().equals(sha256))
@@ -329,6 +353,7 @@ final class StagingRun {
         return switch (verdict) {
             case OPEN, NEW -> StagedRow.Status.NEW;
             case KNOWN -> StagedRow.Status.KNOWN;
+            case DELETED -> StagedRow.Status.DELETED;
             case SUSPECT, CONFLICT -> StagedRow.Status.CONFLICT;
         };
     }

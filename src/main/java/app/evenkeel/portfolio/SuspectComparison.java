@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
@@ -13,6 +14,7 @@ import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.portfolio.ImportPlan.PlannedConflict;
 import app.evenkeel.portfolio.ImportPlan.PlannedFile;
 import app.evenkeel.portfolio.matching.Matching.Suspect;
+import app.evenkeel.portfolio.matching.TaxAccountWords;
 import app.evenkeel.portfolio.matching.Verdict;
 import app.evenkeel.storage.Tx;
 
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -153,15 +156,31 @@ final class SuspectComparison {
         return candidate == null ? null : candidate.transaction();
     }
 
-    static boolean isSame(Transaction known, Transaction incoming) {
+    private static boolean isSame(Transaction known, Transaction incoming) {
         Origin a = known.head().origin();
         Origin b = incoming.head().origin();
         if (a.layout().equals(b.layout())) {
-            return !b.rawRow().isEmpty() && a.rawRow().equals(b.rawRow());
+            return (!b.rawRow().isEmpty() && a.rawRow().equals(b.rawRow()))
+                    || saysTheSame(known, incoming);
         }
         return known.type() == incoming.type()
+                && TaxAccountWords.agree(known.head().taxAccount(), incoming.head().taxAccount())
                 && isClose(known.movement().in(), incoming.movement().in())
                 && isClose(known.movement().out(), incoming.movement().out());
+    }
+
+    /** Equal in all but words: memo, row, and how the tax account is spelled. */
+    private static boolean saysTheSame(Transaction known, Transaction incoming) {
+        Head a = known.head();
+        Head b = incoming.head();
+        return known.type() == incoming.type()
+                && known.movement().equals(incoming.movement())
+                && a.account().equals(b.account())
+                && a.time().equals(b.time())
+                && a.zone().equals(b.zone())
+                && Objects.equals(a.settlement(), b.settlement())
+                && a.origin().externalId().equals(b.origin().externalId())
+                && TaxAccountWords.agree(a.taxAccount(), b.taxAccount());
     }
 
     private static boolean isClose(@Nullable Leg a, @Nullable Leg b) {

@@ -75,6 +75,7 @@ final class UndoRun {
         return new ImportService.UndoPreview(
                 batch,
                 removes[0],
+                session.stores().former().countReplacedBy(tx, session.caller(), batch.id()),
                 session.stores().ledger().findEdited(tx, session.caller(), batch.id()),
                 List.copyOf(leftShort));
     }
@@ -105,7 +106,10 @@ final class UndoRun {
             assets.add(stated.asset());
             accounts.add(stated.account());
         }
+        session.stores().former().collect(tx, session.caller(), batch.id(), assets, accounts);
         session.stores().ledger().deleteByBatch(tx, session.caller(), batch.id());
+        session.stores().former().giveBack(tx, session.caller(), batch.id());
+        session.stores().enrichments().takeBack(tx, batch.id());
         session.stores().holdings().deleteByBatch(tx, session.caller(), batch.id());
         session.stores()
                 .imports()

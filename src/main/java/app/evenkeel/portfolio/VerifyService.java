@@ -40,7 +40,7 @@ public final class VerifyService {
         return new Report(findings.transactions(), checks, problems);
     }
 
-    /** An import has at most the rows that its receipt says it added: the user may delete some. */
+    /** Every row that a receipt says was added is there, or gave way to the user or an import. */
     private void checkReceipts(Tx tx, Progress progress, List<Problem> problems) {
         Map<BatchId, Long> present = new HashMap<>();
         long[] done = new long[1];
@@ -56,10 +56,12 @@ public final class VerifyService {
                             }
                             present.merge(t.head().origin().batch(), 1L, Long::sum);
                         });
+        Map<BatchId, Long> gone = session.stores().former().countGone(tx, session.caller());
         for (ImportBatch batch : session.stores().imports().findAll(tx, session.caller())) {
             long rows = present.getOrDefault(batch.id(), 0L);
-            long most = batch.undoneAt() == null ? batch.added() : 0;
-            if (rows > most) {
+            long left = gone.getOrDefault(batch.id(), 0L);
+            long expected = batch.undoneAt() == null ? batch.added() : 0;
+            if (rows + left != expected) {
                 problems.add(
                         Problem.of(
                                 ProblemCode.INTEGRITY,
@@ -68,8 +70,10 @@ public final class VerifyService {
                                         + batch.id().value()
                                         + " has "
                                         + rows
-                                        + " transactions where its receipt allows "
-                                        + most));
+                                        + " transactions, and "
+                                        + left
+                                        + " deleted or replaced, where its receipt says "
+                                        + expected));
             }
         }
     }

@@ -54,6 +54,7 @@ public final class AccountStore {
                 unused,
                 List.of(
                         "select account_id from stated_holding",
+                        "select account_id from former_transaction",
                         "select account_id from ledger_transaction"));
         unused.forEach(id ->
                 tx.execute(

@@ -82,8 +82,11 @@ public final class AssetStore {
                         "select asset_id from stated_holding",
                         "select distinct asset_id from price_bar",
                         "select asset_in, asset_out, fee_asset, subject_asset"
+                                + " from former_transaction",
+                        "select asset_in, asset_out, fee_asset, subject_asset"
                                 + " from ledger_transaction"));
         for (long id : unused) {
+            tx.execute("delete from asset_change where asset_id = ?", id);
             tx.execute("delete from asset_alias where asset_id = ?", id);
             tx.execute("delete from asset where id = ?", id);
         }

@@ -9,7 +9,6 @@ import org.hibernate.HibernateException;
 import org.hibernate.StatelessSession;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -117,11 +116,6 @@ public final class Database implements AutoCloseable {
             first.close();
             throw e;
         }
-    }
-
-    /** Whether a store's folder holds a database. */
-    public static boolean exists(Path directory) {
-        return Files.exists(directory.resolve(FILE + EncryptedFile.ENDING));
     }
 
     /**

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -47,6 +50,8 @@ public final class IntegrityStore {
                     "references",
                     "undone-imports",
                     "unique-identities",
+                    "lost-rows",
+                    "ids",
                     "indexes",
                     "prices");
 
@@ -70,7 +75,54 @@ public final class IntegrityStore {
         if (orphans > 0) {
             problems.add(problem("references", orphans + " prices of no asset"));
         }
+        checkHoldings(tx, problems);
+        checkIds(tx, problems);
         return new Findings(ledger.count, CHECKS, problems);
+    }
+
+    private static void checkHoldings(Tx tx, List<Problem> problems) {
+        long orphans =
+                tx.number(
+                        "select count(*) from stated_holding h where not exists"
+                                + " (select 1 from import_batch b where b.id = h.batch_id"
+                                + " and b.owner_id = h.owner_id and b.undone_at is null)");
+        if (orphans > 0) {
+            problems.add(problem("references", orphans + " stated holdings of no import"));
+        }
+        long formers =
+                tx.number(
+                        "select count(*) from former_transaction f where not exists"
+                                + " (select 1 from import_batch b where b.id = f.batch_id"
+                                + " and b.owner_id = f.owner_id and b.undone_at is null)"
+                                + " and f.batch_id <> 0 or f.replaced_by <> 0 and not exists"
+                                + " (select 1 from import_batch b where b.id = f.replaced_by"
+                                + " and b.owner_id = f.owner_id and b.undone_at is null)");
+        if (formers > 0) {
+            problems.add(problem("references", formers + " replaced rows of no import"));
+        }
+    }
+
+    /** An id above the counter would be given out again. */
+    private static void checkIds(Tx tx, List<Problem> problems) {
+        for (String table :
+                List.of(
+                        "app_user",
+                        "asset",
+                        "account",
+                        "import_batch",
+                        "ledger_transaction",
+                        "stated_holding")) {
+            long above =
+                    tx.number(
+                            "select count(*) from "
+                                    + table
+                                    + " where id > coalesce((select last from id_counter"
+                                    + " where name = ?), 0)",
+                            table);
+            if (above > 0) {
+                problems.add(problem("ids", above + " of " + table + " above the counter"));
+            }
+        }
     }
 
     private static Problem problem(String check, String found) {
@@ -97,6 +149,9 @@ public final class IntegrityStore {
 
     /** One pass over the ledger's rows, then one over each of its indexes. */
     private static final class Ledger {
+        /** The rows of one import, or those entered by hand. */
+        private record Pile(long owner, long batch) {}
+
         private final Map<Long, Long> accountOwners = new HashMap<>();
         private final Map<Long, Long> batchOwners = new HashMap<>();
         private final Set<Long> undone = new HashSet<>();
@@ -107,6 +162,8 @@ public final class IntegrityStore {
         private final Failures references = new Failures();
         private final Failures undoneRows = new Failures();
         private final Failures twins = new Failures();
+        private final Map<Pile, long[]> tallies = new HashMap<>();
+        private final Map<Pile, long[]> present = new HashMap<>();
         private final List<String> badIndexes = new ArrayList<>();
         private long count;
         // Sums over rows in any order; an index that has the same rows has the same sum.
@@ -130,7 +187,50 @@ public final class IntegrityStore {
                     });
         }
 
+        private void readTallies(Tx tx) {
+            tx.forEach(
+                    "select owner_id, batch_id, row_count, digest_sum from ledger_tally",
+                    row ->
+                            tallies.put(
+                                    new Pile(row.getLong(1), row.getLong(2)),
+                                    new long[] {
+                                        row.getLong(3),
+                                        row.getBigDecimal(4).toBigInteger().longValue()
+                                    }));
+        }
+
+        private void reportLost(List<Problem> problems) {
+            Set<Pile> piles =
+                    new TreeSet<>(
+                            Comparator.comparingLong(Pile::batch).thenComparingLong(Pile::owner));
+            piles.addAll(tallies.keySet());
+            piles.addAll(present.keySet());
+            long[] none = new long[2];
+            for (Pile pile : piles) {
+                long[] noted = tallies.getOrDefault(pile, none);
+                long[] found = present.getOrDefault(pile, none);
+                if (!Arrays.equals(noted, found)) {
+                    String where =
+                            pile.batch() == 0 ? "entered by hand" : "of import " + pile.batch();
+                    problems.add(
+                            problem(
+                                    "lost-rows",
+                                    noted[0] == found[0]
+                                            ? "the transactions "
+                                                    + where
+                                                    + " are not those that were stored"
+                                            : found[0]
+                                                    + " transactions "
+                                                    + where
+                                                    + " where "
+                                                    + noted[0]
+                                                    + " were stored"));
+                }
+            }
+        }
+
         void read(Tx tx, Progress progress) {
+            readTallies(tx);
             LedgerRow row = new LedgerRow();
             tx.forEach(
                     LedgerSql.select("order by id"),
@@ -148,6 +248,10 @@ public final class IntegrityStore {
             identitySum += identityHash(row.id, row.identityKey, row.contentDigest);
             timeSum += timeHash(row.id, row.occurredAt);
             batchSum += Long.rotateLeft(row.id, 17) ^ row.batchId;
+            long[] pile =
+                    present.computeIfAbsent(new Pile(row.ownerId, row.batchId), p -> new long[2]);
+            pile[0]++;
+            pile[1] += row.contentDigest;
             if (!refersToWhatIsThere(row)) {
                 references.at(row.id);
             }
@@ -252,6 +356,10 @@ public final class IntegrityStore {
             references.report("references", problems);
             undoneRows.report("undone-imports", problems);
             twins.report("unique-identities", problems);
+            // A row under a wrong owner or import counts where it does not belong.
+            if (references.count == 0) {
+                reportLost(problems);
+            }
             if (!badIndexes.isEmpty()) {
                 problems.add(problem("indexes", "differ from the rows: " + badIndexes));
             }

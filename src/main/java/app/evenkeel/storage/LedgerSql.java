@@ -18,7 +18,7 @@ import java.util.UUID;
  * in one order here, so that they are found by number.
  */
 final class LedgerSql {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, owner_id, account_id, batch_id, type, occurred_at, zone, settlement, tax_account,"
                     + " asset_in, quantity_in, asset_out, quantity_out, fee_asset, fee_quantity,"
                     + " fee_included, tax_amount, tax_currency, price, price_currency, amount,"

@@ -126,28 +126,6 @@ public final class LedgerStore {
         });
     }
 
-    /**
-     * Transactions that carry a cross key, so that other layouts of their source can be matched.
-     */
-    public List<Transaction> findWithCrossKey(Tx tx, Caller caller, String source) {
-        List<Transaction> found = new ArrayList<>();
-        LedgerRow row = new LedgerRow();
-        for (long batch : batches(tx, caller, source)) {
-            tx.forEach(
-                    LedgerSql.select(
-                            "where batch_id = ? and cross_key >= '' and owner_id = ?"
-                                    + " and source = ? order by id"),
-                    result -> {
-                        LedgerSql.read(result, row);
-                        found.add(row.toTransaction());
-                    },
-                    batch,
-                    owner(caller),
-                    source);
-        }
-        return found;
-    }
-
     /** Visits the stored transactions of a source that have one of these cross keys. */
     public void forCrossKeys(
             Tx tx,
@@ -213,6 +191,9 @@ public final class LedgerStore {
         LedgerRow row = new LedgerRow();
         row.set(transaction.head().id().value(), owner(caller), transaction, contentDigest);
         tx.session().insert(row);
+        LedgerTally tally = new LedgerTally();
+        tally.added(row.batchId, contentDigest);
+        tally.write(tx, owner(caller));
     }
 
     /** Replaces one, by its id, and marks it as changed by the user. */
@@ -224,30 +205,49 @@ public final class LedgerStore {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "No transaction " + id.value() + " of this user"));
+        LedgerTally tally = new LedgerTally();
+        tally.removed(row.batchId, row.contentDigest);
         row.set(row.id, row.ownerId, transaction, contentDigest);
         row.edited = true;
         tx.session().update(row);
+        tally.added(row.batchId, contentDigest);
+        tally.write(tx, owner(caller));
     }
 
     public void delete(Tx tx, Caller caller, Collection<TransactionId> ids) {
         tx.checkMayWrite(caller);
+        LedgerTally tally = new LedgerTally();
         tx.jdbc(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(
-                            "delete from ledger_transaction where id = ?" + " and owner_id = ?")) {
+            try (PreparedStatement query =
+                            connection.prepareStatement(
+                                    "select batch_id, content_digest from ledger_transaction"
+                                            + " where id = ? and owner_id = ?");
+                    PreparedStatement statement =
+                            connection.prepareStatement(
+                                    "delete from ledger_transaction where id = ?"
+                                            + " and owner_id = ?")) {
+                query.setLong(2, owner(caller));
                 statement.setLong(2, owner(caller));
                 for (TransactionId id : ids) {
+                    query.setLong(1, id.value());
+                    try (ResultSet row = query.executeQuery()) {
+                        if (row.next()) {
+                            tally.removed(row.getLong(1), row.getLong(2));
+                        }
+                    }
                     statement.setLong(1, id.value());
                     statement.executeUpdate();
                 }
             }
             return true;
         });
+        tally.write(tx, owner(caller));
     }
 
     /** Removes all that an import added; returns how many. */
     public long deleteByBatch(Tx tx, Caller caller, BatchId batch) {
         tx.checkMayWrite(caller);
+        LedgerTally.drop(tx, owner(caller), batch.value());
         return tx.execute(
                 "delete from ledger_transaction where batch_id = ? and owner_id = ?",
                 batch.value(),
@@ -326,6 +326,7 @@ public final class LedgerStore {
         private final Tx tx;
         private final PreparedStatement statement;
         private final LedgerRow row = new LedgerRow();
+        private final LedgerTally tally = new LedgerTally();
         private final long owner;
         private long lastId;
         private boolean closed;
@@ -341,6 +342,7 @@ public final class LedgerStore {
         @Override
         public void insert(Transaction transaction, long contentDigest) {
             row.set(++lastId, owner, transaction, contentDigest);
+            tally.added(row.batchId, contentDigest);
             try {
                 LedgerSql.bind(statement, row);
                 statement.addBatch();
@@ -368,6 +370,7 @@ public final class LedgerStore {
                     flush();
                 }
                 tx.setLastId(TABLE, lastId);
+                tally.write(tx, owner);
             } catch (SQLException e) {
                 throw failed(e);
             }

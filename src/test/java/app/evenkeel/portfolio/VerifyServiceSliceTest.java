@@ -75,6 +75,23 @@ class VerifyServiceSliceTest {
                 .contains("import " + batch.id().value() + " has 3 transactions");
     }
 
+    @Test
+    void noticesARowThatIsMissing() {
+        store.add(store.file("a.csv", SampleImporter.TRADES, ROWS));
+        var stores = store.session.stores();
+        Transaction row = store.ledger.load().transactions().getFirst();
+        stores.database()
+                .write(tx -> {
+                    stores.ledger().delete(tx, store.session.caller(), List.of(row.head().id()));
+                    return row;
+                });
+
+        assertThat(verify().problems())
+                .as("the ledger's own tally was kept, the receipt still says two")
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.args().getFirst()).isEqualTo("receipts"));
+    }
+
     private static Transaction anotherOccurrence(Transaction row) {
         var o = row.head().origin();
         BatchId batch = o.batch();

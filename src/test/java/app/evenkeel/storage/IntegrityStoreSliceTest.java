@@ -54,6 +54,10 @@ class IntegrityStoreSliceTest {
                     update ledger_transaction set owner_id = 2 where id = 7 | references
                     update ledger_transaction set batch_id = 99 where id = 7 | references
                     update import_batch set undone_at = timestamp '2026-01-01 00:00:00' | undone-imports
+                    delete from ledger_transaction where id = 7 | lost-rows
+                    delete from ledger_transaction | lost-rows
+                    update id_counter set last = 3 where name = 'ledger_transaction' | ids
+                    insert into former_transaction select 77, t.* from ledger_transaction t where id = 7 | references
                     insert into fx_rate values ('EUR', 'USD', date '2024-01-01', 'x', 1, 0) | prices
                     insert into price_bar values (99, date '2024-01-01', 'x', 1, 'JPY', null, null, null, 5, null, 'RAW') | references
                     """)
@@ -63,8 +67,10 @@ class IntegrityStoreSliceTest {
         List<Problem> problems = check().problems();
 
         assertThat(problems)
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.args().getFirst()).isEqualTo(check));
+                .extracting(problem -> problem.args().getFirst())
+                .as("the digest covers what a row refers to as well")
+                .filteredOn(found -> check.equals("row-digests") || !found.equals("row-digests"))
+                .containsExactly(check);
     }
 
     private IntegrityStore.Findings check() {

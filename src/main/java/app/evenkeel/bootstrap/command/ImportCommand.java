@@ -7,6 +7,7 @@ import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.StagingOptions;
 import app.evenkeel.report.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,21 @@ final class ImportCommand extends StoreCommand {
     @Option(names = "--dry-run", description = "read and match, and store nothing")
     private boolean dryRun;
 
+    @Option(
+            names = "--restore-deleted",
+            description = "bring back rows of these files that you deleted")
+    private boolean restoreDeleted;
+
     ImportCommand(CommandContext context) {
         super(context);
     }
 
     @Override
     int run(SessionGraph session) {
-        StagedImport staged = session.imports().stage(files, account, Progress.NONE);
+        StagedImport staged =
+                session.imports()
+                        .stageWith(
+                                files, new StagingOptions(account, restoreDeleted), Progress.NONE);
         Set<String> stored = dryRun ? Set.of() : apply(session, staged);
         List<Line> lines =
                 staged.files().stream().map(f -> new Line(f, status(f, stored))).toList();

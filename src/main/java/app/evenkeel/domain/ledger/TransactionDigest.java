@@ -13,12 +13,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /**
- * A 64-bit digest of what a transaction moved: type, time, legs, fee, tax, amount and the source's
- * own id. It tells a restated transaction from the same one, and a damaged row from a sound one.
+ * A 64-bit digest of what a transaction says: type, time, zone, settlement, account and tax
+ * account, legs, fee, tax, price, amount, subject and the source's own id. It tells a restated
+ * transaction from the same one, and a damaged row from a sound one.
  *
- * <p>Account, memo, raw row and line do not count, since another export of the same source may give
- * them otherwise. Assets count by id: a transaction that still names provisional ids has another
- * digest than the same one stored.
+ * <p>Memo, raw row and line do not count, since another export of the same source may give them
+ * otherwise. Accounts and assets count by id: a transaction that still names provisional ids has
+ * another digest than the same one stored. The migration to schema 6 makes the same digest in SQL.
  */
 public final class TransactionDigest {
     private static final char END = '\n';
@@ -30,9 +31,15 @@ public final class TransactionDigest {
         Movement m = transaction.movement();
         Head head = transaction.head();
         Instant time = head.time();
-        StringBuilder text = new StringBuilder(160);
+        StringBuilder text = new StringBuilder(200);
         text.append(transaction.type().name()).append(END);
         text.append(time.getEpochSecond()).append('.').append(time.getNano()).append(END);
+        text.append(head.zone().getId()).append(END);
+        if (head.settlement() != null) {
+            text.append(head.settlement());
+        }
+        text.append(END).append(head.account().value()).append(END);
+        text.append(head.taxAccount()).append(END);
         leg(text, m.in());
         leg(text, m.out());
         Fee fee = m.fee();
@@ -45,8 +52,16 @@ public final class TransactionDigest {
             amount(text, m.tax().amount(), m.tax().currency());
         }
         text.append(END);
+        if (m.price() != null) {
+            amount(text, m.price().value(), m.price().currency());
+        }
+        text.append(END);
         if (m.amount() != null) {
             amount(text, m.amount().amount(), m.amount().currency());
+        }
+        text.append(END);
+        if (m.subject() != null) {
+            text.append(m.subject().value());
         }
         text.append(END);
         text.append(head.origin().externalId());

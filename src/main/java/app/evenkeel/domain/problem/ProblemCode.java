@@ -125,6 +125,8 @@ public enum ProblemCode {
     EDIT_OUTDATED,
     /** limit: more conflicts in one file than can be reviewed. */
     TOO_MANY_CONFLICTS,
+    /** how many: rows of a file that the user deleted once. */
+    DELETED_BY_YOU,
     /** none. */
     NOT_ALLOWED,
     /** what was checked, what was found. */

@@ -15,6 +15,11 @@ import java.util.List;
 public final class Matching {
     private static final int NONE = -1;
 
+    /** Stand in for the row id of what is no longer in the ledger. */
+    private static final long DELETED = Long.MAX_VALUE;
+
+    private static final long REPLACED = Long.MAX_VALUE - 1;
+
     private final FileRows file;
     private final PairIndex identities;
     private final int[] firstKnown;
@@ -52,6 +57,15 @@ public final class Matching {
     /** Tells of a transaction that is there; ignored if the file has nothing like it. */
     public void known(long row, Fingerprint identity, int occurrence, long digest) {
         known(row, identity.high(), identity.low(), occurrence, digest);
+    }
+
+    /**
+     * Tells of what was there once. To be told before what is there, which comes first then.
+     *
+     * @param byUser whether the user deleted it; else another import's rows took its place
+     */
+    public void gone(Fingerprint identity, int occurrence, long digest, boolean byUser) {
+        known(byUser ? DELETED : REPLACED, identity.high(), identity.low(), occurrence, digest);
     }
 
     /** Tells of what an earlier file brings: its new rows, and those it left to the user. */
@@ -102,8 +116,9 @@ public final class Matching {
     public void settleKnown() {
         for (int i = 0; i < file.size(); i++) {
             int at = identities.find(file.high(i), file.low(i));
-            if (takeEqual(at, file.digest(i))) {
-                file.decide(i, Verdict.KNOWN);
+            int taken = takeEqual(at, file.digest(i));
+            if (taken != NONE) {
+                file.decide(i, verdict(knownRow[taken]));
             }
         }
         for (int i = 0; i < file.size(); i++) {
@@ -113,8 +128,12 @@ public final class Matching {
         }
     }
 
+    private static Verdict verdict(long row) {
+        return row == DELETED ? Verdict.DELETED : Verdict.KNOWN;
+    }
+
     /** Takes what is equal out of the chain, so that a million twins are not walked over again. */
-    private boolean takeEqual(int at, long digest) {
+    private int takeEqual(int at, long digest) {
         int before = NONE;
         for (int k = firstKnown[at]; k != NONE; k = knownNext[k]) {
             if (knownDigest[k] == digest) {
@@ -123,11 +142,11 @@ public final class Matching {
                 } else {
                     knownNext[before] = knownNext[k];
                 }
-                return true;
+                return k;
             }
             before = k;
         }
-        return false;
+        return NONE;
     }
 
     private void settleSuspect(int index) {
@@ -135,6 +154,11 @@ public final class Matching {
         int k = firstKnown[at];
         if (k != NONE) {
             firstKnown[at] = knownNext[k];
+            if (knownRow[k] == DELETED || knownRow[k] == REPLACED) {
+                // What it said is gone, so there is nothing to compare with.
+                file.decide(index, verdict(knownRow[k]));
+                return;
+            }
             file.decide(index, Verdict.SUSPECT);
             file.number(index, nextOccurrence[at]++);
             suspects.add(new Suspect(index, knownRow[k], knownOccurrence[k]));

@@ -8,6 +8,8 @@ public enum Verdict {
     NEW,
     /** It is in the ledger, or an earlier file of the same drop brings it. */
     KNOWN,
+    /** The user deleted it from the ledger: known, and kept out. */
+    DELETED,
     /** The same transaction is there with other content; the words have to be compared. */
     SUSPECT,
     /** Compared, and truly different: the user decides. */

@@ -59,11 +59,6 @@ record TransactionQuery(
         return new TransactionQuery(words, type, account, asset, after, scope, value, isDescending);
     }
 
-    /** Whether something other than period and scope leaves rows out. */
-    boolean isFiltered() {
-        return !words.isBlank() || type != null || account != null || asset != null;
-    }
-
     /** Runs over all rows; stops when the user has typed on. */
     List<TransactionRow> run(List<TransactionRow> rows, Progress progress) {
         String[] parts =

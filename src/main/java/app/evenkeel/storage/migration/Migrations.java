@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 public record Migrations(List<String> locations, int newest) {
     /** The versions that this program knows. */
     public static final Migrations KNOWN =
-            new Migrations(List.of("classpath:app/evenkeel/migration"), 2);
+            new Migrations(List.of("classpath:app/evenkeel/migration"), 6);
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -56,6 +56,7 @@ public record Migrations(List<String> locations, int newest) {
                 .dataSource(database)
                 .locations(locations.toArray(String[]::new))
                 .table(HISTORY)
+                .target(Integer.toString(newest))
                 .failOnMissingLocations(true)
                 .cleanDisabled(true)
                 .load()

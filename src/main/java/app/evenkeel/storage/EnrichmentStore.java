@@ -1,0 +1,117 @@
+package app.evenkeel.storage;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.BatchId;
+import app.evenkeel.storage.row.AssetRow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What imports added to assets that were there: a name, an ISIN, a spelling. Kept field by field,
+ * so that an import is undone without what others added.
+ */
+public final class EnrichmentStore {
+    private static final String ALIAS = "alias:";
+
+    private record Change(long asset, String field, String before, String after) {}
+
+    /** Notes in which fields an import made another of an asset. */
+    public void note(Tx tx, BatchId batch, Asset before, Asset after) {
+        note(tx, batch, after.id(), "kind", before.kind().name(), after.kind().name());
+        note(tx, batch, after.id(), "symbol", before.symbol(), after.symbol());
+        note(tx, batch, after.id(), "name", before.name(), after.name());
+        note(tx, batch, after.id(), "isin", before.isin(), after.isin());
+    }
+
+    /** Notes that an import taught a source's spelling of an asset that was there. */
+    public void noteAlias(Tx tx, BatchId batch, AssetId asset, String source, String spelling) {
+        note(tx, batch, asset, ALIAS + source + ":" + spelling, "", spelling);
+    }
+
+    private static void note(
+            Tx tx, BatchId batch, AssetId asset, String field, String before, String after) {
+        if (!before.equals(after)) {
+            tx.execute(
+                    "insert into asset_change"
+                            + " (batch_id, asset_id, field, before_value, after_value)"
+                            + " values (?, ?, ?, ?, ?)",
+                    batch.value(),
+                    asset.value(),
+                    field,
+                    before,
+                    after);
+        }
+    }
+
+    /** Takes an import's additions back; what a later import or the user put there stays. */
+    public void takeBack(Tx tx, BatchId undone) {
+        List<Change> changes = new ArrayList<>();
+        tx.forEach(
+                "select asset_id, field, before_value, after_value from asset_change"
+                        + " where batch_id = ? order by asset_id, field",
+                row ->
+                        changes.add(
+                                new Change(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4))),
+                undone.value());
+        for (Change change : changes) {
+            long later =
+                    tx.number(
+                            "select coalesce(min(batch_id), 0) from asset_change"
+                                    + " where asset_id = ? and field = ? and batch_id > ?",
+                            change.asset(),
+                            change.field(),
+                            undone.value());
+            if (later > 0) {
+                tx.execute(
+                        "update asset_change set before_value = ?"
+                                + " where asset_id = ? and field = ? and batch_id = ?",
+                        change.before(),
+                        change.asset(),
+                        change.field(),
+                        later);
+            } else {
+                takeBack(tx, change);
+            }
+        }
+        tx.execute("delete from asset_change where batch_id = ?", undone.value());
+    }
+
+    private static void takeBack(Tx tx, Change change) {
+        if (change.field().startsWith(ALIAS)) {
+            String spelling = change.after();
+            String source =
+                    change.field()
+                            .substring(
+                                    ALIAS.length(),
+                                    change.field().length() - spelling.length() - 1);
+            tx.execute(
+                    "delete from asset_alias where source = ? and spelling = ? and asset_id = ?",
+                    source,
+                    spelling,
+                    change.asset());
+            return;
+        }
+        AssetRow row = tx.session().get(AssetRow.class, change.asset());
+        if (row == null) {
+            return;
+        }
+        switch (change.field()) {
+            case "kind" -> row.kind = same(row.kind, change);
+            case "symbol" -> row.symbol = same(row.symbol, change);
+            case "name" -> row.name = same(row.name, change);
+            case "isin" -> row.isin = same(row.isin, change);
+            default -> throw new IllegalStateException("No field " + change.field());
+        }
+        tx.session().update(row);
+    }
+
+    private static String same(String now, Change change) {
+        return now.equals(change.after()) ? change.before() : now;
+    }
+}
