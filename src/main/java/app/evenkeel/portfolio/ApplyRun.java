@@ -13,6 +13,7 @@ import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.file.StatedHolding;
 import app.evenkeel.portfolio.ImportPlan.PlannedConflict;
 import app.evenkeel.portfolio.ImportPlan.PlannedFile;
+import app.evenkeel.portfolio.ImportPlan.StoredKey;
 import app.evenkeel.portfolio.matching.Verdict;
 import app.evenkeel.storage.HoldingStore;
 import app.evenkeel.storage.LedgerStore;
@@ -23,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Stores what was staged, within one transaction of the store. */
 final class ApplyRun {
@@ -61,16 +61,22 @@ final class ApplyRun {
             progress.checkCancelled();
             Set<Integer> both = new HashSet<>();
             List<PlannedConflict> taken = new ArrayList<>();
+            long resolved = file.conflicts().size();
             for (PlannedConflict conflict : file.conflicts()) {
                 switch (choice(file, conflict)) {
-                    case KEEP_STORED -> {}
-                    case TAKE_INCOMING -> taken.add(conflict);
-                    case KEEP_BOTH -> both.add(conflict.index());
+                    case KEEP_STORED -> resolved--;
+                    case TAKE_INCOMING -> {
+                        taken.add(conflict);
+                        if (conflict.restated()) {
+                            both.addAll(conflict.indexes());
+                        }
+                    }
+                    case KEEP_BOTH -> both.addAll(conflict.indexes());
                 }
             }
             long added = file.rows().count(Verdict.NEW) + both.size();
             if (added > 0 || !taken.isEmpty() || !file.holdings().isEmpty()) {
-                receipts.add(apply(file, both, taken, added));
+                receipts.add(apply(file, both, taken, added, resolved));
             }
         }
         progress.checkCancelled();
@@ -79,26 +85,34 @@ final class ApplyRun {
 
     private Conflict.Choice choice(PlannedFile file, PlannedConflict conflict) {
         long line = conflict.incoming().transaction().head().origin().line();
-        return choices.getOrDefault(file.name(), Map.of())
-                .getOrDefault(line, Conflict.Choice.KEEP_STORED);
+        return choices.getOrDefault(file.name(), Map.of()).getOrDefault(line, conflict.usual());
     }
 
     private ImportBatch apply(
-            PlannedFile file, Set<Integer> both, List<PlannedConflict> taken, long added) {
+            PlannedFile file,
+            Set<Integer> both,
+            List<PlannedConflict> taken,
+            long added,
+            long resolved) {
+        long rewritten = taken.stream().filter(conflict -> !conflict.restated()).count();
         ImportBatch receipt =
                 session.stores()
                         .imports()
                         .insert(
                                 tx,
                                 session.caller(),
-                                file.receipt(session.clock().instant(), added, taken.size()));
+                                file.receipt(
+                                        session.clock().instant(), added, rewritten, resolved));
         plan.book().startBatch(receipt.id());
+        taken.stream()
+                .filter(PlannedConflict::restated)
+                .forEach(conflict -> remove(conflict, receipt.id()));
         if (added > 0) {
             insert(file, both, receipt.id(), added);
         }
-        for (PlannedConflict conflict : taken) {
-            replace(file, conflict, receipt.id());
-        }
+        taken.stream()
+                .filter(conflict -> !conflict.restated())
+                .forEach(conflict -> replace(conflict, receipt.id()));
         for (StatedHolding holding : file.holdings()) {
             session.stores()
                     .holdings()
@@ -182,13 +196,22 @@ final class ApplyRun {
         done++;
     }
 
+    /** The stored rows of a restated trade; its incoming rows are added as the import's own. */
+    private void remove(PlannedConflict conflict, BatchId replacing) {
+        for (StoredKey key : conflict.stored()) {
+            TransactionId id = stored(key).head().id();
+            session.stores().former().keep(tx, session.caller(), replacing, id);
+            session.stores().ledger().delete(tx, session.caller(), List.of(id));
+        }
+    }
+
     /**
      * The incoming content under the stored row's id and import: an edit, not an addition. The row
      * as it was is kept, for the undo.
      */
-    private void replace(PlannedFile file, PlannedConflict conflict, BatchId replacing) {
+    private void replace(PlannedConflict conflict, BatchId replacing) {
         Transaction incoming = plan.book().settle(tx, conflict.incoming().transaction());
-        Transaction stored = stored(file.rows().identity(conflict.index()), conflict);
+        Transaction stored = stored(conflict.stored().getFirst());
         Origin old = stored.head().origin();
         Origin now = incoming.head().origin();
         Head head =
@@ -212,16 +235,16 @@ final class ApplyRun {
                 .update(tx, session.caller(), replaced, TransactionDigest.of(replaced));
     }
 
-    private Transaction stored(UUID identity, PlannedConflict conflict) {
+    private Transaction stored(StoredKey key) {
         List<TransactionId> found = new ArrayList<>();
         session.stores()
                 .ledger()
                 .forIdentities(
                         tx,
                         session.caller(),
-                        Set.of(identity),
+                        Set.of(key.identity()),
                         (id, same, occurrence, digest) -> {
-                            if (occurrence == conflict.knownOccurrence()) {
+                            if (occurrence == key.occurrence()) {
                                 found.add(new TransactionId(id));
                             }
                         });

@@ -2,6 +2,7 @@ package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.StatedHolding;
@@ -10,6 +11,8 @@ import app.evenkeel.portfolio.matching.FileRows;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A staged import as the service keeps it.
@@ -52,7 +55,10 @@ record ImportPlan(
             return kept.size() == rows.size();
         }
 
-        ImportBatch receipt(Instant now, long added, long taken) {
+        /**
+         * @param resolved conflicts after which the incoming row is in the ledger
+         */
+        ImportBatch receipt(Instant now, long added, long taken, long resolved) {
             return new ImportBatch(
                     BatchId.BY_HAND,
                     name,
@@ -63,17 +69,44 @@ record ImportPlan(
                     summary.rows(),
                     added,
                     summary.known() + taken,
-                    conflicts.size() - taken - (added - summary.added()),
+                    conflicts.size() - resolved,
                     summary.rejected(),
                     null);
         }
     }
 
     /**
-     * A candidate that differs from what is there.
+     * A candidate that differs from what is there, or several that restate what is there.
      *
-     * @param index in the file
-     * @param knownOccurrence with the candidate's identity, names the transaction that is there
+     * @param indexes in the file
+     * @param incoming the first of them
+     * @param stored what is there
+     * @param restated whether the incoming rows take the place of the stored ones as rows of their
+     *     own; else the one stored row gets the content of the one incoming
+     * @param usual what is done unless the user chooses
      */
-    record PlannedConflict(int index, Candidate incoming, int knownOccurrence) {}
+    record PlannedConflict(
+            List<Integer> indexes,
+            Candidate incoming,
+            List<StoredKey> stored,
+            boolean restated,
+            Conflict.Choice usual) {
+        static PlannedConflict of(
+                int index, Candidate incoming, StoredKey stored, Conflict.Choice usual) {
+            return new PlannedConflict(List.of(index), incoming, List.of(stored), false, usual);
+        }
+
+        static PlannedConflict restated(
+                List<Integer> indexes, Candidate incoming, List<StoredKey> stored) {
+            return new PlannedConflict(
+                    List.copyOf(indexes), incoming, stored, true, Conflict.Choice.TAKE_INCOMING);
+        }
+    }
+
+    /** What names a transaction that is there, or that an earlier file of the drop brings. */
+    record StoredKey(UUID identity, int occurrence) {
+        static StoredKey of(Origin origin) {
+            return new StoredKey(Objects.requireNonNull(origin.identity()), origin.occurrence());
+        }
+    }
 }

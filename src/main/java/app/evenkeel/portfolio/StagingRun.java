@@ -142,6 +142,7 @@ final class StagingRun {
         List<PlannedConflict> conflicts = new ArrayList<>();
         List<Conflict> shown = new ArrayList<>();
         compareSuspects(file, sink, matching, conflicts, shown);
+        new Restatements(session, tx, planned).find(sink, conflicts, shown);
         return plan(
                 new Dropped(dropped.position(), dropped.name(), file),
                 sink,
@@ -354,7 +355,7 @@ final class StagingRun {
             case OPEN, NEW -> StagedRow.Status.NEW;
             case KNOWN -> StagedRow.Status.KNOWN;
             case DELETED -> StagedRow.Status.DELETED;
-            case SUSPECT, CONFLICT -> StagedRow.Status.CONFLICT;
+            case SUSPECT, CONFLICT, RESTATED -> StagedRow.Status.CONFLICT;
         };
     }
 

@@ -13,6 +13,7 @@ import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.portfolio.ImportPlan.PlannedConflict;
 import app.evenkeel.portfolio.ImportPlan.PlannedFile;
+import app.evenkeel.portfolio.ImportPlan.StoredKey;
 import app.evenkeel.portfolio.matching.Matching.Suspect;
 import app.evenkeel.portfolio.matching.TaxAccountWords;
 import app.evenkeel.portfolio.matching.Verdict;
@@ -106,9 +107,21 @@ final class SuspectComparison {
                                 Integer.toString(MOST_CONFLICTS)));
                 continue;
             }
-            shown.add(new Conflict(conflicts.size(), known, candidate.transaction()));
+            Conflict conflict =
+                    new Conflict(
+                            conflicts.size(),
+                            known,
+                            candidate.transaction(),
+                            !candidate.hasOwnId()
+                                    && Restatements.isSettlementOf(candidate.transaction(), known));
+            shown.add(conflict);
             conflicts.add(
-                    new PlannedConflict(suspect.index(), candidate, suspect.knownOccurrence()));
+                    PlannedConflict.of(
+                            suspect.index(),
+                            candidate,
+                            new StoredKey(
+                                    sink.rows.identity(suspect.index()), suspect.knownOccurrence()),
+                            conflict.usual()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -81,6 +82,21 @@ public final class LedgerStore {
                 "where batch_id = ? and owner_id = ? order by id",
                 batch.value(),
                 owner(caller));
+    }
+
+    /** Imported trades of an account that settle on a day; made not more than a month before. */
+    public List<Transaction> findSettledOn(
+            Tx tx, Caller caller, AccountId account, LocalDate settlement) {
+        return list(
+                tx,
+                "use index (ledger_transaction_time) where owner_id = ? and occurred_at >= ?"
+                        + " and occurred_at < ? and account_id = ? and settlement = ?"
+                        + " and batch_id <> 0 order by occurred_at, id",
+                owner(caller),
+                settlement.minusDays(31).atStartOfDay(),
+                settlement.plusDays(2).atStartOfDay(),
+                account.value(),
+                settlement);
     }
 
     public long count(Tx tx, Caller caller) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What imports replace in the ledger, what the user deleted, and what an undo brings back. */
 class ImportReplacingSliceTest {
@@ -213,7 +214,7 @@ class ImportReplacingSliceTest {
 
     private List<String> paid() {
         return store.ledger.load().transactions().stream()
-                .map(t -> t.movement().out().quantity().toPlainString())
+                .map(t -> Objects.requireNonNull(t.movement().out()).quantity().toPlainString())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.portfolio.StagingOptions;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -149,15 +149,29 @@ final class ImportCommand extends StoreCommand {
 
     private void explain(Line line) {
         ProblemLines.print(context().err(), line.file().fileName(), problems(line.file()));
-        if (!line.file().conflicts().isEmpty()) {
+        long restated = line.file().conflicts().stream().filter(Conflict::restated).count();
+        long kept = line.file().conflicts().size() - restated;
+        String name = line.file().fileName();
+        if (restated > 0) {
             context()
                     .err()
-                    .printf(
-                            Locale.ROOT,
-                            "%s: %d rows differ from what is stored; the stored ones were kept."
-                                    + " Review them in the window.%n",
-                            line.file().fileName(),
-                            line.file().conflicts().size());
+                    .println(
+                            name
+                                    + ": "
+                                    + restated
+                                    + " trades are told as settled; they "
+                                    + (dryRun ? "would replace" : "replaced")
+                                    + " the ones stored before.");
+        }
+        if (kept > 0) {
+            context()
+                    .err()
+                    .println(
+                            name
+                                    + ": "
+                                    + kept
+                                    + " rows differ from what is stored; the stored ones were"
+                                    + " kept. Review them in the window.");
         }
     }
 

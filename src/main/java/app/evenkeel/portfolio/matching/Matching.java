@@ -72,7 +72,7 @@ public final class Matching {
     public void knownFrom(FileRows earlier, long firstRow) {
         for (int i = 0; i < earlier.size(); i++) {
             Verdict verdict = earlier.verdict(i);
-            if (verdict == Verdict.NEW) {
+            if (verdict == Verdict.NEW || verdict == Verdict.RESTATED) {
                 known(
                         firstRow + i,
                         earlier.high(i),
@@ -196,7 +196,8 @@ public final class Matching {
     /** Tells of the cross keys that an earlier file of the same source brings, or this one. */
     public void crossKeysFrom(FileRows rows, boolean otherLayout) {
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.hasCross(i) && rows.verdict(i) == Verdict.NEW) {
+            Verdict verdict = rows.verdict(i);
+            if (rows.hasCross(i) && (verdict == Verdict.NEW || verdict == Verdict.RESTATED)) {
                 crossKey(rows.crossHigh(i), rows.crossLow(i), otherLayout);
             }
         }

@@ -13,5 +13,7 @@ public enum Verdict {
     /** The same transaction is there with other content; the words have to be compared. */
     SUSPECT,
     /** Compared, and truly different: the user decides. */
-    CONFLICT
+    CONFLICT,
+    /** Settled, where an earlier statement of the same trade is there: the user decides. */
+    RESTATED
 }

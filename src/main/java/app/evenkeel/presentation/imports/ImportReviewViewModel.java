@@ -127,7 +127,7 @@ public final class ImportReviewViewModel {
 
     public Conflict.Choice choice(StagedFile file, Conflict conflict) {
         return choices.getOrDefault(file.fileName(), Map.of())
-                .getOrDefault(conflict.index(), Conflict.Choice.KEEP_STORED);
+                .getOrDefault(conflict.index(), conflict.usual());
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -191,8 +191,8 @@ public final class ImportReviewViewModel {
     }
 
     private boolean takesAny(StagedFile file) {
-        return choices.getOrDefault(file.fileName(), Map.of()).values().stream()
-                .anyMatch(choice -> choice != Conflict.Choice.KEEP_STORED);
+        return file.conflicts().stream()
+                .anyMatch(conflict -> choice(file, conflict) != Conflict.Choice.KEEP_STORED);
     }
 
     private void failed(Problem refused) {
