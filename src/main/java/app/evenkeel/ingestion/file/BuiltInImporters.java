@@ -1,5 +1,13 @@
 package app.evenkeel.ingestion.file;
 
+import app.evenkeel.ingestion.file.binance.BinanceCardImporter;
+import app.evenkeel.ingestion.file.binance.BinanceConvertImporter;
+import app.evenkeel.ingestion.file.binance.BinanceFiatImporter;
+import app.evenkeel.ingestion.file.binance.BinanceOldTradesImporter;
+import app.evenkeel.ingestion.file.binance.BinanceOrdersImporter;
+import app.evenkeel.ingestion.file.binance.BinanceStatementImporter;
+import app.evenkeel.ingestion.file.binance.BinanceTradesImporter;
+import app.evenkeel.ingestion.file.binance.BinanceTransfersImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProAccountImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProFillsImporter;
@@ -38,6 +46,14 @@ final class BuiltInImporters {
                 new JapanCashImporter(),
                 new CashListImporter(),
                 new BalanceImporter(),
+                new BinanceCardImporter(),
+                new BinanceConvertImporter(),
+                new BinanceFiatImporter(),
+                new BinanceOldTradesImporter(),
+                new BinanceOrdersImporter(),
+                new BinanceStatementImporter(),
+                new BinanceTradesImporter(),
+                new BinanceTransfersImporter(),
                 new KrakenTradesImporter(),
                 new KrakenLedgersImporter(),
                 new CoinbaseProFillsImporter(),

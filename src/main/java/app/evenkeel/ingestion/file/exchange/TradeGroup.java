@@ -54,17 +54,18 @@ public final class TradeGroup {
         Side in = only(sides, 1);
         Side out = only(sides, -1);
         if (in == null || out == null) {
-            for (Posting posting : postings) {
-                reading.problem(
-                        RowProblem.rejected(
-                                posting.row().line(), "", ProblemCode.INCOMPLETE_GROUP, id));
-            }
+            postings.stream()
+                    .map(Posting::row)
+                    .distinct()
+                    .forEach(row ->
+                            reading.problem(
+                                    RowProblem.rejected(
+                                            row.line(), "", ProblemCode.INCOMPLETE_GROUP, id)));
             return;
         }
         CsvRow row = postings.getFirst().row();
         reading.guard(row, () -> emit(reading, row, in, out, sides.values(), terms.get()));
-        // One row carries the transaction; the others are told by it.
-        postings.stream().skip(1).forEach(posting -> reading.nothingNew(posting.row()));
+        others(reading, postings);
     }
 
     /**
@@ -102,7 +103,12 @@ public final class TradeGroup {
                     reading.note(
                             row, "", ProblemCode.SHARED_OUT, in.asset.symbol(), "" + given.size());
                 });
-        postings.stream().skip(1).forEach(posting -> reading.nothingNew(posting.row()));
+        others(reading, postings);
+    }
+
+    /** One row carries the transaction; the others are told by it. */
+    private static void others(Reading reading, List<Posting> postings) {
+        postings.stream().map(Posting::row).distinct().skip(1).forEach(reading::nothingNew);
     }
 
     private static void emit(
