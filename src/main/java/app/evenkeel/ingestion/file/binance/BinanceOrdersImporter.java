@@ -64,7 +64,7 @@ public final class BinanceOrdersImporter extends TableImporter {
                 }
             }
 
-            /** Time, price, size, cost and fee stand under the order's second to sixth heading. */
+            // Time, price, size, cost and fee stand under the order's second to sixth heading.
             private void execution(RowCells cells) {
                 RowCells parent = order;
                 if (parent == null) {
