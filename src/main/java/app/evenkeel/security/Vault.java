@@ -144,6 +144,28 @@ public final class Vault {
         }
     }
 
+    /**
+     * Makes a new recovery key, so that the old one opens nothing any more.
+     *
+     * @return the key, stored nowhere
+     */
+    public String renewRecoveryKey(String userName, char[] passphrase) {
+        VaultFile file = read();
+        byte[] dataKey = open(file, slotOf(file, userName), passphrase);
+        try {
+            KeySlot old =
+                    file.slots().stream()
+                            .filter(slot -> slot.kind() == KeySlot.Kind.RECOVERY)
+                            .findFirst()
+                            .orElseThrow(RecoveryKey::wrong);
+            String key = RecoveryKey.create(random);
+            rewrap(file, old, key.toCharArray(), dataKey);
+            return key;
+        } finally {
+            Arrays.fill(dataKey, (byte) 0);
+        }
+    }
+
     /** A new vault's keys and its recovery key. */
     public record Created(Keys keys, String recoveryKey) {}
 

@@ -179,7 +179,9 @@ class LayeringTest {
 
     @Test
     void screensDoNotKnowEachOther() {
-        String[] screens = {"overview", "holdings", "transactions", "imports", "unlock"};
+        String[] screens = {
+            "overview", "holdings", "transactions", "imports", "unlock", "settings"
+        };
         for (String screen : screens) {
             String[] others =
                     Stream.of(screens)

@@ -9,6 +9,7 @@ import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Notices;
 import app.evenkeel.presentation.fx.TaskRunner;
 import app.evenkeel.presentation.fx.ViewContext;
+import app.evenkeel.presentation.fx.WindowChoices;
 import app.evenkeel.presentation.fx.Workspace;
 
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ public final class TestWorkspace {
                 tasks,
                 route -> {},
                 notices,
-                new Agreeing());
+                new Agreeing(),
+                WindowChoices.FIXED);
     }
 
     /** What the user was told, in order. */

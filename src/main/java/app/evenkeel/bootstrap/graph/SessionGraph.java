@@ -14,6 +14,7 @@ import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.VerifyService;
+import app.evenkeel.security.AccessService;
 import app.evenkeel.security.Keys;
 import app.evenkeel.security.Vault;
 import app.evenkeel.security.VaultException;
@@ -42,8 +43,9 @@ public final class SessionGraph implements AutoCloseable {
     private final PriceService prices;
     private final SettingService settings;
     private final VerifyService verify;
+    private final AccessService access;
 
-    private SessionGraph(Closer closer, Session session, String userName) {
+    private SessionGraph(Closer closer, Session session, String userName, Vault vault) {
         this.closer = closer;
         this.session = session;
         this.userName = userName;
@@ -53,6 +55,7 @@ public final class SessionGraph implements AutoCloseable {
         this.prices = new PriceService(session);
         this.settings = new SettingService(session);
         this.verify = new VerifyService(session);
+        this.access = new AccessService(vault, userName);
     }
 
     /**
@@ -127,6 +130,10 @@ public final class SessionGraph implements AutoCloseable {
         return verify;
     }
 
+    public AccessService access() {
+        return access;
+    }
+
     /** Registers what must be closed before the store is. */
     public <T extends AutoCloseable> T closing(T resource) {
         return closer.add(resource);
@@ -160,7 +167,7 @@ public final class SessionGraph implements AutoCloseable {
             Stores stores = Stores.of(database);
             Caller caller = callerOf(database, stores.users(), keys.userName());
             Session session = new Session(caller, stores, new Changes(), clock);
-            return new SessionGraph(closer, session, keys.userName());
+            return new SessionGraph(closer, session, keys.userName(), new Vault(directory));
         } catch (RuntimeException e) {
             closer.close();
             throw e;

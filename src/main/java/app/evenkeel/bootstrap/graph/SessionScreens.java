@@ -14,11 +14,17 @@ import app.evenkeel.presentation.imports.ImportsViewModel;
 import app.evenkeel.presentation.overview.OverviewSource;
 import app.evenkeel.presentation.overview.OverviewView;
 import app.evenkeel.presentation.overview.OverviewViewModel;
+import app.evenkeel.presentation.settings.AppearancePane;
+import app.evenkeel.presentation.settings.SecurityPane;
+import app.evenkeel.presentation.settings.SecurityViewModel;
+import app.evenkeel.presentation.settings.SettingsSection;
+import app.evenkeel.presentation.settings.SettingsView;
 import app.evenkeel.presentation.transactions.TransactionsSource;
 import app.evenkeel.presentation.transactions.TransactionsView;
 import app.evenkeel.presentation.transactions.TransactionsViewModel;
 
 import java.time.ZoneId;
+import java.util.List;
 
 /** Makes the screens of a session, each with exactly what it uses. */
 final class SessionScreens implements ScreenFactory {
@@ -39,6 +45,7 @@ final class SessionScreens implements ScreenFactory {
             case Route.Holdings _ -> holdings(workspace);
             case Route.Transactions _ -> transactions(workspace);
             case Route.Imports _ -> imports(workspace);
+            case Route.Settings _ -> settings(workspace);
         };
     }
 
@@ -69,6 +76,19 @@ final class SessionScreens implements ScreenFactory {
     private Screen imports(Workspace workspace) {
         ImportDesk desk = ImportDesk.of(session.imports(), session.ledger());
         return new ImportsView(new ImportsViewModel(desk, changes, workspace), workspace, zone);
+    }
+
+    private Screen settings(Workspace workspace) {
+        SecurityViewModel security = new SecurityViewModel(session.access(), workspace);
+        return new SettingsView(
+                List.of(
+                        new SettingsSection(
+                                workspace.messages().text("settings.appearance"),
+                                new AppearancePane(workspace)),
+                        new SettingsSection(
+                                workspace.messages().text("settings.security"),
+                                new SecurityPane(security, workspace))),
+                security::forget);
     }
 
     private static Runnable chooseFiles(Workspace workspace) {

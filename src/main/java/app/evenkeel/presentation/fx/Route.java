@@ -58,6 +58,14 @@ public sealed interface Route {
         }
     }
 
+    /** What the user can choose about the program. */
+    record Settings() implements Route {
+        @Override
+        public String key() {
+            return "settings";
+        }
+    }
+
     /** The route of a name, without anything selected. */
     static Optional<Route> of(String key) {
         return switch (key) {
@@ -65,6 +73,7 @@ public sealed interface Route {
             case "holdings" -> Optional.of(new Holdings(null));
             case "transactions" -> Optional.of(new Transactions(null));
             case "imports" -> Optional.of(new Imports(null));
+            case "settings" -> Optional.of(new Settings());
             default -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ package app.evenkeel.presentation.fx;
  * @param messages texts in the user's language
  * @param context period, scope, day, currency and number format that every screen obeys
  * @param tasks the way off the JavaFX thread
+ * @param window how the window looks, for the settings
  */
 public record Workspace(
         Messages messages,
@@ -13,4 +14,5 @@ public record Workspace(
         TaskRunner tasks,
         Navigator navigator,
         Notices notices,
-        Dialogs dialogs) {}
+        Dialogs dialogs,
+        WindowChoices window) {}

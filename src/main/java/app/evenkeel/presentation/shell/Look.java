@@ -19,8 +19,4 @@ public record Look(Theme theme, Locale language, Locale numbers, boolean gainRed
     Look withLanguage(Locale value) {
         return new Look(theme, value, numbers, gainRed);
     }
-
-    Look withGainRed(boolean value) {
-        return new Look(theme, language, numbers, value);
-    }
 }

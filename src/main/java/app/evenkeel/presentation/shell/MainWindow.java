@@ -4,6 +4,7 @@ import app.evenkeel.presentation.fx.FxTaskRunner;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.fx.WindowChoices;
 import app.evenkeel.presentation.unlock.FirstRunView;
 import app.evenkeel.presentation.unlock.FirstRunViewModel;
 import app.evenkeel.presentation.unlock.UnlockView;
@@ -129,17 +130,27 @@ final class MainWindow {
     void enter(OpenStore opened, @Nullable Route route) {
         store = opened;
         renew();
-        SessionWindow window = new SessionWindow(opened, tasks, look, clock, overlays, () -> stage);
+        SessionWindow window =
+                new SessionWindow(opened, tasks, look, clock, overlays, new Choices(), () -> stage);
         session = window;
-        window.begin(route, foot(window.messages()));
-        window.listen(
-                scene,
-                () -> leave(this::knock),
-                () -> stage.setFullScreen(!stage.isFullScreen()),
-                this::quit);
+        WindowCommands.Outside outside =
+                new WindowCommands.Outside(
+                        () -> leave(this::knock),
+                        this::quit,
+                        () -> stage.setFullScreen(!stage.isFullScreen()),
+                        () -> change(look.withTheme(look.theme().other())));
+        window.begin(route, foot(window.messages()), outside);
+        window.listen(scene, outside);
         if (!waiting.isEmpty()) {
             window.review(waiting);
             waiting = List.of();
+        }
+        watchIdle();
+    }
+
+    private void watchIdle() {
+        if (idle != null) {
+            idle.stop();
         }
         idle = new IdleWatch(scene, settings.lockAfter(), () -> leave(this::knock));
     }
@@ -281,6 +292,33 @@ final class MainWindow {
                         saved -> notices.done(messages.text("shell.key-saved", saved.toString())))
                 .onProblem(notices::problem)
                 .start();
+    }
+
+    /** What the settings screen changes. */
+    private final class Choices implements WindowChoices {
+        @Override
+        public Chosen chosen() {
+            return new Chosen(
+                    look.theme(),
+                    look.language(),
+                    look.numbers(),
+                    look.gainRed(),
+                    settings.lockMinutes());
+        }
+
+        @Override
+        public void choose(Chosen wanted) {
+            if (wanted.lockMinutes() != settings.lockMinutes()) {
+                settings.setLockMinutes(wanted.lockMinutes());
+                saveSettings(() -> {});
+                watchIdle();
+            }
+            Look next =
+                    new Look(wanted.theme(), wanted.language(), wanted.numbers(), wanted.gainRed());
+            if (!next.equals(look)) {
+                change(next);
+            }
+        }
     }
 
     private Messages messages() {

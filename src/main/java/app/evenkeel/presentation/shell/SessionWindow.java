@@ -4,6 +4,7 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.TaskRunner;
+import app.evenkeel.presentation.fx.WindowChoices;
 import app.evenkeel.presentation.fx.Workspace;
 import app.evenkeel.presentation.imports.ImportReviewView;
 import app.evenkeel.presentation.imports.ImportReviewViewModel;
@@ -31,6 +32,7 @@ final class SessionWindow {
     private final OpenStore store;
     private @Nullable ShellView view;
     private @Nullable Shortcuts shortcuts;
+    private @Nullable WindowCommands commands;
 
     SessionWindow(
             OpenStore store,
@@ -38,6 +40,7 @@ final class SessionWindow {
             Look look,
             Clock clock,
             Overlays overlays,
+            WindowChoices choices,
             Supplier<@Nullable Window> owner) {
         this.store = store;
         this.overlays = overlays;
@@ -51,7 +54,8 @@ final class SessionWindow {
                         tasks,
                         model,
                         new WindowNotices(overlays, messages, owner),
-                        dialogs);
+                        dialogs,
+                        choices);
         review = new ImportReviewViewModel(store.imports(), workspace);
         reviewView = new ImportReviewView(review, workspace);
         model.setWorkspace(
@@ -64,17 +68,27 @@ final class SessionWindow {
      *
      * @param route where to, or {@code null} for where the user was last
      * @param foot buttons at the sidebar's foot
+     * @param outside what the window does beyond the session
      */
-    void begin(@Nullable Route route, List<Button> foot) {
+    void begin(@Nullable Route route, List<Button> foot, WindowCommands.Outside outside) {
         ShellView built = new ShellView(model, workspace, store.screens(), foot);
         view = built;
+        commands =
+                new WindowCommands(
+                        model,
+                        workspace.messages(),
+                        built::shown,
+                        outside,
+                        this::palette,
+                        this::help);
+        built.setTop(new WindowMenu(commands, workspace.messages(), overlays::isShowing));
         overlays.setContent(built);
         review.stateProperty().subscribe((before, now) -> follow(now));
         model.start(route);
     }
 
     /** Takes dropped files and keys; where there is a window. */
-    void listen(Scene scene, Runnable lock, Runnable fullScreen, Runnable quit) {
+    void listen(Scene scene, WindowCommands.Outside outside) {
         Messages messages = workspace.messages();
         DropTarget drop =
                 new DropTarget(
@@ -89,9 +103,11 @@ final class SessionWindow {
         if (view != null) {
             keys.forScreens(model, view);
         }
-        keys.on(KeyCode.L, lock);
-        keys.on(KeyCode.Q, quit);
-        keys.onPlain(KeyCode.F11, fullScreen);
+        keys.on(KeyCode.K, this::palette);
+        keys.on(KeyCode.COMMA, () -> model.go(new Route.Settings()));
+        keys.on(KeyCode.L, outside.lock());
+        keys.on(KeyCode.Q, outside.quit());
+        keys.onPlain(KeyCode.F11, outside.fullScreen());
     }
 
     void review(List<Path> files) {
@@ -125,6 +141,14 @@ final class SessionWindow {
 
     private void help() {
         overlays.show(new ShortcutSheet(workspace.messages(), overlays::hide), overlays::hide);
+    }
+
+    private void palette() {
+        if (commands != null) {
+            overlays.show(
+                    new CommandPalette(commands.all(), workspace.messages(), overlays::hide),
+                    overlays::hide);
+        }
     }
 
     private void follow(ImportReviewViewModel.State state) {

@@ -6,6 +6,7 @@ import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.TaskRunner;
 import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.fx.WindowChoices;
 import app.evenkeel.presentation.unlock.FirstRunView;
 import app.evenkeel.presentation.unlock.FirstRunViewModel;
 import app.evenkeel.presentation.unlock.UnlockView;
@@ -83,8 +84,15 @@ public final class Shell {
         Scene scene = dressed(look, width, height);
         Overlays overlays = (Overlays) scene.getRoot();
         SessionWindow session =
-                new SessionWindow(store, new DirectTaskRunner(), look, clock, overlays, () -> null);
-        session.begin(route, List.of());
+                new SessionWindow(
+                        store,
+                        new DirectTaskRunner(),
+                        look,
+                        clock,
+                        overlays,
+                        WindowChoices.FIXED,
+                        () -> null);
+        session.begin(route, List.of(), WindowCommands.Outside.NONE);
         laidOut(scene);
         return scene;
     }

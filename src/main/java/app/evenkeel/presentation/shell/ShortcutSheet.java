@@ -15,12 +15,14 @@ final class ShortcutSheet extends VBox {
     private static final List<String[]> KEYS =
             List.of(
                     new String[] {"Ctrl+1 ... Ctrl+4", "shortcut.screens"},
+                    new String[] {"Ctrl+K", "shortcut.palette"},
                     new String[] {"Ctrl+I", "shortcut.import"},
                     new String[] {"Ctrl+N", "shortcut.new"},
                     new String[] {"Ctrl+F", "shortcut.find"},
                     new String[] {"Ctrl+Z", "shortcut.undo"},
                     new String[] {"Ctrl+Shift+Z, Ctrl+Y", "shortcut.redo"},
                     new String[] {"Ctrl+Shift+H", "shortcut.amounts"},
+                    new String[] {"Ctrl+,", "route.settings"},
                     new String[] {"Ctrl+L", "shortcut.lock"},
                     new String[] {"← →  +  -  T  Esc", "shortcut.chart"},
                     new String[] {"F11", "shortcut.full-screen"},

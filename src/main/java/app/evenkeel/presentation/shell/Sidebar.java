@@ -48,6 +48,7 @@ final class Sidebar extends VBox {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().add(space);
+        entry(new Route.Settings());
         foot.forEach(button -> {
             button.getStyleClass().add("ek-side");
             button.setMaxWidth(Double.MAX_VALUE);
@@ -70,7 +71,8 @@ final class Sidebar extends VBox {
         button.getStyleClass().add("ek-side");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
-        button.setTooltip(new Tooltip("Ctrl+" + (ShellViewModel.SCREENS.indexOf(route) + 1)));
+        int place = ShellViewModel.SCREENS.indexOf(route);
+        button.setTooltip(new Tooltip(place < 0 ? "Ctrl+," : "Ctrl+" + (place + 1)));
         button.setOnAction(event -> {
             button.setSelected(true);
             model.go(route);
@@ -91,6 +93,7 @@ final class Sidebar extends VBox {
             case Route.Holdings holdings -> MaterialDesignF.FORMAT_LIST_BULLETED;
             case Route.Transactions transactions -> MaterialDesignS.SWAP_HORIZONTAL;
             case Route.Imports imports -> MaterialDesignT.TRAY_ARROW_DOWN;
+            case Route.Settings settings -> MaterialDesignC.COG_OUTLINE;
         };
     }
 }

@@ -2,7 +2,6 @@ package app.evenkeel.presentation.unlock;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -32,16 +31,6 @@ abstract class EntryForm extends StackPane {
 
     final void add(Node... nodes) {
         column.getChildren().addAll(nodes);
-    }
-
-    /** A control with its name above it, for eye, mnemonic and screen reader. */
-    static VBox field(String name, Control control) {
-        Label label = new Label(name);
-        label.getStyleClass().add("ek-caption");
-        label.setLabelFor(control);
-        control.setAccessibleText(name);
-        control.setMaxWidth(Double.MAX_VALUE);
-        return new VBox(4, label, control);
     }
 
     /** Leaves no gap where something is not shown. */

@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.unlock;
 
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.fx.Dialogs;
 import app.evenkeel.presentation.fx.Messages;
 
@@ -112,8 +113,8 @@ public final class FirstRunView extends EntryForm {
         language.setConverter(new LanguageNames());
         language.setValue(Locale.of(messages.language().getLanguage()));
         language.valueProperty().subscribe((before, chosen) -> onLanguage.accept(chosen));
-        VBox left = field(messages.text("first-run.currency"), currency);
-        VBox right = field(messages.text("first-run.language"), language);
+        Field left = new Field(messages.text("first-run.currency"), currency);
+        Field right = new Field(messages.text("first-run.language"), language);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
 
@@ -125,13 +126,13 @@ public final class FirstRunView extends EntryForm {
         create.setOnAction(event -> model.create(messages.language()));
         return new VBox(
                 16,
-                field(messages.text("first-run.user"), userName),
+                new Field(messages.text("first-run.user"), userName),
                 new VBox(
                         4,
-                        field(messages.text("first-run.passphrase"), passphrase),
+                        new Field(messages.text("first-run.passphrase"), passphrase),
                         meter,
                         strength),
-                new VBox(4, field(messages.text("first-run.repeated"), repeated), differs),
+                new VBox(4, new Field(messages.text("first-run.repeated"), repeated), differs),
                 new HBox(16, left, right),
                 problem,
                 create);

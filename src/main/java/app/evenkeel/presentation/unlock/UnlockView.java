@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.unlock;
 
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.scene.control.Button;
@@ -35,12 +36,12 @@ public final class UnlockView extends EntryForm {
         recoveryKey.setId("unlock-recovery-key");
         newPassphrase.setId("unlock-new-passphrase");
 
-        VBox byPassphrase = field(messages.text("unlock.passphrase"), passphrase);
+        VBox byPassphrase = new Field(messages.text("unlock.passphrase"), passphrase);
         VBox byKey =
                 new VBox(
                         16,
-                        field(messages.text("unlock.recovery-key"), recoveryKey),
-                        field(messages.text("unlock.new-passphrase"), newPassphrase));
+                        new Field(messages.text("unlock.recovery-key"), recoveryKey),
+                        new Field(messages.text("unlock.new-passphrase"), newPassphrase));
         showIf(byPassphrase, model.recoveryProperty().not());
         showIf(byKey, model.recoveryProperty());
 

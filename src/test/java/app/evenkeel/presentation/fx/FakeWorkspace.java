@@ -26,7 +26,8 @@ public final class FakeWorkspace {
                 tasks,
                 routes::add,
                 new Remembering(),
-                new Silent());
+                new Silent(),
+                WindowChoices.FIXED);
     }
 
     /** The action of the last notice that had one. */

@@ -1,0 +1,33 @@
+package app.evenkeel.presentation.fx;
+
+import java.util.Locale;
+
+/** How the window looks, speaks and locks, as the user chose it. JavaFX thread only. */
+public interface WindowChoices {
+    /** Choices that nothing follows, for a picture or a test. */
+    WindowChoices FIXED =
+            new WindowChoices() {
+                @Override
+                public Chosen chosen() {
+                    return new Chosen(Theme.LIGHT, Locale.ENGLISH, Locale.ENGLISH, false, 10);
+                }
+
+                @Override
+                public void choose(Chosen wanted) {}
+            };
+
+    Chosen chosen();
+
+    /** Takes the choices over; the window is built anew where it has to be. */
+    void choose(Chosen wanted);
+
+    /**
+     * What can be chosen.
+     *
+     * @param language of the texts
+     * @param numbers the locale that numbers and dates are written in
+     * @param gainRed whether gains are red and losses green
+     * @param lockMinutes minutes without a touch after which the store is locked
+     */
+    record Chosen(Theme theme, Locale language, Locale numbers, boolean gainRed, int lockMinutes) {}
+}

@@ -1,0 +1,52 @@
+package app.evenkeel.presentation.settings;
+
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Screen;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+
+/** All settings on one page, section below section. */
+public final class SettingsView implements Screen {
+    private static final double WIDTH = 560;
+
+    private final Runnable onLeave;
+    private final ScrollPane page = new ScrollPane();
+
+    /**
+     * @param onLeave called when the screen is left, to forget what was typed
+     */
+    public SettingsView(List<SettingsSection> sections, Runnable onLeave) {
+        this.onLeave = onLeave;
+        VBox column = new VBox(32);
+        column.getStyleClass().add("ek-page");
+        for (SettingsSection section : sections) {
+            Label heading = new Label(section.title());
+            heading.getStyleClass().add("ek-heading");
+            VBox box = new VBox(16, heading, section.content());
+            box.getStyleClass().add("ek-section");
+            box.setMaxWidth(WIDTH);
+            column.getChildren().add(box);
+        }
+        page.setContent(column);
+        page.setFitToWidth(true);
+        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    }
+
+    @Override
+    public Node node() {
+        return page;
+    }
+
+    @Override
+    public void activate(Route route) {}
+
+    @Override
+    public void deactivate() {
+        onLeave.run();
+    }
+}

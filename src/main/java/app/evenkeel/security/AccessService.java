@@ -1,0 +1,32 @@
+package app.evenkeel.security;
+
+/** Changes what opens the store for the user who opened it. Blocking; keeps no secret. */
+public final class AccessService {
+    private final Vault vault;
+    private final String userName;
+
+    public AccessService(Vault vault, String userName) {
+        this.vault = vault;
+        this.userName = userName;
+    }
+
+    /**
+     * Gives the user another passphrase; data and recovery key stay as they are. The caller clears
+     * both.
+     *
+     * @throws VaultException if the present one is wrong or the next is weak
+     */
+    public void changePassphrase(char[] current, char[] next) {
+        vault.changePassphrase(userName, current, next);
+    }
+
+    /**
+     * Makes a new recovery key; the old one opens nothing from then on.
+     *
+     * @return the key, which is stored nowhere
+     * @throws VaultException if the passphrase is wrong
+     */
+    public String renewRecoveryKey(char[] passphrase) {
+        return vault.renewRecoveryKey(userName, passphrase);
+    }
+}
