@@ -57,7 +57,7 @@ final class CommandPalette extends VBox {
     /** Whether each word typed is somewhere in the name. */
     static boolean matches(String name, String words) {
         String low = name.toLowerCase(Locale.ROOT);
-        for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!low.contains(word)) {
                 return false;
             }
