@@ -109,6 +109,7 @@ final class FakeStore implements OpenStore {
             case Route.Overview other -> new Plain(route.key());
             case Route.Holdings other -> new Plain(route.key());
             case Route.Transactions other -> new Plain(route.key());
+            case Route.Settings other -> new Plain(route.key());
         };
     }
 
