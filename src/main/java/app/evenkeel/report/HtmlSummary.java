@@ -69,7 +69,9 @@ public final class HtmlSummary {
                 "main");
         if (!days.isEmpty()) {
             tile("Paid in less taken out", HtmlText.amount(paidIn, currency), "", "");
-            BigDecimal gain = snapshot.total().subtract(paidIn);
+            // What could not be valued was paid for all the same, so a part gives no gain.
+            BigDecimal worth = snapshot.isComplete() ? snapshot.total() : null;
+            BigDecimal gain = worth == null ? null : worth.subtract(paidIn);
             tile(
                     "Gain since " + days.getFirst().date(),
                     HtmlText.signed(gain, currency),
@@ -103,7 +105,7 @@ public final class HtmlSummary {
         html.append("</div>\n</section>\n");
     }
 
-    private void share(String name, BigDecimal value, @Nullable BigDecimal weight) {
+    private void share(String name, @Nullable BigDecimal value, @Nullable BigDecimal weight) {
         double width = weight == null ? 0 : Math.clamp(weight.doubleValue() * 100, 0, 100);
         html.append("<div class=\"share\"><span>")
                 .append(HtmlText.escape(name))

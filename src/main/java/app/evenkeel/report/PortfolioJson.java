@@ -78,7 +78,8 @@ public final class PortfolioJson {
                         out.text("date", day.date())
                                 .amount("value", day.value())
                                 .amount("flow", day.flow())
-                                .flag("complete", day.complete()));
+                                .flag("complete", day.complete())
+                                .flag("stale", day.stale()));
     }
 
     private static void asset(Json json, Snapshot.AssetLine line) {

@@ -30,10 +30,10 @@ final class SvgChart {
         for (int i = 0; i < values.length; i++) {
             sum = sum.add(days.get(i).flow());
             // Pixels of a drawing, not money: a double is exact enough.
-            boolean complete = days.get(i).complete();
-            values[i] = complete ? days.get(i).value().doubleValue() : Double.NaN;
+            BigDecimal value = days.get(i).complete() ? days.get(i).value() : null;
+            values[i] = value == null ? Double.NaN : value.doubleValue();
             paidIn[i] = sum.doubleValue();
-            most = Math.max(most, Math.max(complete ? values[i] : 0, paidIn[i]));
+            most = Math.max(most, Math.max(value == null ? 0 : values[i], paidIn[i]));
         }
         this.top = roundUp(most);
     }

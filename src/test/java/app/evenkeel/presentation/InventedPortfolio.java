@@ -295,7 +295,7 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
         }
         Random random = new Random(11);
         List<ValueSeries.Day> days = new ArrayList<>();
-        BigDecimal end = snapshot(to, currency, scope).total();
+        BigDecimal end = Objects.requireNonNull(snapshot(to, currency, scope).total());
         double value = end.doubleValue();
         for (int i = 0; i < 620; i++) {
             double flow = i % 60 == 20 ? 200_000 : i % 150 == 70 ? -120_000 : 0;

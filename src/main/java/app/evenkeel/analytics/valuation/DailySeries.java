@@ -166,7 +166,7 @@ public final class DailySeries {
                 value = units.multiply(perUnit, Decimals.WORKING);
                 before = perUnit;
             }
-            sums.addValue(day, value);
+            sums.addValue(day, value, isStale(asset, worth, day));
             if (waiting.signum() != 0) {
                 sums.addFlow(day, waiting.multiply(perUnit, Decimals.WORKING));
                 waiting = BigDecimal.ZERO;
@@ -174,11 +174,17 @@ public final class DailySeries {
         }
     }
 
+    private static boolean isStale(Asset asset, UnitWorth worth, long day) {
+        return Freshness.isStale(asset, worth.price(), day) || Freshness.isStale(worth.rate(), day);
+    }
+
     private static final class Sums {
         private final long first;
         private final BigDecimal[] values;
         private final @Nullable BigDecimal[] flows;
         private final boolean[] incomplete;
+        private final boolean[] valued;
+        private final boolean[] stale;
 
         Sums(long first, int length) {
             this.first = first;
@@ -186,10 +192,14 @@ public final class DailySeries {
             Arrays.fill(values, BigDecimal.ZERO);
             this.flows = new BigDecimal[length];
             this.incomplete = new boolean[length];
+            this.valued = new boolean[length];
+            this.stale = new boolean[length];
         }
 
-        void addValue(long day, BigDecimal value) {
+        void addValue(long day, BigDecimal value, boolean isStale) {
             int index = (int) (day - first);
+            valued[index] |= value.signum() != 0;
+            stale[index] |= isStale && value.signum() != 0;
             values[index] = values[index].add(value, Decimals.WORKING);
         }
 
@@ -210,9 +220,10 @@ public final class DailySeries {
                 days.add(
                         new ValueSeries.Day(
                                 LocalDate.ofEpochDay(first + i),
-                                Decimals.rounded(values[i]),
+                                incomplete[i] && !valued[i] ? null : Decimals.rounded(values[i]),
                                 flow == null ? BigDecimal.ZERO : Decimals.rounded(flow),
-                                !incomplete[i]));
+                                !incomplete[i],
+                                stale[i]));
             }
             return days;
         }

@@ -3,7 +3,6 @@ package app.evenkeel.analytics.valuation;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
-import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.Leg;
@@ -185,7 +184,7 @@ public final class DataProblems {
             return;
         }
         PricePoint price = worth.price();
-        if (price != null && price.ageInDays(asOf) > freshDays(asset)) {
+        if (price != null && Freshness.isStale(asset, price, asOf.toEpochDay())) {
             add(
                     Kind.STALE_PRICE,
                     asset,
@@ -195,24 +194,17 @@ public final class DataProblems {
                     Long.toString(price.ageInDays(asOf)));
         }
         FxRate rate = worth.rate();
-        if (rate != null && !rate.base().equals(rate.quote())) {
-            long age = ChronoUnit.DAYS.between(rate.date(), asOf);
-            if (age > FRESH_DAYS && ratesSeen.add(rate.base())) {
+        if (rate != null && Freshness.isStale(rate, asOf.toEpochDay())) {
+            if (ratesSeen.add(rate.base())) {
                 add(
                         Kind.STALE_RATE,
                         null,
                         null,
                         rate.base() + "/" + rate.quote(),
                         rate.date().toString(),
-                        Long.toString(age));
+                        Long.toString(ChronoUnit.DAYS.between(rate.date(), asOf)));
             }
         }
-    }
-
-    private static int freshDays(Asset asset) {
-        return asset.kind() == AssetKind.CRYPTO || asset.kind() == AssetKind.STABLECOIN
-                ? FRESH_DAYS_OF_COINS
-                : FRESH_DAYS;
     }
 
     private void add(Kind kind, @Nullable Asset asset, @Nullable Account account, String... args) {

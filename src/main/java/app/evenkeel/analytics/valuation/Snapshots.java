@@ -32,10 +32,11 @@ public final class Snapshots {
     /** The source that a snapshot's price names where it is an exchange rate. */
     public static final String FX_SOURCE = "fx";
 
+    private static final Comparator<@Nullable BigDecimal> LARGEST_FIRST =
+            Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder());
+
     private static final Comparator<Snapshot.AssetLine> BY_VALUE =
-            Comparator.comparing(
-                            Snapshot.AssetLine::value,
-                            Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+            Comparator.comparing(Snapshot.AssetLine::value, LARGEST_FIRST)
                     .thenComparing(line -> line.asset().symbol())
                     .thenComparing(line -> line.asset().id());
 
@@ -57,7 +58,7 @@ public final class Snapshots {
         }
         List<Snapshot.AssetLine> assets = new ArrayList<>();
         List<Snapshot.MissingPrice> missing = new ArrayList<>();
-        BigDecimal total = BigDecimal.ZERO;
+        Sum total = new Sum();
         for (Map.Entry<AssetId, BigDecimal> entry : holdings.byAsset().entrySet()) {
             Asset asset = timeline.asset(entry.getKey());
             UnitWorth worth = Objects.requireNonNull(worths.get(asset.id()));
@@ -68,14 +69,13 @@ public final class Snapshots {
             BigDecimal value = worth.of(quantity);
             if (value == null) {
                 missing.add(new Snapshot.MissingPrice(asset, quantity, worth.missingRate()));
-            } else {
-                total = total.add(value);
             }
+            total.add(value);
             assets.add(
                     new Snapshot.AssetLine(
                             asset, quantity, shownPrice(worth, currency), value, null));
         }
-        BigDecimal sum = total;
+        BigDecimal sum = total.value;
         assets.replaceAll(l ->
                 new Snapshot.AssetLine(
                         l.asset(), l.quantity(), l.price(), l.value(), weight(l.value(), sum)));
@@ -84,7 +84,7 @@ public final class Snapshots {
         return new Snapshot(
                 holdings.asOf(),
                 currency,
-                Decimals.rounded(total),
+                total.known(),
                 assets,
                 classes(assets, sum),
                 accounts(holdings, worths, accounts, sum),
@@ -109,11 +109,8 @@ public final class Snapshots {
         sums.forEach((kind, sum) ->
                 lines.add(
                         new Snapshot.ClassLine(
-                                kind,
-                                Decimals.rounded(sum.value),
-                                weight(sum.value, total),
-                                sum.complete)));
-        lines.sort(Comparator.comparing(Snapshot.ClassLine::value).reversed());
+                                kind, sum.known(), weight(sum.known(), total), sum.complete)));
+        lines.sort(Comparator.comparing(Snapshot.ClassLine::value, LARGEST_FIRST));
         return lines;
     }
 
@@ -131,11 +128,11 @@ public final class Snapshots {
                     lines.add(
                             new Snapshot.AccountLine(
                                     Objects.requireNonNull(accounts.get(id)),
-                                    Decimals.rounded(sum.value),
-                                    weight(sum.value, total),
+                                    sum.known(),
+                                    weight(sum.known(), total),
                                     sum.complete));
                 });
-        lines.sort(Comparator.comparing(Snapshot.AccountLine::value).reversed());
+        lines.sort(Comparator.comparing(Snapshot.AccountLine::value, LARGEST_FIRST));
         return lines;
     }
 
@@ -148,12 +145,19 @@ public final class Snapshots {
     private static final class Sum {
         private BigDecimal value = BigDecimal.ZERO;
         private boolean complete = true;
+        private boolean isPartKnown;
+
+        /** The sum of what is known; {@code null} if there were parts and none is. */
+        @Nullable BigDecimal known() {
+            return complete || isPartKnown ? Decimals.rounded(value) : null;
+        }
 
         void add(@Nullable BigDecimal part) {
             if (part == null) {
                 complete = false;
             } else {
                 value = value.add(part);
+                isPartKnown = true;
             }
         }
     }

@@ -28,13 +28,19 @@ final class SeriesCommand extends StoreCommand {
                 json -> json.object(() -> PortfolioJson.series(json, series)),
                 () -> {
                     Table table =
-                            new Table("date", ">value " + series.currency(), ">flow", "complete");
+                            new Table(
+                                    "date",
+                                    ">value " + series.currency(),
+                                    ">flow",
+                                    "complete",
+                                    "old prices");
                     for (ValueSeries.Day day : series.days()) {
                         table.row(
                                 day.date(),
                                 Table.amount(day.value(), series.currency()),
                                 Table.amount(day.flow(), series.currency()),
-                                day.complete() ? "yes" : "no");
+                                day.complete() ? "yes" : "no",
+                                day.stale() ? "yes" : "no");
                     }
                     table.print(context().out());
                 });

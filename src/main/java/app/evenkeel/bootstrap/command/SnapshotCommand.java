@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import java.io.PrintStream;
+import java.util.Objects;
 
 @Command(name = "snapshot", description = "Shows what everything was worth on one day.")
 final class SnapshotCommand extends StoreCommand {
@@ -36,7 +37,8 @@ final class SnapshotCommand extends StoreCommand {
         out.println(
                 s.asOf()
                         + "  "
-                        + Table.amount(s.total(), s.currency())
+                        + Objects.requireNonNullElse(
+                                Table.amount(s.total(), s.currency()), "not known")
                         + " "
                         + s.currency()
                         + (s.isComplete() ? "" : "  (without what has no price, see below)"));

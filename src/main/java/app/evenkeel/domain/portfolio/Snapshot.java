@@ -15,13 +15,14 @@ import java.util.List;
 /**
  * What everything was worth on one day, in one currency, unrounded.
  *
- * @param total sum of what could be valued; see {@link #isComplete()}
+ * @param total sum of what could be valued, see {@link #isComplete()}; {@code null} where something
+ *     is held of which nothing could
  * @param missingPrices what could not be valued and is therefore in no sum
  */
 public record Snapshot(
         LocalDate asOf,
         CurrencyCode currency,
-        BigDecimal total,
+        @Nullable BigDecimal total,
         List<AssetLine> byAsset,
         List<ClassLine> byClass,
         List<AccountLine> byAccount,
@@ -46,13 +47,29 @@ public record Snapshot(
             @Nullable BigDecimal value,
             @Nullable BigDecimal weight) {}
 
-    /** One class of assets; {@code complete} is false if part of it could not be valued. */
+    /**
+     * One class of assets.
+     *
+     * @param value of what could be valued, or {@code null} if nothing of it could
+     * @param complete whether all of it could be valued
+     */
     public record ClassLine(
-            AssetKind kind, BigDecimal value, @Nullable BigDecimal weight, boolean complete) {}
+            AssetKind kind,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal weight,
+            boolean complete) {}
 
-    /** One account; {@code complete} is false if part of it could not be valued. */
+    /**
+     * One account.
+     *
+     * @param value of what could be valued, or {@code null} if nothing of it could
+     * @param complete whether all of it could be valued
+     */
     public record AccountLine(
-            Account account, BigDecimal value, @Nullable BigDecimal weight, boolean complete) {}
+            Account account,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal weight,
+            boolean complete) {}
 
     /**
      * An asset that is held but could not be valued.

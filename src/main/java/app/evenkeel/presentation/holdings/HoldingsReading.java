@@ -72,7 +72,7 @@ final class HoldingsReading {
             Position position,
             @Nullable AssetLine line,
             boolean isStale,
-            BigDecimal total,
+            @Nullable BigDecimal total,
             List<Double> trend) {
         BigDecimal baseValue = baseValue(position, line);
         boolean isCash = position.asset().isCash();
@@ -95,7 +95,7 @@ final class HoldingsReading {
                 converted(cost, position.value(), baseValue),
                 baseValue,
                 converted(gain, position.value(), baseValue),
-                total.signum() <= 0 ? null : fraction(baseValue, total),
+                fraction(baseValue, total),
                 trend);
     }
 

@@ -18,7 +18,8 @@ import java.util.List;
  *
  * @param from first day of the chart and of the period
  * @param held whether there is anything in the ledger at all
- * @param total what could be valued; {@code complete} says whether that is everything
+ * @param total what could be valued; {@code complete} says whether that is everything; {@code null}
+ *     if nothing could
  * @param missing how many assets are in no sum
  * @param stale how many assets count with a price that is too old
  * @param staleSince day of the oldest such price, or {@code null} if there is none
@@ -35,7 +36,7 @@ record OverviewData(
         LocalDate from,
         CurrencyCode currency,
         boolean held,
-        BigDecimal total,
+        @Nullable BigDecimal total,
         boolean complete,
         int missing,
         int stale,
@@ -79,11 +80,17 @@ record OverviewData(
 
     /** The part of the total in one class of assets; the weight is a fraction. */
     record ClassShare(
-            AssetKind kind, BigDecimal value, @Nullable BigDecimal weight, boolean complete) {}
+            AssetKind kind,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal weight,
+            boolean complete) {}
 
     /** The part of the total in one account; the weight is a fraction. */
     record AccountShare(
-            String name, BigDecimal value, @Nullable BigDecimal weight, boolean complete) {}
+            String name,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal weight,
+            boolean complete) {}
 
     /**
      * How the price of something held moved over the period.

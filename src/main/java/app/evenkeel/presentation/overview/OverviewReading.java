@@ -37,6 +37,9 @@ import java.util.stream.Collectors;
 final class OverviewReading {
     static final int MOST_MOVERS = 6;
 
+    private static final Comparator<@Nullable BigDecimal> LARGEST_FIRST =
+            Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder());
+
     private final OverviewSource source;
 
     OverviewReading(OverviewSource source) {
@@ -93,13 +96,13 @@ final class OverviewReading {
                 chosen == null ? List.of() : line(shown, source.priceHistory(chosen.id())),
                 now.byClass().stream()
                         .map(c -> new ClassShare(c.kind(), c.value(), c.weight(), c.complete()))
-                        .sorted(Comparator.comparing(ClassShare::value).reversed())
+                        .sorted(Comparator.comparing(ClassShare::value, LARGEST_FIRST))
                         .toList(),
                 now.byAccount().stream()
                         .map(a ->
                                 new AccountShare(
                                         a.account().name(), a.value(), a.weight(), a.complete()))
-                        .sorted(Comparator.comparing(AccountShare::value).reversed())
+                        .sorted(Comparator.comparing(AccountShare::value, LARGEST_FIRST))
                         .toList(),
                 movers(now, source.snapshot(from, currency, scope), from),
                 problems,
@@ -128,8 +131,12 @@ final class OverviewReading {
                 complete &= day.complete();
             }
         }
+        BigDecimal after = days.getLast().value();
+        if (before == null || after == null) {
+            return null;
+        }
         BigDecimal flow = flow(days, start);
-        BigDecimal amount = days.getLast().value().subtract(before).subtract(flow);
+        BigDecimal amount = after.subtract(before).subtract(flow);
         boolean plain = flow.signum() == 0 && before.signum() > 0;
         return new Change(amount, plain ? amount.divide(before, Decimals.WORKING) : null, complete);
     }
@@ -227,8 +234,9 @@ final class OverviewReading {
             if (close == null || close.value().signum() <= 0) {
                 continue;
             }
-            if (scale == null && day.complete() && day.value().signum() > 0) {
-                scale = day.value().divide(close.value(), Decimals.WORKING);
+            BigDecimal value = day.complete() ? day.value() : null;
+            if (scale == null && value != null && value.signum() > 0) {
+                scale = value.divide(close.value(), Decimals.WORKING);
             }
             if (scale != null) {
                 points.add(new Point(day.date(), close.value().multiply(scale)));

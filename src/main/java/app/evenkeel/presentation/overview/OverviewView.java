@@ -307,7 +307,7 @@ public final class OverviewView implements Screen {
     private static String weight(OverviewData data, Formats formats) {
         BigDecimal held = data.cash();
         BigDecimal fraction =
-                held == null || data.total().signum() <= 0
+                held == null || data.total() == null || data.total().signum() <= 0
                         ? null
                         : held.divide(data.total(), java.math.MathContext.DECIMAL64);
         return formats.percent(fraction, 1);

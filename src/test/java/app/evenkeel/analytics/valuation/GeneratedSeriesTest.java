@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The oracle of the speed workload W2: ten years of business days, 200 symbols, 99,000 trades with
@@ -56,8 +57,10 @@ class GeneratedSeriesTest {
         double growth = 1;
         double before = 0;
         for (ValueSeries.Day day : series.days()) {
-            growth *= day.value().doubleValue() / (before + day.flow().doubleValue());
-            before = day.value().doubleValue();
+            growth *=
+                    Objects.requireNonNull(day.value()).doubleValue()
+                            / (before + day.flow().doubleValue());
+            before = Objects.requireNonNull(day.value()).doubleValue();
         }
         return growth - 1;
     }

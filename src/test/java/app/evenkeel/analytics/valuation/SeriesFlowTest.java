@@ -15,6 +15,7 @@ import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What counts as a flow and what as a gain, day by day. */
 class SeriesFlowTest {
@@ -120,9 +122,45 @@ class SeriesFlowTest {
                 .containsExactly("50 flow 50", "50 flow 0", "150 flow 100");
     }
 
+    @Test
+    void aDayOfWhichNothingIsKnownHasNoValueAndIsNotZero() {
+        ledger.in(TransactionType.DEPOSIT, "2025-01-01", "2", "BTC");
+
+        assertThat(series(Scope.ALL, "2025-01-02").days())
+                .extracting(ValueSeries.Day::value)
+                .containsExactly(null, null);
+        assertThat(snapshot("2025-01-02").total()).isNull();
+        assertThat(snapshot("2025-01-02").byClass().getFirst().value()).isNull();
+        assertThat(snapshot("2025-01-02").byAccount().getFirst().value()).isNull();
+        assertThat(snapshot("2024-12-31").total()).isZero();
+    }
+
+    @Test
+    void daysWithAnOldPriceSaySo() {
+        prices("BTC", "2025-01-01", "100", "2025-01-05", "100");
+        prices("OLD", "2025-01-01", "10");
+        ledger.in(TransactionType.DEPOSIT, "2025-01-01", "2", "BTC")
+                .in(TransactionType.DEPOSIT, "2025-01-08", "1", "OLD");
+
+        assertThat(series(Scope.ALL, "2025-01-09").days())
+                .extracting(ValueSeries.Day::stale)
+                .containsExactly(false, false, false, true, false, false, false, true, true);
+    }
+
+    private Snapshot snapshot(String day) {
+        Timeline timeline = ledger.timeline();
+        return Snapshots.of(
+                Holdings.of(timeline, LocalDate.parse(day), Scope.ALL),
+                timeline,
+                ACCOUNTS,
+                market(),
+                CurrencyCode.USD);
+    }
+
     private List<String> told(Scope scope, String to) {
         return series(scope, to).days().stream()
-                .map(day -> plain(day.value()) + " flow " + plain(day.flow()))
+                .map(day ->
+                        plain(Objects.requireNonNull(day.value())) + " flow " + plain(day.flow()))
                 .toList();
     }
 

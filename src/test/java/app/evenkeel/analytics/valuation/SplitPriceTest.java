@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The split of AAPL, four for one on 2020-08-31: closes 499.23 before it and 129.04 on the day. */
 class SplitPriceTest {
@@ -153,7 +154,8 @@ class SplitPriceTest {
                 DailySeries.of(
                         timeline, market(), CurrencyCode.USD, Scope.ALL, LocalDate.parse(to));
         return series.days().stream()
-                .map(day -> day.value().stripTrailingZeros().toPlainString())
+                .map(day ->
+                        Objects.requireNonNull(day.value()).stripTrailingZeros().toPlainString())
                 .toList();
     }
 

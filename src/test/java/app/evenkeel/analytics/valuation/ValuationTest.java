@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 class ValuationTest {
     private static final CurrencyCode JPY = CurrencyCode.JPY;
@@ -164,10 +165,10 @@ class ValuationTest {
 
         assertThat(snapshot.total()).isEqualByComparingTo("4000");
         assertThat(snapshot.byAccount())
-                .extracting(line -> line.value().intValueExact())
+                .extracting(line -> Objects.requireNonNull(line.value()).intValueExact())
                 .containsExactly(3000, 1000);
         assertThat(snapshot.byClass())
-                .extracting(line -> line.value().intValueExact())
+                .extracting(line -> Objects.requireNonNull(line.value()).intValueExact())
                 .containsExactly(3000, 1000);
         assertThat(line(snapshot, "S").weight()).isEqualByComparingTo("0.25");
     }
@@ -211,7 +212,7 @@ class ValuationTest {
         ValueSeries series = series(Scope.ALL, "2025-01-10");
 
         assertThat(series.days())
-                .extracting(day -> day.value().intValueExact())
+                .extracting(day -> Objects.requireNonNull(day.value()).intValueExact())
                 .containsExactly(1000, 1000, 1000, 1150, 1050);
         assertThat(series.days())
                 .extracting(day -> day.flow().intValueExact())

@@ -44,7 +44,8 @@ class OverviewReadingTest {
                         .value();
         assertThat(flows).isEqualByComparingTo("200000");
         assertThat(Objects.requireNonNull(data.periodChange()).amount())
-                .isEqualByComparingTo(data.total().subtract(start).subtract(flows));
+                .isEqualByComparingTo(
+                        Objects.requireNonNull(data.total()).subtract(start).subtract(flows));
     }
 
     @Test
