@@ -53,7 +53,7 @@ public final class PriceService {
             Progress progress) {
         checkMayWrite();
         progress.report(READING, 0, -1);
-        PriceReading reading = files.prices(file, column, progress);
+        PriceReading reading = files.prices(file, column, symbol, progress);
         progress.checkCancelled();
         progress.report(SAVING, 0, reading.bars().size());
         long saved =

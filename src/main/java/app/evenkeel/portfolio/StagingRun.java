@@ -23,6 +23,7 @@ import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,6 +74,11 @@ final class StagingRun {
         List<Dropped> recognised = new ArrayList<>();
         for (Path path : paths) {
             progress.checkCancelled();
+            if (Files.isDirectory(path)) {
+                String name = freeName(String.valueOf(path.getFileName()));
+                results.add(refused(name, null, Problem.of(ProblemCode.IS_FOLDER, name)));
+                continue;
+            }
             for (FoundFile found : reading.find(path)) {
                 String name = freeName(found.name());
                 switch (found) {
@@ -260,7 +266,7 @@ final class StagingRun {
         matching.crossKeysFrom(sink.rows, false);
         long told = 0;
         for (Confirmation c : sink.confirmations) {
-            if (matching.isTold(Fingerprint.of(book.accountKey(c.account()), c.crossKey()))) {
+            if (matching.takeTold(Fingerprint.of(book.accountKey(c.account()), c.crossKey()))) {
                 told++;
             } else {
                 sink.problem(

@@ -1,6 +1,8 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.TransactionDigest;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.Candidate;
@@ -13,6 +15,8 @@ import app.evenkeel.portfolio.matching.Fingerprint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +26,10 @@ import java.util.stream.Stream;
 final class StagingSink implements RecordSink {
     /** So many candidates are kept; a longer file is read again when it is applied. */
     static final int KEPT = 20_000;
+
+    /** At the beginning of a cell, where a spreadsheet would run it. */
+    private static final Pattern FORMULA =
+            Pattern.compile("(?:^|[,;\t\"])\\s*([=@][A-Za-z(+-][^,;\t\"]{0,30})");
 
     private static final int SHOWN_PROBLEMS = 1_000;
 
@@ -58,6 +66,19 @@ final class StagingSink implements RecordSink {
                 crossKey(book, candidate));
         if (kept.size() < KEPT) {
             kept.add(candidate);
+        }
+        noteFormula(candidate.transaction().head().origin());
+    }
+
+    /** Text is never run here, but it should not be a surprise in a name. */
+    private void noteFormula(Origin origin) {
+        String raw = origin.rawRow();
+        if (raw.indexOf('=') < 0 && raw.indexOf('@') < 0) {
+            return;
+        }
+        Matcher formula = FORMULA.matcher(raw);
+        if (formula.find()) {
+            problem(RowProblem.note(origin.line(), "", ProblemCode.FORMULA_TEXT, formula.group(1)));
         }
     }
 

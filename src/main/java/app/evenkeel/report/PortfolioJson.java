@@ -30,6 +30,7 @@ public final class PortfolioJson {
                 .amount("cost", p.cost())
                 .amount("realisedGain", p.realisedGain())
                 .amount("price", price == null ? null : price.value())
+                .text("priceCurrency", price == null ? null : price.currency())
                 .text("priceAsOf", price == null ? null : price.asOf())
                 .amount("value", p.value())
                 .amount("unrealisedGain", p.unrealisedGain());

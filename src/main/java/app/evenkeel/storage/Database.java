@@ -154,7 +154,7 @@ public final class Database implements AutoCloseable {
             checkWritable();
             T result = run(writer, true, work);
             // WRITE_DELAY=0 hands the commit to the operating system; this hands it to the disk.
-            checkpoint();
+            confirm(writer);
             return result;
         } finally {
             writing.unlock();
@@ -170,7 +170,7 @@ public final class Database implements AutoCloseable {
         writing.lock();
         try {
             checkWritable();
-            checkpoint();
+            checkpoint(writer);
             safetyCopy.keep();
             T result;
             // With the copy to fall back on, freed space need not rest before it is used again:
@@ -186,8 +186,12 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
             retain(RETENTION_MILLIS);
-            checkpoint();
-            safetyCopy.drop();
+            try {
+                confirm(writer);
+            } finally {
+                // Committed, whatever the disk says: the next opening must not take it back.
+                safetyCopy.drop();
+            }
             return result;
         } catch (IOException e) {
             throw file.disk(e);
@@ -214,11 +218,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void checkpoint() {
-        try (Statement statement = writer.createStatement()) {
-            statement.execute("checkpoint sync");
+    private void checkpoint(Connection connection) {
+        try {
+            sync(connection);
         } catch (SQLException e) {
             throw file.disk(e);
+        }
+    }
+
+    /**
+     * Sees to it that what was committed is on disk.
+     *
+     * @throws StorageException {@code NOT_CONFIRMED}: it is stored, but may not survive a power cut
+     */
+    static void confirm(Connection connection) {
+        try {
+            sync(connection);
+        } catch (SQLException e) {
+            throw new StorageException(
+                    Problem.of(ProblemCode.NOT_CONFIRMED, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static void sync(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
         }
     }
 

@@ -49,6 +49,13 @@ update ledger_transaction t set content_digest = cast(substring(hash('SHA-256', 
     || coalesce(cast(t.subject_asset as varchar), '') || char(10)
     || t.external_id)) from 1 for 8) as bigint);
 
+-- What the layouts of a source know an event by says from here on what sort of event it is.
+update ledger_transaction set cross_key = cross_key || '|' || case
+        when type in ('BUY', 'SELL') then 'trade'
+        when type in ('DEPOSIT', 'WITHDRAWAL') then 'cash'
+        else lower(type) end
+    where source = 'rakuten' and cross_key is not null;
+
 insert into ledger_tally (owner_id, batch_id, row_count, digest_sum)
     select owner_id, batch_id, count(*), sum(content_digest) from ledger_transaction
     group by owner_id, batch_id;

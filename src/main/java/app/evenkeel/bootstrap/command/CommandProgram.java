@@ -2,6 +2,8 @@ package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -9,6 +11,8 @@ import picocli.CommandLine.TypeConversionException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,6 +51,7 @@ public final class CommandProgram {
             sub.getCommandSpec().mixinStandardHelpOptions(true);
         }
         line.registerConverter(CurrencyCode.class, CommandProgram::currency);
+        line.registerConverter(LocalDate.class, CommandProgram::day);
         line.setOut(writer(context.out()));
         line.setErr(writer(context.err()));
         line.setExecutionExceptionHandler((thrown, _, _) -> {
@@ -77,10 +82,29 @@ public final class CommandProgram {
     }
 
     private static CurrencyCode currency(String text) {
+        CurrencyCode code;
         try {
-            return CurrencyCode.of(text);
+            code = CurrencyCode.of(text);
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
+            throw noCurrency(text);
+        }
+        if (!code.isIso()) {
+            throw noCurrency(text);
+        }
+        return code;
+    }
+
+    private static TypeConversionException noCurrency(String text) {
+        return new TypeConversionException(
+                Problem.of(ProblemCode.NO_CURRENCY, text).text(Locale.ENGLISH));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(
+                    "\"" + text + "\" is not a day. Give it as 2026-03-31.");
         }
     }
 }

@@ -4,7 +4,6 @@ import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.bootstrap.graph.StoreFolder;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.security.Vault;
 import app.evenkeel.security.VaultException;
 
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class StoreOptions {
 
     SessionGraph unlock(CommandContext context, @Nullable String user) {
         Path directory = directory(context);
-        if (!new Vault(directory).exists()) {
+        if (!SessionGraph.exists(directory)) {
             throw new VaultException(
                     Problem.of(ProblemCode.STORE_MISSING, directory.toString()), null);
         }

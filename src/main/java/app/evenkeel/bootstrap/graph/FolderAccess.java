@@ -4,7 +4,6 @@ import app.evenkeel.presentation.shell.OpenStore;
 import app.evenkeel.presentation.shell.StoreAccess;
 import app.evenkeel.presentation.unlock.NewStore;
 import app.evenkeel.security.Passphrases;
-import app.evenkeel.security.Vault;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +23,7 @@ final class FolderAccess implements StoreAccess {
 
     @Override
     public boolean exists() {
-        return new Vault(directory).exists();
+        return SessionGraph.exists(directory);
     }
 
     @Override

@@ -64,20 +64,24 @@ public final class SessionGraph implements AutoCloseable {
      * @return the open session and the recovery key, which is stored nowhere
      */
     public static Created create(Path directory, NewStore wanted, char[] passphrase, Clock clock) {
-        if (Files.exists(databaseFile(directory))) {
-            throw new VaultException(
-                    Problem.of(ProblemCode.STORE_EXISTS, directory.toString()), null);
+        try (Creation creation = Creation.begin(directory)) {
+            Vault.Created created = new Vault(directory).create(wanted.userName(), passphrase);
+            SessionGraph graph = start(directory, created.keys(), clock);
+            try {
+                graph.settings.setBaseCurrency(wanted.currency());
+                graph.settings.put(LANGUAGE, wanted.language());
+                creation.complete();
+                return new Created(graph, created.recoveryKey());
+            } catch (RuntimeException e) {
+                graph.close();
+                throw e;
+            }
         }
-        Vault.Created created = new Vault(directory).create(wanted.userName(), passphrase);
-        SessionGraph graph = start(directory, created.keys(), clock);
-        try {
-            graph.settings.setBaseCurrency(wanted.currency());
-            graph.settings.put(LANGUAGE, wanted.language());
-            return new Created(graph, created.recoveryKey());
-        } catch (RuntimeException e) {
-            graph.close();
-            throw e;
-        }
+    }
+
+    /** Whether a folder holds a store; one whose making did not end is none. */
+    public static boolean exists(Path directory) {
+        return Creation.isComplete(directory);
     }
 
     /**
@@ -145,13 +149,13 @@ public final class SessionGraph implements AutoCloseable {
     }
 
     private static SessionGraph opened(Path directory, Keys keys, Clock clock) {
-        if (!Files.exists(databaseFile(directory))) {
+        if (!Files.exists(Creation.databaseFile(directory))) {
             // Opening would make an empty database and hide that the data is gone.
             keys.close();
             throw new VaultException(
                     Problem.of(
                             ProblemCode.STORE_DAMAGED,
-                            String.valueOf(databaseFile(directory).getFileName())),
+                            String.valueOf(Creation.databaseFile(directory).getFileName())),
                     null);
         }
         return start(directory, keys, clock);
@@ -179,10 +183,6 @@ public final class SessionGraph implements AutoCloseable {
     private static Caller callerOf(Database database, UserStore users, String name) {
         return database.read(tx -> users.find(tx, name))
                 .orElseGet(() -> database.write(tx -> users.insert(tx, name, Role.ADMIN)));
-    }
-
-    private static Path databaseFile(Path directory) {
-        return directory.resolve(Database.FILE + ".mv.db");
     }
 
     /** A session over a store that was just made. */

@@ -133,6 +133,16 @@ public enum ProblemCode {
     INTEGRITY,
     /** message. */
     DISK,
+    /** message: stored, but the disk did not say that it is written. */
+    NOT_CONFIRMED,
+    /** folder, where files are wanted. */
+    IS_FOLDER,
+    /** code that is no currency. */
+    NO_CURRENCY,
+    /** file with a column of rates where prices are wanted, column. */
+    NOT_PRICES,
+    /** text that a spreadsheet would run as a formula. */
+    FORMULA_TEXT,
     /** short code of an unexpected error. */
     UNEXPECTED;
 

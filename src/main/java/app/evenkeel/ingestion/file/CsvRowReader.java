@@ -203,7 +203,8 @@ final class CsvRowReader implements CsvRows {
     }
 
     private static String excerpt(@Nullable String text) {
-        String shown = text == null ? "" : text.replace(DAMAGED, '?').strip();
+        String shown =
+                text == null ? "" : text.replace(DAMAGED, '?').replaceAll("\\s+", " ").strip();
         return shown.length() <= EXCERPT ? shown : shown.substring(0, EXCERPT) + "…";
     }
 

@@ -56,7 +56,9 @@ public final class RowCells {
         }
         if (cells.size() < columns.size() - spare || extra < cells.size()) {
             throw new CellProblem(
-                    "",
+                    cells.size() < columns.size()
+                            ? columns.name(cells.size())
+                            : Integer.toString(columns.size() + 1),
                     ProblemCode.COLUMN_COUNT,
                     String.valueOf(columns.size()),
                     String.valueOf(cells.size()));

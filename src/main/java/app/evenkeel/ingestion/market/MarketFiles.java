@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Reads prices and exchange rates out of CSV files; the layout is found by content. Thread-safe.
@@ -27,6 +28,11 @@ import java.util.function.BiFunction;
 public final class MarketFiles {
     private static final int SHOWN = 6;
 
+    private static final Pattern PRICE_WORD =
+            Pattern.compile(
+                    "price|close|\\bnav\\b|value|quote|\\blast\\b|kurs|価格|価額|終値",
+                    Pattern.CASE_INSENSITIVE);
+
     /**
      * Reads the daily bars of one asset. Blocks.
      *
@@ -36,7 +42,18 @@ public final class MarketFiles {
      *     columns of which none was chosen
      */
     public PriceReading prices(Path file, @Nullable String column, Progress progress) {
-        return reading(file, progress, (rows, damaged) -> prices(file, rows, damaged, column));
+        return prices(file, column, "", progress);
+    }
+
+    /**
+     * As above.
+     *
+     * @param symbol of the asset: a column of that name holds its prices
+     */
+    public PriceReading prices(
+            Path file, @Nullable String column, String symbol, Progress progress) {
+        return reading(
+                file, progress, (rows, damaged) -> prices(file, rows, damaged, column, symbol));
     }
 
     /**
@@ -58,13 +75,17 @@ public final class MarketFiles {
     }
 
     private static PriceReading prices(
-            Path file, CsvRows rows, List<RowProblem> damaged, @Nullable String column) {
+            Path file,
+            CsvRows rows,
+            List<RowProblem> damaged,
+            @Nullable String column,
+            String symbol) {
         CsvRow first = first(file, rows);
         PriceColumns columns = PriceColumns.of(first.cells());
         if (columns == null) {
             throw unknown(file, first);
         }
-        BarRows bars = new BarRows(columns.isWide() ? chosen(columns, column) : columns);
+        BarRows bars = new BarRows(columns.isWide() ? chosen(columns, column, symbol) : columns);
         if (!columns.hasHeader()) {
             bars.add(first);
         }
@@ -82,12 +103,18 @@ public final class MarketFiles {
         return rates.reading(damaged);
     }
 
-    private static PriceColumns chosen(PriceColumns columns, @Nullable String column) {
+    private static PriceColumns chosen(
+            PriceColumns columns, @Nullable String column, String symbol) {
         List<String> words = columns.header().stream().map(String::strip).toList();
         List<String> assets =
                 words.subList(1, words.size()).stream().filter(word -> !word.isEmpty()).toList();
         if (column == null && assets.size() == 1) {
-            return columns.withClose(words.indexOf(assets.getFirst()));
+            String only = assets.getFirst();
+            // One column beside the days may be anything, such as an interest rate.
+            if (!only.equalsIgnoreCase(symbol.strip()) && !PRICE_WORD.matcher(only).find()) {
+                throw new EvenkeelException(Problem.of(ProblemCode.NOT_PRICES, only));
+            }
+            return columns.withClose(words.indexOf(only));
         }
         int index = column == null ? -1 : words.indexOf(column.strip());
         if (index < 1) {

@@ -31,7 +31,7 @@ public final class Matching {
     private int knownSize;
     private final PairIndex crossKeys = new PairIndex(16);
     private int[] crossOthers = new int[16];
-    private boolean[] crossSeen = new boolean[16];
+    private int[] crossLeft = new int[16];
     private final List<Suspect> suspects = new ArrayList<>();
 
     /**
@@ -207,9 +207,9 @@ public final class Matching {
         int at = crossKeys.add(high, low);
         if (at == crossOthers.length) {
             crossOthers = Arrays.copyOf(crossOthers, at * 2);
-            crossSeen = Arrays.copyOf(crossSeen, at * 2);
+            crossLeft = Arrays.copyOf(crossLeft, at * 2);
         }
-        crossSeen[at] = true;
+        crossLeft[at]++;
         if (otherLayout) {
             crossOthers[at]++;
         }
@@ -234,9 +234,12 @@ public final class Matching {
         }
     }
 
-    /** Whether the event that a row only confirms is there, or in this file itself. */
-    public boolean isTold(Fingerprint key) {
+    /**
+     * Whether the event that a row only confirms is there, or in this file itself. Two rows that
+     * confirm need two events.
+     */
+    public boolean takeTold(Fingerprint key) {
         int at = crossKeys.find(key.high(), key.low());
-        return at != NONE && crossSeen[at];
+        return at != NONE && crossLeft[at]-- > 0;
     }
 }

@@ -188,6 +188,7 @@ class CommandLineTest {
                         "cost",
                         "realisedGain",
                         "price",
+                        "priceCurrency",
                         "priceAsOf",
                         "value",
                         "unrealisedGain");

@@ -101,8 +101,9 @@ class MatchingTest {
         matching.settleRest();
 
         assertThat(verdicts()).containsExactly(Verdict.NEW);
-        assertThat(matching.isTold(CROSS)).isTrue();
-        assertThat(matching.isTold(A)).isFalse();
+        assertThat(matching.takeTold(CROSS)).isTrue();
+        assertThat(matching.takeTold(CROSS)).as("one event confirms one row").isFalse();
+        assertThat(matching.takeTold(A)).isFalse();
     }
 
     @Test

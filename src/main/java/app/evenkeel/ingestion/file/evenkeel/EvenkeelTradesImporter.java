@@ -24,7 +24,7 @@ import java.util.List;
 public final class EvenkeelTradesImporter implements Importer {
     static final String SOURCE = "evenkeel";
     static final String LAYOUT = "trades";
-    private static final List<String> HEADER =
+    static final List<String> HEADER =
             List.of("timestamp", "account", "symbol", "side", "qty", "price", "fee", "currency");
 
     @Override

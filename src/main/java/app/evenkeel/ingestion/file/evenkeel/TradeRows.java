@@ -57,7 +57,9 @@ final class TradeRows {
         List<String> cells = row.cells();
         if (cells.size() != COLUMNS) {
             throw new CellProblem(
-                    "",
+                    cells.size() < COLUMNS
+                            ? EvenkeelTradesImporter.HEADER.get(cells.size())
+                            : Integer.toString(COLUMNS + 1),
                     ProblemCode.COLUMN_COUNT,
                     Integer.toString(COLUMNS),
                     Integer.toString(cells.size()));

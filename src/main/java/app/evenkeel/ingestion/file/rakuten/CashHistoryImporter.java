@@ -55,12 +55,13 @@ abstract sealed class CashHistoryImporter extends TableImporter
         if (net.signum() == 0) {
             throw row.refusal(IN, ProblemCode.VALUE_MISSING);
         }
-        String crossKey = Rakuten.crossKey(reading, day, currency, net);
         String about = row.isAbsent("対象証券名") ? "" : row.text("対象証券名");
         String what = (word + " " + about).strip();
         String history = CashWords.tradeHistory(word);
         if (history != null) {
-            reading.confirmation(row.row(), Rakuten.ACCOUNT, crossKey, what, history);
+            TransactionType side = net.signum() < 0 ? TransactionType.BUY : TransactionType.SELL;
+            String trade = Rakuten.crossKey(reading, day, currency, net, side);
+            reading.confirmation(row.row(), Rakuten.ACCOUNT, trade, what, history);
             return;
         }
         TransactionType type = CashWords.type(word);
@@ -77,7 +78,7 @@ abstract sealed class CashHistoryImporter extends TableImporter
                         .taxAccount(Rakuten.pool(row, "口座区分"))
                         .signed(AssetRef.cash(currency), net)
                         .memo(what)
-                        .crossKey(crossKey);
+                        .crossKey(Rakuten.crossKey(reading, day, currency, net, type));
         if (type == TransactionType.DIVIDEND) {
             draft.amount(net, currency);
             // Shares are named without their code here; only a fund's name is what it is known by.

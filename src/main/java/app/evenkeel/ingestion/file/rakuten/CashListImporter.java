@@ -75,7 +75,7 @@ public final class CashListImporter extends TableImporter {
                     .settlement(day)
                     .signed(Rakuten.YEN, net)
                     .memo((row.text("内容") + " " + row.text("出金先")).strip())
-                    .crossKey(Rakuten.crossKey(reading, day, CurrencyCode.JPY, net))
+                    .crossKey(Rakuten.crossKey(reading, day, CurrencyCode.JPY, net, type))
                     .emit();
         }
 

@@ -59,7 +59,9 @@ public final class DividendImporter extends TableImporter {
                             .signed(AssetRef.cash(currency), net)
                             .tax(withheld(row, net), currency)
                             .amount(net, currency)
-                            .crossKey(Rakuten.crossKey(reading, day, currency, net));
+                            .crossKey(
+                                    Rakuten.crossKey(
+                                            reading, day, currency, net, TransactionType.DIVIDEND));
             draft.emit();
         };
     }

@@ -67,7 +67,8 @@ public final class FundTradeImporter extends TableImporter {
                 .amount(cash.quantity(), CurrencyCode.JPY)
                 .memo(deal.equals("再投資") ? deal : "")
                 .crossKey(
-                        Rakuten.crossKey(reading, day.cash(), CurrencyCode.JPY, cash.signed(type)))
+                        Rakuten.crossKey(
+                                reading, day.cash(), CurrencyCode.JPY, cash.signed(type), type))
                 .sameWhen(day.traded(), day.cash(), type, fund.symbol(), pool, units, price)
                 .emit();
     }

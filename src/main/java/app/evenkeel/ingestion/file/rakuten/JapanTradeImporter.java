@@ -76,7 +76,8 @@ public final class JapanTradeImporter extends TableImporter {
                 .price(price, CurrencyCode.JPY)
                 .amount(cash.quantity(), CurrencyCode.JPY)
                 .crossKey(
-                        Rakuten.crossKey(reading, day.cash(), CurrencyCode.JPY, cash.signed(type)))
+                        Rakuten.crossKey(
+                                reading, day.cash(), CurrencyCode.JPY, cash.signed(type), type))
                 // Without amounts: a trade that was not settled yet states them in a later export.
                 .sameWhen(day.traded(), day.cash(), type, share.symbol(), pool, quantity, price)
                 .emit();

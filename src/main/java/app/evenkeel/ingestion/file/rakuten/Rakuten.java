@@ -21,6 +21,7 @@ import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 
 /** What all of the broker's layouts have in common. */
@@ -124,17 +125,41 @@ final class Rakuten {
     }
 
     /**
-     * What an event is known by in every layout that tells it: the day and the amount of its cash.
+     * What an event is known by in every layout that tells it: what sort it is, the day and the
+     * amount of its cash. A deposit and a dividend of one amount on one day are two events.
      */
     static String crossKey(
-            Reading reading, LocalDate day, CurrencyCode currency, BigDecimal signedCash) {
+            Reading reading,
+            LocalDate day,
+            CurrencyCode currency,
+            BigDecimal signedCash,
+            TransactionType type) {
+        String sort =
+                switch (type) {
+                    case BUY, SELL -> "trade";
+                    case DEPOSIT, WITHDRAWAL -> "cash";
+                    case SWAP,
+                            TRANSFER,
+                            DIVIDEND,
+                            INTEREST,
+                            REWARD,
+                            FEE,
+                            TAX,
+                            SPLIT,
+                            MERGER,
+                            SPIN_OFF,
+                            CUSTODY_MOVE,
+                            OPENING_BALANCE ->
+                            type.name().toLowerCase(Locale.ROOT);
+                };
         return String.join(
                 "|",
                 SOURCE,
                 reading.accountKey(ACCOUNT),
                 day.toString(),
                 currency.value(),
-                Decimals.plain(signedCash));
+                Decimals.plain(signedCash),
+                sort);
     }
 
     /**

@@ -81,7 +81,9 @@ public final class UsTradeImporter extends TableImporter {
                 .tax(tax, CurrencyCode.USD)
                 .price(price, CurrencyCode.USD)
                 .amount(net, CurrencyCode.USD)
-                .crossKey(Rakuten.crossKey(reading, day.cash(), cash.currency(), cash.signed(type)))
+                .crossKey(
+                        Rakuten.crossKey(
+                                reading, day.cash(), cash.currency(), cash.signed(type), type))
                 // An export made before settlement states the trade a day earlier, at a provisional
                 // rate; the settlement day is the same in both.
                 .sameWhen(day.cash(), type, share.symbol(), pool, quantity, price)
