@@ -54,7 +54,9 @@ final class ImportCommand extends StoreCommand {
         StagedImport staged =
                 session.imports()
                         .stageWith(
-                                files, new StagingOptions(account, restoreDeleted), Progress.NONE);
+                                Folders.expanded(files),
+                                new StagingOptions(account, restoreDeleted),
+                                Progress.NONE);
         Set<String> stored = dryRun ? Set.of() : apply(session, staged);
         List<Line> lines =
                 staged.files().stream().map(f -> new Line(f, status(f, stored))).toList();

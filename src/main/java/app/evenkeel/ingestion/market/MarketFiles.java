@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 public final class MarketFiles {
     private static final int SHOWN = 6;
 
+    private static final Pattern TICKER = Pattern.compile("[A-Z]{1,5}([.-][A-Z]{1,3})?");
+
     private static final Pattern PRICE_WORD =
             Pattern.compile(
                     "price|close|\\bnav\\b|value|quote|\\blast\\b|kurs|価格|価額|終値",
@@ -111,7 +113,9 @@ public final class MarketFiles {
         if (column == null && assets.size() == 1) {
             String only = assets.getFirst();
             // One column beside the days may be anything, such as an interest rate.
-            if (!only.equalsIgnoreCase(symbol.strip()) && !PRICE_WORD.matcher(only).find()) {
+            if (!only.equalsIgnoreCase(symbol.strip())
+                    && !PRICE_WORD.matcher(only).find()
+                    && !TICKER.matcher(only).matches()) {
                 throw new EvenkeelException(Problem.of(ProblemCode.NOT_PRICES, only));
             }
             return columns.withClose(words.indexOf(only));

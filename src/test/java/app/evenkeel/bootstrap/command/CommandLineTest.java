@@ -240,6 +240,32 @@ class CommandLineTest {
     }
 
     @Test
+    @Order(5)
+    void sayPlainlyWhatTheyDoNotTake() throws IOException {
+        assertThat(run("snapshot", "--as-of", "31/12/2025").err())
+                .contains("31/12/2025")
+                .contains("2026-03-31")
+                .doesNotContain("LocalDate");
+        for (String code : List.of("DOLLAR", "ZZZ")) {
+            CommandRun refused = run("snapshot", "--currency", code);
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("\"" + code + "\" is not a currency");
+        }
+        Path rates =
+                Files.writeString(folder.resolve("rates.csv"), "DATE,LOANRATE3\n2025-01-02,4.5\n");
+        CommandRun prices =
+                run("prices", "import", rates.toString(), "--symbol", "X", "--currency", "USD");
+        assertThat(prices.code()).isNotZero();
+        assertThat(prices.err()).contains("LOANRATE3");
+
+        Path downloads = Files.createDirectory(folder.resolve("downloads"));
+        assertThat(run("import", downloads.toString()).err()).contains("no files in");
+        Files.copy(folder.resolve(FILES.getFirst()), downloads.resolve(FILES.getFirst()));
+        assertThat(run("import", downloads.toString()).tree().get(0).get("file").asText())
+                .isEqualTo(FILES.getFirst());
+    }
+
+    @Test
     @Order(6)
     void undoEveryImportAndHaveTheEmptyLedgerBackByteForByte() {
         String before = run("transactions").out();
@@ -297,6 +323,12 @@ class CommandLineTest {
         Files.write(vault, bytes);
         Files.delete(store.resolve("evenkeel.mv.db"));
         assertThat(run("accounts").code()).isEqualTo(5);
+        CommandRun verified = run("verify");
+        assertThat(verified.code()).isEqualTo(5);
+        assertThat(verified.tree().get("sound").asBoolean()).isFalse();
+        assertThat(verified.tree().get("problems").get(0).get("reason").asText())
+                .contains("evenkeel.mv.db")
+                .contains("if you have one");
     }
 
     private static CommandRun importing(String... more) {

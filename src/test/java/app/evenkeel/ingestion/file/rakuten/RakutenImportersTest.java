@@ -67,7 +67,8 @@ final class RakutenImportersTest {
         assertThat(first.head().settlement()).isEqualTo(LocalDate.of(2024, 2, 7));
         assertThat(first.head().time()).isEqualTo("2024-02-04T15:00:00Z");
         assertThat(first.head().origin().crossKey())
-                .isEqualTo("rakuten|Rakuten Securities/Rakuten Securities|2024-02-07|JPY|-295000");
+                .isEqualTo(
+                        "rakuten|Rakuten Securities/Rakuten Securities|2024-02-07|JPY|-295000|trade");
     }
 
     @Test
