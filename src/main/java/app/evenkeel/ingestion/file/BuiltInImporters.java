@@ -12,6 +12,8 @@ import app.evenkeel.ingestion.file.coinbase.CoinbaseImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProAccountImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProFillsImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseWalletImporter;
+import app.evenkeel.ingestion.file.degiro.DegiroAccountImporter;
+import app.evenkeel.ingestion.file.degiro.DegiroTransactionsImporter;
 import app.evenkeel.ingestion.file.evenkeel.EvenkeelTradesImporter;
 import app.evenkeel.ingestion.file.ibkr.ActivityImporter;
 import app.evenkeel.ingestion.file.ibkr.FlexCashImporter;
@@ -27,6 +29,7 @@ import app.evenkeel.ingestion.file.rakuten.JapanCashImporter;
 import app.evenkeel.ingestion.file.rakuten.JapanTradeImporter;
 import app.evenkeel.ingestion.file.rakuten.UsCashImporter;
 import app.evenkeel.ingestion.file.rakuten.UsTradeImporter;
+import app.evenkeel.ingestion.file.schwab.SchwabImporter;
 import app.evenkeel.ingestion.file.trading212.Trading212Importer;
 
 import java.util.List;
@@ -64,6 +67,9 @@ final class BuiltInImporters {
                 new ActivityImporter(),
                 new FlexTradesImporter(),
                 new FlexCashImporter(),
+                new DegiroAccountImporter(),
+                new DegiroTransactionsImporter(),
+                new SchwabImporter(),
                 new Trading212Importer(),
                 new EvenkeelTradesImporter());
     }

@@ -49,6 +49,11 @@ public abstract class TableImporter implements Importer {
         return 0;
     }
 
+    /** Whether a row below the header is a remark or a total rather than data. */
+    protected boolean isRemark(CsvRow row) {
+        return false;
+    }
+
     /** Prepares to read one file; state that rows share lives in what is returned. */
     protected abstract RowReader begin(Reading reading);
 
@@ -100,7 +105,7 @@ public abstract class TableImporter implements Importer {
             reading.row(
                     row,
                     () -> {
-                        if (cells.repeatsHeader()) {
+                        if (isRemark(row) || cells.repeatsHeader()) {
                             reading.nothingNew(row);
                             return;
                         }

@@ -54,7 +54,9 @@ public final class ActivityImporter implements Importer {
     @Override
     public boolean recognises(FileSample sample) {
         return sample.rows().stream()
-                .anyMatch(row -> MARKS.stream().anyMatch(name -> Sections.isHeader(row, name)));
+                        .anyMatch(row ->
+                                MARKS.stream().anyMatch(name -> Sections.isHeader(row, name)))
+                && !TransactionHistoryImporter.isIn(sample);
     }
 
     @Override

@@ -45,6 +45,10 @@ public final class TransactionHistoryImporter implements Importer {
 
     @Override
     public boolean recognises(FileSample sample) {
+        return isIn(sample);
+    }
+
+    static boolean isIn(FileSample sample) {
         return sample.rows().stream().anyMatch(row -> Sections.isHeader(row, SECTION));
     }
 

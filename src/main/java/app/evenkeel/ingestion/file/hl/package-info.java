@@ -1,0 +1,8 @@
+/**
+ * Hargreaves Lansdown's account summary. May import {@code domain}, {@code ingestion.file} and
+ * {@code ingestion.file.statement}.
+ */
+@NullMarked
+package app.evenkeel.ingestion.file.hl;
+
+import org.jspecify.annotations.NullMarked;
