@@ -8,13 +8,19 @@ import app.evenkeel.ingestion.file.binance.BinanceOrdersImporter;
 import app.evenkeel.ingestion.file.binance.BinanceStatementImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTradesImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTransfersImporter;
+import app.evenkeel.ingestion.file.avanza.AvanzaImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProAccountImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProFillsImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseWalletImporter;
 import app.evenkeel.ingestion.file.degiro.DegiroAccountImporter;
 import app.evenkeel.ingestion.file.degiro.DegiroTransactionsImporter;
+import app.evenkeel.ingestion.file.etoro.EtoroActivityImporter;
+import app.evenkeel.ingestion.file.etoro.EtoroPositionsImporter;
 import app.evenkeel.ingestion.file.evenkeel.EvenkeelTradesImporter;
+import app.evenkeel.ingestion.file.fidelity.FidelityImporter;
+import app.evenkeel.ingestion.file.freetrade.FreetradeImporter;
+import app.evenkeel.ingestion.file.hargreaves.HargreavesImporter;
 import app.evenkeel.ingestion.file.ibkr.ActivityImporter;
 import app.evenkeel.ingestion.file.ibkr.FlexCashImporter;
 import app.evenkeel.ingestion.file.ibkr.FlexTradesImporter;
@@ -29,8 +35,22 @@ import app.evenkeel.ingestion.file.rakuten.JapanCashImporter;
 import app.evenkeel.ingestion.file.rakuten.JapanTradeImporter;
 import app.evenkeel.ingestion.file.rakuten.UsCashImporter;
 import app.evenkeel.ingestion.file.rakuten.UsTradeImporter;
+import app.evenkeel.ingestion.file.revolut.RevolutCryptoImporter;
+import app.evenkeel.ingestion.file.revolut.RevolutLedgerImporter;
+import app.evenkeel.ingestion.file.revolut.RevolutStocksImporter;
+import app.evenkeel.ingestion.file.robinhood.RobinhoodImporter;
+import app.evenkeel.ingestion.file.saxo.SaxoImporter;
+import app.evenkeel.ingestion.file.sbi.SbiForeignImporter;
+import app.evenkeel.ingestion.file.sbi.SbiImporter;
+import app.evenkeel.ingestion.file.scalable.ScalableImporter;
 import app.evenkeel.ingestion.file.schwab.SchwabImporter;
+import app.evenkeel.ingestion.file.swissquote.SwissquoteImporter;
+import app.evenkeel.ingestion.file.traderepublic.TradeRepublicImporter;
+import app.evenkeel.ingestion.file.traderepublic.TradeRepublicToolImporter;
 import app.evenkeel.ingestion.file.trading212.Trading212Importer;
+import app.evenkeel.ingestion.file.vanguard.VanguardUkImporter;
+import app.evenkeel.ingestion.file.vanguard.VanguardUsImporter;
+import app.evenkeel.ingestion.file.xtb.XtbImporter;
 
 import java.util.List;
 
@@ -70,6 +90,26 @@ final class BuiltInImporters {
                 new DegiroAccountImporter(),
                 new DegiroTransactionsImporter(),
                 new SchwabImporter(),
+                new AvanzaImporter(),
+                new EtoroActivityImporter(),
+                new EtoroPositionsImporter(),
+                new FidelityImporter(),
+                new FreetradeImporter(),
+                new HargreavesImporter(),
+                new RevolutStocksImporter(),
+                new RevolutCryptoImporter(),
+                new RevolutLedgerImporter(),
+                new RobinhoodImporter(),
+                new SaxoImporter(),
+                new SbiImporter(),
+                new SbiForeignImporter(),
+                new ScalableImporter(),
+                new SwissquoteImporter(),
+                new TradeRepublicImporter(),
+                new TradeRepublicToolImporter(),
+                new VanguardUsImporter(),
+                new VanguardUkImporter(),
+                new XtbImporter(),
                 new Trading212Importer(),
                 new EvenkeelTradesImporter());
     }

@@ -257,10 +257,11 @@ public final class Booking {
 
     private void reward() {
         if (asset != null && units != null) {
-            finish(
-                    draft(TransactionType.REWARD)
-                            .in(asset, units.abs())
-                            .amount(worth == null ? BigDecimal.ZERO : worth, currency()));
+            Draft draft = draft(TransactionType.REWARD).in(asset, units.abs());
+            if (worth != null) {
+                draft.amount(worth, currency());
+            }
+            finish(draft);
             return;
         }
         BigDecimal cash = net();
@@ -328,7 +329,8 @@ public final class Booking {
     }
 
     private void finish(Draft draft) {
-        if (quoted != null) {
+        // Where nothing was traded, some sources state a price of zero.
+        if (quoted != null && price != null && price.signum() != 0) {
             draft.price(price, quoted);
         }
         if (taxCurrency != null) {

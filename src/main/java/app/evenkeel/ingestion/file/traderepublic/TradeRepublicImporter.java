@@ -112,7 +112,6 @@ public final class TradeRepublicImporter extends TableImporter {
             // A private fund: units are assigned later. What was paid is kept as money away.
             deed = Deed.TRANSFER;
         }
-        boolean taxed = tax != null && deed != Deed.TAX;
         Booking booking =
                 new Booking(reading, cells.row(), account(cells))
                         .time(time(cells), ZONE)
@@ -129,7 +128,7 @@ public final class TradeRepublicImporter extends TableImporter {
         if (fee != null && (deed == Deed.BUY || deed == Deed.SELL)) {
             booking.fee(fee);
         }
-        if (taxed) {
+        if (tax != null && deed != Deed.TAX) {
             booking.tax(tax.negate(), currency);
         }
         booking.book(deed);

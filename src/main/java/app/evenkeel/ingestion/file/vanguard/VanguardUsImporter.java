@@ -105,7 +105,8 @@ public final class VanguardUsImporter extends TableImporter {
         LocalDate day = cells.date("Trade Date", DAYS);
         BigDecimal units = cells.optionalDecimal("Shares");
         BigDecimal net = cells.optionalDecimal(NET);
-        boolean counted = units != null && units.signum() != 0;
+        BigDecimal count = units == null ? BigDecimal.ZERO : units;
+        boolean counted = count.signum() != 0;
         AccountRef account = account(cells);
         String type = cells.required(TYPE).toLowerCase(Locale.ROOT);
         if (counted && (type.startsWith("conversion") || type.startsWith("merger"))) {
@@ -117,7 +118,7 @@ public final class VanguardUsImporter extends TableImporter {
                             day.atStartOfDay(ZONE).toInstant(),
                             ZONE,
                             Objects.requireNonNull(asset(cells)),
-                            type.contains("outgoing") ? units.abs().negate() : units,
+                            type.contains("outgoing") ? count.abs().negate() : count,
                             cells.text(TYPE),
                             false));
             return;
@@ -128,7 +129,7 @@ public final class VanguardUsImporter extends TableImporter {
             deed = counted && asset(cells) != null ? Deed.TRADE : Deed.NOTHING;
         } else if (deed == Deed.TRANSFER && counted) {
             deed = Deed.CUSTODY;
-            units = type.contains("outgoing") ? units.abs().negate() : units;
+            units = type.contains("outgoing") ? count.abs().negate() : count;
         } else if (deed == Deed.SELL && !counted) {
             deed = Deed.DIVIDEND;
         }

@@ -3,6 +3,6 @@
  * {@code ingestion.file.statement}.
  */
 @NullMarked
-package app.evenkeel.ingestion.file.hl;
+package app.evenkeel.ingestion.file.hargreaves;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package app.evenkeel.ingestion.file.hl;
+package app.evenkeel.ingestion.file.hargreaves;
 
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountKind;

@@ -1,0 +1,8 @@
+/**
+ * Avanza's transactions. May import {@code domain}, {@code ingestion.file} and {@code
+ * ingestion.file.statement}.
+ */
+@NullMarked
+package app.evenkeel.ingestion.file.avanza;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Scalable Capital's transactions. May import {@code domain}, {@code ingestion.file} and {@code
+ * ingestion.file.statement}.
+ */
+@NullMarked
+package app.evenkeel.ingestion.file.scalable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package app.evenkeel.ingestion.file.xtb;
+
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.ledger.AccountKind;
+import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.CsvRow;
+import app.evenkeel.ingestion.file.NumberText;
+import app.evenkeel.ingestion.file.Reading;
+import app.evenkeel.ingestion.file.RowCells;
+import app.evenkeel.ingestion.file.TableImporter;
+import app.evenkeel.ingestion.file.TimePattern;
+import app.evenkeel.ingestion.file.statement.Booking;
+import app.evenkeel.ingestion.file.statement.Deed;
+import app.evenkeel.ingestion.file.statement.LooseNumber;
+import app.evenkeel.ingestion.file.statement.ShareKinds;
+import app.evenkeel.ingestion.file.statement.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * XTB's cash operations: units and price of a trade stand in the comment. The account's currency
+ * stands nowhere; it is the one in which the trades of a domestic exchange come out even.
+ */
+public final class XtbImporter extends TableImporter {
+    private static final String TYPE = "Type|Typ|Tipo";
+    private static final String TIME = "Time|Czas|Hora|Tempo";
+    private static final String SYMBOL = "Symbol|Ticker|Símbolo";
+    private static final String COMMENT = "Comment|Komentarz|Comentario|Comentário";
+    private static final String AMOUNT = "Amount|Kwota|Importe|Montante";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
+    private static final TimePattern[] TIMES = {
+        TimePattern.of("d.M.y H:m:s"), TimePattern.of("d/M/y H:m:s"), TimePattern.of("y-M-d H:m:s")
+    };
+    private static final BigDecimal NEAR = new BigDecimal("0.006");
+    private static final Pattern ORDER =
+            Pattern.compile(
+                    "(?<way>OPEN|CLOSE) (?<side>BUY|SELL) (?<units>[\\d.]+)(?:/[\\d.]+)? @ (?<price>[\\d.]+)");
+    private static final Map<String, CurrencyCode> EXCHANGES =
+            Map.ofEntries(
+                    Map.entry("US", CurrencyCode.USD),
+                    Map.entry("DE", CurrencyCode.EUR),
+                    Map.entry("FR", CurrencyCode.EUR),
+                    Map.entry("NL", CurrencyCode.EUR),
+                    Map.entry("ES", CurrencyCode.EUR),
+                    Map.entry("IT", CurrencyCode.EUR),
+                    Map.entry("PT", CurrencyCode.EUR),
+                    Map.entry("BE", CurrencyCode.EUR),
+                    Map.entry("FI", CurrencyCode.EUR),
+                    Map.entry("PL", new CurrencyCode("PLN")),
+                    Map.entry("CZ", new CurrencyCode("CZK")),
+                    Map.entry("CH", new CurrencyCode("CHF")),
+                    Map.entry("SE", new CurrencyCode("SEK")),
+                    Map.entry("NO", new CurrencyCode("NOK")),
+                    Map.entry("DK", new CurrencyCode("DKK")));
+
+    private static final Words<Deed> WORDS =
+            new Words<Deed>()
+                    .mean(
+                            Deed.BUY,
+                            "Stocks/ETF purchase",
+                            "Stock purchase",
+                            "ETF purchase",
+                            "Stocks purchase",
+                            "Ações/ETF compra",
+                            "Compra de acciones/ETF",
+                            "Zakup akcji/ETF",
+                            "Akcje/ETF zakup")
+                    .mean(
+                            Deed.SELL,
+                            "Stocks/ETF sale",
+                            "Stock sale",
+                            "Stock sell",
+                            "Stocks sale",
+                            "ETF sale",
+                            "ETF sell",
+                            "Ações/ETF vende",
+                            "Venta de acciones/ETF",
+                            "Sprzedaż akcji/ETF",
+                            "Akcje/ETF sprzedaż")
+                    .mean(
+                            Deed.DIVIDEND,
+                            "Dividend*",
+                            "Dywidenda",
+                            "Dividendo",
+                            "DIVIDENT",
+                            "Spin off")
+                    .mean(
+                            Deed.TAX,
+                            "Withholding tax",
+                            "Podatek od dywidend*",
+                            "Free funds interests tax",
+                            "Free-funds Interest Tax",
+                            "Free funds interest tax",
+                            "Tax IFTT",
+                            "Stamp duty",
+                            "Retención de impuestos",
+                            "Imposto retido*")
+                    .mean(
+                            Deed.INTEREST,
+                            "Free funds interest*",
+                            "Free-funds Interest*",
+                            "Odsetki od wolnych środków",
+                            "Profit/Loss*",
+                            "Close trade",
+                            "Swap",
+                            "Rollover")
+                    .mean(
+                            Deed.CASH,
+                            "Deposit",
+                            "Withdrawal",
+                            "Wpłata",
+                            "Wypłata",
+                            "Depósito",
+                            "Retirada",
+                            "Levantamento",
+                            "IKE deposit",
+                            "IKZE deposit",
+                            "Blik deposit")
+                    .mean(
+                            Deed.TRANSFER,
+                            "Transfer",
+                            "Transfer in",
+                            "Transfer out",
+                            "Subaccount transfer",
+                            "IKE cash transfer*",
+                            "IKZE cash transfer*")
+                    .mean(Deed.FEE, "SEC fee", "Commission", "Prowizja", "Fee", "Correction");
+
+    public XtbImporter() {
+        super("xtb", "cash-operations", "ID", TYPE, TIME, COMMENT, SYMBOL, AMOUNT);
+    }
+
+    /** The last row may be a total. */
+    @Override
+    protected boolean isRemark(CsvRow row) {
+        return row.cells().stream().map(String::strip).anyMatch(cell -> cell.equals("Total"));
+    }
+
+    @Override
+    protected RowReader begin(Reading reading) {
+        List<RowCells> rows = new ArrayList<>();
+        return new RowReader() {
+            @Override
+            public void row(RowCells cells) {
+                rows.add(cells);
+            }
+
+            @Override
+            public void end() {
+                CurrencyCode currency = currency(rows);
+                if (currency == null && !rows.isEmpty()) {
+                    reading.note(
+                            rows.getFirst().row(),
+                            "",
+                            ProblemCode.PAIR_INFERRED,
+                            CurrencyCode.EUR.value(),
+                            "no trade shows the account's currency");
+                }
+                CurrencyCode known = currency == null ? CurrencyCode.EUR : currency;
+                rows.forEach(
+                        cells -> reading.guard(cells.row(), () -> read(cells, reading, known)));
+            }
+        };
+    }
+
+    private static void read(RowCells cells, Reading reading, CurrencyCode currency) {
+        Deed deed = WORDS.of(cells, TYPE);
+        AssetRef asset = asset(cells, currency);
+        Booking booking =
+                new Booking(reading, cells.row(), account(cells))
+                        .time(cells.time(TIME, ZONE, TIMES), ZONE)
+                        .asset(asset)
+                        .cash(currency, LooseNumber.required(cells, AMOUNT, style(cells)))
+                        .memo(cells.text(COMMENT))
+                        .id(cells.required("ID"), cells.text("ID") + ":" + cells.text(TYPE));
+        if (deed == Deed.BUY || deed == Deed.SELL) {
+            Matcher order = ORDER.matcher(cells.required(COMMENT));
+            if (!order.matches()) {
+                throw cells.refusal(
+                        COMMENT, ProblemCode.BAD_VALUE, cells.text(COMMENT), "OPEN BUY 1 @ 1.0");
+            }
+            booking.units(cells.decimalIn(COMMENT, order.group("units")));
+            if (asset != null && exchange(cells) != null) {
+                booking.price(NumberText.POINT.parse(order.group("price")), asset.currency());
+            }
+        } else if (deed == Deed.INTEREST) {
+            booking.asset(null);
+        }
+        booking.book(deed);
+    }
+
+    /** A comma is the decimal mark unless a point stands where cents begin. */
+    private static NumberText style(RowCells cells) {
+        return cells.text(AMOUNT).indexOf(',') >= 0 ? NumberText.COMMA : NumberText.POINT;
+    }
+
+    private static @Nullable CurrencyCode currency(List<RowCells> rows) {
+        for (RowCells cells : rows) {
+            CurrencyCode quoted = exchange(cells);
+            Matcher order = ORDER.matcher(cells.text(COMMENT));
+            BigDecimal amount = style(cells).parse(cells.text(AMOUNT));
+            if (quoted == null || !order.matches() || amount == null || amount.signum() == 0) {
+                continue;
+            }
+            BigDecimal units = NumberText.POINT.parse(order.group("units"));
+            BigDecimal price = NumberText.POINT.parse(order.group("price"));
+            if (units != null
+                    && price != null
+                    && units.multiply(price)
+                                    .subtract(amount.abs())
+                                    .abs()
+                                    .compareTo(amount.abs().multiply(NEAR))
+                            <= 0) {
+                return quoted;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable CurrencyCode exchange(RowCells cells) {
+        String symbol = cells.text(SYMBOL);
+        int dot = symbol.lastIndexOf('.');
+        return dot < 0 ? null : EXCHANGES.get(symbol.substring(dot + 1));
+    }
+
+    private static @Nullable AssetRef asset(RowCells cells, CurrencyCode account) {
+        String symbol = cells.text(SYMBOL);
+        if (symbol.isEmpty()) {
+            return null;
+        }
+        CurrencyCode quoted = exchange(cells);
+        String name = cells.text("Instrument");
+        return AssetRef.security(
+                ShareKinds.of(name), symbol, name, quoted == null ? account : quoted, "");
+    }
+
+    private static AccountRef account(RowCells cells) {
+        String product = cells.text("Product");
+        return new AccountRef(AccountKind.BROKER, "XTB", product.isEmpty() ? "XTB" : product);
+    }
+}
