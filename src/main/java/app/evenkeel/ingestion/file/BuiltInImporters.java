@@ -1,5 +1,6 @@
 package app.evenkeel.ingestion.file;
 
+import app.evenkeel.ingestion.file.avanza.AvanzaImporter;
 import app.evenkeel.ingestion.file.binance.BinanceCardImporter;
 import app.evenkeel.ingestion.file.binance.BinanceConvertImporter;
 import app.evenkeel.ingestion.file.binance.BinanceFiatImporter;
@@ -8,7 +9,6 @@ import app.evenkeel.ingestion.file.binance.BinanceOrdersImporter;
 import app.evenkeel.ingestion.file.binance.BinanceStatementImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTradesImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTransfersImporter;
-import app.evenkeel.ingestion.file.avanza.AvanzaImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProAccountImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProFillsImporter;
