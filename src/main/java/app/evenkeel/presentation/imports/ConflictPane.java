@@ -41,7 +41,11 @@ final class ConflictPane extends VBox {
                 0,
                 new Label(),
                 caption(messages.text("import.conflict.stored")),
-                caption(messages.text("import.conflict.incoming")));
+                caption(
+                        messages.text(
+                                conflict.restated()
+                                        ? "import.conflict.settled"
+                                        : "import.conflict.incoming")));
         int row = 1;
         for (TransactionWords.Difference d :
                 words.differences(conflict.stored(), conflict.incoming())) {

@@ -117,7 +117,7 @@ public final class ImportReviewViewModel {
         enter(State.IDLE);
     }
 
-    /** What to do about a conflict of a file; unless chosen, the stored transaction stays. */
+    /** What to do about a conflict of a file; unless chosen, what is usual for it. */
     public void choose(StagedFile file, Conflict conflict, Conflict.Choice choice) {
         FxThread.require();
         choices.computeIfAbsent(file.fileName(), name -> new HashMap<>())
