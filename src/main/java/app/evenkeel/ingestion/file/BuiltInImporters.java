@@ -28,10 +28,14 @@ import app.evenkeel.ingestion.file.ibkr.TransactionHistoryImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenLedgersImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenTradesImporter;
 import app.evenkeel.ingestion.file.rakuten.BalanceImporter;
+import app.evenkeel.ingestion.file.rakuten.BondTradeImporter;
 import app.evenkeel.ingestion.file.rakuten.CashListImporter;
+import app.evenkeel.ingestion.file.rakuten.ChinaTradeImporter;
 import app.evenkeel.ingestion.file.rakuten.DividendImporter;
 import app.evenkeel.ingestion.file.rakuten.FundTradeImporter;
+import app.evenkeel.ingestion.file.rakuten.GainsImporter;
 import app.evenkeel.ingestion.file.rakuten.JapanCashImporter;
+import app.evenkeel.ingestion.file.rakuten.JapanHoldingsImporter;
 import app.evenkeel.ingestion.file.rakuten.JapanTradeImporter;
 import app.evenkeel.ingestion.file.rakuten.UsCashImporter;
 import app.evenkeel.ingestion.file.rakuten.UsTradeImporter;
@@ -69,6 +73,11 @@ final class BuiltInImporters {
                 new JapanCashImporter(),
                 new CashListImporter(),
                 new BalanceImporter(),
+                new BondTradeImporter(),
+                new ChinaTradeImporter(),
+                GainsImporter.ofShares(),
+                GainsImporter.ofFunds(),
+                new JapanHoldingsImporter(),
                 new BinanceCardImporter(),
                 new BinanceConvertImporter(),
                 new BinanceFiatImporter(),

@@ -33,13 +33,7 @@ public final class ActivityImporter implements Importer {
                     "Deposits & Withdrawals",
                     "Fees");
 
-    private static final Set<String> MOVING =
-            Set.of(
-                    "Corporate Actions",
-                    "Transfers",
-                    "Incoming/Outgoing Trades",
-                    "Grant Activity",
-                    "Bond Interest Received");
+    private static final Set<String> MOVING = Set.of("Grant Activity");
 
     @Override
     public String source() {

@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.Draft;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 
@@ -30,7 +31,9 @@ final class ActivityRows {
     private final List<RowCells> executions = new ArrayList<>();
     private final List<RowCells> dividends = new ArrayList<>();
     private final List<RowCells> taxes = new ArrayList<>();
+    private final List<RowCells> transfers = new ArrayList<>();
     private final List<Cash> cash = new ArrayList<>();
+    private final CorporateActions actions;
     private String accountNumber = "";
 
     /** A row of a table in which all rows are of one type; deposits below zero are withdrawals. */
@@ -38,6 +41,7 @@ final class ActivityRows {
 
     ActivityRows(Reading reading) {
         this.reading = reading;
+        this.actions = new CorporateActions(reading);
     }
 
     /** Keeps the row if its table matters; returns whether it will be emitted. */
@@ -48,7 +52,10 @@ final class ActivityRows {
             }
             case "Dividends" -> dividends.add(cells);
             case "Withholding Tax", "871(m) Withholding" -> taxes.add(cells);
-            case "Interest" -> cash.add(new Cash(cells, TransactionType.INTEREST));
+            case "Corporate Actions" -> actions.add(cells, account(cells));
+            case "Transfers", "Incoming/Outgoing Trades" -> transfers.add(cells);
+            case "Interest", "Bond Interest Received", "Bond Interest Paid" ->
+                    cash.add(new Cash(cells, TransactionType.INTEREST));
             case "Fees", "Transaction Fees" -> cash.add(new Cash(cells, TransactionType.FEE));
             case "Deposits & Withdrawals" -> cash.add(new Cash(cells, TransactionType.DEPOSIT));
             default -> {
@@ -70,6 +77,8 @@ final class ActivityRows {
         dividends.forEach(cells -> reading.guard(cells.row(), () -> incomes.dividend(row(cells))));
         taxes.forEach(cells -> reading.guard(cells.row(), () -> incomes.tax(row(cells))));
         incomes.emit(reading);
+        actions.emit();
+        transfers.forEach(cells -> reading.guard(cells.row(), () -> transfer(cells)));
         cash.forEach(each -> reading.guard(each.cells().row(), () -> emit(each)));
     }
 
@@ -129,6 +138,34 @@ final class ActivityRows {
                                 .account(account(cells))
                                 .time(time, Ibkr.ZONE)
                                 .memo(cells.text("Code")));
+    }
+
+    /** Shares, or cash, from or to another account; a row may be of one or the other. */
+    private void transfer(RowCells cells) {
+        cells.checkWidth(0);
+        CurrencyCode currency = cells.currency("Currency");
+        BigDecimal units = cells.decimalOrZero("Qty|Quantity");
+        BigDecimal moved = cells.decimalOrZero("Cash Amount");
+        boolean out = cells.text("Direction").equalsIgnoreCase("Out");
+        Draft draft =
+                reading.draft(
+                                units.signum() == 0
+                                        ? TransactionType.TRANSFER
+                                        : TransactionType.CUSTODY_MOVE,
+                                cells.row())
+                        .account(account(cells))
+                        .day(cells.date(DAY, Ibkr.TIMES), Ibkr.ZONE)
+                        .memo((cells.text("Type") + " " + cells.text("Direction")).strip());
+        if (units.signum() != 0) {
+            draft.signed(
+                    instruments.traded(cells, currency), out ? units.abs().negate() : units.abs());
+        } else if (moved.signum() != 0) {
+            draft.signed(AssetRef.cash(currency), out ? moved.abs().negate() : moved.abs());
+        } else {
+            reading.nothingNew(cells.row());
+            return;
+        }
+        draft.emit();
     }
 
     private void emit(Cash each) {

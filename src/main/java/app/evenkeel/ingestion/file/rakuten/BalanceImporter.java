@@ -78,7 +78,7 @@ public final class BalanceImporter implements Importer {
         return Rakuten.plain(cells.getFirst()).equals(Rakuten.plain(title));
     }
 
-    private static @Nullable LocalDate dateIn(String fileName) {
+    static @Nullable LocalDate dateIn(String fileName) {
         Matcher date = DATE_IN_NAME.matcher(fileName);
         while (date.find()) {
             try {

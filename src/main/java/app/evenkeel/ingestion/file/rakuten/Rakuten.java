@@ -49,6 +49,7 @@ final class Rakuten {
                     "英ポンド", CurrencyCode.GBP,
                     "豪ドル", new CurrencyCode("AUD"),
                     "香港ドル", new CurrencyCode("HKD"),
+                    "HKドル", new CurrencyCode("HKD"),
                     "シンガポールドル", new CurrencyCode("SGD"));
 
     private Rakuten() {}

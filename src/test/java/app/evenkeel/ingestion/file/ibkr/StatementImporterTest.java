@@ -40,7 +40,8 @@ final class StatementImporterTest {
                         "2023-05-20 WITHDRAWAL -500 EUR",
                         "2023-05-05 FEE -4.5 USD");
         assertThat(read.problemLines())
-                .containsExactlyInAnyOrder("20 Asset Category NOT_SUPPORTED", "42 NOT_SUPPORTED");
+                .containsExactlyInAnyOrder(
+                        "20 Asset Category NOT_SUPPORTED", "42 Description NOT_SUPPORTED");
     }
 
     @Test
@@ -83,7 +84,7 @@ final class StatementImporterTest {
 
         Collected read = Collected.from(file);
         assertThat(read.candidates).isEmpty();
-        assertThat(read.problemLines()).containsExactly("7 COLUMN_COUNT");
+        assertThat(read.problemLines()).containsExactly("7 Comm/Fee COLUMN_COUNT");
     }
 
     @Test
