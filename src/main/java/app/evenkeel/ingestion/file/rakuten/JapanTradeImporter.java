@@ -46,8 +46,9 @@ public final class JapanTradeImporter extends TableImporter {
             Rakuten.custody(reading, row, deal, share, day);
             return;
         }
-        if (deal.startsWith("信用") || deal.equals("現引") || deal.equals("現渡")) {
-            throw row.refusal("取引区分", ProblemCode.NOT_SUPPORTED, deal);
+        if (MarginRows.isMargin(deal)) {
+            MarginRows.japan(reading, row, deal, share, day);
+            return;
         }
         if (!deal.equals("現物")) {
             throw row.refusal("取引区分", ProblemCode.UNKNOWN_TYPE, deal);

@@ -52,8 +52,9 @@ public final class UsTradeImporter extends TableImporter {
             Rakuten.custody(reading, row, deal, share, day);
             return;
         }
-        if (deal.startsWith("信用") || deal.equals("現引") || deal.equals("現渡")) {
-            throw row.refusal("取引区分", ProblemCode.NOT_SUPPORTED, deal);
+        if (MarginRows.isMargin(deal)) {
+            MarginRows.us(reading, row, deal, share, day);
+            return;
         }
         if (!deal.equals("現物")) {
             throw row.refusal("取引区分", ProblemCode.UNKNOWN_TYPE, deal);

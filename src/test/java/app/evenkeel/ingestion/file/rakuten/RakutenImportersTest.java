@@ -280,12 +280,28 @@ final class RakutenImportersTest {
     }
 
     @Test
-    void refusesMarginTradesAndUnknownWords() throws IOException {
+    void booksOnlyTheResultOfMarginTradesAndDeliveryAtTheOpeningPrice() throws IOException {
+        Collected read = read("tradehistory(JP)_margin.csv");
+
+        assertThat(read.problems).isEmpty();
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-05-20 REWARD 特定 +14880 JPY",
+                        // A loss without its sign: the prices tell.
+                        "2024-05-21 FEE 特定 -10130 JPY",
+                        "2024-05-27 BUY 特定 +100 4999 -120210 JPY = 120210 JPY",
+                        // (1,010 - 1,000) x 200 - 90 + 5
+                        "2024-06-03 REWARD 特定 +1915 JPY");
+        assertThat(read.transactions().getFirst().head().memo())
+                .isEqualTo("信用返済 4999 架空製作所 100 売埋 2024/5/7 1,200.0");
+    }
+
+    @Test
+    void refusesMarginTradesWithoutAnOpeningPriceAndUnknownWords() throws IOException {
         Collected margin = change(JP, "\"現物\",\"売付\"", "\"信用返済\",\"売埋\"");
         Collected unknown = change(CASH_JP, "振替出金", "ふしぎ出金");
 
-        assertThat(margin.problemLines())
-                .containsExactly("5 取引区分 NOT_SUPPORTED", "8 取引区分 NOT_SUPPORTED");
+        assertThat(margin.problemLines()).hasSize(2).allMatch(line -> line.contains("建単価"));
         assertThat(margin.transactions()).hasSize(6);
         assertThat(unknown.problemLines()).containsExactly("5 取引区分 UNKNOWN_TYPE");
     }
