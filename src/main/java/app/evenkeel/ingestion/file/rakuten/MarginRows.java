@@ -173,13 +173,10 @@ final class MarginRows {
             reading.nothingNew(row.row());
             return;
         }
-        boolean isGain = result.amount().signum() > 0;
+        TransactionType type =
+                result.amount().signum() > 0 ? TransactionType.REWARD : TransactionType.FEE;
         Draft draft =
-                Rakuten.draft(
-                                reading,
-                                isGain ? TransactionType.REWARD : TransactionType.FEE,
-                                row,
-                                day.traded())
+                Rakuten.draft(reading, type, row, day.traded())
                         .settlement(day.settled())
                         .taxAccount(Rakuten.pool(row, "口座区分|口座"))
                         .subject(share)
@@ -187,7 +184,11 @@ final class MarginRows {
                         .memo(told(deal, share, row.text("数量［株］"), result.position()))
                         .crossKey(
                                 Rakuten.crossKey(
-                                        reading, day.cash(), result.currency(), result.amount()));
+                                        reading,
+                                        day.cash(),
+                                        result.currency(),
+                                        result.amount(),
+                                        type));
         draft.emit();
     }
 
@@ -207,7 +208,9 @@ final class MarginRows {
                 .price(opened, cash.currency())
                 .amount(cash.quantity(), cash.currency())
                 .memo(deal)
-                .crossKey(Rakuten.crossKey(reading, day.cash(), cash.currency(), cash.signed(type)))
+                .crossKey(
+                        Rakuten.crossKey(
+                                reading, day.cash(), cash.currency(), cash.signed(type), type))
                 .emit();
     }
 
