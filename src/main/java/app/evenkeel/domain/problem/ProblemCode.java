@@ -91,6 +91,8 @@ public enum ProblemCode {
     SHARED_OUT,
     /** where the as-of date was looked for. */
     DATE_ASSUMED,
+    /** currency that was taken. */
+    CURRENCY_ASSUMED,
     /** none. */
     WRONG_PASSPHRASE,
     /** file. */

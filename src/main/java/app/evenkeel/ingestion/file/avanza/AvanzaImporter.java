@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
 
 /**
  * Avanza's transactions: semicolons and decimal commas; the amount is all-in. A fund that was
@@ -111,7 +110,7 @@ public final class AvanzaImporter extends TableImporter {
                             account,
                             day.atStartOfDay(ZONE).toInstant(),
                             ZONE,
-                            Objects.requireNonNull(asset(cells)),
+                            Exchanges.named(asset(cells)),
                             units,
                             type,
                             false));

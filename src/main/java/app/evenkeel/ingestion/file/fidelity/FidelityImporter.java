@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
 
 /**
  * Fidelity's history: the action is a sentence that begins with what was done. Blank lines stand
@@ -157,7 +156,7 @@ public final class FidelityImporter extends TableImporter {
                             account,
                             day.atStartOfDay(ZONE).toInstant(),
                             ZONE,
-                            Objects.requireNonNull(asset(cells)),
+                            Exchanges.named(asset(cells)),
                             units,
                             cells.text(ACTION),
                             split));

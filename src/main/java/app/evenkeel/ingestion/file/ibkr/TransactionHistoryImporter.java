@@ -14,6 +14,7 @@ import app.evenkeel.ingestion.file.Importer;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RecordSink;
 import app.evenkeel.ingestion.file.RowCells;
+import app.evenkeel.ingestion.file.statement.Contracts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +107,11 @@ public final class TransactionHistoryImporter implements Importer {
         CurrencyCode quoted =
                 cells.isAbsent(PRICE_CURRENCY) ? base : cells.currency(PRICE_CURRENCY);
         AssetRef asset =
-                AssetRef.security(
+                Contracts.asset(
                         AssetKind.EQUITY,
                         cells.required("Symbol"),
                         cells.text("Description"),
-                        quoted,
-                        "");
+                        quoted);
         // The price may be in another currency than all else.
         new Execution(
                         asset,

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
 
 /**
  * Robinhood's activity: a short code says what was done, brackets around an amount that it left,
@@ -108,7 +107,7 @@ public final class RobinhoodImporter extends TableImporter {
                             ACCOUNT,
                             day.atStartOfDay(ZONE).toInstant(),
                             ZONE,
-                            Objects.requireNonNull(asset),
+                            Exchanges.named(asset),
                             units,
                             memo(cells),
                             split));

@@ -179,7 +179,7 @@ public final class SaxoImporter extends TableImporter {
         for (RowCells cells : rows) {
             BigDecimal rate = NumberText.POINT.parse(cells.text(RATE));
             String quoted = cells.text(QUOTED);
-            if (rate != null && rate.compareTo(BigDecimal.ONE) == 0 && quoted.length() == 3) {
+            if (rate != null && rate.compareTo(BigDecimal.ONE) == 0 && quoted.matches("[A-Z]{3}")) {
                 return CurrencyCode.of(quoted);
             }
         }

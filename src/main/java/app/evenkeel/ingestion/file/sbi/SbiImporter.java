@@ -111,6 +111,14 @@ public final class SbiImporter extends TableImporter {
                         .price(price, CurrencyCode.JPY)
                         .moved(CurrencyCode.JPY, amount)
                         .fee(costs)
+                        // Without the amount: it is stated only once the trade is settled.
+                        .sameWhen(
+                                cells.date("約定日", Sbi.DAYS),
+                                deed,
+                                asset.symbol(),
+                                Sbi.plain(cells.text("預り")),
+                                units,
+                                price)
                         .memo(deal);
         if (tax != null) {
             booking.tax(tax, CurrencyCode.JPY);

@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Charles Schwab's transactions. The amount is all-in; a date may say as of when it counts; a title
@@ -95,7 +94,7 @@ public final class SchwabImporter extends TableImporter {
                                 ACCOUNT,
                                 day(cells).atStartOfDay(ZONE).toInstant(),
                                 ZONE,
-                                Objects.requireNonNull(asset(cells)),
+                                Exchanges.named(asset(cells)),
                                 cells.decimal("Quantity"),
                                 action,
                                 split));

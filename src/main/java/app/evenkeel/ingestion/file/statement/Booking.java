@@ -49,6 +49,7 @@ public final class Booking {
     private String idKey = "";
     private String pool = "";
     private String crossKey = "";
+    private Object @Nullable [] same;
 
     public Booking(Reading reading, CsvRow row, AccountRef account) {
         this.reading = reading;
@@ -154,6 +155,12 @@ public final class Booking {
 
     public Booking crossKey(String value) {
         crossKey = value;
+        return this;
+    }
+
+    /** As {@link Draft#sameWhen}. */
+    public Booking sameWhen(Object... parts) {
+        same = parts.clone();
         return this;
     }
 
@@ -318,14 +325,18 @@ public final class Booking {
     }
 
     private Draft draft(TransactionType type) {
-        return reading.draft(type, row)
-                .account(account)
-                .time(Objects.requireNonNull(time, "time"), Objects.requireNonNull(zone, "zone"))
-                .settlement(settled)
-                .taxAccount(pool)
-                .memo(memo)
-                .crossKey(crossKey)
-                .id(id, idKey);
+        Draft draft =
+                reading.draft(type, row)
+                        .account(account)
+                        .time(
+                                Objects.requireNonNull(time, "time"),
+                                Objects.requireNonNull(zone, "zone"))
+                        .settlement(settled)
+                        .taxAccount(pool)
+                        .memo(memo)
+                        .crossKey(crossKey)
+                        .id(id, idKey);
+        return same == null ? draft : draft.sameWhen(same);
     }
 
     private void finish(Draft draft) {

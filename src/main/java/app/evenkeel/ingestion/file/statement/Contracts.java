@@ -12,6 +12,10 @@ public final class Contracts {
     private static final Pattern COMPACT =
             Pattern.compile("-?[A-Z][A-Z0-9./]{0,5}\\s*\\d{6}[CP]\\d+(\\.\\d+)?");
 
+    /** {@code OAK 16JUN23 6.0 C}. */
+    private static final Pattern MONTHS =
+            Pattern.compile("[A-Z][A-Z0-9./]{0,5}\\s+\\d{1,2}[A-Z]{3}\\d{2}\\s+[0-9.,]+\\s+[CP]");
+
     /** {@code META 06/21/2024 450.00 C}, {@code AAA 7/17/2026 Call $13.00}. */
     private static final Pattern SPELLED =
             Pattern.compile(
@@ -22,7 +26,9 @@ public final class Contracts {
 
     public static boolean isContract(String symbol) {
         String plain = symbol.strip();
-        return COMPACT.matcher(plain).matches() || SPELLED.matcher(plain).matches();
+        return COMPACT.matcher(plain).matches()
+                || MONTHS.matcher(plain).matches()
+                || SPELLED.matcher(plain).matches();
     }
 
     /** The asset of a symbol: an option where it reads as one, else what the caller says. */

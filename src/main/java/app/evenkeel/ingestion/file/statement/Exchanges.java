@@ -5,8 +5,11 @@ import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.ingestion.file.CellProblem;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.Reading;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,6 +47,14 @@ public final class Exchanges {
 
     public Exchanges(Reading reading) {
         this.reading = reading;
+    }
+
+    /** The asset of a row that must name one. */
+    public static AssetRef named(@Nullable AssetRef asset) {
+        if (asset == null) {
+            throw new CellProblem("", ProblemCode.VALUE_MISSING);
+        }
+        return asset;
     }
 
     /**

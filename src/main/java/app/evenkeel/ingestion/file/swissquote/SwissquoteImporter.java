@@ -27,7 +27,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Swissquote's transactions, in German, French, Italian or English. The net amount is all-in; an
@@ -179,7 +178,7 @@ public final class SwissquoteImporter extends TableImporter {
                             ACCOUNT,
                             time,
                             ZONE,
-                            Objects.requireNonNull(asset(cells)),
+                            Exchanges.named(asset(cells)),
                             cells.decimal(UNITS),
                             type,
                             lower.contains("split")));
@@ -225,22 +224,26 @@ public final class SwissquoteImporter extends TableImporter {
 
     private static void exchange(
             RowCells cells, Reading reading, Map<String, RowCells> money, Instant time) {
+        net(cells);
+        currency(cells);
         RowCells other = money.remove(cells.text(ORDER));
         if (other == null) {
-            net(cells);
             money.put(cells.text(ORDER), cells);
             return;
         }
         boolean first = net(other).signum() > 0;
         RowCells in = first ? other : cells;
         RowCells out = first ? cells : other;
-        reading.draft(TransactionType.SWAP, other.row())
-                .account(ACCOUNT)
-                .time(time, ZONE)
-                .in(AssetRef.cash(currency(in)), net(in))
-                .out(AssetRef.cash(currency(out)), net(out).negate())
-                .id(id(cells))
-                .emit();
+        reading.guard(
+                other.row(),
+                () ->
+                        reading.draft(TransactionType.SWAP, other.row())
+                                .account(ACCOUNT)
+                                .time(time, ZONE)
+                                .in(AssetRef.cash(currency(in)), net(in))
+                                .out(AssetRef.cash(currency(out)), net(out).negate())
+                                .id(id(cells))
+                                .emit());
         reading.nothingNew(cells.row());
     }
 

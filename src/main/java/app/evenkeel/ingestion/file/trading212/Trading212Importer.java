@@ -13,6 +13,7 @@ import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.TimePattern;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
@@ -25,9 +26,15 @@ public final class Trading212Importer extends TableImporter {
     static final String SHARES = "No. of shares";
     static final String PRICE = "Price / share";
     static final String ISIN = "ISIN";
-    private static final String TIME = "Time";
+    private static final String TIME = "Time|Time (UTC)";
     private static final String WITHHELD = "Withholding tax";
-    private static final TimePattern TIMES = TimePattern.of("y-M-d H:m:s[.S]");
+    private static final TimePattern[] TIMES = {
+        TimePattern.of("y-M-d H:m:s[.S]"),
+        TimePattern.of("y-M-d H:m:s+00:00"),
+        TimePattern.of("y-M-d H:m:s.S+00:00"),
+        TimePattern.of("y-M-dTH:m:s+00:00"),
+        TimePattern.of("y-M-dTH:m:s.S+00:00")
+    };
     private static final AccountRef ACCOUNT =
             new AccountRef(AccountKind.BROKER, "Trading 212", "Trading 212");
 
@@ -54,12 +61,14 @@ public final class Trading212Importer extends TableImporter {
     /** A transaction of the row's time and id. */
     static Draft draft(Reading reading, RowCells cells, TransactionType type) {
         String id = cells.text("ID");
+        Instant time = cells.time(TIME, ZoneOffset.UTC, TIMES);
         return reading.draft(type, cells.row())
                 .account(ACCOUNT)
-                .time(cells.time(TIME, ZoneOffset.UTC, TIMES), ZoneOffset.UTC)
+                .time(time, ZoneOffset.UTC)
                 .memo(cells.text("Notes"))
-                // The same id may stand on a purchase and on its sale.
-                .id(id, String.join(":", id, cells.text(ACTION), cells.text(TIME)));
+                // The same id may stand on a purchase and on its sale; how the time is written
+                // changes from year to year.
+                .id(id, String.join(":", id, cells.text(ACTION), "" + time.getEpochSecond()));
     }
 
     static AssetRef share(RowCells cells) {
@@ -86,6 +95,13 @@ public final class Trading212Importer extends TableImporter {
             draft(reading, cells, TransactionType.REWARD)
                     .in(share(cells), cells.positive(SHARES))
                     .amount(BigDecimal.ZERO, Columns212.Total.of(cells).currency())
+                    .emit();
+        } else if (action.equals("currency conversion")) {
+            conversion(cells, reading);
+        } else if (action.startsWith("spin off") || action.startsWith("spin-off")) {
+            // The parent is not named, so that neither's cost is known.
+            draft(reading, cells, TransactionType.CUSTODY_MOVE)
+                    .in(share(cells), cells.positive(SHARES))
                     .emit();
         } else if (action.equals("transfer in") || action.equals("transfer out")) {
             BigDecimal units = cells.positive(SHARES);
@@ -131,6 +147,25 @@ public final class Trading212Importer extends TableImporter {
         BigDecimal withheld = cells.optionalDecimal(WITHHELD);
         if (withheld != null) {
             draft.tax(withheld, cells.currency("Currency (" + WITHHELD + ")"));
+        }
+        draft.emit();
+    }
+
+    private static void conversion(RowCells cells, Reading reading) {
+        String from = "Currency conversion from amount";
+        String to = "Currency conversion to amount";
+        String fee = "Currency conversion fee";
+        Draft draft =
+                draft(reading, cells, TransactionType.SWAP)
+                        .out(
+                                AssetRef.cash(cells.currency("Currency (" + from + ")")),
+                                cells.decimal(from).abs())
+                        .in(
+                                AssetRef.cash(cells.currency("Currency (" + to + ")")),
+                                cells.decimal(to).abs());
+        BigDecimal charged = cells.optionalDecimal(fee);
+        if (charged != null && !cells.isAbsent("Currency (" + fee + ")")) {
+            draft.fee(AssetRef.cash(cells.currency("Currency (" + fee + ")")), charged.abs(), true);
         }
         draft.emit();
     }

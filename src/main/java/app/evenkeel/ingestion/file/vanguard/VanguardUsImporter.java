@@ -23,7 +23,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Vanguard in the United States. What is held stands in a table above the transactions; the net
@@ -117,7 +116,7 @@ public final class VanguardUsImporter extends TableImporter {
                             account,
                             day.atStartOfDay(ZONE).toInstant(),
                             ZONE,
-                            Objects.requireNonNull(asset(cells)),
+                            Exchanges.named(asset(cells)),
                             type.contains("outgoing") ? count.abs().negate() : count,
                             cells.text(TYPE),
                             false));

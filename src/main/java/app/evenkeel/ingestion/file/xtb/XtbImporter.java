@@ -162,9 +162,8 @@ public final class XtbImporter extends TableImporter {
                     reading.note(
                             rows.getFirst().row(),
                             "",
-                            ProblemCode.PAIR_INFERRED,
-                            CurrencyCode.EUR.value(),
-                            "no trade shows the account's currency");
+                            ProblemCode.CURRENCY_ASSUMED,
+                            CurrencyCode.EUR.value());
                 }
                 CurrencyCode known = currency == null ? CurrencyCode.EUR : currency;
                 rows.forEach(
