@@ -1,6 +1,8 @@
 package app.evenkeel.report;
 
 import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.job.RunCause;
+import app.evenkeel.domain.job.RunOutcome;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.TransactionType;
 
@@ -20,6 +22,14 @@ public final class Words {
 
     public static String of(AccountKind kind) {
         return plain(kind);
+    }
+
+    public static String of(RunOutcome outcome) {
+        return plain(outcome);
+    }
+
+    public static String of(RunCause cause) {
+        return plain(cause);
     }
 
     private static String plain(Enum<?> value) {

@@ -200,6 +200,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Copies the file, still encrypted, as it is after the last write. Blocks other writers. */
+    void copyTo(Path target) throws IOException {
+        writing.lock();
+        try {
+            checkWritable();
+            checkpoint();
+            SafetyCopy.copy(file.file(), target);
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void checkWritable() {
         if (closed) {
             throw new IllegalStateException("The store is closed");

@@ -99,12 +99,16 @@ final class EncryptedFile {
      * @throws StorageException if the key does not fit, the file is damaged or open elsewhere
      */
     Connection connect(byte[] key) {
+        return connect(key, url);
+    }
+
+    private Connection connect(byte[] key, String to) {
         char[] password = password(key);
         Properties properties = new Properties();
         properties.put("user", USER);
         properties.put("password", password);
         try {
-            Connection connection = new Driver().connect(url, properties);
+            Connection connection = new Driver().connect(to, properties);
             if (connection == null) {
                 throw new IllegalStateException("Not an H2 URL");
             }
@@ -114,6 +118,11 @@ final class EncryptedFile {
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    /** Opens a connection that changes nothing in the file. */
+    Connection connectReadOnly(byte[] key) {
+        return connect(key, url + ";ACCESS_MODE_DATA=r");
     }
 
     /** For Flyway, which opens connections by itself. */

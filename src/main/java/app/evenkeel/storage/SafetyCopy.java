@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 
 /**
  * The database file as it was before a large write, kept until that write is on disk.
@@ -34,19 +35,31 @@ final class SafetyCopy {
 
     /** Keeps a copy; nothing may be writing, and all that was written must be on disk. */
     void keep() throws IOException {
-        Files.deleteIfExists(draft);
-        OwnerOnly.write(draft, new byte[0]);
-        try (FileChannel from = FileChannel.open(database, StandardOpenOption.READ);
-                FileChannel to = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        copy(database, draft);
+        Files.move(
+                draft, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.forceFolder(folder);
+    }
+
+    /** Copies a file to one that only its owner may read, and puts it on disk. */
+    static void copy(Path source, Path target) throws IOException {
+        Files.deleteIfExists(target);
+        OwnerOnly.write(target, new byte[0]);
+        try (FileChannel from = FileChannel.open(source, StandardOpenOption.READ);
+                FileChannel to = FileChannel.open(target, StandardOpenOption.WRITE)) {
             long size = from.size();
             for (long at = 0; at < size; ) {
                 at += from.transferTo(at, size - at, to);
             }
             to.force(true);
         }
-        Files.move(
-                draft, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        OwnerOnly.forceFolder(folder);
+    }
+
+    /** Removes what a copy that was cut off left behind before a time. */
+    void deleteDraftBefore(Instant time) throws IOException {
+        if (Files.exists(draft) && Files.getLastModifiedTime(draft).toInstant().isBefore(time)) {
+            Files.delete(draft);
+        }
     }
 
     /** Lets the copy go, since the write has ended. */

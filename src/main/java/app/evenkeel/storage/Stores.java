@@ -14,6 +14,9 @@ public record Stores(
         FeedStore feeds,
         HoldingStore holdings,
         SettingStore settings,
+        JobStore jobs,
+        NotificationStore notifications,
+        SnapshotStore snapshots,
         IntegrityStore integrity) {
     /** All stores over one database. */
     public static Stores of(Database database) {
@@ -30,6 +33,9 @@ public record Stores(
                 new FeedStore(),
                 new HoldingStore(),
                 new SettingStore(),
+                new JobStore(),
+                new NotificationStore(),
+                new SnapshotStore(),
                 new IntegrityStore());
     }
 }

@@ -77,7 +77,6 @@ class LayeringTest {
                             entry("org.flywaydb..", in("storage..")),
                             entry("org.bouncycastle..", in("security..")),
                             entry("org.jasypt..", in("security..")),
-                            entry("com.github.kagkarlsson..", in("scheduling..")),
                             entry("org.knowm..", in("ingestion.market..", "ingestion.holdings..")),
                             entry("io.github.resilience4j..", in("ingestion..")),
                             entry("com.opencsv..", in("ingestion.file..")),

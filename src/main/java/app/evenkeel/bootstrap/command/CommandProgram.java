@@ -43,6 +43,7 @@ public final class CommandProgram {
         line.addSubcommand(new SeriesCommand(context));
         line.addSubcommand("prices", group("Prices of assets.", new PricesImportCommand(context)));
         line.addSubcommand("fx", group("Exchange rates.", new FxImportCommand(context)));
+        line.addSubcommand(jobs(context));
         line.addSubcommand(new RenderCommand(context));
         line.addSubcommand(new DemoCommand(context));
         line.addSubcommand(new VerifyCommand(context));
@@ -66,6 +67,21 @@ public final class CommandProgram {
             return ExitCode.FAILED;
         });
         return line;
+    }
+
+    private static CommandLine jobs(CommandContext context) {
+        CommandLine jobs = new CommandLine(new JobsCommand(context));
+        for (StoreCommand command :
+                List.of(
+                        new JobRunCommand(context),
+                        new JobPauseCommand.Pause(context),
+                        new JobPauseCommand.Resume(context),
+                        new JobScheduleCommand(context))) {
+            CommandLine sub = new CommandLine(command);
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            jobs.addSubcommand(sub);
+        }
+        return jobs;
     }
 
     private static CommandLine group(String description, StoreCommand command) {

@@ -30,9 +30,19 @@ final class ExitCode {
                     IMPORT_ALREADY_UNDONE,
                     ASSET_NOT_FOUND,
                     ACCOUNT_NOT_FOUND,
-                    BAD_ENTRY ->
+                    BAD_ENTRY,
+                    JOB_NOT_FOUND,
+                    BAD_SCHEDULE ->
                     USAGE;
-            case STORE_IN_USE, STORE_PERMISSIONS, NOT_ALLOWED, DISK, UNEXPECTED -> FAILED;
+            case STORE_IN_USE,
+                    STORE_PERMISSIONS,
+                    NOT_ALLOWED,
+                    DISK,
+                    UNEXPECTED,
+                    JOB_RUNNING,
+                    OFFLINE,
+                    BACKUP_UNSOUND ->
+                    FAILED;
             // What is left speaks of a file and its rows.
             default -> PARTLY;
         };

@@ -42,6 +42,7 @@ public final class AppGraph implements AutoCloseable {
     /** A session as the window sees it. Whatever the user leaves open is closed with the graph. */
     public OpenStore opened(SessionGraph session) {
         closer.add(session);
+        session.startJobs();
         return storeOf(session, clock);
     }
 

@@ -14,10 +14,12 @@ import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.VerifyService;
+import app.evenkeel.portfolio.job.JobService;
 import app.evenkeel.security.AccessService;
 import app.evenkeel.security.Keys;
 import app.evenkeel.security.Vault;
 import app.evenkeel.security.VaultException;
+import app.evenkeel.storage.Backups;
 import app.evenkeel.storage.Database;
 import app.evenkeel.storage.Stores;
 import app.evenkeel.storage.UserStore;
@@ -44,10 +46,14 @@ public final class SessionGraph implements AutoCloseable {
     private final SettingService settings;
     private final VerifyService verify;
     private final AccessService access;
+    private final Backups backups;
+    private @Nullable SessionJobs jobs;
 
-    private SessionGraph(Closer closer, Session session, String userName, Vault vault) {
+    private SessionGraph(
+            Closer closer, Session session, Backups backups, String userName, Vault vault) {
         this.closer = closer;
         this.session = session;
+        this.backups = backups;
         this.userName = userName;
         this.imports = new ImportService(session, FileReading.standard());
         this.ledger = new LedgerService(session);
@@ -138,6 +144,27 @@ public final class SessionGraph implements AutoCloseable {
         return access;
     }
 
+    /** Background jobs, which run only once {@link #startJobs} was called. Blocks at first. */
+    public JobService jobs() {
+        return openJobs().service();
+    }
+
+    /** Runs background jobs until the session is closed, unless the user may only read. */
+    public void startJobs() {
+        if (session.caller().mayWrite()) {
+            openJobs().start();
+        }
+    }
+
+    private synchronized SessionJobs openJobs() {
+        SessionJobs open = jobs;
+        if (open == null) {
+            open = closer.add(SessionJobs.open(this, backups));
+            jobs = open;
+        }
+        return open;
+    }
+
     /** Registers what must be closed before the store is. */
     public <T extends AutoCloseable> T closing(T resource) {
         return closer.add(resource);
@@ -164,14 +191,16 @@ public final class SessionGraph implements AutoCloseable {
     private static SessionGraph start(Path directory, Keys keys, Clock clock) {
         Closer closer = new Closer();
         byte[] fileKey = keys.fileKey();
-        // H2 keeps what it needs; nothing else of this session asks for a key.
+        // H2 keeps what it needs; of this session only the backups ask for a key again.
         keys.close();
         try {
             Database database = closer.add(Database.open(directory, fileKey));
+            Backups backups = closer.add(new Backups(directory, database, fileKey));
             Stores stores = Stores.of(database);
             Caller caller = callerOf(database, stores.users(), keys.userName());
             Session session = new Session(caller, stores, new Changes(), clock);
-            return new SessionGraph(closer, session, keys.userName(), new Vault(directory));
+            return new SessionGraph(
+                    closer, session, backups, keys.userName(), new Vault(directory));
         } catch (RuntimeException e) {
             closer.close();
             throw e;

@@ -5,5 +5,7 @@ public enum Change {
     LEDGER,
     PRICES,
     ACCOUNTS,
-    SETTINGS
+    SETTINGS,
+    /** Runs, schedules and notifications. */
+    JOBS
 }

@@ -129,6 +129,20 @@ public enum ProblemCode {
     TOO_MANY_CONFLICTS,
     /** how many: rows of a file that the user deleted once. */
     DELETED_BY_YOU,
+    /** name. */
+    JOB_NOT_FOUND,
+    /** name: it runs already, or one that needs the same. */
+    JOB_RUNNING,
+    /** name, minutes late. */
+    JOB_SKIPPED,
+    /** name: cut off again and again. */
+    JOB_INTERRUPTED,
+    /** text that is no schedule. */
+    BAD_SCHEDULE,
+    /** what was found in the copy. */
+    BACKUP_UNSOUND,
+    /** none: the user has switched the network off. */
+    OFFLINE,
     /** none. */
     NOT_ALLOWED,
     /** what was checked, what was found. */

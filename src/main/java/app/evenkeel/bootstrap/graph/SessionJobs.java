@@ -1,0 +1,91 @@
+package app.evenkeel.bootstrap.graph;
+
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.job.DueRule;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.job.BackupJob;
+import app.evenkeel.portfolio.job.CleanupJob;
+import app.evenkeel.portfolio.job.JobService;
+import app.evenkeel.portfolio.job.SnapshotJob;
+import app.evenkeel.portfolio.job.StoredJobLog;
+import app.evenkeel.scheduling.JobExecutor;
+import app.evenkeel.scheduling.Retry;
+import app.evenkeel.scheduling.ScheduledJob;
+import app.evenkeel.scheduling.ThreadSleeper;
+import app.evenkeel.storage.Backups;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The background jobs of a session, and what runs them. */
+final class SessionJobs implements AutoCloseable {
+    /** What must not happen twice at once; a new job that uses one of these names it. */
+    private static final String DISK = "disk";
+
+    private static final Retry LOCAL = new Retry(3, Duration.ofMinutes(2), Duration.ofMinutes(30));
+
+    private final JobExecutor executor;
+    private final JobService service;
+
+    private SessionJobs(JobExecutor executor, JobService service) {
+        this.executor = executor;
+        this.service = service;
+    }
+
+    /** Loads the schedules, and takes over what was left unfinished; begins nothing. */
+    static SessionJobs open(SessionGraph graph, Backups backups) {
+        Session session = graph.session();
+        JobExecutor executor =
+                new JobExecutor(
+                        jobs(graph, backups),
+                        new StoredJobLog(session),
+                        session.clock(),
+                        new ThreadSleeper(),
+                        // Never interrupted, and never in the way of the program's end.
+                        task -> Thread.ofVirtual().name("jobs").start(task),
+                        () -> false,
+                        () -> session.changes().publish(Change.JOBS));
+        if (session.caller().mayWrite()) {
+            executor.open();
+        }
+        return new SessionJobs(executor, new JobService(session, executor));
+    }
+
+    /** Every job there is, a line each. */
+    private static List<ScheduledJob> jobs(SessionGraph graph, Backups backups) {
+        Session session = graph.session();
+        ZoneId zone = session.clock().getZone();
+        return List.of(
+                ScheduledJob.of(
+                        new SnapshotJob(session, graph.valuation(), graph.settings()),
+                        daily(23, 55, zone)),
+                ScheduledJob.of(new BackupJob(backups), daily(12, 30, zone))
+                        .using(DISK)
+                        .retrying(LOCAL),
+                ScheduledJob.of(
+                                new CleanupJob(session, graph.settings(), backups),
+                                daily(12, 45, zone))
+                        .using(DISK));
+    }
+
+    private static DueRule daily(int hour, int minute, ZoneId zone) {
+        return new DueRule.Daily(LocalTime.of(hour, minute), zone);
+    }
+
+    JobService service() {
+        return service;
+    }
+
+    /** Begins to run what is due. */
+    void start() {
+        executor.start();
+    }
+
+    /** Waits for the safe point of what runs. */
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

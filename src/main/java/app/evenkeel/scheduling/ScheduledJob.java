@@ -1,0 +1,55 @@
+package app.evenkeel.scheduling;
+
+import app.evenkeel.domain.job.DueRule;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A job and how it is treated.
+ *
+ * @param usual when it is due until the user says otherwise
+ * @param resources names of what it needs for itself: no two jobs that share one run at once
+ * @param skipAfter how late it may begin; {@code null} where late is better than never
+ * @param needsNetwork whether it waits while the user is offline by choice
+ */
+public record ScheduledJob(
+        Job job,
+        DueRule usual,
+        Set<String> resources,
+        Retry retry,
+        @Nullable Duration skipAfter,
+        boolean needsNetwork) {
+    public ScheduledJob {
+        resources = Set.copyOf(resources);
+    }
+
+    /** A local job: tried once, run late rather than never, in nobody's way. */
+    public static ScheduledJob of(Job job, DueRule usual) {
+        return new ScheduledJob(job, usual, Set.of(), Retry.NEVER, null, false);
+    }
+
+    /** Runs apart from other jobs that use the same. */
+    public ScheduledJob using(String... names) {
+        return new ScheduledJob(job, usual, Set.of(names), retry, skipAfter, needsNetwork);
+    }
+
+    public ScheduledJob retrying(Retry again) {
+        return new ScheduledJob(job, usual, resources, again, skipAfter, needsNetwork);
+    }
+
+    /** Is left out, and the user told, where it could begin only later than this. */
+    public ScheduledJob skippedAfter(Duration late) {
+        return new ScheduledJob(job, usual, resources, retry, late, needsNetwork);
+    }
+
+    public ScheduledJob overNetwork() {
+        return new ScheduledJob(job, usual, resources, retry, skipAfter, true);
+    }
+
+    String name() {
+        return job.name();
+    }
+}

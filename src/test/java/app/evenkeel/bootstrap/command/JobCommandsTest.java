@@ -1,0 +1,70 @@
+package app.evenkeel.bootstrap.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class JobCommandsTest {
+    @TempDir private Path folder;
+    private Path passphrase = Path.of("");
+
+    @BeforeEach
+    void makeStore() throws IOException {
+        passphrase = folder.resolve("secret.txt");
+        Files.writeString(passphrase, "walnut harbour nine kettles\n");
+        assertThat(run("create", "--user", "mika", "--currency", "JPY").code()).isZero();
+    }
+
+    @Test
+    void runListPauseAndReschedule() {
+        JsonNode before = job(run("jobs").tree(), "backup");
+        assertThat(before.get("last").isNull()).isTrue();
+        assertThat(before.get("paused").asBoolean()).isFalse();
+        assertThat(before.get("schedule").asText()).isEqualTo("daily 12:30 Asia/Tokyo");
+        assertThat(before.get("nextDue").asText()).isEqualTo("2026-11-14T03:30:00Z");
+
+        CommandRun backup = run("jobs", "run", "backup");
+        assertThat(backup.code()).as(backup.err()).isZero();
+        assertThat(backup.tree().get("outcome").asText()).isEqualTo("done");
+        assertThat(folder.resolve("store/backup/evenkeel-2026-11-13T090000Z/vault.json")).exists();
+
+        assertThat(run("jobs", "pause", "backup").code()).isZero();
+        CommandRun changed = run("jobs", "schedule", "backup", "weekdays", "07:00", "UTC");
+        assertThat(changed.tree().get("nextDue").asText()).isEqualTo("2026-11-16T07:00:00Z");
+
+        JsonNode after = job(run("jobs").tree(), "backup");
+        assertThat(after.get("paused").asBoolean()).isTrue();
+        assertThat(after.get("last").get("done").asLong()).isEqualTo(1);
+        assertThat(run("jobs", "resume", "all").code()).isZero();
+        assertThat(job(run("jobs").tree(), "backup").get("paused").asBoolean()).isFalse();
+    }
+
+    @Test
+    void sayWhatIsWrongWithANameOrASchedule() {
+        assertThat(run("jobs", "run", "nothing").err()).contains("There is no job nothing");
+        CommandRun wrong = run("jobs", "schedule", "backup", "now", "and", "then");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("\"now and then\" is not a schedule");
+    }
+
+    private static JsonNode job(JsonNode jobs, String name) {
+        for (JsonNode job : jobs) {
+            if (job.get("name").asText().equals(name)) {
+                return job;
+            }
+        }
+        throw new AssertionError("no " + name + " in " + jobs);
+    }
+
+    private CommandRun run(String... args) {
+        return CommandRun.json(folder.resolve("store"), passphrase, args);
+    }
+}
