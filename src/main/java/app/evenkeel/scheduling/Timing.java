@@ -22,7 +22,7 @@ final class Timing {
     private static final Duration LONGEST_PERIOD = Duration.ofDays(40);
 
     /** A changed rule waits a day at most; more means that the clock was wrong. */
-    private static final Duration LONGEST_WAIT = Duration.ofHours(48);
+    private static final Duration LONGEST_WAIT = Duration.ofDays(2);
 
     /** How often a job that took the program down with it is begun again, beside its retries. */
     private static final int RESUMES = 3;
