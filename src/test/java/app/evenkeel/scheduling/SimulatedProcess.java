@@ -1,5 +1,7 @@
 package app.evenkeel.scheduling;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -8,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** An executor in a simulated world, whose loop is as late as the machine is slow. */
 public final class SimulatedProcess {
     private final SimulatedWorld world;
-    private final Random random;
+    private final @Nullable Random random;
     private final JobExecutor executor;
     private long looks;
 
@@ -17,7 +19,7 @@ public final class SimulatedProcess {
      */
     public SimulatedProcess(
             SimulatedWorld world,
-            Random random,
+            @Nullable Random random,
             List<ScheduledJob> jobs,
             JobLog log,
             BooleanSupplier isOffline) {

@@ -24,7 +24,7 @@ public final class SimulatedWorld {
     private record Event(Instant at, long number, Runnable action) {}
 
     private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
     private final ZoneId zone;
     private Instant now;
     private Duration skew = Duration.ZERO;

@@ -24,6 +24,7 @@ import app.evenkeel.storage.Database;
 import app.evenkeel.storage.StorageException;
 import app.evenkeel.storage.Stores;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -335,7 +336,7 @@ class StoredJobsSliceTest {
                         () -> {}));
     }
 
-    private void fail(String why, JobSchedule.Again again) {
+    private void fail(String why, JobSchedule.@Nullable Again again) {
         JobRun run = store.log.begin(begun(at(900), at(901)), SCHEDULE);
         store.log.end(
                 run.ended(at(902), RunOutcome.FAILED, 0, 0, Problem.of(ProblemCode.DISK, why)),
