@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -295,26 +294,16 @@ public final class JobExecutor implements AutoCloseable {
             RunOutcome how = active.isStopped() ? RunOutcome.INTERRUPTED : RunOutcome.CANCELLED;
             ended = run.ended(clock.instant(), how, 0, 0, null);
         } catch (Throwable thrown) {
-            ended = run.ended(clock.instant(), RunOutcome.FAILED, 0, 0, problemOf(run, thrown));
+            ended =
+                    run.ended(
+                            clock.instant(),
+                            RunOutcome.FAILED,
+                            0,
+                            0,
+                            JobFailure.problem(run, thrown));
         }
         finish(slot, ended);
         return ended;
-    }
-
-    private static Problem problemOf(JobRun run, Throwable thrown) {
-        if (thrown instanceof EvenkeelException known) {
-            LOG.info("Job {} failed: {}", run.job(), known.problem().code());
-            return known.problem();
-        }
-        StackTraceElement[] trace = thrown.getStackTrace();
-        int place = trace.length == 0 ? 0 : trace[0].hashCode();
-        String code =
-                String.format(
-                        Locale.ROOT,
-                        "%06X",
-                        (thrown.getClass().getName().hashCode() ^ place) & 0xFFFFFF);
-        LOG.error("Job {} failed unexpectedly, code {}", run.job(), code, thrown);
-        return Problem.of(ProblemCode.UNEXPECTED, code);
     }
 
     private void finish(JobSlot slot, JobRun ended) {
