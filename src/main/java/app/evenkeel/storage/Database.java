@@ -205,7 +205,7 @@ public final class Database implements AutoCloseable {
         writing.lock();
         try {
             checkWritable();
-            checkpoint();
+            checkpoint(writer);
             SafetyCopy.copy(file.file(), target);
         } finally {
             writing.unlock();
