@@ -4,6 +4,8 @@ import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.storage.row.Utc;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,13 +17,14 @@ public final class SnapshotStore {
     /**
      * The value at the end of one day.
      *
+     * @param total {@code null} where nothing could be valued
      * @param isComplete whether everything held could be valued
      * @param breakdown by asset, as JSON
      */
     public record TakenSnapshot(
             LocalDate takenOn,
             CurrencyCode currency,
-            BigDecimal total,
+            @Nullable BigDecimal total,
             boolean isComplete,
             String breakdown,
             Instant takenAt) {}
@@ -47,15 +50,17 @@ public final class SnapshotStore {
         List<TakenSnapshot> found = new ArrayList<>();
         tx.forEach(
                 "select * from portfolio_snapshot where owner_id = ? order by taken_on, currency",
-                row ->
-                        found.add(
-                                new TakenSnapshot(
-                                        row.getObject("taken_on", LocalDate.class),
-                                        CurrencyCode.of(row.getString("currency")),
-                                        Stored.stripped(row.getBigDecimal("total")),
-                                        row.getBoolean("is_complete"),
-                                        row.getString("breakdown"),
-                                        JobStore.instant(row, "taken_at"))),
+                row -> {
+                    BigDecimal total = row.getBigDecimal("total");
+                    found.add(
+                            new TakenSnapshot(
+                                    row.getObject("taken_on", LocalDate.class),
+                                    CurrencyCode.of(row.getString("currency")),
+                                    total == null ? null : Stored.stripped(total),
+                                    row.getBoolean("is_complete"),
+                                    row.getString("breakdown"),
+                                    JobStore.instant(row, "taken_at")));
+                },
                 caller.user().value());
         return found;
     }

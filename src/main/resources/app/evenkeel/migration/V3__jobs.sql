@@ -55,12 +55,13 @@ create table notification (
 
 create index notification_cause on notification (owner_id, subject, problem_code);
 
--- What everything was worth at the end of a day, as it was known then. The breakdown is JSON.
+-- What everything was worth at the end of a day, as it was known then; null where nothing was. The
+-- breakdown is JSON.
 create table portfolio_snapshot (
     owner_id bigint not null references app_user (id),
     taken_on date not null,
     currency varchar(16) not null,
-    total decimal(38, 18) not null,
+    total decimal(38, 18),
     is_complete boolean not null,
     breakdown varchar not null,
     taken_at timestamp(9) not null,
