@@ -9,6 +9,14 @@ import app.evenkeel.ingestion.file.binance.BinanceOrdersImporter;
 import app.evenkeel.ingestion.file.binance.BinanceStatementImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTradesImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTransfersImporter;
+import app.evenkeel.ingestion.file.bitfinex.BitfinexLedgersImporter;
+import app.evenkeel.ingestion.file.bitfinex.BitfinexMovementsImporter;
+import app.evenkeel.ingestion.file.bitfinex.BitfinexTradesImporter;
+import app.evenkeel.ingestion.file.bitstamp.BitstampImporter;
+import app.evenkeel.ingestion.file.bitstamp.BitstampOldImporter;
+import app.evenkeel.ingestion.file.bybit.BybitFundsImporter;
+import app.evenkeel.ingestion.file.bybit.BybitLogImporter;
+import app.evenkeel.ingestion.file.bybit.BybitSpotImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProAccountImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProFillsImporter;
@@ -27,6 +35,12 @@ import app.evenkeel.ingestion.file.ibkr.FlexTradesImporter;
 import app.evenkeel.ingestion.file.ibkr.TransactionHistoryImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenLedgersImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenTradesImporter;
+import app.evenkeel.ingestion.file.kucoin.KucoinAccountImporter;
+import app.evenkeel.ingestion.file.kucoin.KucoinTradesImporter;
+import app.evenkeel.ingestion.file.kucoin.KucoinTransfersImporter;
+import app.evenkeel.ingestion.file.okx.OkxFundingImporter;
+import app.evenkeel.ingestion.file.okx.OkxTradesImporter;
+import app.evenkeel.ingestion.file.okx.OkxTradingImporter;
 import app.evenkeel.ingestion.file.rakuten.BalanceImporter;
 import app.evenkeel.ingestion.file.rakuten.BondTradeImporter;
 import app.evenkeel.ingestion.file.rakuten.CashListImporter;
@@ -86,6 +100,22 @@ final class BuiltInImporters {
                 new BinanceStatementImporter(),
                 new BinanceTradesImporter(),
                 new BinanceTransfersImporter(),
+                new BitfinexLedgersImporter(),
+                new BitfinexMovementsImporter(),
+                new BitfinexTradesImporter(),
+                new BitstampImporter(),
+                new BitstampOldImporter(),
+                new BybitFundsImporter(),
+                new BybitLogImporter(),
+                new BybitSpotImporter(),
+                new KucoinAccountImporter(),
+                new KucoinTradesImporter(),
+                KucoinTransfersImporter.ofBundle(),
+                KucoinTransfersImporter.ofPages(),
+                KucoinTransfersImporter.of2018(),
+                new OkxFundingImporter(),
+                new OkxTradesImporter(),
+                new OkxTradingImporter(),
                 new KrakenTradesImporter(),
                 new KrakenLedgersImporter(),
                 new CoinbaseProFillsImporter(),
