@@ -9,9 +9,12 @@ import app.evenkeel.ingestion.file.binance.BinanceOrdersImporter;
 import app.evenkeel.ingestion.file.binance.BinanceStatementImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTradesImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTransfersImporter;
+import app.evenkeel.ingestion.file.bitbank.BitbankTradesImporter;
+import app.evenkeel.ingestion.file.bitbank.BitbankTransfersImporter;
 import app.evenkeel.ingestion.file.bitfinex.BitfinexLedgersImporter;
 import app.evenkeel.ingestion.file.bitfinex.BitfinexMovementsImporter;
 import app.evenkeel.ingestion.file.bitfinex.BitfinexTradesImporter;
+import app.evenkeel.ingestion.file.bitflyer.BitflyerImporter;
 import app.evenkeel.ingestion.file.bitstamp.BitstampImporter;
 import app.evenkeel.ingestion.file.bitstamp.BitstampOldImporter;
 import app.evenkeel.ingestion.file.bybit.BybitFundsImporter;
@@ -21,23 +24,32 @@ import app.evenkeel.ingestion.file.coinbase.CoinbaseImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProAccountImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseProFillsImporter;
 import app.evenkeel.ingestion.file.coinbase.CoinbaseWalletImporter;
+import app.evenkeel.ingestion.file.coincheck.CoincheckImporter;
+import app.evenkeel.ingestion.file.cointracking.CoinTrackingImporter;
+import app.evenkeel.ingestion.file.cryptocom.CryptoComImporter;
 import app.evenkeel.ingestion.file.degiro.DegiroAccountImporter;
 import app.evenkeel.ingestion.file.degiro.DegiroTransactionsImporter;
+import app.evenkeel.ingestion.file.etherscan.EtherscanImporter;
+import app.evenkeel.ingestion.file.etherscan.EtherscanTokensImporter;
 import app.evenkeel.ingestion.file.etoro.EtoroActivityImporter;
 import app.evenkeel.ingestion.file.etoro.EtoroPositionsImporter;
 import app.evenkeel.ingestion.file.evenkeel.EvenkeelTradesImporter;
 import app.evenkeel.ingestion.file.fidelity.FidelityImporter;
 import app.evenkeel.ingestion.file.freetrade.FreetradeImporter;
+import app.evenkeel.ingestion.file.gemini.GeminiImporter;
 import app.evenkeel.ingestion.file.hargreaves.HargreavesImporter;
 import app.evenkeel.ingestion.file.ibkr.ActivityImporter;
 import app.evenkeel.ingestion.file.ibkr.FlexCashImporter;
 import app.evenkeel.ingestion.file.ibkr.FlexTradesImporter;
 import app.evenkeel.ingestion.file.ibkr.TransactionHistoryImporter;
+import app.evenkeel.ingestion.file.koinly.KoinlyImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenLedgersImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenTradesImporter;
 import app.evenkeel.ingestion.file.kucoin.KucoinAccountImporter;
 import app.evenkeel.ingestion.file.kucoin.KucoinTradesImporter;
 import app.evenkeel.ingestion.file.kucoin.KucoinTransfersImporter;
+import app.evenkeel.ingestion.file.ledgerlive.LedgerLiveImporter;
+import app.evenkeel.ingestion.file.nexo.NexoImporter;
 import app.evenkeel.ingestion.file.okx.OkxFundingImporter;
 import app.evenkeel.ingestion.file.okx.OkxTradesImporter;
 import app.evenkeel.ingestion.file.okx.OkxTradingImporter;
@@ -57,6 +69,8 @@ import app.evenkeel.ingestion.file.revolut.RevolutCryptoImporter;
 import app.evenkeel.ingestion.file.revolut.RevolutLedgerImporter;
 import app.evenkeel.ingestion.file.revolut.RevolutStocksImporter;
 import app.evenkeel.ingestion.file.robinhood.RobinhoodImporter;
+import app.evenkeel.ingestion.file.rotki.RotkiEventsImporter;
+import app.evenkeel.ingestion.file.rotki.RotkiTradesImporter;
 import app.evenkeel.ingestion.file.saxo.SaxoImporter;
 import app.evenkeel.ingestion.file.sbi.SbiForeignImporter;
 import app.evenkeel.ingestion.file.sbi.SbiImporter;
@@ -116,6 +130,22 @@ final class BuiltInImporters {
                 new OkxFundingImporter(),
                 new OkxTradesImporter(),
                 new OkxTradingImporter(),
+                new BitbankTradesImporter(),
+                BitbankTransfersImporter.ofWithdrawals(),
+                BitbankTransfersImporter.ofDeposits(),
+                new BitflyerImporter(),
+                new CoincheckImporter(),
+                new CoinTrackingImporter(),
+                new CryptoComImporter(),
+                EtherscanImporter.ofTransactions(),
+                EtherscanImporter.ofInternal(),
+                new EtherscanTokensImporter(),
+                new GeminiImporter(),
+                new KoinlyImporter(),
+                new LedgerLiveImporter(),
+                new NexoImporter(),
+                new RotkiEventsImporter(),
+                new RotkiTradesImporter(),
                 new KrakenTradesImporter(),
                 new KrakenLedgersImporter(),
                 new CoinbaseProFillsImporter(),

@@ -102,4 +102,11 @@ final class KucoinImporterTest {
         assertThat(read.problemLines()).containsExactly("9 Type UNKNOWN_TYPE", "5 SHARED_OUT");
         SourceFiles.assertNothingLost(read);
     }
+
+    @Test
+    void takesTheZoneFromTheHeading() {
+        Collected read = Collected.from(SourceFiles.own("file/kucoin/trades.csv"));
+
+        assertThat(read.transactions().getFirst().head().time()).isEqualTo("2023-04-30T23:30:00Z");
+    }
 }
