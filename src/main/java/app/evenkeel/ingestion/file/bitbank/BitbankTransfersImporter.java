@@ -2,6 +2,7 @@ package app.evenkeel.ingestion.file.bitbank;
 
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.FileSample;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
@@ -38,6 +39,12 @@ public final class BitbankTransfersImporter extends TableImporter {
 
     public static BitbankTransfersImporter ofDeposits() {
         return new BitbankTransfersImporter(false, "deposits", "日時", "数量", "ステータス");
+    }
+
+    /** Withdrawals have all headings of deposits and more. */
+    @Override
+    public boolean recognises(FileSample sample) {
+        return super.recognises(sample) && (out || !sample.hasHeader("合計"));
     }
 
     @Override

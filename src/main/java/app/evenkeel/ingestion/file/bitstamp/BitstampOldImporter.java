@@ -1,5 +1,6 @@
 package app.evenkeel.ingestion.file.bitstamp;
 
+import app.evenkeel.ingestion.file.FileSample;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.TimePattern;
@@ -25,6 +26,12 @@ public final class BitstampOldImporter extends TableImporter {
                 "Rate",
                 "Fee",
                 "Sub Type");
+    }
+
+    /** The newer layout has all of these headings and more. */
+    @Override
+    public boolean recognises(FileSample sample) {
+        return super.recognises(sample) && !sample.hasHeader("Amount currency");
     }
 
     @Override
