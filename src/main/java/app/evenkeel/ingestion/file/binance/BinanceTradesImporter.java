@@ -1,5 +1,6 @@
 package app.evenkeel.ingestion.file.binance;
 
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
@@ -7,6 +8,7 @@ import app.evenkeel.ingestion.file.exchange.Pairs;
 import app.evenkeel.ingestion.file.exchange.Units;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * Binance's trade history: {@code Executed}, {@code Amount} and {@code Fee} with the symbol glued
@@ -40,18 +42,33 @@ public final class BinanceTradesImporter extends TableImporter {
         };
     }
 
-    /** Exact where the symbols stand beside the numbers, as the pair has no sign in the middle. */
+    /**
+     * Exact where the symbols stand beside the numbers, as the pair has no sign in the middle; but
+     * {@code 1000.51INCH} can only be cut by the pair.
+     */
     private static Pairs pair(RowCells cells) {
         String executed = cells.required("Executed");
         String amount = cells.required("Amount");
-        return endsInLetter(executed) && endsInLetter(amount)
-                ? new Pairs(Units.of(cells, "Executed").asset(), Units.of(cells, "Amount").asset())
-                : Pairs.of(cells, "Pair");
+        if (endsInLetter(executed) && endsInLetter(amount)) {
+            Pairs glued =
+                    new Pairs(
+                            Units.of(cells, "Executed").asset(), Units.of(cells, "Amount").asset());
+            if (cells.required("Pair").equals(glued.base().symbol() + glued.quote().symbol())) {
+                return glued;
+            }
+        }
+        return Pairs.of(cells, "Pair");
     }
 
     private static Units fee(RowCells cells, boolean buy, Pairs pair) {
+        String text = cells.required("Fee");
+        for (AssetRef asset : List.of(pair.base(), pair.quote())) {
+            if (text.endsWith(asset.symbol())) {
+                return new Units(asset, Units.number(cells, "Fee", asset.symbol()));
+            }
+        }
         // Without a symbol it is charged in what was received.
-        return endsInLetter(cells.required("Fee"))
+        return endsInLetter(text)
                 ? Units.of(cells, "Fee")
                 : new Units(buy ? pair.base() : pair.quote(), cells.decimal("Fee"));
     }

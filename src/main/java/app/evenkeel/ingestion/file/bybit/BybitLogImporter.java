@@ -65,7 +65,8 @@ public final class BybitLogImporter extends TableImporter {
                 posting(cells);
                 var time = Bybit.time(cells, TIME);
                 if (meaning == Meaning.TRADE) {
-                    trades.add(cells.text("Contract") + "@" + time.getEpochSecond(), cells);
+                    String side = cells.text("Direction");
+                    trades.add(cells.text("Contract") + side + time.getEpochSecond(), cells);
                 } else {
                     single(cells, meaning, reading);
                 }

@@ -51,6 +51,11 @@ public final class TradeGroup {
     public static void read(
             Reading reading, List<Posting> postings, String id, Supplier<Terms> terms) {
         Map<AssetRef, Side> sides = sides(postings);
+        if (sides.values().stream().allMatch(Side::isNothing)) {
+            // From one pocket to another of the same asset.
+            postings.stream().map(Posting::row).distinct().forEach(reading::nothingNew);
+            return;
+        }
         Side in = only(sides, 1);
         Side out = only(sides, -1);
         if (in == null || out == null) {
@@ -145,6 +150,10 @@ public final class TradeGroup {
 
         private Side(AssetRef asset) {
             this.asset = asset;
+        }
+
+        private boolean isNothing() {
+            return amount.signum() == 0 && fee.signum() == 0;
         }
 
         private void add(Posting posting) {

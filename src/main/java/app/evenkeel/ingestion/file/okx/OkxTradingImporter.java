@@ -14,6 +14,7 @@ import app.evenkeel.ingestion.file.exchange.TradeGroup.Posting;
 import app.evenkeel.ingestion.file.exchange.Words;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -83,7 +84,8 @@ public final class OkxTradingImporter extends TableImporter {
             Posting posting = posting(cells);
             var time = cells.time("Time", zone, Okx.TIMES);
             if (meaning == Meaning.TRADE) {
-                trades.add(cells.required("Order id"), cells);
+                // An order may be filled in many pieces, and an export may cut it in two.
+                trades.add(cells.required("Order id") + "@" + time, cells);
                 return;
             }
             new Entry(reading, cells.row(), Okx.ACCOUNT, time, zone)
@@ -97,13 +99,12 @@ public final class OkxTradingImporter extends TableImporter {
         private void trade(List<RowCells> rows) {
             RowCells first = rows.getFirst();
             String id = first.text("Order id");
+            Instant time = first.time("Time", zone, Okx.TIMES);
             TradeGroup.read(
                     reading,
                     rows.stream().map(Rows::posting).toList(),
                     id,
-                    () ->
-                            new TradeGroup.Terms(
-                                    Okx.ACCOUNT, first.time("Time", zone, Okx.TIMES), id, id));
+                    () -> new TradeGroup.Terms(Okx.ACCOUNT, time, id, id + "@" + time));
         }
 
         private static Posting posting(RowCells cells) {

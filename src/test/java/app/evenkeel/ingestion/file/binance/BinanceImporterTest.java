@@ -54,7 +54,7 @@ final class BinanceImporterTest {
         assertThat(read.toldAll())
                 .containsExactly(
                         "2025-02-02 SWAP +0.012 BTC -540.1 USDT fee 0.0006 on top",
-                        "2025-02-16 SELL +400 EUR -1000 1INCH fee 0.4 on top = 399.6 EUR",
+                        "2025-02-16 SELL +400.2 EUR -1000.5 1INCH fee 0.5 on top = 400.2 EUR",
                         "2025-02-17 SWAP +0.1 BTC -2 ETH fee 0.0001 on top");
         assertThat(read.problemLines()).containsExactly("6 Side UNKNOWN_TYPE");
         SourceFiles.assertNothingLost(read);
