@@ -2,13 +2,15 @@ package app.evenkeel.ingestion.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.evenkeel.domain.problem.EvenkeelException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +40,11 @@ final class DamagedFilesTest {
     void losesNoRowOfADamagedFile() throws IOException {
         int read = 0;
         for (Path fixture : fixtures()) {
-            List<String> lines = Files.readAllLines(fixture, StandardCharsets.UTF_8);
+            Charset charset = CsvFile.examine(fixture).charset();
+            List<String> lines = Files.readAllLines(fixture, charset);
             for (int seed = 0; seed < SEEDS; seed++) {
                 Path damaged = folder.resolve(fixture.getFileName());
-                Files.write(damaged, damaged(lines, new Random(seed)));
+                Files.write(damaged, damaged(lines, new Random(seed)), UTF_8);
                 read += losesNothing(damaged) ? 1 : 0;
             }
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class CryptoComImporterTest {
     @Test
     void readsTheApp() {
-        Collected read = Collected.from(SourceFiles.own("file/cryptocom/app.csv"));
+        Collected read = Collected.from(SourceFiles.own("file/crypto.com/app.csv"));
 
         assertThat(read.toldAll())
                 .containsExactly(
@@ -35,7 +35,7 @@ final class CryptoComImporterTest {
 
     @Test
     void readsTheFiatWallet() {
-        Collected read = Collected.from(SourceFiles.own("file/cryptocom/fiat.csv"));
+        Collected read = Collected.from(SourceFiles.own("file/crypto.com/fiat.csv"));
 
         assertThat(read.toldAll())
                 .containsExactly(
@@ -49,7 +49,7 @@ final class CryptoComImporterTest {
 
     @Test
     void readsTheCard() {
-        Collected read = Collected.from(SourceFiles.own("file/cryptocom/card.csv"));
+        Collected read = Collected.from(SourceFiles.own("file/crypto.com/card.csv"));
 
         assertThat(read.toldAll())
                 .containsExactly("2022-03-04 DEPOSIT +50 EUR", "2022-03-04 WITHDRAWAL -3.4 EUR");
@@ -59,8 +59,8 @@ final class CryptoComImporterTest {
 
     @Test
     void tellsAPurchaseTheSameFromTheAppAndTheFiatWallet() {
-        String inApp = key("file/cryptocom/app.csv", 2);
-        String inWallet = key("file/cryptocom/fiat.csv", 1);
+        String inApp = key("file/crypto.com/app.csv", 2);
+        String inWallet = key("file/crypto.com/fiat.csv", 1);
 
         assertThat(inApp).isEqualTo(inWallet);
     }

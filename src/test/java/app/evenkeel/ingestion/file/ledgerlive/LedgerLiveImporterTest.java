@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class LedgerLiveImporterTest {
     @Test
     void readsOperations() {
-        Collected read = Collected.from(SourceFiles.own("file/ledgerlive/operations.csv"));
+        Collected read = Collected.from(SourceFiles.own("file/ledger-live/operations.csv"));
 
         assertThat(read.toldAll())
                 .containsExactly(
@@ -26,7 +26,7 @@ final class LedgerLiveImporterTest {
 
     @Test
     void readsOperationsOf2019() {
-        Collected read = Collected.from(SourceFiles.own("file/ledgerlive/operations-2019.csv"));
+        Collected read = Collected.from(SourceFiles.own("file/ledger-live/operations-2019.csv"));
 
         assertThat(read.toldAll()).containsExactly("2019-03-01 DEPOSIT +2 LTC");
         assertThat(read.problemLines()).isEmpty();
