@@ -75,6 +75,11 @@ public final class CoinbaseProAccountImporter extends TableImporter {
                 time(cells);
                 trades.add(cells.required("trade id") + "/" + cells.text("order id"), cells);
             }
+            case "conversion" -> {
+                // A stablecoin for its currency: both rows of one moment, without a trade id.
+                posting(cells);
+                trades.add("conversion@" + time(cells), cells);
+            }
             case "deposit" -> single(cells, TransactionType.DEPOSIT, reading);
             case "withdrawal" -> single(cells, TransactionType.WITHDRAWAL, reading);
             case "rebate" -> single(cells, TransactionType.REWARD, reading);
@@ -109,7 +114,7 @@ public final class CoinbaseProAccountImporter extends TableImporter {
                                 account(first),
                                 time(first),
                                 id,
-                                key(id, assets.getFirst(), assets.getLast())));
+                                id.isEmpty() ? "" : key(id, assets.getFirst(), assets.getLast())));
     }
 
     private static TradeGroup.Posting posting(RowCells cells) {

@@ -116,6 +116,21 @@ final class CoinbaseImporterTest {
     }
 
     @Test
+    void joinsTheTwoRowsOfAProConversion() throws IOException {
+        String row = "default,conversion,2020-05-18T20:08:14.253Z,%s,%s,%s,,,\n";
+        Path account =
+                Files.writeString(
+                        folder.resolve("account.csv"),
+                        "portfolio,type,time,amount,balance,amount/balance unit,transfer id,"
+                                + "trade id,order id\n"
+                                + row.formatted("-100", "900", "USD")
+                                + row.formatted("100", "100", "USDC"));
+
+        assertThat(Collected.from(account).toldAll())
+                .containsExactly("2020-05-18 BUY +100 USDC -100 USD = 100 USD");
+    }
+
+    @Test
     void tellsAProTradeTheSameFromFillsAndAccount() throws IOException {
         Collected fills = Collected.from(SourceFiles.own("file/coinbase/pro-fills.csv"));
         assertThat(fills.toldAll())

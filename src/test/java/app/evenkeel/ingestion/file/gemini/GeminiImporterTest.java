@@ -7,6 +7,9 @@ import app.evenkeel.ingestion.file.SourceFiles;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+import java.util.Map;
+
 final class GeminiImporterTest {
     @Test
     void readsAmountsFeesAndParentheses() {
@@ -20,6 +23,13 @@ final class GeminiImporterTest {
                         "2023-02-04 WITHDRAWAL -0.04 BTC fee 0.001 on top",
                         "2023-02-05 INTEREST +1.5 GUSD");
         assertThat(read.problemLines()).containsExactly("7 Type UNKNOWN_TYPE");
+        // The file's own last balances.
+        assertThat(SourceFiles.holdings(read))
+                .isEqualTo(
+                        Map.of(
+                                "BTC", new BigDecimal("0.049"),
+                                "GUSD", new BigDecimal("1.5"),
+                                "USD", new BigDecimal("2931.47")));
         SourceFiles.assertNothingLost(read);
     }
 }
