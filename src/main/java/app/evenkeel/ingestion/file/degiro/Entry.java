@@ -75,7 +75,11 @@ enum Entry {
                             "DEGIRO Corporate Action Kosten*",
                             "DEGIRO Corporate Action Fee*",
                             "ADR/GDR*",
-                            "External Product Cost*")
+                            "External Product Cost*",
+                            "Gebühr für Kapitalmaßnahme*",
+                            "Coût d'opération sur titres*",
+                            "SOFORT Zahlungsgebühr*",
+                            "AutoFX*")
                     .mean(
                             TAX,
                             "Spanish Transaction Tax",
@@ -101,6 +105,7 @@ enum Entry {
                             "Ingreso Cambio de Divisa",
                             "Retirada Cambio de Divisa",
                             "Opération de change*",
+                            "Operation de change*",
                             "Levantamento de divisa",
                             "Crédito de divisa",
                             "Cambio di valuta*",
@@ -152,6 +157,9 @@ enum Entry {
                             "Retiro",
                             "Dépôt",
                             "Versement de fonds",
+                            "Dépôt flatex",
+                            "Retrait flatex",
+                            "Depósito flatex",
                             "Retrait",
                             "Deposito",
                             "Depósito",

@@ -26,7 +26,7 @@ record TradeText(String event, boolean buys, String units, String price, String 
                             + SELL
                             + "))\\h+(?<units>"
                             + NUMBER
-                            + ")(?:\\h+[^@]*|\\h*)@\\h*(?<price>[\\d.,]+)\\h*(?<currency>[A-Za-z]{3})"
+                            + ")(?:\\h+[^@]*|\\h*)(?:@|zu je)\\h*(?<price>[\\d.,]+)\\h*(?<currency>[A-Za-z]{3})"
                             + "(?:\\h*\\([A-Z0-9]{12}\\))?");
 
     static @Nullable TradeText of(String description) {
