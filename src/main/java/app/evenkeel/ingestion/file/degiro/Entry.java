@@ -77,7 +77,7 @@ enum Entry {
                             "ADR/GDR*",
                             "External Product Cost*",
                             "Gebühr für Kapitalmaßnahme*",
-                            "Coût d'opération sur titres*",
+                            "Coût *",
                             "SOFORT Zahlungsgebühr*",
                             "AutoFX*")
                     .mean(
