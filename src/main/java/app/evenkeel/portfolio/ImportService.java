@@ -18,14 +18,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Brings files into the ledger: stage, review, apply, undo. Blocking and thread-safe. */
 public final class ImportService {
     private final Session session;
-    private final FileReading reading;
+    private final Supplier<FileReading> reading;
     private final AtomicLong revision = new AtomicLong();
 
+    /** Knows these layouts from beginning to end. */
     public ImportService(Session session, FileReading reading) {
+        this(session, () -> reading);
+    }
+
+    /**
+     * @param reading the layouts that are known at the moment of an import
+     */
+    public ImportService(Session session, Supplier<FileReading> reading) {
         this.session = session;
         this.reading = reading;
         // Both end with the session, so the subscription is not given back.
@@ -55,7 +64,7 @@ public final class ImportService {
 
     private StagedImport stage(Tx tx, List<Path> files, StagingOptions options, Progress progress) {
         ImportPlan.LedgerState state = state(tx);
-        return new StagingRun(session, reading, tx, options, progress).run(files, state);
+        return new StagingRun(session, reading.get(), tx, options, progress).run(files, state);
     }
 
     private ImportPlan.LedgerState state(Tx tx) {
@@ -85,7 +94,13 @@ public final class ImportService {
                         .writeMuch(tx -> {
                             ImportPlan current = current(tx, staged, plan, progress);
                             List<ImportBatch> made =
-                                    new ApplyRun(session, reading, tx, current, byLine, progress)
+                                    new ApplyRun(
+                                                    session,
+                                                    reading.get(),
+                                                    tx,
+                                                    current,
+                                                    byLine,
+                                                    progress)
                                             .run();
                             createdAccount[0] = current.book().hasCreatedAccount();
                             return made;

@@ -9,6 +9,8 @@ import app.evenkeel.domain.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -61,6 +63,37 @@ public final class SettingService {
                     return true;
                 });
         settings().put(name, value);
+        session.changes().publish(Change.SETTINGS);
+    }
+
+    /** The settings whose names begin so, by the rest of their names. */
+    public SortedMap<String, String> beginningWith(String prefix) {
+        SortedMap<String, String> found = new TreeMap<>();
+        settings()
+                .forEach((name, value) -> {
+                    if (name.startsWith(prefix)) {
+                        found.put(name.substring(prefix.length()), value);
+                    }
+                });
+        return found;
+    }
+
+    /**
+     * Takes a setting away.
+     *
+     * @throws EvenkeelException if the caller may only read
+     */
+    public void remove(String name) {
+        if (!session.caller().mayWrite()) {
+            throw new EvenkeelException(Problem.of(ProblemCode.NOT_ALLOWED));
+        }
+        session.stores()
+                .database()
+                .<Boolean>write(tx -> {
+                    session.stores().settings().remove(tx, session.caller(), name);
+                    return true;
+                });
+        settings().remove(name);
         session.changes().publish(Change.SETTINGS);
     }
 

@@ -31,4 +31,11 @@ public final class SettingStore {
             tx.session().update(row);
         }
     }
+
+    /** Takes one away; nothing happens if there is none. */
+    public void remove(Tx tx, Caller caller, String name) {
+        tx.checkMayWrite(caller);
+        tx.execute(
+                "delete from setting where owner_id = ? and name = ?", caller.user().value(), name);
+    }
 }

@@ -1,9 +1,12 @@
 package app.evenkeel.bootstrap.command;
 
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.NumberText;
+import app.evenkeel.ingestion.file.template.TemplateField;
 
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -33,6 +36,7 @@ public final class CommandProgram {
         CommandLine line = new CommandLine(new RootCommand(context));
         line.addSubcommand(new CreateCommand(context));
         line.addSubcommand(new ImportCommand(context));
+        line.addSubcommand(new MapCommand(context));
         line.addSubcommand(new ImportsCommand(context));
         line.addSubcommand(new UndoImportCommand(context));
         line.addSubcommand(new AccountsCommand(context));
@@ -53,6 +57,10 @@ public final class CommandProgram {
         }
         line.registerConverter(CurrencyCode.class, CommandProgram::currency);
         line.registerConverter(LocalDate.class, CommandProgram::day);
+        for (Class<? extends Enum<?>> words :
+                List.of(TemplateField.class, NumberText.class, AssetKind.class)) {
+            register(line, words);
+        }
         line.setOut(writer(context.out()));
         line.setErr(writer(context.err()));
         line.setExecutionExceptionHandler((thrown, _, _) -> {
@@ -95,6 +103,20 @@ public final class CommandProgram {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Constants are typed as words: lower case, hyphens. */
+    private static <E extends Enum<?>> void register(CommandLine line, Class<E> words) {
+        line.registerConverter(
+                words,
+                text -> {
+                    for (E constant : words.getEnumConstants()) {
+                        if (constant.name().replace('_', '-').equalsIgnoreCase(text.strip())) {
+                            return constant;
+                        }
+                    }
+                    throw new TypeConversionException("'" + text + "' is none of the words known");
+                });
     }
 
     private static CurrencyCode currency(String text) {

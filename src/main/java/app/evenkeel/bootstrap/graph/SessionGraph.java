@@ -12,6 +12,7 @@ import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.PriceService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
+import app.evenkeel.portfolio.TemplateService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.VerifyService;
 import app.evenkeel.portfolio.job.JobService;
@@ -44,6 +45,7 @@ public final class SessionGraph implements AutoCloseable {
     private final ValuationService valuation;
     private final PriceService prices;
     private final SettingService settings;
+    private final TemplateService templates;
     private final VerifyService verify;
     private final AccessService access;
     private final Backups backups;
@@ -55,11 +57,12 @@ public final class SessionGraph implements AutoCloseable {
         this.session = session;
         this.backups = backups;
         this.userName = userName;
-        this.imports = new ImportService(session, FileReading.standard());
         this.ledger = new LedgerService(session);
         this.valuation = new ValuationService(session);
         this.prices = new PriceService(session);
         this.settings = new SettingService(session);
+        this.templates = new TemplateService(session, settings, FileReading.standard());
+        this.imports = new ImportService(session, templates::reading);
         this.verify = new VerifyService(session);
         this.access = new AccessService(vault, userName);
     }
@@ -134,6 +137,10 @@ public final class SessionGraph implements AutoCloseable {
 
     public SettingService settings() {
         return settings;
+    }
+
+    public TemplateService templates() {
+        return templates;
     }
 
     public VerifyService verify() {

@@ -79,6 +79,14 @@ public enum ProblemCode {
     VALUE_MISSING,
     /** the unknown word. */
     UNKNOWN_TYPE,
+    /** file: it holds no rows and columns. */
+    FILE_NO_TABLE,
+    /** file, what is wrong with it as a template. */
+    TEMPLATE_BAD,
+    /** name. */
+    TEMPLATE_NOT_FOUND,
+    /** fields that have no column yet. */
+    TEMPLATE_INCOMPLETE,
     /** what is not supported. */
     NOT_SUPPORTED,
     /** what the row says; which file to import first. */

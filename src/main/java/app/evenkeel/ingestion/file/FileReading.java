@@ -45,6 +45,34 @@ public final class FileReading {
         return new FileReading(BuiltInImporters.all());
     }
 
+    /** Knows these layouts as well; those it knew before are asked first. */
+    public FileReading and(List<? extends FileLayout> more) {
+        List<FileLayout> layouts = new ArrayList<>(tables);
+        layouts.addAll(documents);
+        layouts.addAll(more);
+        return new FileReading(layouts);
+    }
+
+    /**
+     * The beginnings of the tables in a file, whether or not their layout is known: itself, or the
+     * sheets of a workbook. Blocks.
+     *
+     * @throws EvenkeelException if there is none in it, or it cannot be read
+     */
+    public List<TableStart> beginnings(Path path) {
+        FileBytes bytes = new FileBytes.Plain(path);
+        byte[] head = Heads.of(bytes);
+        List<? extends Table> found =
+                switch (FileKind.of(head)) {
+                    case TEXT -> List.of(CsvFile.examine(bytes, head));
+                    case ZIP -> SheetFile.examine(bytes);
+                    case XML, JSON, OLE, PDF, GZIP ->
+                            throw new EvenkeelException(
+                                    Problem.of(ProblemCode.FILE_NO_TABLE, bytes.name()));
+                };
+        return found.stream().map(TableStart::of).toList();
+    }
+
     /**
      * Finds out what is in a file: itself, the entries of an archive, or the sheets of a workbook.
      * What cannot be read is in the result too, with the reason. Only beginnings are read, so that

@@ -1,0 +1,368 @@
+package app.evenkeel.ingestion.file.template;
+
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.ledger.AccountKind;
+import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.CellProblem;
+import app.evenkeel.ingestion.file.Draft;
+import app.evenkeel.ingestion.file.NumberText;
+import app.evenkeel.ingestion.file.Reading;
+import app.evenkeel.ingestion.file.RowCells;
+import app.evenkeel.ingestion.file.TableImporter;
+import app.evenkeel.ingestion.file.TimePattern;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a file by a template, as a built-in layout would. */
+public final class TemplateImporter extends TableImporter {
+    private static final Set<AssetKind> COINS = Set.of(AssetKind.CRYPTO, AssetKind.STABLECOIN);
+
+    private final Template template;
+    private final TimePattern time;
+    private final Map<String, TransactionType> words;
+    private final Set<String> ignored;
+
+    public TemplateImporter(Template template) {
+        super(template.source(), "template", template.header().toArray(String[]::new));
+        this.template = template;
+        this.time = TemplateGuess.pattern(template.datePattern());
+        this.words =
+                template.words().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        entry -> plain(entry.getKey()),
+                                        Map.Entry::getValue,
+                                        (first, second) -> first));
+        this.ignored =
+                template.ignored().stream()
+                        .map(TemplateImporter::plain)
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
+    protected NumberText numbers() {
+        return template.numbers();
+    }
+
+    @Override
+    protected int spareColumns() {
+        return template.header().size();
+    }
+
+    @Override
+    protected RowReader begin(Reading reading) {
+        return cells -> row(reading, cells);
+    }
+
+    private void row(Reading reading, RowCells cells) {
+        String word = text(cells, TemplateField.TYPE);
+        if (ignored.contains(plain(word)) && template.column(TemplateField.TYPE).isPresent()) {
+            reading.nothingNew(cells.row());
+            return;
+        }
+        Values values = values(cells);
+        TransactionType type = type(cells, word, values);
+        Draft draft = reading.draft(type, cells.row());
+        common(draft, cells);
+        switch (type) {
+            case BUY -> {
+                draft.in(asset(cells), values.units()).out(values.cash(), values.paid(true));
+                values.chargedOn(draft);
+            }
+            case SELL -> {
+                draft.out(asset(cells), values.units()).in(values.cash(), values.paid(false));
+                values.chargedOn(draft);
+            }
+            case SWAP, MERGER -> {
+                draft.in(asset(cells), values.units()).out(counter(cells), counterQuantity(cells));
+                values.chargedOn(draft);
+            }
+            case DEPOSIT -> {
+                draft.in(moved(cells, values), values.moved());
+                values.chargedOnTop(draft, moved(cells, values));
+            }
+            case WITHDRAWAL -> {
+                draft.out(moved(cells, values), values.moved());
+                values.chargedOnTop(draft, moved(cells, values));
+            }
+            case TRANSFER -> {
+                draft.signed(moved(cells, values), values.signed());
+                values.chargedOnTop(draft, moved(cells, values));
+            }
+            case CUSTODY_MOVE -> draft.signed(moved(cells, values), values.signed());
+            case DIVIDEND, INTEREST -> {
+                draft.signed(values.cash(), values.signedCash());
+                values.taxedOn(draft);
+                if (type == TransactionType.DIVIDEND
+                        && !symbol(cells).isEmpty()) {
+                    draft.subject(asset(cells));
+                }
+            }
+            case REWARD, OPENING_BALANCE -> draft.in(moved(cells, values), values.moved());
+            case FEE, TAX -> draft.out(values.cash(), values.signedCash().abs());
+            case SPLIT -> draft.signed(asset(cells), values.signed()).subject(asset(cells));
+            case SPIN_OFF -> draft.in(asset(cells), values.units()).subject(counter(cells));
+        }
+        draft.emit();
+    }
+
+    private void common(Draft draft, RowCells cells) {
+        draft.account(account(cells))
+                .time(moment(cells).atZone(template.zone()).toInstant(), template.zone())
+                .taxAccount(text(cells, TemplateField.TAX_ACCOUNT))
+                .memo(text(cells, TemplateField.MEMO))
+                .id(text(cells, TemplateField.ID));
+        template.column(TemplateField.SETTLEMENT)
+                .ifPresent(column -> draft.settlement(cells.optionalDate(column, time)));
+    }
+
+    private LocalDateTime moment(RowCells cells) {
+        LocalDateTime day = cells.dateTime(needed(TemplateField.TIME), time);
+        String clock = text(cells, TemplateField.TIME_OF_DAY);
+        if (clock.isEmpty()) {
+            return day;
+        }
+        LocalDateTime hour = TimePattern.of("y-M-d H:m[:s[.S]]").parse("2000-01-01 " + clock);
+        if (hour == null) {
+            throw cells.refusal(needed(TemplateField.TIME_OF_DAY), ProblemCode.BAD_DATE, clock);
+        }
+        return day.with(hour.toLocalTime());
+    }
+
+    private TransactionType type(RowCells cells, String word, Values values) {
+        if (template.column(TemplateField.TYPE).isEmpty()) {
+            // Without a word, the sign of what moved decides.
+            boolean trade = values.price() != null || values.amount() != null;
+            boolean negative = values.signed().signum() < 0;
+            if (trade) {
+                return negative ? TransactionType.SELL : TransactionType.BUY;
+            }
+            return negative ? TransactionType.WITHDRAWAL : TransactionType.DEPOSIT;
+        }
+        TransactionType known = words.get(plain(word));
+        if (known == null) {
+            throw cells.refusal(needed(TemplateField.TYPE), ProblemCode.UNKNOWN_TYPE, word);
+        }
+        return known;
+    }
+
+    private AccountRef account(RowCells cells) {
+        String name = text(cells, TemplateField.ACCOUNT);
+        return new AccountRef(
+                COINS.contains(template.kind()) ? AccountKind.EXCHANGE : AccountKind.BROKER,
+                template.name(),
+                name.isEmpty() ? template.name() : name);
+    }
+
+    private AssetRef asset(RowCells cells) {
+        String name = text(cells, TemplateField.NAME);
+        String isin = text(cells, TemplateField.ISIN);
+        String symbol = symbol(cells);
+        if (symbol.isEmpty()) {
+            throw new CellProblem(
+                    template.column(TemplateField.SYMBOL).orElse("symbol"),
+                    ProblemCode.VALUE_MISSING);
+        }
+        return named(symbol, name, isin, cells);
+    }
+
+    /** What the asset is called: its symbol, else its ISIN, else its name; or empty. */
+    private String symbol(RowCells cells) {
+        String symbol = text(cells, TemplateField.SYMBOL);
+        if (symbol.isEmpty()) {
+            symbol = text(cells, TemplateField.ISIN);
+        }
+        return symbol.isEmpty() ? text(cells, TemplateField.NAME) : symbol;
+    }
+
+    private AssetRef counter(RowCells cells) {
+        return named(cells.required(needed(TemplateField.COUNTER_SYMBOL)), "", "", cells);
+    }
+
+    private BigDecimal counterQuantity(RowCells cells) {
+        return cells.decimal(needed(TemplateField.COUNTER_QUANTITY)).abs();
+    }
+
+    private AssetRef named(String symbol, String name, String isin, RowCells cells) {
+        if (COINS.contains(template.kind())) {
+            String coin = symbol.toUpperCase(Locale.ROOT);
+            CurrencyCode code = code(coin);
+            return code != null && code.isIso() ? AssetRef.cash(code) : AssetRef.coin(coin);
+        }
+        return AssetRef.security(template.kind(), symbol, name, currency(cells), isin);
+    }
+
+    /** The asset that moved without a trade: the symbol's, or cash where there is none. */
+    private AssetRef moved(RowCells cells, Values values) {
+        String symbol = symbol(cells);
+        if (symbol.isEmpty() || values.quantity() == null) {
+            return values.cash();
+        }
+        CurrencyCode code = code(symbol);
+        return code != null && code.isIso() ? AssetRef.cash(code) : asset(cells);
+    }
+
+    private CurrencyCode currency(RowCells cells) {
+        String column = template.column(TemplateField.CURRENCY).orElse("");
+        if (!column.isEmpty() && !cells.isAbsent(column)) {
+            return cells.currency(column);
+        }
+        CurrencyCode otherwise = template.currency();
+        if (otherwise == null) {
+            throw new CellProblem(column, ProblemCode.VALUE_MISSING);
+        }
+        return otherwise;
+    }
+
+    private static @Nullable CurrencyCode code(String text) {
+        try {
+            return CurrencyCode.of(text);
+        } catch (IllegalArgumentException notACode) {
+            return null;
+        }
+    }
+
+    private Values values(RowCells cells) {
+        return new Values(
+                this,
+                cells,
+                number(cells, TemplateField.QUANTITY),
+                number(cells, TemplateField.PRICE),
+                number(cells, TemplateField.AMOUNT),
+                number(cells, TemplateField.FEE),
+                number(cells, TemplateField.TAX));
+    }
+
+    private @Nullable BigDecimal number(RowCells cells, TemplateField field) {
+        return template.column(field).map(cells::optionalDecimal).orElse(null);
+    }
+
+    private String text(RowCells cells, TemplateField field) {
+        return template.column(field).map(cells::text).orElse("");
+    }
+
+    private String needed(TemplateField field) {
+        return template.column(field)
+                .orElseThrow(() -> new CellProblem(field.name(), ProblemCode.VALUE_MISSING));
+    }
+
+    private static String plain(String word) {
+        return word.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The numbers of one row. */
+    private record Values(
+            TemplateImporter importer,
+            RowCells cells,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal price,
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal fee,
+            @Nullable BigDecimal tax) {
+
+        BigDecimal signed() {
+            BigDecimal moved = quantity == null ? amount : quantity;
+            if (moved == null) {
+                throw lacks(TemplateField.QUANTITY);
+            }
+            return moved;
+        }
+
+        BigDecimal units() {
+            if (quantity == null) {
+                throw lacks(TemplateField.QUANTITY);
+            }
+            return quantity.abs();
+        }
+
+        BigDecimal moved() {
+            return signed().abs();
+        }
+
+        BigDecimal signedCash() {
+            if (amount == null) {
+                return signed();
+            }
+            return amount;
+        }
+
+        /** Cash that moved in a trade, fees included. */
+        BigDecimal paid(boolean buy) {
+            if (amount != null) {
+                return amount.abs();
+            }
+            if (price == null) {
+                throw lacks(TemplateField.PRICE);
+            }
+            BigDecimal gross = units().multiply(price.abs());
+            BigDecimal charged = feeInCash() ? charged() : BigDecimal.ZERO;
+            return buy ? gross.add(charged) : gross.subtract(charged);
+        }
+
+        /** Puts fee, tax, price and amount where the row states them. */
+        void chargedOn(Draft draft) {
+            CurrencyCode currency = importer.currency(cells);
+            if (fee != null) {
+                draft.fee(feeAsset(), charged(), feeInCash());
+            }
+            draft.tax(tax == null ? null : tax.abs(), currency)
+                    .price(price == null ? null : price.abs(), currency)
+                    .amount(amount == null ? null : amount.abs(), currency);
+        }
+
+        /** A fee for a movement leaves beside it. */
+        void chargedOnTop(Draft draft, AssetRef moved) {
+            if (fee != null && fee.signum() != 0) {
+                boolean named = !importer.text(cells, TemplateField.FEE_CURRENCY).isEmpty();
+                draft.fee(named ? feeAsset() : moved, charged(), false);
+            }
+        }
+
+        /** Income is stated net; the tax that was withheld stands beside it. */
+        void taxedOn(Draft draft) {
+            if (tax != null) {
+                draft.tax(tax.abs(), importer.currency(cells));
+            }
+        }
+
+        AssetRef cash() {
+            return AssetRef.cash(importer.currency(cells));
+        }
+
+        private BigDecimal charged() {
+            return fee == null ? BigDecimal.ZERO : fee.abs();
+        }
+
+        private AssetRef feeAsset() {
+            String unit = importer.text(cells, TemplateField.FEE_CURRENCY);
+            if (unit.isEmpty()) {
+                return cash();
+            }
+            CurrencyCode code = code(unit);
+            return code != null && code.isIso()
+                    ? AssetRef.cash(code)
+                    : AssetRef.coin(unit.toUpperCase(Locale.ROOT));
+        }
+
+        private boolean feeInCash() {
+            return feeAsset().equals(cash());
+        }
+
+        private CellProblem lacks(TemplateField field) {
+            return new CellProblem(
+                    importer.template.column(field).orElse(field.name()),
+                    ProblemCode.VALUE_MISSING);
+        }
+    }
+}

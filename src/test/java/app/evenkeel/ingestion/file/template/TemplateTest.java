@@ -1,0 +1,154 @@
+package app.evenkeel.ingestion.file.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.FoundFile;
+import app.evenkeel.ingestion.file.NumberText;
+import app.evenkeel.ingestion.file.RecognisedFile;
+import app.evenkeel.ingestion.file.TableStart;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+class TemplateTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    @Test
+    void guessesDelimiterDatesNumbersAndColumnsOfAGermanFile() {
+        TableStart table = start("german-broker.csv");
+        Template guess = TemplateGuess.of("Muster", table.sample(), BERLIN, CurrencyCode.EUR);
+
+        assertThat(table.delimiter()).isEqualTo(';');
+        assertThat(guess.numbers()).isEqualTo(NumberText.COMMA);
+        assertThat(guess.datePattern()).isEqualTo("d.M.y[ H:m[:s]]");
+        assertThat(guess.columns())
+                .containsEntry(TemplateField.QUANTITY, "Stück")
+                .containsEntry(TemplateField.PRICE, "Kurs")
+                .containsEntry(TemplateField.AMOUNT, "Betrag")
+                .containsEntry(TemplateField.FEE, "Gebühr")
+                .containsEntry(TemplateField.CURRENCY, "Währung")
+                .containsEntry(TemplateField.ISIN, "ISIN");
+    }
+
+    @Test
+    void readsEveryRowByTheTemplateOrSaysWhyNot() {
+        List<TemplateTrial.Outcome> rows =
+                TemplateTrial.of(german(), start("german-broker.csv").sample(), TODAY);
+
+        assertThat(rows)
+                .extracting(TemplateTrial.Outcome::type)
+                .containsExactly(
+                        TransactionType.BUY,
+                        TransactionType.SELL,
+                        TransactionType.DIVIDEND,
+                        null,
+                        TransactionType.DEPOSIT,
+                        null);
+        assertThat(rows)
+                .extracting(TemplateTrial.Outcome::received)
+                .containsExactly("10 DE000EICHE01", "4051.1 EUR", "7.2 EUR", "", "500 EUR", "");
+        assertThat(rows)
+                .extracting(TemplateTrial.Outcome::given)
+                .containsExactly("129.9 EUR", "4 DE000EICHE01", "", "", "", "");
+        assertThat(rows.get(5).problem()).isNotNull();
+        assertThat(rows.get(5).line()).isEqualTo(9);
+    }
+
+    @Test
+    void readsCoinsWithTheSignOfAWordAndAFeeOnTop() {
+        TableStart table = start("coin-log.csv");
+        Template guess =
+                TemplateGuess.of("Coin log", table.sample(), ZoneId.of("UTC"), null)
+                        .with(TemplateField.QUANTITY, "Amount")
+                        .holding(AssetKind.CRYPTO, null);
+
+        assertThat(TemplateTrial.of(guess, table.sample(), TODAY))
+                .extracting(row -> row.type() + " " + row.received() + "|" + row.given())
+                .containsExactly("DEPOSIT 0.5 BTC|", "WITHDRAWAL |1.25 ETH", "REWARD 0.01 SOL|");
+    }
+
+    @Test
+    void aKeptTemplateMakesTheFileRecognisedLikeABuiltInSource() {
+        FileReading before = FileReading.standard();
+        FileReading after = before.and(List.of(new TemplateImporter(german())));
+        Path file = file("german-broker.csv");
+
+        assertThat(before.find(file)).first().isInstanceOf(FoundFile.Refused.class);
+        assertThat(after.find(file))
+                .first()
+                .isInstanceOfSatisfying(
+                        RecognisedFile.class,
+                        found -> assertThat(found.importer().source()).isEqualTo("map:muster"));
+    }
+
+    @Test
+    void aSharedTemplateComesBackAsItWas() {
+        assertThat(TemplateJson.read(TemplateJson.write(german()), "x.json")).isEqualTo(german());
+    }
+
+    @Test
+    void refusesASharedTextThatIsNoTemplate() {
+        for (String text : List.of("", "{}", "[1,2", "{\"kind\":\"evenkeel-template\"}")) {
+            assertThatThrownBy(() -> TemplateJson.read(text, "x.json"))
+                    .isInstanceOfSatisfying(
+                            EvenkeelException.class,
+                            e ->
+                                    assertThat(e.problem().code())
+                                            .isEqualTo(ProblemCode.TEMPLATE_BAD));
+        }
+    }
+
+    @Test
+    void saysWhichFieldsAreLacking() {
+        assertThat(german().with(TemplateField.TIME, null).lacking())
+                .containsExactly(TemplateField.TIME);
+        assertThat(german().lacking()).isEmpty();
+    }
+
+    private static Template german() {
+        Template guess =
+                TemplateGuess.of(
+                        "Muster", start("german-broker.csv").sample(), BERLIN, CurrencyCode.EUR);
+        Map<String, TransactionType> words = new LinkedHashMap<>(guess.words());
+        words.put("Ertrag", TransactionType.DIVIDEND);
+        return guess.with(TemplateField.TIME, "Buchungstag")
+                .with(TemplateField.SETTLEMENT, "Valuta Datum")
+                .with(TemplateField.TYPE, "Vorgang")
+                .with(TemplateField.SYMBOL, "ISIN")
+                .meaning(
+                        Map.of(
+                                "Kauf", TransactionType.BUY,
+                                "Verkauf", TransactionType.SELL,
+                                "Ertrag", TransactionType.DIVIDEND,
+                                "Einzahlung", TransactionType.DEPOSIT),
+                        List.of("Saldo"));
+    }
+
+    private static TableStart start(String name) {
+        return FileReading.standard().beginnings(file(name)).getFirst();
+    }
+
+    private static Path file(String name) {
+        try {
+            return Path.of(
+                    java.util.Objects.requireNonNull(TemplateTest.class.getResource(name)).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
