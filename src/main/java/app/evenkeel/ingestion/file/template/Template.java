@@ -90,21 +90,28 @@ public record Template(
     /** A file of cash movements only has no symbols. */
     private boolean needsSymbol() {
         return !columns.containsKey(TemplateField.TYPE)
-                || words.values().stream().anyMatch(type ->
-                        switch (type) {
-                            case BUY,
-                                    SELL,
-                                    SWAP,
-                                    SPLIT,
-                                    MERGER,
-                                    SPIN_OFF,
-                                    CUSTODY_MOVE,
-                                    OPENING_BALANCE,
-                                    REWARD ->
-                                    true;
-                            case DEPOSIT, WITHDRAWAL, TRANSFER, DIVIDEND, INTEREST, FEE, TAX ->
-                                    false;
-                        });
+                || words.values().stream()
+                        .anyMatch(type ->
+                                switch (type) {
+                                    case BUY,
+                                            SELL,
+                                            SWAP,
+                                            SPLIT,
+                                            MERGER,
+                                            SPIN_OFF,
+                                            CUSTODY_MOVE,
+                                            OPENING_BALANCE,
+                                            REWARD ->
+                                            true;
+                                    case DEPOSIT,
+                                            WITHDRAWAL,
+                                            TRANSFER,
+                                            DIVIDEND,
+                                            INTEREST,
+                                            FEE,
+                                            TAX ->
+                                            false;
+                                });
     }
 
     /** With another meaning of one field; {@code null} takes its column away. */

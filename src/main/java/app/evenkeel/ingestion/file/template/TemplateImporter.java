@@ -104,8 +104,7 @@ public final class TemplateImporter extends TableImporter {
             case DIVIDEND, INTEREST -> {
                 draft.signed(values.cash(), values.signedCash());
                 values.taxedOn(draft);
-                if (type == TransactionType.DIVIDEND
-                        && !symbol(cells).isEmpty()) {
+                if (type == TransactionType.DIVIDEND && !symbol(cells).isEmpty()) {
                     draft.subject(asset(cells));
                 }
             }
