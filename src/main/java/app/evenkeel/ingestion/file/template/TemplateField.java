@@ -66,14 +66,15 @@ public enum TemplateField {
     ID("id", "transactionid", "orderid", "reference", "ref", "tradeid", "注文番号"),
     MEMO("note", "notes", "memo", "comment", "remark", "備考");
 
-    private final List<String> words;
+    /** Joined, because an enum holds nothing that could change. */
+    private final String words;
 
     TemplateField(String... words) {
-        this.words = List.of(words);
+        this.words = String.join("|", words);
     }
 
     /** Header words that usually mean it, the surest first, without blanks and in lower case. */
     List<String> words() {
-        return words;
+        return List.of(words.split("\\|", -1));
     }
 }
