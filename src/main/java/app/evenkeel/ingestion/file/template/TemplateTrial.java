@@ -35,7 +35,7 @@ public final class TemplateTrial {
 
     /** Reads the sample's rows below the header; nothing is stored. */
     public static List<Outcome> of(Template template, FileSample sample, LocalDate today) {
-        Sink sink = new Sink(template, sample);
+        Sink sink = new Sink(template);
         new TemplateImporter(template)
                 .read(rows(sample), new ImportContext(sink, template.name(), null, today), sink);
         return sink.outcomes;
@@ -85,7 +85,7 @@ public final class TemplateTrial {
         private final Map<AssetId, AssetRef> refs = new HashMap<>();
         private final Map<AccountRef, AccountId> accounts = new HashMap<>();
 
-        private Sink(Template template, FileSample sample) {
+        private Sink(Template template) {
             this.template = template;
         }
 
