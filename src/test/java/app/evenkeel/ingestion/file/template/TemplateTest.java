@@ -20,7 +20,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -124,8 +123,6 @@ class TemplateTest {
         Template guess =
                 TemplateGuess.of(
                         "Muster", start("german-broker.csv").sample(), BERLIN, CurrencyCode.EUR);
-        Map<String, TransactionType> words = new LinkedHashMap<>(guess.words());
-        words.put("Ertrag", TransactionType.DIVIDEND);
         return guess.with(TemplateField.TIME, "Buchungstag")
                 .with(TemplateField.SETTLEMENT, "Valuta Datum")
                 .with(TemplateField.TYPE, "Vorgang")
