@@ -41,6 +41,7 @@ import app.evenkeel.ingestion.file.hargreaves.HargreavesImporter;
 import app.evenkeel.ingestion.file.ibkr.ActivityImporter;
 import app.evenkeel.ingestion.file.ibkr.FlexCashImporter;
 import app.evenkeel.ingestion.file.ibkr.FlexTradesImporter;
+import app.evenkeel.ingestion.file.ibkr.FlexXmlImporter;
 import app.evenkeel.ingestion.file.ibkr.TransactionHistoryImporter;
 import app.evenkeel.ingestion.file.koinly.KoinlyImporter;
 import app.evenkeel.ingestion.file.kraken.KrakenLedgersImporter;
@@ -53,6 +54,8 @@ import app.evenkeel.ingestion.file.nexo.NexoImporter;
 import app.evenkeel.ingestion.file.okx.OkxFundingImporter;
 import app.evenkeel.ingestion.file.okx.OkxTradesImporter;
 import app.evenkeel.ingestion.file.okx.OkxTradingImporter;
+import app.evenkeel.ingestion.file.portfolioperformance.ClientImporter;
+import app.evenkeel.ingestion.file.portfolioperformance.TransactionsCsvImporter;
 import app.evenkeel.ingestion.file.rakuten.BalanceImporter;
 import app.evenkeel.ingestion.file.rakuten.BondTradeImporter;
 import app.evenkeel.ingestion.file.rakuten.CashListImporter;
@@ -79,6 +82,8 @@ import app.evenkeel.ingestion.file.schwab.SchwabImporter;
 import app.evenkeel.ingestion.file.swissquote.SwissquoteImporter;
 import app.evenkeel.ingestion.file.traderepublic.TradeRepublicImporter;
 import app.evenkeel.ingestion.file.traderepublic.TradeRepublicToolImporter;
+import app.evenkeel.ingestion.file.tracker.GhostfolioImporter;
+import app.evenkeel.ingestion.file.tracker.WealthfolioImporter;
 import app.evenkeel.ingestion.file.trading212.Trading212Importer;
 import app.evenkeel.ingestion.file.vanguard.VanguardUkImporter;
 import app.evenkeel.ingestion.file.vanguard.VanguardUsImporter;
@@ -179,6 +184,11 @@ final class BuiltInImporters {
                 new VanguardUsImporter(),
                 new VanguardUkImporter(),
                 new XtbImporter(),
+                new FlexXmlImporter(),
+                new ClientImporter(),
+                new TransactionsCsvImporter(),
+                new GhostfolioImporter(),
+                new WealthfolioImporter(),
                 new Trading212Importer(),
                 new EvenkeelTradesImporter());
     }

@@ -13,6 +13,11 @@ public interface Document {
         /** What to do with an element whose attributes are known, but not its content. */
         Step open(String path, Node element);
 
+        /** Whether an element within one that is taken is passed over, with all that is in it. */
+        default boolean leavesOut(String path) {
+            return false;
+        }
+
         /** Receives an element that was to be taken, with all that is in it. */
         void taken(String path, Node element);
     }

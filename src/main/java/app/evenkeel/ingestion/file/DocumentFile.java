@@ -103,6 +103,11 @@ record DocumentFile(FileBytes bytes, DocumentSample sample) {
         }
 
         @Override
+        public boolean leavesOut(String path) {
+            return visitor.leavesOut(path);
+        }
+
+        @Override
         public void taken(String path, Node element) {
             progress.checkCancelled();
             progress.report("progress.file.reading", done.getAsLong(), total);

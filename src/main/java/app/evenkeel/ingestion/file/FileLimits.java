@@ -41,8 +41,8 @@ final class FileLimits {
     /** Most text that the cells of a workbook may share. */
     static final int MAX_SHARED_TEXT = 64 * 1024 * 1024;
 
-    /** Deepest nesting of a document. */
-    static final int MAX_DEPTH = 64;
+    /** Deepest nesting of a document; a program that writes its objects as they hang is deep. */
+    static final int MAX_DEPTH = 500;
 
     /** Most elements of a document that are held at once. */
     static final int MAX_NODES = 500_000;

@@ -64,6 +64,11 @@ final class MeteredStream extends FilterInputStream {
     }
 
     @Override
+    public void close() {
+        // Parsers close what they have read; the digest is still to be taken of the rest.
+    }
+
+    @Override
     public boolean markSupported() {
         return false;
     }

@@ -12,6 +12,9 @@ import java.util.Map;
  * are the attributes, and each item of a list is a child with the list's name. Used by one thread.
  */
 public final class Node {
+    /** An element of nothing. */
+    public static final Node EMPTY = new Node("", 0);
+
     private final String name;
     private final long line;
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -27,7 +30,7 @@ public final class Node {
         return name;
     }
 
-    /** Line that it begins on, from 1. */
+    /** Line on which its opening tag ends, from 1. */
     public long line() {
         return line;
     }
@@ -74,13 +77,19 @@ public final class Node {
 
     /**
      * The element as a row: its attributes as cells under their names, then the texts of those
-     * children that hold nothing but text.
+     * children that hold nothing but text. What is empty is left out, as if it were not there.
      */
     public RowCells cells(NumberText numbers) {
-        List<String> names = new ArrayList<>(attributes.keySet());
-        List<String> values = new ArrayList<>(attributes.values());
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        attributes.forEach((key, value) -> {
+            if (!value.isBlank()) {
+                names.add(key);
+                values.add(value);
+            }
+        });
         for (Node child : children) {
-            if (child.children.isEmpty() && child.attributes.isEmpty()) {
+            if (child.children.isEmpty() && child.attributes.isEmpty() && !child.text.isEmpty()) {
                 names.add(child.name);
                 values.add(child.text);
             }

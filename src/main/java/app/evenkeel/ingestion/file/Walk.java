@@ -46,6 +46,10 @@ final class Walk {
         }
         String path = parent == null ? node.name() : parent.path() + "/" + node.name();
         if (parent != null && parent.step() == Document.Step.TAKE) {
+            if (visitor.leavesOut(path)) {
+                open.push(skipped(parent));
+                return;
+            }
             hold(node);
             parent.node().add(node);
             open.push(new Open(path, node, Document.Step.TAKE, new StringBuilder()));

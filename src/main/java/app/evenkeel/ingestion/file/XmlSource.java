@@ -28,6 +28,10 @@ final class XmlSource implements ElementSource {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        // Brokers write elements of more attributes than the JDK lets pass unasked.
+        factory.setProperty(
+                "jdk.xml.elementAttributeLimit", String.valueOf(FileLimits.MAX_COLUMNS));
+        factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(FileLimits.MAX_DEPTH + 1));
         factory.setXMLResolver(
                 (publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         return factory;

@@ -1,173 +1,24 @@
 package app.evenkeel.ingestion.file.ibkr;
 
-import app.evenkeel.domain.asset.AssetKind;
-import app.evenkeel.domain.asset.AssetRef;
-import app.evenkeel.domain.money.CurrencyCode;
-import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.Reading;
-import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
-/**
- * A Flex query's trades as CSV, with all columns or a few.
- *
- * <p>Executions count; orders count only where the query has no executions. A row without symbol
- * and ISIN is a trade in currencies whose pair is not named: if the commission was taken in another
- * currency than the price is in, that is taken for the base, with a note.
- */
+/** A Flex query's trades as CSV, with all columns or a few. */
 public final class FlexTradesImporter extends TableImporter {
-    private static final String SIDE = "Buy/Sell";
-    private static final String TIME = "DateTime|Date/Time|TradeDate";
-    private static final String CURRENCY = "CurrencyPrimary";
-    private static final String COMMISSION_CURRENCY = "IBCommissionCurrency";
-    private static final String SYMBOL = "Symbol";
-    private static final String DETAIL = "LevelOfDetail";
-
     public FlexTradesImporter() {
         super(
                 Ibkr.SOURCE,
                 "flex-trades",
-                SIDE,
-                TIME,
+                "Buy/Sell",
+                "DateTime|Date/Time|TradeDate",
                 "Quantity",
                 "TradePrice",
-                CURRENCY,
+                "CurrencyPrimary",
                 "IBCommission");
     }
 
     @Override
     protected RowReader begin(Reading reading) {
-        return new Rows(reading);
-    }
-
-    private static final class Rows implements RowReader {
-        private final Reading reading;
-        private final List<RowCells> orders = new ArrayList<>();
-        private boolean executions;
-
-        Rows(Reading reading) {
-            this.reading = reading;
-        }
-
-        @Override
-        public void row(RowCells cells) {
-            switch (cells.text(DETAIL).toUpperCase(Locale.ROOT)) {
-                case "", "EXECUTION" -> {
-                    executions = true;
-                    read(cells, reading);
-                }
-                case "ORDER" -> orders.add(cells);
-                default -> reading.nothingNew(cells.row());
-            }
-        }
-
-        @Override
-        public void end() {
-            for (RowCells order : orders) {
-                if (executions) {
-                    reading.nothingNew(order.row());
-                } else {
-                    reading.guard(order.row(), () -> read(order, reading));
-                }
-            }
-        }
-    }
-
-    private static void read(RowCells cells, Reading reading) {
-        boolean buy =
-                switch (cells.required(SIDE)) {
-                    case "BUY" -> true;
-                    case "SELL" -> false;
-                    default ->
-                            throw cells.refusal(SIDE, ProblemCode.UNKNOWN_TYPE, cells.text(SIDE));
-                };
-        CurrencyCode currency = cells.currency(CURRENCY);
-        CurrencyCode commissionCurrency =
-                cells.isAbsent(COMMISSION_CURRENCY)
-                        ? currency
-                        : cells.currency(COMMISSION_CURRENCY);
-        AssetRef asset = asset(cells, currency, commissionCurrency);
-        BigDecimal units = cells.decimal("Quantity").abs();
-        BigDecimal money = money(cells, units).abs();
-        Execution execution =
-                new Execution(
-                        asset,
-                        buy ? units : units.negate(),
-                        cells.optionalDecimal("TradePrice"),
-                        buy ? money.negate() : money,
-                        cells.optionalDecimal("IBCommission"),
-                        commissionCurrency,
-                        cells.decimalOrZero("Taxes"),
-                        currency);
-        Instant time = cells.time(TIME, Ibkr.ZONE, Ibkr.TIMES);
-        execution.emit(type ->
-                reading.draft(type, cells.row())
-                        .account(Ibkr.account(cells.text("ClientAccountID")))
-                        .time(time, Ibkr.ZONE)
-                        .settlement(cells.optionalDate("SettleDateTarget", Ibkr.TIMES))
-                        .memo(cells.text("Notes/Codes"))
-                        .id(cells.text(cells.isAbsent("TradeID") ? "TransactionID" : "TradeID")));
-        if (asset.kind() == AssetKind.CASH && cells.isAbsent(SYMBOL)) {
-            reading.note(
-                    cells.row(),
-                    SYMBOL,
-                    ProblemCode.PAIR_INFERRED,
-                    commissionCurrency + "." + currency,
-                    COMMISSION_CURRENCY + " = " + commissionCurrency);
-        }
-    }
-
-    /** What was paid or received before charges. */
-    private static BigDecimal money(RowCells cells, BigDecimal units) {
-        if (!cells.isAbsent("TradeMoney")) {
-            return cells.decimal("TradeMoney");
-        }
-        if (!cells.isAbsent("Proceeds")) {
-            return cells.decimal("Proceeds");
-        }
-        BigDecimal multiplier =
-                cells.isAbsent("Multiplier") ? BigDecimal.ONE : cells.decimal("Multiplier");
-        return units.multiply(cells.decimal("TradePrice")).multiply(multiplier);
-    }
-
-    private static AssetRef asset(
-            RowCells cells, CurrencyCode currency, CurrencyCode commissionCurrency) {
-        String isin = cells.text("ISIN");
-        String symbol = cells.text(SYMBOL);
-        if (symbol.isEmpty() && isin.isEmpty()) {
-            if (commissionCurrency.equals(currency)) {
-                throw cells.refusal(SYMBOL, ProblemCode.VALUE_MISSING);
-            }
-            return AssetRef.cash(commissionCurrency);
-        }
-        String assetClass = cells.text("AssetClass");
-        if (assetClass.equals("CASH")) {
-            int dot = symbol.indexOf('.');
-            if (dot <= 0) {
-                throw cells.refusal(SYMBOL, ProblemCode.BAD_VALUE, symbol, "a currency pair");
-            }
-            return AssetRef.cash(CurrencyCode.of(symbol.substring(0, dot)));
-        }
-        AssetKind kind =
-                switch (assetClass) {
-                    case "", "STK", "WAR" ->
-                            cells.text("SubCategory").equals("ETF")
-                                    ? AssetKind.ETF
-                                    : AssetKind.EQUITY;
-                    case "OPT", "FOP" -> AssetKind.OPTION;
-                    case "BOND", "BILL" -> AssetKind.BOND;
-                    case "FUND" -> AssetKind.FUND;
-                    default ->
-                            throw cells.refusal(
-                                    "AssetClass", ProblemCode.NOT_SUPPORTED, assetClass);
-                };
-        return AssetRef.security(
-                kind, symbol.isEmpty() ? isin : symbol, cells.text("Description"), currency, isin);
+        return new FlexTrades(reading);
     }
 }

@@ -1,0 +1,107 @@
+package app.evenkeel.ingestion.file.tracker;
+
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.Draft;
+import app.evenkeel.ingestion.file.Reading;
+import app.evenkeel.ingestion.file.RowCells;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * One activity, as trackers keep them: so many units at a price, and a fee on top.
+ *
+ * @param asset what it is about; for cash, the currency
+ * @param price of one unit, or {@code null} where the source says only an amount
+ * @param gross before the fee
+ */
+record Activity(
+        RowCells cells,
+        AccountRef account,
+        Instant time,
+        AssetRef asset,
+        BigDecimal quantity,
+        @Nullable BigDecimal price,
+        BigDecimal gross,
+        BigDecimal fee,
+        CurrencyCode currency,
+        String note,
+        String id) {
+    Activity {
+        if (fee.signum() < 0) {
+            throw cells.refusal("fee", ProblemCode.BAD_VALUE, fee.toPlainString(), "a fee");
+        }
+    }
+
+    void bought(Reading reading) {
+        BigDecimal cost = gross.add(fee);
+        charged(draft(reading, TransactionType.BUY))
+                .in(asset, quantity)
+                .out(cash(), cost)
+                .amount(cost, currency)
+                .emit();
+    }
+
+    void sold(Reading reading) {
+        BigDecimal proceeds = gross.subtract(fee);
+        charged(draft(reading, TransactionType.SELL))
+                .out(asset, quantity)
+                .in(cash(), proceeds)
+                .amount(proceeds, currency)
+                .emit();
+    }
+
+    void income(Reading reading, TransactionType type) {
+        BigDecimal net = gross.subtract(fee);
+        Draft draft = draft(reading, type).signed(cash(), net).amount(net, currency);
+        if (!asset.equals(cash())) {
+            draft.subject(asset);
+        }
+        if (fee.signum() > 0) {
+            draft.fee(cash(), fee, true);
+        }
+        draft.emit();
+    }
+
+    /** A fee or a tax on its own: what is called the fee, and what is called the amount. */
+    void charge(Reading reading, TransactionType type) {
+        draft(reading, type).out(cash(), gross.add(fee)).emit();
+    }
+
+    /** Cash, or units at a stated cost, that came or went. */
+    void moved(Reading reading, TransactionType type, boolean came) {
+        boolean isCash = asset.equals(cash());
+        BigDecimal units = isCash ? gross : quantity;
+        Draft draft = draft(reading, type).signed(asset, came ? units : units.negate());
+        if (!isCash && gross.signum() > 0) {
+            draft.amount(gross, currency).price(price, currency);
+        }
+        if (fee.signum() > 0) {
+            draft.fee(cash(), fee, false);
+        }
+        draft.emit();
+    }
+
+    private Draft charged(Draft draft) {
+        return draft.fee(cash(), fee, true).price(price, currency);
+    }
+
+    private Draft draft(Reading reading, TransactionType type) {
+        return reading.draft(type, cells.row())
+                .account(account)
+                .time(time, ZoneOffset.UTC)
+                .memo(note)
+                .id(id);
+    }
+
+    private AssetRef cash() {
+        return AssetRef.cash(currency);
+    }
+}

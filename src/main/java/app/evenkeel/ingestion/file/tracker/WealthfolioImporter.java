@@ -1,0 +1,108 @@
+package app.evenkeel.ingestion.file.tracker;
+
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.ledger.AccountKind;
+import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.Reading;
+import app.evenkeel.ingestion.file.RowCells;
+import app.evenkeel.ingestion.file.TableImporter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * Activities of Wealthfolio as CSV. Cash has symbols such as {@code $CASH-USD}; the amount counts
+ * where it is said, else units times price.
+ */
+public final class WealthfolioImporter extends TableImporter {
+    private static final String CASH = "$CASH";
+    private static final String TYPE = "activityType";
+
+    public WealthfolioImporter() {
+        super(
+                "wealthfolio",
+                "activities",
+                "date",
+                "symbol",
+                "quantity",
+                TYPE,
+                "unitPrice",
+                "currency");
+    }
+
+    @Override
+    protected RowReader begin(Reading reading) {
+        return cells -> read(cells, reading);
+    }
+
+    private static void read(RowCells cells, Reading reading) {
+        String type = cells.required(TYPE).toUpperCase(Locale.ROOT);
+        Activity activity = activity(cells);
+        switch (type) {
+            case "BUY" -> activity.bought(reading);
+            case "SELL" -> activity.sold(reading);
+            case "DIVIDEND" -> activity.income(reading, TransactionType.DIVIDEND);
+            case "INTEREST" -> activity.income(reading, TransactionType.INTEREST);
+            case "CREDIT" -> activity.income(reading, TransactionType.REWARD);
+            case "DEPOSIT" -> activity.moved(reading, TransactionType.DEPOSIT, true);
+            case "WITHDRAWAL" -> activity.moved(reading, TransactionType.WITHDRAWAL, false);
+            case "TRANSFER_IN", "CONVERSION_IN" ->
+                    activity.moved(reading, TransactionType.TRANSFER, true);
+            case "TRANSFER_OUT", "CONVERSION_OUT" ->
+                    activity.moved(reading, TransactionType.TRANSFER, false);
+            case "ADD_HOLDING" -> activity.moved(reading, TransactionType.OPENING_BALANCE, true);
+            case "REMOVE_HOLDING" -> activity.moved(reading, TransactionType.WITHDRAWAL, false);
+            case "FEE" -> activity.charge(reading, TransactionType.FEE);
+            case "TAX" -> activity.charge(reading, TransactionType.TAX);
+            // Only the ratio is said, and how many units it fell on is not in the row.
+            case "SPLIT" ->
+                    throw cells.refusal(
+                            TYPE, ProblemCode.NOT_SUPPORTED, "SPLIT " + cells.text("symbol"));
+            default -> throw cells.refusal(TYPE, ProblemCode.UNKNOWN_TYPE, type);
+        }
+    }
+
+    private static Activity activity(RowCells cells) {
+        CurrencyCode currency = cells.currency("currency");
+        String symbol = cells.text("symbol");
+        boolean isCash = symbol.isEmpty() || symbol.startsWith(CASH);
+        BigDecimal quantity = cells.decimalOrZero("quantity").abs();
+        BigDecimal price = cells.optionalDecimal("unitPrice");
+        BigDecimal amount = cells.optionalDecimal("amount");
+        return new Activity(
+                cells,
+                account(cells),
+                Moments.of(cells, "date"),
+                isCash
+                        ? AssetRef.cash(currency)
+                        : AssetRef.security(
+                                AssetKind.EQUITY, symbol, "", currency, cells.text("isin")),
+                quantity,
+                price,
+                gross(quantity, price, amount),
+                cells.decimalOrZero("fee"),
+                currency,
+                cells.text("comment|notes"),
+                cells.text("id"));
+    }
+
+    private static BigDecimal gross(
+            BigDecimal quantity, @Nullable BigDecimal price, @Nullable BigDecimal amount) {
+        if (amount != null && amount.signum() != 0) {
+            return amount.abs();
+        }
+        return price == null ? BigDecimal.ZERO : quantity.multiply(price.abs());
+    }
+
+    private static AccountRef account(RowCells cells) {
+        String name = cells.text("accountName|account");
+        return new AccountRef(
+                AccountKind.BROKER, "Wealthfolio", name.isEmpty() ? "Wealthfolio" : name);
+    }
+}

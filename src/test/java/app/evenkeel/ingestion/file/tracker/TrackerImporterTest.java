@@ -1,0 +1,55 @@
+package app.evenkeel.ingestion.file.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.ingestion.file.Candidate;
+import app.evenkeel.ingestion.file.Collected;
+import app.evenkeel.ingestion.file.SourceFiles;
+
+import org.junit.jupiter.api.Test;
+
+final class TrackerImporterTest {
+    @Test
+    void readsGhostfolioWithAccountsAndRefusesBadActivitiesOneByOne() {
+        Collected read = Collected.from(SourceFiles.own("file/tracker/ghostfolio.json"));
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-02-01 BUY +10 OAK.DE -204 EUR fee 1.5 = 204 EUR",
+                        "2024-03-01 SELL +99 EUR -4 OAK.DE fee 1 = 99 EUR",
+                        "2024-04-01 DIVIDEND +3 EUR = 3 EUR",
+                        "2024-05-01 FEE -4.9 EUR",
+                        "2024-06-01 BUY +1 Garden shed -900 EUR fee 0 = 900 EUR",
+                        "2024-06-02 BUY +0.00000001 BTC -0.0005 EUR fee 0 = 0.0005 EUR");
+        assertThat(read.problemLines())
+                .containsExactly(
+                        "18 fee BAD_VALUE",
+                        "19 currency UNKNOWN_CURRENCY",
+                        "20 date BAD_DATE",
+                        "21 type UNKNOWN_TYPE");
+        assertThat(read.candidates)
+                .extracting(Candidate::accountKey)
+                .startsWith("Poplar Bank/Depot")
+                .contains("Ghostfolio/Ghostfolio");
+        SourceFiles.assertNothingLost(read);
+    }
+
+    @Test
+    void readsWealthfolioByAmountOrByUnitsTimesPrice() {
+        Collected read = Collected.from(SourceFiles.own("file/tracker/wealthfolio.csv"));
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-01-02 DEPOSIT +500 EUR",
+                        "2024-01-03 BUY +10 OAK.DE -204 EUR fee 1.5 = 204 EUR",
+                        "2024-02-03 SELL +99 EUR -4 OAK.DE fee 1 = 99 EUR",
+                        "2024-03-03 DIVIDEND +3 EUR = 3 EUR",
+                        "2024-03-04 INTEREST +0.75 EUR = 0.75 EUR",
+                        "2024-03-05 FEE -2.5 EUR",
+                        "2024-03-06 WITHDRAWAL -25 EUR",
+                        "2024-03-07 TRANSFER +3 ELM.DE = 30 EUR");
+        assertThat(read.problemLines())
+                .containsExactly("10 activityType NOT_SUPPORTED", "11 quantity BAD_NUMBER");
+        SourceFiles.assertNothingLost(read);
+    }
+}
