@@ -20,7 +20,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -38,8 +37,8 @@ final class Client {
     private final Tree tree;
     private final Reading reading;
     private final int shareDigits;
-    private final Map<Node, AccountRef> homes = new IdentityHashMap<>();
-    private final Map<Node, AssetRef> securities = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, AccountRef> homes = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, AssetRef> securities = new IdentityHashMap<>();
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Client(Node root, Reading reading) {

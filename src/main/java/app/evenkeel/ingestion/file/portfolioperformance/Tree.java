@@ -20,7 +20,7 @@ final class Tree {
     private static final String REFERENCE = "reference";
     private static final int MOST_HOPS = 16;
 
-    private final Map<Node, Node> parents = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Node> parents = new IdentityHashMap<>();
     private final Map<String, Node> byId = new HashMap<>();
 
     Tree(Node root) {
