@@ -47,6 +47,7 @@ class LayeringTest {
                             "portfolio",
                                     Set.of(
                                             "domain",
+                                            "security",
                                             "scheduling",
                                             "ingestion",
                                             "storage",

@@ -39,6 +39,7 @@ public final class CommandProgram {
         line.addSubcommand(new MapCommand(context));
         line.addSubcommand(new ImportsCommand(context));
         line.addSubcommand(new UndoImportCommand(context));
+        line.addSubcommand(new ExportCommand(context));
         line.addSubcommand(new AccountsCommand(context));
         line.addSubcommand(new TransactionsCommand(context));
         line.addSubcommand(new PositionsCommand(context));

@@ -9,6 +9,7 @@ import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.portfolio.StagingOptions;
+import app.evenkeel.portfolio.export.ExportService;
 import app.evenkeel.report.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ final class ImportCommand extends StoreCommand {
 
     @Override
     int run(SessionGraph session) {
+        if (files.size() == 1 && ExportService.isExport(files.getFirst())) {
+            return restore(session, files.getFirst());
+        }
         StagedImport staged =
                 session.imports()
                         .stageWith(
@@ -69,6 +73,31 @@ final class ImportCommand extends StoreCommand {
         return staged.files().stream().anyMatch(StagedFile::hasRejects)
                 ? ExitCode.PARTLY
                 : ExitCode.DONE;
+    }
+
+    /** A complete export is not reviewed: it goes into an empty store, all of it or nothing. */
+    private int restore(SessionGraph session, Path file) {
+        ExportService.Summary summary =
+                dryRun
+                        ? new ExportService.Summary(0, 0)
+                        : session.exports().restore(file, Progress.NONE);
+        print(
+                out ->
+                        out.object(() ->
+                                out.text("file", String.valueOf(file.getFileName()))
+                                        .text("status", dryRun ? "dry-run" : "restored")
+                                        .number("files", summary.files())
+                                        .number("rows", summary.rows())),
+                () ->
+                        context()
+                                .out()
+                                .println(
+                                        dryRun
+                                                ? file + " is a complete export."
+                                                : "Took in "
+                                                        + summary.rows()
+                                                        + " rows of a complete export."));
+        return ExitCode.DONE;
     }
 
     /** Digests of the files that something was stored of. */

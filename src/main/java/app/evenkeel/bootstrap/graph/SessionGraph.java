@@ -15,6 +15,7 @@ import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.TemplateService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.VerifyService;
+import app.evenkeel.portfolio.export.ExportService;
 import app.evenkeel.portfolio.job.JobService;
 import app.evenkeel.security.AccessService;
 import app.evenkeel.security.Keys;
@@ -47,6 +48,7 @@ public final class SessionGraph implements AutoCloseable {
     private final SettingService settings;
     private final TemplateService templates;
     private final VerifyService verify;
+    private final ExportService exports;
     private final AccessService access;
     private final Backups backups;
     private @Nullable SessionJobs jobs;
@@ -64,6 +66,7 @@ public final class SessionGraph implements AutoCloseable {
         this.templates = new TemplateService(session, settings, FileReading.standard());
         this.imports = new ImportService(session, templates::reading);
         this.verify = new VerifyService(session);
+        this.exports = new ExportService(session);
         this.access = new AccessService(vault, userName);
     }
 
@@ -145,6 +148,10 @@ public final class SessionGraph implements AutoCloseable {
 
     public VerifyService verify() {
         return verify;
+    }
+
+    public ExportService exports() {
+        return exports;
     }
 
     public AccessService access() {

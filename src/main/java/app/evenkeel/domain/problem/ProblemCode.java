@@ -51,6 +51,18 @@ public enum ProblemCode {
     DOCUMENT_DOCTYPE,
     /** file, line, limit, what. */
     DOCUMENT_LIMIT,
+    /** file: there already. */
+    EXPORT_EXISTS,
+    /** file, part of it. */
+    EXPORT_DAMAGED,
+    /** file. */
+    EXPORT_NEWER,
+    /** file: an export, which is not reviewed like other files. */
+    EXPORT_ALONE,
+    /** none: an export is written in plain text. */
+    EXPORT_IS_PLAIN,
+    /** file: an export, which goes into an empty store only. */
+    STORE_NOT_EMPTY,
     /** file, limit. */
     TOO_MANY_COLUMNS,
     /** limit. */

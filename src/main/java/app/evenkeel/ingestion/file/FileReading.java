@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * and never written to another file. Thread-safe.
  */
 public final class FileReading {
+    /** What only a complete export of a store holds. */
+    private static final String EXPORT_MARK = "evenkeel-export.json";
+
     private static final int SHOWN_CELLS = 5;
     private static final int SHOWN_CELL = 40;
 
@@ -110,7 +113,10 @@ public final class FileReading {
         switch (bytes) {
             case FileBytes.Plain plain -> {
                 List<Archive.Entry> entries = new Archive(plain.path()).entries();
-                if (entries.stream().anyMatch(e -> e.inner().equals(FileKind.WORKBOOK_PART))) {
+                if (holds(entries, EXPORT_MARK)) {
+                    return List.of(refused(bytes, ProblemCode.EXPORT_ALONE));
+                }
+                if (holds(entries, FileKind.WORKBOOK_PART)) {
                     SheetFile.examine(bytes).forEach(sheet -> found.add(table(sheet)));
                 } else {
                     entries.forEach(entry -> found.addAll(find(entry)));
@@ -124,6 +130,10 @@ public final class FileReading {
             }
         }
         return found.isEmpty() ? List.of(refused(bytes, ProblemCode.FILE_EMPTY)) : found;
+    }
+
+    private static boolean holds(List<Archive.Entry> entries, String name) {
+        return entries.stream().anyMatch(entry -> entry.inner().equals(name));
     }
 
     private FoundFile table(Table table) {
