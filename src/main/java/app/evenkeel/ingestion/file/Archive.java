@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,12 +135,12 @@ final class Archive {
 
     private EvenkeelException damaged(IOException cause) {
         String said = String.valueOf(cause.getMessage());
-        ProblemCode code =
-                said.contains("encrypted")
-                        ? ProblemCode.FILE_ENCRYPTED
-                        : cause instanceof ZipException
-                                ? ProblemCode.ARCHIVE_DAMAGED
-                                : ProblemCode.FILE_UNREADABLE;
+        ProblemCode code = ProblemCode.ARCHIVE_DAMAGED;
+        if (said.contains("encrypted")) {
+            code = ProblemCode.FILE_ENCRYPTED;
+        } else if (cause instanceof FileSystemException) {
+            code = ProblemCode.FILE_UNREADABLE;
+        }
         return new EvenkeelException(Problem.of(code, name()), cause);
     }
 

@@ -32,6 +32,8 @@ record DocumentFile(FileBytes bytes, DocumentSample sample) {
         boolean isWhole = head.length < FileLimits.HEAD_BYTES;
         try {
             source(kind, new ByteArrayInputStream(head), bytes.name()).walk(gathering);
+        } catch (EnoughSeen e) {
+            // The rest of the piece would only repeat it.
         } catch (EvenkeelException e) {
             // The first piece of a longer file ends in the middle of something.
             if (isWhole || gathering.paths.isEmpty() || ElementSource.isRefusal(e)) {
@@ -68,11 +70,13 @@ record DocumentFile(FileBytes bytes, DocumentSample sample) {
     /** Notes paths, and the elements that have them for the names of their attributes. */
     private static final class Gathering implements Document.Visitor {
         private final Map<String, Node> paths = new LinkedHashMap<>();
+        private int elements;
 
         @Override
         public Document.Step open(String path, Node element) {
-            if (paths.size() < FileLimits.SAMPLE_PATHS) {
-                paths.putIfAbsent(path, element);
+            paths.putIfAbsent(path, element);
+            if (++elements >= FileLimits.SAMPLE_ELEMENTS) {
+                throw new EnoughSeen();
             }
             return Document.Step.DESCEND;
         }
@@ -90,6 +94,15 @@ record DocumentFile(FileBytes bytes, DocumentSample sample) {
                             .flatMap(node -> node.attributes().keySet().stream())
                             .distinct()
                             .toList());
+        }
+    }
+
+    /** Ends the walk through a beginning. */
+    private static final class EnoughSeen extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EnoughSeen() {
+            super(null, null, false, false);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
  * The beginning of a document, by which its source is recognised; never its name.
  *
  * @param kind how it is written
- * @param paths up to 200 different paths of elements in the order in which they first occur, such
- *     as {@code client/securities/security}. In JSON the outermost object has the name {@code
+ * @param paths different paths of the first 300 elements in the order in which they first occur,
+ *     such as {@code client/securities/security}. In JSON the outermost object has the name {@code
  *     root}, and the items of a list have the list's name.
  * @param keys names of the attributes, or of the plain values, of all of them
  */

@@ -50,8 +50,8 @@ final class FileLimits {
     /** Most text of a document that is held at once. */
     static final int MAX_HELD_TEXT = 64 * 1024 * 1024;
 
-    /** Paths that a document is recognised by. */
-    static final int SAMPLE_PATHS = 200;
+    /** Elements that a document is recognised by. */
+    static final int SAMPLE_ELEMENTS = 300;
 
     private FileLimits() {}
 }

@@ -42,10 +42,18 @@ public final class GhostfolioImporter implements DocumentImporter {
 
     @Override
     public boolean recognises(DocumentSample sample) {
-        return sample.kind() == DocumentSample.Kind.JSON
-                && (sample.hasPath("root/meta") || sample.hasPath("root/accounts"))
-                && sample.hasPath("root/activities")
-                && sample.hasKeys("unitPrice", "quantity", "symbol");
+        if (sample.kind() != DocumentSample.Kind.JSON) {
+            return false;
+        }
+        boolean isByActivities =
+                sample.hasPath("root/activities")
+                        && sample.hasKeys("unitPrice", "quantity", "symbol");
+        // Balances and prices before the activities may fill all that was looked at.
+        boolean isByAccounts =
+                sample.hasPath("root/meta")
+                        && sample.hasPath("root/accounts")
+                        && sample.hasKeys("version", "currency", "platformId");
+        return isByActivities || isByAccounts;
     }
 
     @Override
