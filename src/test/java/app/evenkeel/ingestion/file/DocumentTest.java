@@ -3,6 +3,7 @@ package app.evenkeel.ingestion.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.ProblemCode;
 
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** XML and JSON that mean harm, or came to harm. */
 final class DocumentTest {
@@ -90,10 +92,9 @@ final class DocumentTest {
 
         Collected read = Collected.from(file);
 
-        assertThat(
-                        read.refOf(read.candidates.getFirst().transaction().movement().in().asset())
-                                .name())
-                .isEqualTo("Chêne €");
+        Leg bought =
+                Objects.requireNonNull(read.candidates.getFirst().transaction().movement().in());
+        assertThat(read.refOf(bought.asset()).name()).isEqualTo("Chêne €");
         assertProblem(
                 () ->
                         Collected.from(
