@@ -3,7 +3,8 @@ package app.evenkeel.presentation.control;
 /**
  * Where the lines of a chart are drawn, and what part of time and value that shows.
  *
- * @param low least value seen
+ * @param low least value seen; more than zero where {@code log} is set
+ * @param log whether equal distances are equal ratios
  */
 record ChartArea(
         double left,
@@ -13,8 +14,9 @@ record ChartArea(
         double from,
         double to,
         double low,
-        double high) {
-    static final ChartArea NONE = new ChartArea(0, 0, 1, 1, 0, 1, 0, 1);
+        double high,
+        boolean log) {
+    static final ChartArea NONE = new ChartArea(0, 0, 1, 1, 0, 1, 0, 1, false);
 
     double right() {
         return left + width;
@@ -29,6 +31,10 @@ record ChartArea(
     }
 
     double y(double value) {
+        if (log) {
+            double seen = Math.max(value, low);
+            return top + Math.log(high / seen) / Math.log(high / low) * height;
+        }
         return top + (high - value) / (high - low) * height;
     }
 

@@ -4,8 +4,10 @@ import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -13,12 +15,15 @@ import javafx.scene.transform.Transform;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 
-/** Copies a chart's picture, or saves it as PNG. */
+/** Copies a chart's picture, or saves it as PNG or SVG, or its numbers as CSV. */
 public final class ChartExport {
     private static final double SCALE = 2;
 
@@ -42,7 +47,34 @@ public final class ChartExport {
         copy.setOnAction(event -> copy(chart));
         MenuItem save = new MenuItem(workspace.messages().text("chart.menu.save"));
         save.setOnAction(event -> save(chart));
-        return new ContextMenu(all, figures, copy, save);
+        CheckMenuItem indexed = new CheckMenuItem(workspace.messages().text("chart.menu.indexed"));
+        indexed.selectedProperty().bindBidirectional(chart.indexedProperty());
+        CheckMenuItem log = new CheckMenuItem(workspace.messages().text("chart.menu.log"));
+        log.selectedProperty().bindBidirectional(chart.logarithmicProperty());
+        return new ContextMenu(
+                all,
+                indexed,
+                log,
+                figures,
+                new SeparatorMenuItem(),
+                copy,
+                save,
+                text("chart.menu.save-svg", ".svg", chart::svg),
+                text("chart.menu.save-csv", ".csv", chart::csv));
+    }
+
+    private MenuItem text(String key, String ending, Supplier<String> content) {
+        MenuItem item = new MenuItem(workspace.messages().text(key));
+        item.setOnAction(event -> {
+            String text = content.get();
+            workspace
+                    .dialogs()
+                    .saveFile(
+                            workspace.messages().text(key),
+                            suggestedName + ending,
+                            file -> write(file, () -> Files.writeString(file, text)));
+        });
+        return item;
     }
 
     private void copy(TimeSeriesChart chart) {
@@ -58,18 +90,20 @@ public final class ChartExport {
                 .saveFile(
                         workspace.messages().text("chart.menu.save"),
                         suggestedName + ".png",
-                        file -> write(image, file));
+                        file -> write(file, () -> png(image, file)));
     }
 
-    private void write(BufferedImage image, Path file) {
+    private static Path png(BufferedImage image, Path file) throws IOException {
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("PNG cannot be written");
+        }
+        return file;
+    }
+
+    private void write(Path file, Callable<Path> writing) {
         workspace
                 .tasks()
-                .run(() -> {
-                    if (!ImageIO.write(image, "png", file.toFile())) {
-                        throw new IOException("PNG cannot be written");
-                    }
-                    return file;
-                })
+                .run(writing)
                 .onSuccess(saved ->
                         workspace
                                 .notices()

@@ -103,6 +103,8 @@ final class ChartGestures {
             case PLUS, ADD, EQUALS, UP -> zoom(CLOSER);
             case MINUS, SUBTRACT, DOWN -> zoom(1 / CLOSER);
             case T -> chart.toggleTable();
+            case I -> chart.indexedProperty().set(!chart.indexedProperty().get());
+            case L -> chart.logarithmicProperty().set(!chart.logarithmicProperty().get());
             case HOME -> state.window.toStart();
             case END -> state.window.toEnd();
             case ESCAPE -> {

@@ -27,6 +27,7 @@ final class ChartPainter {
     private static final double AXIS = 24;
     private static final double MARKS = 16;
     private static final double LABEL = 16;
+    private static final double PAD = 0.06;
     private static final double[] DASH = {4, 4};
 
     private final ChartState state;
@@ -51,10 +52,13 @@ final class ChartPainter {
         double plotHeight = Math.max(1, height - READOUT - AXIS - markSpace);
         // The axis labels' width depends on the values seen, and the values on the width left.
         Thinned lines = thinned((int) Math.max(1, width - names - 64));
-        double pad = lines.high > lines.low ? (lines.high - lines.low) * 0.06 : 1;
-        double low = lines.low - pad;
-        double high = lines.high + pad;
-        double[] values = Ticks.values(low, high, (int) Math.max(3, plotHeight / 36));
+        boolean log = state.logarithmic && lines.low > 0 && lines.high > lines.low;
+        double pad = lines.high > lines.low ? (lines.high - lines.low) * PAD : 1;
+        double ratio = log ? Math.pow(lines.high / lines.low, PAD) : 1;
+        double low = log ? lines.low / ratio : lines.low - pad;
+        double high = log ? lines.high * ratio : lines.high + pad;
+        int most = (int) Math.max(3, plotHeight / 28);
+        double[] values = log ? Ticks.ratios(low, high, most) : Ticks.values(low, high, most);
         List<String> labels = valueLabels(values);
         double gutter = labels.stream().mapToDouble(this::widthOf).max().orElse(0) + 12;
         ChartArea area =
@@ -66,7 +70,8 @@ final class ChartPainter {
                         state.window.from(),
                         state.window.to(),
                         low,
-                        high);
+                        high,
+                        log);
         grid(g, area, values, labels, markSpace);
         if (!lines.isEmpty()) {
             lines(g, area, lines);
@@ -88,9 +93,17 @@ final class ChartPainter {
         return fresh;
     }
 
+    private final List<ChartText.Label> written = new ArrayList<>();
+
+    /** What was last written at the axes. */
+    List<ChartText.Label> written() {
+        return List.copyOf(written);
+    }
+
     private void grid(
             GraphicsContext g, ChartArea area, double[] values, List<String> labels, double marks) {
         g.setLineWidth(1);
+        written.clear();
         for (int i = 0; i < values.length; i++) {
             double y = Math.round(area.y(values[i])) + 0.5;
             g.setStroke(token.apply(Token.GRID));
@@ -98,6 +111,7 @@ final class ChartPainter {
             g.setFill(token.apply(Token.INK_SOFT));
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(labels.get(i), area.left() - 8, y);
+            written.add(new ChartText.Label(area.left() - 8, y, labels.get(i), true));
         }
         double axis = Math.round(area.bottom() + marks) + 0.5;
         g.setStroke(token.apply(Token.INK_SOFT));
@@ -115,6 +129,7 @@ final class ChartPainter {
             double w = widthOf(tick.label());
             if (x + 4 > free && x + w < area.right() + 12) {
                 g.fillText(tick.label(), x, axis + 14);
+                written.add(new ChartText.Label(x, axis + 14, tick.label(), false));
                 free = x + w + 12;
             }
         }
@@ -248,7 +263,10 @@ final class ChartPainter {
     }
 
     private List<String> valueLabels(double[] values) {
-        double step = values.length > 1 ? values[1] - values[0] : 1;
+        double step = 1;
+        for (int i = 1; i < values.length; i++) {
+            step = i == 1 ? values[1] - values[0] : Math.min(step, values[i] - values[i - 1]);
+        }
         int digits = step >= 1 ? 0 : (int) Math.min(8, Math.ceil(-Math.log10(step) - 1e-9));
         List<String> labels = new ArrayList<>();
         for (double value : values) {

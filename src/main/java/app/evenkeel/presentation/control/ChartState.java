@@ -19,6 +19,10 @@ final class ChartState {
     List<ChartMark> marks = List.of();
     CurrencyCode currency = CurrencyCode.USD;
     boolean indexed;
+
+    /** Whether the values are on a logarithmic scale, as far as all of them are above zero. */
+    boolean logarithmic;
+
     boolean focused;
 
     /** Counts the changes of data, so that what was computed for older data is known as such. */

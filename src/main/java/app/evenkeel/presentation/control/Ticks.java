@@ -111,6 +111,22 @@ final class Ticks {
         return ticks;
     }
 
+    /** Round values between two that are more than zero, for a scale on which ratios are equal. */
+    static double[] ratios(double low, double high, int most) {
+        List<Double> ticks = new ArrayList<>();
+        for (double power = Math.pow(10, Math.floor(Math.log10(low))); power <= high; power *= 10) {
+            for (double lead : new double[] {1, 2, 5}) {
+                if (lead * power >= low && lead * power <= high) {
+                    ticks.add(lead * power);
+                }
+            }
+        }
+        // Within one power of ten, evenly spaced values say more than two or three of these.
+        return ticks.size() < 3 || ticks.size() > most * 2
+                ? values(low, high, most)
+                : ticks.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private static String label(LocalDateTime time, Step step, boolean withYear, Locale locale) {
         return switch (step.unit()) {
             case YEARS -> pattern("y", locale).format(time);

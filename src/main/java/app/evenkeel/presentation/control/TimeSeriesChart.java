@@ -21,7 +21,8 @@ import java.util.List;
  * wheel, keyboard, markers for flows, indexed to 100, and the same numbers as a table.
  *
  * <p>Drag zooms, Shift-drag or right-drag pans, double-click or Esc shows all; arrows pan, Shift
- * and arrows move the crosshair, + and - zoom, Home and End go to the ends, T shows the figures.
+ * and arrows move the crosshair, + and - zoom, Home and End go to the ends, T shows the figures, I
+ * indexes to 100, L takes a logarithmic scale.
  */
 public final class TimeSeriesChart extends PaintedControl {
     private static final double NARROWEST_POINTS = 4;
@@ -29,6 +30,7 @@ public final class TimeSeriesChart extends PaintedControl {
     private final ChartState state;
     private final ChartPainter painter;
     private final BooleanProperty indexed = new SimpleBooleanProperty();
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty();
     private ChartArea area = ChartArea.NONE;
     private @Nullable ChartExport export;
     private @Nullable ChartTable figures;
@@ -44,6 +46,10 @@ public final class TimeSeriesChart extends PaintedControl {
         new ChartGestures(this, state).install();
         indexed.subscribe(now -> {
             state.indexed = now;
+            changed();
+        });
+        logarithmic.subscribe(now -> {
+            state.logarithmic = now;
             changed();
         });
         state.window.fromProperty().subscribe((before, now) -> changed());
@@ -117,6 +123,30 @@ public final class TimeSeriesChart extends PaintedControl {
     /** Whether every series starts at 100 at the left edge, so that they can be compared. */
     public BooleanProperty indexedProperty() {
         return indexed;
+    }
+
+    /** Whether equal distances are equal ratios; without effect where a value is not above zero. */
+    public BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    /** The numbers that are seen, as CSV. */
+    String csv() {
+        return new ChartText(state).csv();
+    }
+
+    /** The picture as it is seen, as SVG. */
+    String svg() {
+        return new ChartText(state)
+                .svg(
+                        area,
+                        getWidth(),
+                        getHeight(),
+                        painter.written(),
+                        this::seriesColour,
+                        colour(Token.INK_SOFT),
+                        colour(Token.GRID),
+                        colour(Token.PAPER));
     }
 
     public void setFormats(Formats formats) {

@@ -124,7 +124,7 @@ public final class FxTaskRunner implements TaskRunner {
         private final AtomicBoolean updatePosted = new AtomicBoolean();
         private volatile boolean cancelled;
         private volatile boolean dropped;
-        private volatile Report last = new Report("", 0, -1);
+        private volatile Report last = new Report(0, -1);
         private @Nullable Job job;
 
         Running(Task<T> task) {
@@ -179,18 +179,18 @@ public final class FxTaskRunner implements TaskRunner {
 
         @Override
         public void report(String step, long done, long total) {
-            last = new Report(step, done, total);
+            last = new Report(done, total);
             Job shown = job;
             // A million rows report a million times; the window needs the last of them.
             if (shown != null && updatePosted.compareAndSet(false, true)) {
                 Platform.runLater(() -> {
                     updatePosted.set(false);
                     Report now = last;
-                    shown.update(now.step, now.done, now.total);
+                    shown.update(now.done, now.total);
                 });
             }
         }
     }
 
-    private record Report(String step, long done, long total) {}
+    private record Report(long done, long total) {}
 }

@@ -2,14 +2,11 @@ package app.evenkeel.presentation.fx;
 
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Named work under way, as the status bar and progress panes show it. JavaFX thread only. */
 public final class Job {
     private final String name;
     private final Handle handle;
-    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper done = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper(-1);
 
@@ -21,11 +18,6 @@ public final class Job {
     /** Message key of what is being done. */
     public String name() {
         return name;
-    }
-
-    /** Message key of the step that the work last reported, or empty. */
-    public ReadOnlyStringProperty stepProperty() {
-        return step.getReadOnlyProperty();
     }
 
     public ReadOnlyLongProperty doneProperty() {
@@ -41,8 +33,7 @@ public final class Job {
         handle.cancel();
     }
 
-    void update(String newStep, long newDone, long newTotal) {
-        step.set(newStep);
+    void update(long newDone, long newTotal) {
         done.set(newDone);
         total.set(newTotal);
     }

@@ -14,12 +14,28 @@ public interface WindowChoices {
 
                 @Override
                 public void choose(Chosen wanted) {}
+
+                @Override
+                public String remembered(String name) {
+                    return "";
+                }
+
+                @Override
+                public void remember(String name, String value) {}
             };
 
     Chosen chosen();
 
     /** Takes the choices over; the window is built anew where it has to be. */
     void choose(Chosen wanted);
+
+    /** How something stood the last time, such as a table's columns; empty if never. */
+    String remembered(String name);
+
+    /**
+     * Keeps how something stands; nothing personal, since it lies beside the store in the clear.
+     */
+    void remember(String name, String value);
 
     /**
      * What can be chosen.

@@ -2,6 +2,7 @@ package app.evenkeel.presentation.holdings;
 
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.presentation.control.ColumnMemory;
 import app.evenkeel.presentation.control.SwapList;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
@@ -60,6 +61,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
         setRowFactory(table -> new LineRow());
         setSortPolicy(table -> sortAsAsked());
         TableCopy.install(this);
+        ColumnMemory.install(this, "holdings", workspace);
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
         viewModel.linesProperty().subscribe(this::show);
         viewModel.selectedProperty().subscribe(this::mark);

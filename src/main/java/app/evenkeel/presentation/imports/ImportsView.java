@@ -24,6 +24,9 @@ import java.util.function.Function;
 
 /** Receipts of what was imported, the newest first, with a detail pane and undo. */
 public final class ImportsView extends StackPane implements Screen {
+    private static final double DETAIL = 320;
+    private static final double SHORTEST_FILE = 160;
+
     private final ImportsViewModel model;
     private final Messages messages;
     private final Formats formats;
@@ -40,8 +43,11 @@ public final class ImportsView extends StackPane implements Screen {
         this.zone = zone;
         getStyleClass().add("ek-page");
         table = table();
-        SplitPane split = new SplitPane(table, new ReceiptDetail(model, messages, formats, zone));
+        ReceiptDetail detail = new ReceiptDetail(model, messages, formats, zone);
+        detail.setMaxWidth(DETAIL);
+        SplitPane split = new SplitPane(table, detail);
         split.setDividerPositions(0.7);
+        SplitPane.setResizableWithParent(detail, false);
         EmptyState empty =
                 new EmptyState(
                                 MaterialDesignT.TRAY_ARROW_DOWN,
@@ -96,15 +102,15 @@ public final class ImportsView extends StackPane implements Screen {
                 .add(
                         Columns.text(
                                 messages.text("imports.column.state"),
-                                84,
+                                72,
                                 batch ->
                                         batch.undoneAt() == null
                                                 ? ""
                                                 : messages.text("imports.state.undone")));
         // Only the file's name gives way where the window is narrow.
         receipts.getColumns().stream()
-                .filter(column -> column.getPrefWidth() < 200)
-                .forEach(column -> column.setMinWidth(column.getPrefWidth()));
+                .forEach(column ->
+                        column.setMinWidth(Math.min(column.getPrefWidth(), SHORTEST_FILE)));
         receipts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         receipts.getSelectionModel()
                 .selectedItemProperty()
@@ -126,7 +132,7 @@ public final class ImportsView extends StackPane implements Screen {
             String key, Function<ImportBatch, @Nullable Long> value) {
         return Columns.number(
                 messages.text("import.column." + key),
-                72,
+                64,
                 value,
                 count -> count == 0 ? "·" : formats.count(count));
     }

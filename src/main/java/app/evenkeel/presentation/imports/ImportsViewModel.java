@@ -44,11 +44,6 @@ public final class ImportsViewModel {
 
     /** What an undo would take, with names for what it lists. */
     public record Preview(UndoPreview undo, Labels labels) {
-        /** Whether others than the import's own untouched rows are concerned. */
-        public boolean concernsOthers() {
-            return !undo.editedRows().isEmpty() || !undo.leftShort().isEmpty();
-        }
-
         Stream<Transaction> concerned() {
             return Stream.concat(undo.editedRows().stream(), undo.leftShort().stream());
         }

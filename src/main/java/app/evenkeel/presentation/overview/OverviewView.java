@@ -107,6 +107,7 @@ public final class OverviewView implements Screen {
         problemSection.setVisible(false);
         parts = layOut();
         page.setFitToWidth(true);
+        page.heightProperty().subscribe(height -> chart.fit(height.doubleValue()));
         page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         root.follow(viewModel.problemProperty());
         viewModel.dataProperty().subscribe(data -> show());

@@ -77,6 +77,11 @@ final class ValueChart extends VBox {
         getChildren().addAll(head, gaps, chart);
     }
 
+    /** Takes about a third of a page's height. */
+    void fit(double page) {
+        chart.setPrefHeight(Math.clamp(page * 0.36, 240, 440));
+    }
+
     void show(OverviewData data, Formats formats) {
         filling = true;
         benchmark.getItems().setAll(Choice.noneOr(data.benchmarkChoices()));

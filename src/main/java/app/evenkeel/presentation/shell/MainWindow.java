@@ -307,6 +307,17 @@ final class MainWindow {
         }
 
         @Override
+        public String remembered(String name) {
+            return settings.remembered(name);
+        }
+
+        @Override
+        public void remember(String name, String value) {
+            settings.remember(name, value);
+            saveSettings(() -> {});
+        }
+
+        @Override
         public void choose(Chosen wanted) {
             if (wanted.lockMinutes() != settings.lockMinutes()) {
                 settings.setLockMinutes(wanted.lockMinutes());

@@ -89,6 +89,14 @@ public final class WindowSettings {
         values.setProperty("lock-after-minutes", Integer.toString(minutes));
     }
 
+    String remembered(String name) {
+        return values.getProperty(name, "");
+    }
+
+    void remember(String name, String value) {
+        values.setProperty(name, value);
+    }
+
     private static String spoken(Locale system) {
         return "ja".equals(system.getLanguage()) ? "ja" : "en";
     }

@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.ledger.TransactionId;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
+import app.evenkeel.presentation.control.ColumnMemory;
 import app.evenkeel.presentation.control.SwapList;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
@@ -51,6 +52,7 @@ final class TransactionsTable extends TableView<TransactionRow> {
         getSortOrder().add(date);
         setSortPolicy(table -> sortAsAsked());
         TableCopy.install(this);
+        ColumnMemory.install(this, "transactions", workspace);
         viewModel.shownProperty().subscribe(this::show);
         workspace.context().formatsProperty().subscribe(formats -> refresh());
     }
@@ -71,7 +73,7 @@ final class TransactionsTable extends TableView<TransactionRow> {
         figure(TransactionColumn.PRICE, 92, this::price)
                 .copiedAs(row -> row.price() == null ? "" : plain(row.price().value()));
         figure(TransactionColumn.FEE, 80, this::fee).copiedAs(row -> plain(row.fee()));
-        text(TransactionColumn.ACCOUNT, 132);
+        text(TransactionColumn.ACCOUNT, 176);
         text(TransactionColumn.TAX_ACCOUNT, 128).setVisible(false);
         text(TransactionColumn.MEMO, 160).setVisible(false);
     }

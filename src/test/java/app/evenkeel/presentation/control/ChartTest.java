@@ -3,6 +3,9 @@ package app.evenkeel.presentation.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Messages;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -111,5 +114,27 @@ class ChartTest {
         assertThat(line.valueAt(15)).isEqualTo(1);
         assertThat(line.valueAt(5)).isNaN();
         assertThat(line.nearest(16)).isEqualTo(1);
+    }
+
+    @Test
+    void putsEqualRatiosAtEqualDistancesOnALogarithmicScale() {
+        ChartArea area = new ChartArea(0, 0, 100, 90, 0, 1, 1, 1000, true);
+        assertThat(area.y(1000) - area.y(100)).isCloseTo(-30, within(1e-9));
+        assertThat(area.y(100) - area.y(10)).isCloseTo(-30, within(1e-9));
+        assertThat(Ticks.ratios(3, 4000, 8))
+                .containsExactly(5, 10, 20, 50, 100, 200, 500, 1000, 2000);
+    }
+
+    @Test
+    void writesWhatIsSeenAsCsvAndLeavesUnknownValuesOut() {
+        ChartState state =
+                new ChartState(
+                        new Messages(Locale.ENGLISH, Locale.ENGLISH), new Formats(Locale.ENGLISH));
+        double day = 86_400_000;
+        double[] days = {0, day, 2 * day};
+        state.series = List.of(new ChartSeries("=A", days, new double[] {1.5, Double.NaN, 3}, 1));
+        state.window.setExtent(0, 2 * day, day);
+        assertThat(new ChartText(state).csv())
+                .isEqualTo("date,\"'=A\"\n1970-01-01,1.5\n1970-01-02,\n1970-01-03,3.0\n");
     }
 }
