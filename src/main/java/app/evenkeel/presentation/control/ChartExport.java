@@ -72,7 +72,7 @@ public final class ChartExport {
                     .saveFile(
                             workspace.messages().text(key),
                             suggestedName + ending,
-                            file -> write(file, () -> Files.writeString(file, text)));
+                            file -> write(() -> Files.writeString(file, text)));
         });
         return item;
     }
@@ -90,7 +90,7 @@ public final class ChartExport {
                 .saveFile(
                         workspace.messages().text("chart.menu.save"),
                         suggestedName + ".png",
-                        file -> write(file, () -> png(image, file)));
+                        file -> write(() -> png(image, file)));
     }
 
     private static Path png(BufferedImage image, Path file) throws IOException {
@@ -100,7 +100,7 @@ public final class ChartExport {
         return file;
     }
 
-    private void write(Path file, Callable<Path> writing) {
+    private void write(Callable<Path> writing) {
         workspace
                 .tasks()
                 .run(writing)
