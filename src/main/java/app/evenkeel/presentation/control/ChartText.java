@@ -55,20 +55,27 @@ final class ChartText {
             Color paper) {
         StringJoiner text = new StringJoiner("\n");
         text.add(
-                line(
+                String.format(
+                        Locale.ROOT,
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\""
                                 + " font-family=\"IBM Plex Sans JP, sans-serif\" font-size=\"12\">",
-                        width, height));
+                        width,
+                        height));
         text.add("<rect width=\"100%\" height=\"100%\" fill=\"" + hex(paper) + "\"/>");
         for (Label label : labels) {
             if (label.isValue()) {
                 text.add(
-                        line(
+                        String.format(
+                                Locale.ROOT,
                                 "<path d=\"M%.1f %.1fH%.1f\" stroke=\"%s\"/>",
-                                area.left(), label.y(), area.right(), hex(grid)));
+                                area.left(),
+                                label.y(),
+                                area.right(),
+                                hex(grid)));
             }
             text.add(
-                    line(
+                    String.format(
+                            Locale.ROOT,
                             "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\" text-anchor=\"%s\">%s</text>",
                             label.x(),
                             label.y() + 4,
@@ -80,13 +87,17 @@ final class ChartText {
             ChartSeries series = state.series.get(i);
             String colour = hex(colours.apply(series.colour()));
             text.add(
-                    line(
+                    String.format(
+                            Locale.ROOT,
                             "<path fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" d=\"%s\"/>",
-                            colour, i == 0 ? "1.75" : "1.25", path(area, series)));
+                            colour,
+                            i == 0 ? "1.75" : "1.25",
+                            path(area, series)));
             double last = series.valueAt(area.to()) * state.factor(series);
             if (state.series.size() > 1 && !Double.isNaN(last)) {
                 text.add(
-                        line(
+                        String.format(
+                                Locale.ROOT,
                                 "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\">%s</text>",
                                 area.right() + 8,
                                 area.y(last) + 4,
@@ -107,10 +118,12 @@ final class ChartText {
             boolean known = !Double.isNaN(value);
             if (known) {
                 path.append(
-                        line(
-                                open ? "L%.1f %.1f" : "M%.1f %.1f",
-                                Math.clamp(area.x(points.x[i]), area.left(), area.right()),
-                                area.y(value)));
+                        (open ? "L" : "M")
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%.1f %.1f",
+                                        Math.clamp(area.x(points.x[i]), area.left(), area.right()),
+                                        area.y(value)));
             }
             open = known;
         }
@@ -124,12 +137,9 @@ final class ChartText {
      */
     record Label(double x, double y, String text, boolean isValue) {}
 
-    private static String line(String format, Object... args) {
-        return String.format(Locale.ROOT, format, args);
-    }
-
     private static String hex(Color colour) {
-        return line(
+        return String.format(
+                Locale.ROOT,
                 "#%02x%02x%02x",
                 Math.round(colour.getRed() * 255),
                 Math.round(colour.getGreen() * 255),
