@@ -14,6 +14,9 @@ import app.evenkeel.security.OwnerOnly;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -159,6 +162,11 @@ final class MainWindow {
     private void renew() {
         scene = Shell.dressed(look, scene.getWidth(), scene.getHeight());
         overlays = (Overlays) scene.getRoot();
+        // Before a session as well, when no menu is there to offer it.
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN),
+                        this::quit);
         stage.setScene(scene);
     }
 
