@@ -76,7 +76,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
                         .explained(l -> ofRow(l, r -> formats().quantity(r.quantity())))
                         .copiedAs(l -> ofRow(l, r -> Decimals.plain(r.quantity()))));
         add(
-                figure(HoldingColumn.PRICE, 128, this::priceText)
+                figure(HoldingColumn.PRICE, 148, this::priceText)
                         .styled(l -> ofRow(l, r -> r.isStale() ? "ek-warn" : ""))
                         .explained(this::priceTip)
                         .copiedAs(l ->
