@@ -164,9 +164,7 @@ final class MainWindow {
         overlays = (Overlays) scene.getRoot();
         // Before a session as well, when no menu is there to offer it.
         scene.getAccelerators()
-                .put(
-                        new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN),
-                        this::quit);
+                .put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), this::quit);
         stage.setScene(scene);
     }
 
