@@ -71,8 +71,7 @@ public final class JobExecutor implements AutoCloseable {
     /**
      * @param threads where the loop and each run get a thread; never interrupted
      * @param isOffline whether the user has switched the network off
-     * @param changed told, on the thread that did it, that a run began or ended or that a schedule
-     *     was changed; must return soon
+     * @param changed told that a run began or ended or a schedule changed; must return soon
      */
     public JobExecutor(
             List<ScheduledJob> jobs,
@@ -180,7 +179,7 @@ public final class JobExecutor implements AutoCloseable {
         try {
             step.run();
         } catch (RuntimeException e) {
-            LOG.warn("Job {} could not be looked after", slot.plan.name(), e);
+            LOG.warn("Job {} could not be looked after: {}", slot.plan.name(), e.toString());
         }
     }
 
@@ -224,6 +223,11 @@ public final class JobExecutor implements AutoCloseable {
             after =
                     schedule.withNextDue(Timing.nextFree(schedule.rule(), now, hasRun))
                             .withAgain(null);
+            if (due == null) {
+                log.save(after);
+                slot.schedule = after;
+                return;
+            }
             run =
                     Timing.begun(
                             slot.plan.name(), due, 1, Timing.cause(schedule.nextDue(), now), now);
@@ -326,7 +330,7 @@ public final class JobExecutor implements AutoCloseable {
             }
             slot.unsaved = null;
         } catch (RuntimeException e) {
-            LOG.warn("The end of job {} is stored later", ended.job(), e);
+            LOG.warn("The end of job {} is stored later: {}", ended.job(), e.toString());
         } finally {
             slot.active = null;
             lock.unlock();

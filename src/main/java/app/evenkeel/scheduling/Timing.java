@@ -31,10 +31,12 @@ final class Timing {
 
     /**
      * The latest moment of the rule up to now that had no run: it makes up for those before it.
+     * {@code null} if each had one, as where the clock went wrong for a while.
      *
      * @param schedule whose next moment has come and had no run
      */
-    static Instant latestDue(JobSchedule schedule, Instant now, Predicate<Instant> hasRun) {
+    static @Nullable Instant latestDue(
+            JobSchedule schedule, Instant now, Predicate<Instant> hasRun) {
         DueRule rule = schedule.rule();
         Instant recent = now.minus(LONGEST_PERIOD);
         Instant first =
@@ -47,7 +49,7 @@ final class Timing {
             return due;
         }
         // The clock was set back: some of these moments had their run before it was.
-        Instant free = first;
+        Instant free = null;
         for (Instant at = first; !at.isAfter(now); at = rule.nextAfter(at)) {
             free = hasRun.test(at) ? free : at;
         }

@@ -180,7 +180,7 @@ class LayeringTest {
     @Test
     void screensDoNotKnowEachOther() {
         String[] screens = {
-            "overview", "holdings", "transactions", "imports", "unlock", "settings"
+            "overview", "holdings", "transactions", "imports", "unlock", "settings", "activity"
         };
         for (String screen : screens) {
             String[] others =

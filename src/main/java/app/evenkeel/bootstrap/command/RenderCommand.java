@@ -27,7 +27,8 @@ final class RenderCommand extends StoreCommand {
             names = "--screen",
             defaultValue = "overview",
             paramLabel = "S",
-            description = "overview, holdings, transactions, imports, unlock or first-run")
+            description =
+                    "overview, holdings, transactions, imports, activity, unlock or first-run")
     private String screen = "overview";
 
     @Option(

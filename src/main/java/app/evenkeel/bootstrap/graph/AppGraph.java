@@ -1,5 +1,6 @@
 package app.evenkeel.bootstrap.graph;
 
+import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.fx.FxTaskRunner;
 import app.evenkeel.presentation.shell.OpenStore;
 import app.evenkeel.presentation.shell.SessionStore;
@@ -54,6 +55,7 @@ public final class AppGraph implements AutoCloseable {
                 session.valuation(),
                 session.settings(),
                 session.session().changes(),
+                ActivityDesk.of(session.jobs()),
                 new SessionScreens(session, clock.getZone()),
                 session::close);
     }

@@ -1,6 +1,9 @@
 package app.evenkeel.bootstrap.graph;
 
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.presentation.activity.ActivityDesk;
+import app.evenkeel.presentation.activity.ActivityView;
+import app.evenkeel.presentation.activity.ActivityViewModel;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.ScreenFactory;
@@ -45,6 +48,7 @@ final class SessionScreens implements ScreenFactory {
             case Route.Holdings _ -> holdings(workspace);
             case Route.Transactions _ -> transactions(workspace);
             case Route.Imports _ -> imports(workspace);
+            case Route.Activity _ -> activity(workspace);
             case Route.Settings _ -> settings(workspace);
         };
     }
@@ -76,6 +80,11 @@ final class SessionScreens implements ScreenFactory {
     private Screen imports(Workspace workspace) {
         ImportDesk desk = ImportDesk.of(session.imports(), session.ledger());
         return new ImportsView(new ImportsViewModel(desk, changes, workspace), workspace, zone);
+    }
+
+    private Screen activity(Workspace workspace) {
+        ActivityDesk desk = ActivityDesk.of(session.jobs());
+        return new ActivityView(new ActivityViewModel(desk, changes, workspace), workspace, zone);
     }
 
     private Screen settings(Workspace workspace) {

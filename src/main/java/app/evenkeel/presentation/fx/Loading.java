@@ -62,8 +62,8 @@ public final class Loading<T> {
         Changes.Subscription notices =
                 changes.subscribe(change -> {
                     // Settings say where the window stands, not what is owned; the base currency
-                    // comes by the context.
-                    if (change != Change.SETTINGS) {
+                    // comes by the context. Jobs publish apart what they changed.
+                    if (change != Change.SETTINGS && change != Change.JOBS) {
                         tasks.post(this::reload);
                     }
                 });

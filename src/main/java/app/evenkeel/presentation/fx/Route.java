@@ -58,6 +58,14 @@ public sealed interface Route {
         }
     }
 
+    /** What the program does by itself. */
+    record Activity() implements Route {
+        @Override
+        public String key() {
+            return "activity";
+        }
+    }
+
     /** What the user can choose about the program. */
     record Settings() implements Route {
         @Override
@@ -73,6 +81,7 @@ public sealed interface Route {
             case "holdings" -> Optional.of(new Holdings(null));
             case "transactions" -> Optional.of(new Transactions(null));
             case "imports" -> Optional.of(new Imports(null));
+            case "activity" -> Optional.of(new Activity());
             case "settings" -> Optional.of(new Settings());
             default -> Optional.empty();
         };

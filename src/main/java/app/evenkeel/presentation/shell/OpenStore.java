@@ -4,6 +4,7 @@ import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.imports.ImportDesk;
 
@@ -41,6 +42,9 @@ public interface OpenStore {
 
     /** Imports for the review of dropped files; does not block. */
     ImportDesk imports();
+
+    /** Background jobs; does not block. */
+    ActivityDesk activity();
 
     /** Makes the screens; does not block. */
     ScreenFactory screens();

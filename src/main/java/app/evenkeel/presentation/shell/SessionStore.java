@@ -10,6 +10,7 @@ import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.imports.ImportDesk;
 
@@ -30,6 +31,7 @@ public record SessionStore(
         ValuationService valuation,
         SettingService settings,
         Changes changes,
+        ActivityDesk activity,
         ScreenFactory screens,
         Runnable closing)
         implements OpenStore {

@@ -29,6 +29,7 @@ final class SessionWindow {
     private final Workspace workspace;
     private final ImportReviewViewModel review;
     private final ImportReviewView reviewView;
+    private final BackgroundWork background;
     private final OpenStore store;
     private @Nullable ShellView view;
     private @Nullable Shortcuts shortcuts;
@@ -56,6 +57,7 @@ final class SessionWindow {
                         new WindowNotices(overlays, messages, owner),
                         dialogs,
                         choices);
+        background = new BackgroundWork(store.activity(), store.changes(), workspace);
         review = new ImportReviewViewModel(store.imports(), workspace);
         reviewView = new ImportReviewView(review, workspace);
         model.setWorkspace(
@@ -71,7 +73,7 @@ final class SessionWindow {
      * @param outside what the window does beyond the session
      */
     void begin(@Nullable Route route, List<Button> foot, WindowCommands.Outside outside) {
-        ShellView built = new ShellView(model, workspace, store.screens(), foot);
+        ShellView built = new ShellView(model, background, workspace, store.screens(), foot);
         view = built;
         commands =
                 new WindowCommands(
@@ -85,6 +87,7 @@ final class SessionWindow {
         overlays.setContent(built);
         review.stateProperty().subscribe((before, now) -> follow(now));
         model.start(route);
+        background.start();
     }
 
     /** Takes dropped files and keys; where there is a window. */
@@ -123,6 +126,7 @@ final class SessionWindow {
             view.leave();
         }
         review.cancel();
+        background.stop();
         model.stop();
         overlays.hide();
     }

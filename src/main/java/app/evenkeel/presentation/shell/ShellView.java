@@ -24,14 +24,19 @@ final class ShellView extends BorderPane {
     private final StackPane stage = new StackPane();
     private @Nullable Screen shown;
 
-    ShellView(ShellViewModel model, Workspace workspace, ScreenFactory factory, List<Button> foot) {
+    ShellView(
+            ShellViewModel model,
+            BackgroundWork background,
+            Workspace workspace,
+            ScreenFactory factory,
+            List<Button> foot) {
         this.factory = factory;
         this.workspace = workspace;
         getStyleClass().add("ek-shell");
         setLeft(new Sidebar(model, workspace.messages(), foot));
         BorderPane page = new BorderPane(stage);
         page.setTop(new TopBar(model, workspace.messages(), model::importFiles));
-        page.setBottom(new StatusBar(model, workspace));
+        page.setBottom(new StatusBar(model, background, workspace));
         setCenter(page);
         model.routeProperty().subscribe(this::show);
     }

@@ -41,7 +41,8 @@ final class ShellViewModel implements Navigator {
                     new Route.Overview(),
                     new Route.Holdings(null),
                     new Route.Transactions(null),
-                    new Route.Imports(null));
+                    new Route.Imports(null),
+                    new Route.Activity());
 
     private static final String LAST_ROUTE = "window.route";
     private static final String LAST_PERIOD = "window.period";
@@ -197,6 +198,9 @@ final class ShellViewModel implements Navigator {
     }
 
     private void changed(Change change) {
+        if (change == Change.JOBS) {
+            return;
+        }
         if (change == Change.SETTINGS) {
             // Every change of screen is remembered as a setting; figures do not depend on those.
             tasks.run(store::baseCurrency)

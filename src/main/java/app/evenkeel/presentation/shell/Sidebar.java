@@ -38,13 +38,9 @@ final class Sidebar extends VBox {
         brand.getStyleClass().addAll("ek-heading", "ek-brand");
         getChildren().add(brand);
         heading("shell.group.portfolio");
-        ShellViewModel.SCREENS.stream()
-                .filter(route -> !(route instanceof Route.Imports))
-                .forEach(this::entry);
+        ShellViewModel.SCREENS.stream().filter(route -> !isData(route)).forEach(this::entry);
         heading("shell.group.data");
-        ShellViewModel.SCREENS.stream()
-                .filter(route -> route instanceof Route.Imports)
-                .forEach(this::entry);
+        ShellViewModel.SCREENS.stream().filter(Sidebar::isData).forEach(this::entry);
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().add(space);
@@ -55,6 +51,10 @@ final class Sidebar extends VBox {
             getChildren().add(button);
         });
         model.routeProperty().subscribe(this::select);
+    }
+
+    private static boolean isData(Route route) {
+        return route instanceof Route.Imports || route instanceof Route.Activity;
     }
 
     private void heading(String key) {
@@ -93,6 +93,7 @@ final class Sidebar extends VBox {
             case Route.Holdings holdings -> MaterialDesignF.FORMAT_LIST_BULLETED;
             case Route.Transactions transactions -> MaterialDesignS.SWAP_HORIZONTAL;
             case Route.Imports imports -> MaterialDesignT.TRAY_ARROW_DOWN;
+            case Route.Activity activity -> MaterialDesignC.CLOCK_OUTLINE;
             case Route.Settings settings -> MaterialDesignC.COG_OUTLINE;
         };
     }

@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.shell;
 
+import app.evenkeel.domain.job.RunningJob;
 import app.evenkeel.presentation.fx.Job;
 import app.evenkeel.presentation.fx.Workspace;
 
@@ -17,10 +18,12 @@ import javafx.scene.layout.Region;
 /** How old the prices are, what is being done in the background, and the currency of totals. */
 final class StatusBar extends HBox {
     private final HBox work = new HBox(8);
+    private final BackgroundWork background;
     private final Workspace workspace;
 
-    StatusBar(ShellViewModel model, Workspace workspace) {
+    StatusBar(ShellViewModel model, BackgroundWork background, Workspace workspace) {
         super(24);
+        this.background = background;
         this.workspace = workspace;
         getStyleClass().add("ek-status");
         setAlignment(Pos.CENTER_LEFT);
@@ -55,28 +58,45 @@ final class StatusBar extends HBox {
         work.setAlignment(Pos.CENTER_LEFT);
         ObservableList<Job> jobs = workspace.tasks().jobs();
         jobs.addListener((InvalidationListener) change -> follow(jobs));
-        follow(jobs);
+        background.runningProperty().subscribe(running -> follow(jobs));
         getChildren().addAll(prices, work, space, currency);
     }
 
     private void follow(ObservableList<Job> jobs) {
         work.getChildren().clear();
-        if (jobs.isEmpty()) {
-            return;
+        RunningJob running = background.runningProperty().get();
+        if (!jobs.isEmpty()) {
+            follow(jobs.getLast());
+        } else if (running != null) {
+            follow(running);
         }
-        Job job = jobs.getLast();
-        Label name = caption();
-        name.setText(workspace.messages().text(job.name()));
+    }
+
+    private void follow(RunningJob running) {
         ProgressBar bar = new ProgressBar();
-        bar.setPrefWidth(120);
-        bar.setAccessibleText(name.getText());
+        if (running.total() > 0) {
+            bar.setProgress((double) running.done() / running.total());
+        }
+        show(running.title(), bar, () -> background.cancel(running.job()));
+    }
+
+    private void follow(Job job) {
+        ProgressBar bar = new ProgressBar();
         bar.progressProperty()
                 .bind(
                         Bindings.createDoubleBinding(
                                 () -> share(job), job.doneProperty(), job.totalProperty()));
+        show(job.name(), bar, job::cancel);
+    }
+
+    private void show(String key, ProgressBar bar, Runnable stop) {
+        Label name = caption();
+        name.setText(workspace.messages().text(key));
+        bar.setPrefWidth(120);
+        bar.setAccessibleText(name.getText());
         Button cancel = new Button(workspace.messages().text("action.cancel"));
         cancel.getStyleClass().add("ek-small");
-        cancel.setOnAction(event -> job.cancel());
+        cancel.setOnAction(event -> stop.run());
         work.getChildren().addAll(name, bar, cancel);
     }
 

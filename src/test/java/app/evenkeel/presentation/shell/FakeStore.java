@@ -6,6 +6,8 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.portfolio.LedgerService.EditName;
+import app.evenkeel.presentation.activity.ActivityDesk;
+import app.evenkeel.presentation.activity.FakeActivity;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.ScreenFactory;
@@ -28,6 +30,7 @@ import java.util.Optional;
 /** An open store in memory. */
 final class FakeStore implements OpenStore {
     final FakeDesk desk = new FakeDesk();
+    final FakeActivity activity = new FakeActivity();
     final Changes changes = new Changes();
     final Map<String, String> settings = new HashMap<>();
     Optional<EditName> undoable = Optional.empty();
@@ -90,6 +93,11 @@ final class FakeStore implements OpenStore {
     }
 
     @Override
+    public ActivityDesk activity() {
+        return activity;
+    }
+
+    @Override
     public ScreenFactory screens() {
         return this::screen;
     }
@@ -109,6 +117,7 @@ final class FakeStore implements OpenStore {
             case Route.Overview other -> new Plain(route.key());
             case Route.Holdings other -> new Plain(route.key());
             case Route.Transactions other -> new Plain(route.key());
+            case Route.Activity other -> new Plain(route.key());
             case Route.Settings other -> new Plain(route.key());
         };
     }
