@@ -125,7 +125,7 @@ final class FileReadingTest {
         Collected inQuotes = read(HEADER + SELL + BUY.substring(0, BUY.indexOf("170")));
 
         assertThat(inRow.transactions()).hasSize(1);
-        assertThat(inRow.problemLines()).containsExactly("3 COLUMN_COUNT");
+        assertThat(inRow.problemLines()).containsExactly("3 Fee COLUMN_COUNT");
         assertThat(inQuotes.transactions()).hasSize(1);
         assertThat(inQuotes.problemLines()).containsExactly("3 UNTERMINATED_QUOTE");
     }

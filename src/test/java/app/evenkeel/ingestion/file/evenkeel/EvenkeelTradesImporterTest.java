@@ -95,7 +95,7 @@ final class EvenkeelTradesImporterTest {
                         "5 currency BAD_VALUE",
                         "6 BAD_VALUE",
                         "7 price BAD_NUMBER",
-                        "8 COLUMN_COUNT");
+                        "8 qty COLUMN_COUNT");
     }
 
     private Collected read(String rows) throws IOException {
