@@ -161,6 +161,11 @@ final class BuiltInImporters {
                 new ActivityImporter(),
                 new FlexTradesImporter(),
                 new FlexCashImporter(),
+                new FlexXmlImporter(),
+                new ClientImporter(),
+                new TransactionsCsvImporter(),
+                new GhostfolioImporter(),
+                new WealthfolioImporter(),
                 new DegiroAccountImporter(),
                 new DegiroTransactionsImporter(),
                 new SchwabImporter(),
@@ -184,11 +189,6 @@ final class BuiltInImporters {
                 new VanguardUsImporter(),
                 new VanguardUkImporter(),
                 new XtbImporter(),
-                new FlexXmlImporter(),
-                new ClientImporter(),
-                new TransactionsCsvImporter(),
-                new GhostfolioImporter(),
-                new WealthfolioImporter(),
                 new Trading212Importer(),
                 new EvenkeelTradesImporter());
     }
