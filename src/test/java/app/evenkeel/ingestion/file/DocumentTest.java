@@ -52,7 +52,7 @@ final class DocumentTest {
     @Test
     void namesLineAndColumnWhereADocumentWasCutOff() throws IOException {
         byte[] xml = Files.readAllBytes(SourceFiles.own("file/ibkr/flex.xml"));
-        byte[] json = Files.readAllBytes(SourceFiles.own("file/tracker/ghostfolio.json"));
+        byte[] json = Files.readAllBytes(SourceFiles.own("file/ghostfolio/export.json"));
         Path cutXml = Files.write(folder.resolve("cut.xml"), Arrays.copyOf(xml, xml.length - 400));
         Path cutJson =
                 Files.write(folder.resolve("cut.json"), Arrays.copyOf(json, json.length - 300));

@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 final class PortfolioPerformanceTest {
     @Test
     void followsReferencesAndJoinsAPortfolioWithItsAccount() {
-        Collected read = Collected.from(SourceFiles.own("file/portfolioperformance/client.xml"));
+        Collected read = Collected.from(SourceFiles.own("file/portfolio-performance/client.xml"));
 
         assertThat(read.toldAll())
                 .containsExactly(
@@ -44,7 +44,7 @@ final class PortfolioPerformanceTest {
 
     @Test
     void readsGermanExports() {
-        Collected read = Collected.from(SourceFiles.own("file/portfolioperformance/german.csv"));
+        Collected read = Collected.from(SourceFiles.own("file/portfolio-performance/german.csv"));
 
         assertThat(read.toldAll())
                 .containsExactly(
@@ -61,7 +61,7 @@ final class PortfolioPerformanceTest {
 
     @Test
     void readsEnglishExportsWithTheirOwnNumbers() {
-        Collected read = Collected.from(SourceFiles.own("file/portfolioperformance/english.csv"));
+        Collected read = Collected.from(SourceFiles.own("file/portfolio-performance/english.csv"));
 
         assertThat(read.toldAll())
                 .containsExactly(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class TrackerImporterTest {
     @Test
     void readsGhostfolioWithAccountsAndRefusesBadActivitiesOneByOne() {
-        Collected read = Collected.from(SourceFiles.own("file/tracker/ghostfolio.json"));
+        Collected read = Collected.from(SourceFiles.own("file/ghostfolio/export.json"));
 
         assertThat(read.toldAll())
                 .containsExactly(
@@ -36,7 +36,7 @@ final class TrackerImporterTest {
 
     @Test
     void readsWealthfolioByAmountOrByUnitsTimesPrice() {
-        Collected read = Collected.from(SourceFiles.own("file/tracker/wealthfolio.csv"));
+        Collected read = Collected.from(SourceFiles.own("file/wealthfolio/activities.csv"));
 
         assertThat(read.toldAll())
                 .containsExactly(
