@@ -1,11 +1,16 @@
 package app.evenkeel.storage;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.market.CorporateAction;
+import app.evenkeel.domain.market.FeedChoice;
+import app.evenkeel.domain.market.HeldBar;
 import app.evenkeel.domain.market.HoldReason;
+import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.market.Quote;
+import app.evenkeel.domain.market.ReportedAction;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.storage.row.Utc;
 
@@ -14,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -29,55 +33,9 @@ import java.util.TreeMap;
  * back, and corporate actions. Shared: they belong to no owner.
  */
 public final class FeedStore {
-    /** Place of a feed that is not asked but may have been. */
-    public static final int NOT_ASKED = 1_000;
-
     private static final String HELD_COLUMNS =
             "asset_id, quoted_on, source, adjustment, currency, open, high, low, close, volume,"
                     + " raw, reason, detail, state, held_at";
-
-    /**
-     * A feed for an asset.
-     *
-     * @param place 0 for the first; {@link #NOT_ASKED} or more if it is not asked
-     * @param symbol how the feed spells the asset
-     */
-    public record FeedChoice(String feed, int place, String symbol) {
-        public boolean isAsked() {
-            return place < NOT_ASKED;
-        }
-    }
-
-    /** What became of a bar that was held back. */
-    public enum HeldState {
-        HELD,
-        /** The user took it: it counts. */
-        RELEASED,
-        /** The user threw it away: it is not asked about again. */
-        DISCARDED
-    }
-
-    /**
-     * A bar that failed a check.
-     *
-     * @param detail what it was compared with, or empty
-     */
-    public record HeldBar(
-            AssetId asset,
-            String source,
-            CurrencyCode currency,
-            Candle candle,
-            HoldReason reason,
-            String detail,
-            HeldState state,
-            Instant heldAt) {}
-
-    /**
-     * A corporate action and what the user made of it.
-     *
-     * @param state {@code PROPOSED}, {@code BOOKED} or {@code DISMISSED}
-     */
-    public record StoredAction(AssetId asset, CorporateAction action, String state) {}
 
     /** The feeds of an asset in the order in which they are asked. */
     public List<FeedChoice> choices(Tx tx, AssetId asset) {
@@ -117,9 +75,9 @@ public final class FeedStore {
                 quote.ask());
     }
 
-    /** The latest quotes of an asset, one a source, newest first. */
-    public List<Quote> quotes(Tx tx, AssetId asset) {
-        return quotes(tx).getOrDefault(asset, List.of());
+    /** The latest quotes of every asset, one a source, newest first. */
+    public Map<AssetId, List<Quote>> latestQuotes(Tx tx) {
+        return quotes(tx);
     }
 
     /** Adds or replaces bars that are held back or were. */
@@ -168,7 +126,7 @@ public final class FeedStore {
         return heldBars(
                 tx,
                 "where state = ? order by asset_id, quoted_on desc, source, adjustment",
-                HeldState.HELD.name());
+                HeldBar.State.HELD.name());
     }
 
     /** Adds a proposal unless it is known already; returns whether it was new. */
@@ -198,15 +156,15 @@ public final class FeedStore {
     }
 
     /** All corporate actions of an asset, oldest first. */
-    public List<StoredAction> actions(Tx tx, AssetId asset) {
-        List<StoredAction> found = new ArrayList<>();
+    public List<ReportedAction> actions(Tx tx, AssetId asset) {
+        List<ReportedAction> found = new ArrayList<>();
         tx.forEach(
                 "select kind, happened_on, factor, currency, source, state from corporate_action"
                         + " where asset_id = ? order by happened_on, kind, source",
                 row -> {
                     String currency = row.getString(4);
                     found.add(
-                            new StoredAction(
+                            new ReportedAction(
                                     asset,
                                     new CorporateAction(
                                             CorporateAction.Kind.valueOf(row.getString(1)),
@@ -214,7 +172,7 @@ public final class FeedStore {
                                             Stored.stripped(row.getBigDecimal(3)),
                                             currency == null ? null : new CurrencyCode(currency),
                                             row.getString(5)),
-                                    row.getString(6)));
+                                    ReportedAction.State.valueOf(row.getString(6))));
                 },
                 asset.value());
         return found;
@@ -222,14 +180,52 @@ public final class FeedStore {
 
     /** Notes what the user made of a corporate action: all sources that reported it. */
     public void setActionState(
-            Tx tx, AssetId asset, CorporateAction.Kind kind, LocalDate day, String state) {
+            Tx tx,
+            AssetId asset,
+            CorporateAction.Kind kind,
+            LocalDate day,
+            ReportedAction.State state) {
         tx.execute(
                 "update corporate_action set state = ? where asset_id = ? and kind = ?"
                         + " and happened_on = ?",
-                state,
+                state.name(),
                 asset.value(),
                 kind.name(),
                 day);
+    }
+
+    /** The UTC day on which the caller first received each asset. */
+    public Map<AssetId, LocalDate> firstOwned(Tx tx, Caller caller) {
+        Map<AssetId, LocalDate> found = new HashMap<>();
+        tx.forEach(
+                "select asset_in, min(occurred_at) from ledger_transaction where owner_id = ?"
+                        + " and asset_in is not null group by asset_in",
+                row ->
+                        found.put(
+                                new AssetId(row.getLong(1)),
+                                row.getObject(2, LocalDateTime.class).toLocalDate()),
+                caller.user().value());
+        return found;
+    }
+
+    /** The last priced trade by which the caller received each asset, dated in UTC. */
+    public Map<AssetId, PricePoint> lastTrades(Tx tx, Caller caller) {
+        Map<AssetId, PricePoint> found = new HashMap<>();
+        tx.forEach(
+                "select asset_in, occurred_at, price, price_currency from ledger_transaction"
+                        + " where owner_id = ? and type = 'BUY' and price > 0"
+                        + " and price_currency is not null",
+                row ->
+                        found.merge(
+                                new AssetId(row.getLong(1)),
+                                new PricePoint(
+                                        Stored.stripped(row.getBigDecimal(3)),
+                                        new CurrencyCode(row.getString(4)),
+                                        row.getObject(2, LocalDateTime.class).toLocalDate(),
+                                        "trade"),
+                                (a, b) -> a.asOf().isAfter(b.asOf()) ? a : b),
+                caller.user().value());
+        return found;
     }
 
     static Map<AssetId, Map<String, Integer>> places(Tx tx) {
@@ -298,7 +294,7 @@ public final class FeedStore {
                         row.getString(11)),
                 HoldReason.valueOf(row.getString(12)),
                 row.getString(13),
-                HeldState.valueOf(row.getString(14)),
+                HeldBar.State.valueOf(row.getString(14)),
                 Utc.instant(row.getObject(15, LocalDateTime.class)));
     }
 

@@ -6,6 +6,7 @@ import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.market.Quote;
+import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.FxRate;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,13 +36,8 @@ public final class PriceStore {
     private static final String BAR_VALUES =
             "load_id = ?, currency = ?, open = ?, high = ?, low = ?, close = ?, volume = ?";
     private static final int BATCH = 1_000;
-
-    /**
-     * A bar as it is stored.
-     *
-     * @param source feed or layout of the file that it came from
-     */
-    public record SourcedBar(String source, CurrencyCode currency, PriceBar bar) {}
+    private static final int BARS_OF_A_DAY = 40;
+    private static final LocalDate LONG_AGO = LocalDate.of(1, 1, 1);
 
     /**
      * Adds or replaces daily bars of one asset from one source; returns how many were new or
@@ -177,6 +174,25 @@ public final class PriceStore {
     }
 
     /**
+     * The newest bar of an asset that values can be made of, of the source that is asked first;
+     * {@code null} if there is none.
+     */
+    public @Nullable SourcedBar lastBar(Tx tx, AssetId asset) {
+        Map<String, Integer> places = new HashMap<>();
+        new FeedStore()
+                .choices(tx, asset)
+                .forEach(choice -> places.put(choice.feed(), choice.place()));
+        List<SourcedBar> newest =
+                bars(tx, asset, LONG_AGO, BARS_OF_A_DAY).stream()
+                        .filter(line -> line.bar().adjustment() != Adjustment.TOTAL)
+                        .toList();
+        return newest.stream()
+                .filter(line -> line.bar().day().equals(newest.getFirst().bar().day()))
+                .min(Comparator.comparing(line -> places.getOrDefault(line.source(), -1)))
+                .orElse(null);
+    }
+
+    /**
      * First and last day of what a source gave for an asset, or {@code null} if it gave nothing.
      */
     public @Nullable Span span(Tx tx, AssetId asset, String source) {
@@ -218,10 +234,18 @@ public final class PriceStore {
      * many were new or changed.
      */
     public long saveRates(Tx tx, Iterator<FxRate> rates, String source) {
+        return saveRates(tx, rates, source, LocalDate.MIN);
+    }
+
+    /**
+     * As the other, where none of the rates is older than a day: what is stored before it need not
+     * be read.
+     */
+    public long saveRates(Tx tx, Iterator<FxRate> rates, String source, LocalDate since) {
         tx.checkWritable();
         long load = tx.number("select next value for price_load");
         return tx.jdbc(connection -> {
-            try (RateWriter writer = new RateWriter(tx, connection, source, load)) {
+            try (RateWriter writer = new RateWriter(tx, connection, source, load, since)) {
                 while (rates.hasNext()) {
                     writer.save(rates.next());
                 }
@@ -370,15 +394,18 @@ public final class PriceStore {
         private final PreparedStatement update;
         private long changed;
 
-        RateWriter(Tx tx, Connection connection, String source, long load) throws SQLException {
+        RateWriter(Tx tx, Connection connection, String source, long load, LocalDate since)
+                throws SQLException {
             tx.forEach(
-                    "select base, quote, quoted_on, rate from fx_rate where source = ?",
+                    "select base, quote, quoted_on, rate from fx_rate where source = ?"
+                            + " and quoted_on >= ?",
                     row ->
                             days(row.getString(1), row.getString(2))
                                     .put(
                                             row.getObject(3, LocalDate.class),
                                             Stored.stripped(row.getBigDecimal(4))),
-                    source);
+                    source,
+                    since.isBefore(LONG_AGO) ? LONG_AGO : since);
             insert =
                     connection.prepareStatement(
                             "insert into fx_rate (rate, load_id, base, quote, quoted_on, source)"

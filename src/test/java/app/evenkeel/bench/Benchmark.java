@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /**
  * The one benchmark command: {@code ./mvnw -q test-compile exec:exec@bench}, with {@code
  * -Dbench="import 1000000 1"} for one part: {@code import ROWS REPETITIONS}, {@code start
- * REPETITIONS}, {@code window ROWS}. Each measurement is a process of its own, baseline and program
- * in turn; the last column is the ratio of medians.
+ * REPETITIONS}, {@code window ROWS}, {@code prices BARS REPETITIONS}, {@code refresh ASSETS}. Each
+ * measurement is a process of its own, baseline and program in turn; the last column is the ratio
+ * of medians.
  */
 final class Benchmark {
     private static final Path WORK = Path.of("target", "bench");
@@ -32,15 +33,19 @@ final class Benchmark {
             imports(100_000, 3);
             start(5);
             window(100_000);
+            prices(1_000_000, 3);
+            refresh(500);
             return;
         }
         switch (arguments[0]) {
             case "import" -> imports(number(arguments, 1, 100_000), number(arguments, 2, 3));
             case "start" -> start(number(arguments, 1, 5));
             case "window" -> window(number(arguments, 1, 100_000));
+            case "prices" -> prices(number(arguments, 1, 1_000_000), number(arguments, 2, 3));
+            case "refresh" -> refresh(number(arguments, 1, 500));
             default ->
                     throw new IllegalArgumentException(
-                            "import, start or window, not " + arguments[0]);
+                            "import, start, window, prices or refresh, not " + arguments[0]);
         }
     }
 
@@ -120,6 +125,37 @@ final class Benchmark {
                 result.value("overview-cold"),
                 Double.NaN);
         print("the same, warm", result.value("overview-warm"), Double.NaN);
+    }
+
+    private static void prices(int bars, int repetitions) throws Exception {
+        List<String> heap = List.of("-Xmx1g");
+        List<String> parts = List.of("insert", "scan-first", "scan");
+        List<ChildProcess.Result> raw = new ArrayList<>();
+        List<ChildProcess.Result> ours = new ArrayList<>();
+        for (int i = 0; i < repetitions; i++) {
+            String count = Integer.toString(bars);
+            raw.add(ChildProcess.run(heap, Map.of(), PricesRaw.class, count, fresh("raw")));
+            ours.add(ChildProcess.run(heap, Map.of(), PricesOurs.class, count, fresh("ours")));
+        }
+        for (String part : parts) {
+            double before = median(raw.stream().map(r -> r.value(part)).toList());
+            double after = median(ours.stream().map(r -> r.value(part)).toList());
+            print("raw JDBC " + part + ", " + bars + " bars", before, 1);
+            print("price store " + part, after, after / before);
+        }
+    }
+
+    private static void refresh(int assets) throws Exception {
+        ChildProcess.Result result =
+                ChildProcess.run(
+                        List.of("-Xmx1g"),
+                        Map.of(),
+                        RefreshOurs.class,
+                        Integer.toString(assets),
+                        fresh("refresh"));
+        double allowed = result.value("allowed");
+        print("what 10 requests a second allow for " + assets + " assets", allowed, 1);
+        print("refresh of them", result.value("refresh"), result.value("refresh") / allowed);
     }
 
     private static List<String> displayOptions() {

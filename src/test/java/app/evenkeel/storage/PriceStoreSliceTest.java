@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.CorporateAction;
+import app.evenkeel.domain.market.FeedChoice;
 import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.PriceHistory;
@@ -256,8 +257,8 @@ class PriceStoreSliceTest {
                                     tx,
                                     store.coin.id(),
                                     List.of(
-                                            new FeedStore.FeedChoice(first, firstPlace, "X"),
-                                            new FeedStore.FeedChoice(second, secondPlace, "Y")));
+                                            new FeedChoice(first, firstPlace, "X"),
+                                            new FeedChoice(second, secondPlace, "Y")));
                     return true;
                 });
     }

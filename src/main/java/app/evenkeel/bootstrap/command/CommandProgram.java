@@ -46,7 +46,17 @@ public final class CommandProgram {
         line.addSubcommand(new LotsCommand(context));
         line.addSubcommand(new SnapshotCommand(context));
         line.addSubcommand(new SeriesCommand(context));
-        line.addSubcommand("prices", group("Prices of assets.", new PricesImportCommand(context)));
+        line.addSubcommand(
+                "prices",
+                group(
+                        "Prices of assets.",
+                        new PricesUpdateCommand(context),
+                        new PricesListCommand(context),
+                        new PricesHeldCommand(context),
+                        new PricesSourcesCommand(context),
+                        new PricesImportCommand(context)));
+        line.addSubcommand(new HostsCommand(context));
+        line.addSubcommand(new SettingCommand(context));
         line.addSubcommand("fx", group("Exchange rates.", new FxImportCommand(context)));
         line.addSubcommand(jobs(context));
         line.addSubcommand(new RenderCommand(context));
@@ -93,12 +103,14 @@ public final class CommandProgram {
         return jobs;
     }
 
-    private static CommandLine group(String description, StoreCommand command) {
+    private static CommandLine group(String description, StoreCommand... commands) {
         CommandLine group = new CommandLine(new GroupCommand());
         group.getCommandSpec().usageMessage().description(description);
-        CommandLine sub = new CommandLine(command);
-        sub.getCommandSpec().mixinStandardHelpOptions(true);
-        group.addSubcommand(sub);
+        for (StoreCommand command : commands) {
+            CommandLine sub = new CommandLine(command);
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            group.addSubcommand(sub);
+        }
         return group;
     }
 

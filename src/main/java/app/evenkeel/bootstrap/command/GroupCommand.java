@@ -16,6 +16,7 @@ final class GroupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                Objects.requireNonNull(spec.commandLine()), "Say what to do: import");
+                Objects.requireNonNull(spec.commandLine()),
+                "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

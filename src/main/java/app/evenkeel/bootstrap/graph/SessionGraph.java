@@ -7,9 +7,18 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.market.feed.Feeds;
+import app.evenkeel.ingestion.net.Fetch;
+import app.evenkeel.ingestion.net.Gate;
+import app.evenkeel.ingestion.net.Hosts;
+import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.portfolio.NetworkService;
+import app.evenkeel.portfolio.PriceQualityService;
 import app.evenkeel.portfolio.PriceService;
+import app.evenkeel.portfolio.PriceSourceService;
+import app.evenkeel.portfolio.PriceUpdateService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.TemplateService;
@@ -38,6 +47,9 @@ public final class SessionGraph implements AutoCloseable {
     /** Setting that holds the language of the window, as a language tag. */
     public static final String LANGUAGE = "language";
 
+    /** A name of its own, so that whoever runs a host knows whom to turn to. */
+    private static final String USER_AGENT = "Evenkeel";
+
     private final Closer closer;
     private final Session session;
     private final String userName;
@@ -52,6 +64,10 @@ public final class SessionGraph implements AutoCloseable {
     private final AccessService access;
     private final Backups backups;
     private @Nullable SessionJobs jobs;
+    private final NetworkService network;
+    private final PriceSourceService priceSources;
+    private final PriceUpdateService priceUpdates;
+    private final PriceQualityService priceQuality;
 
     private SessionGraph(
             Closer closer, Session session, Backups backups, String userName, Vault vault) {
@@ -68,6 +84,23 @@ public final class SessionGraph implements AutoCloseable {
         this.verify = new VerifyService(session);
         this.exports = new ExportService(session);
         this.access = new AccessService(vault, userName);
+        Gate gate =
+                new Gate(
+                        Hosts.ALL,
+                        () -> NetworkService.isOffline(settings),
+                        Time.of(session.clock()),
+                        System.nanoTime());
+        Fetch fetch = closer.add(new Fetch(gate, USER_AGENT));
+        Feeds feeds =
+                Feeds.standard(
+                        gate,
+                        fetch,
+                        session.clock(),
+                        () -> settings.get(NetworkService.STOOQ_KEY, ""));
+        this.network = new NetworkService(settings, gate);
+        this.priceSources = new PriceSourceService(session, feeds);
+        this.priceUpdates = new PriceUpdateService(session, feeds, priceSources);
+        this.priceQuality = new PriceQualityService(session);
     }
 
     /**
@@ -177,6 +210,23 @@ public final class SessionGraph implements AutoCloseable {
             jobs = open;
         }
         return open;
+    }
+
+    /** Whom the program may talk to, and whether it does. */
+    public NetworkService network() {
+        return network;
+    }
+
+    public PriceSourceService priceSources() {
+        return priceSources;
+    }
+
+    public PriceUpdateService priceUpdates() {
+        return priceUpdates;
+    }
+
+    public PriceQualityService priceQuality() {
+        return priceQuality;
     }
 
     /** Registers what must be closed before the store is. */

@@ -163,6 +163,32 @@ public enum ProblemCode {
     BACKUP_UNSOUND,
     /** none: the user has switched the network off. */
     OFFLINE,
+    /** host. */
+    HOST_UNKNOWN,
+    /** host, what happened. */
+    HOST_UNREACHABLE,
+    /** host, status. */
+    HOST_REFUSED,
+    /** host, seconds until it can be asked again. */
+    HOST_BUSY,
+    /** host, seconds until it is asked again. */
+    HOST_BROKEN,
+    /** host, where it sends to. */
+    HOST_REDIRECTS,
+    /** host, limit in MB. */
+    ANSWER_TOO_LARGE,
+    /** host, what is wrong with the answer. */
+    ANSWER_UNREADABLE,
+    /** feed, symbol. */
+    FEED_KNOWS_NOT,
+    /** feed, symbol: the answer has no price in the days asked for. */
+    FEED_HAS_NOTHING,
+    /** symbol. */
+    NO_FEED,
+    /** name, the feeds that there are. */
+    FEED_UNKNOWN,
+    /** feed, symbol, its price, the price of a trade on that day. */
+    FEED_DIFFERS,
     /** none. */
     NOT_ALLOWED,
     /** what was checked, what was found. */

@@ -222,6 +222,42 @@ class CommandLineTest {
 
     @Test
     @Order(5)
+    void askNoHostWhileOfflineAndSaySo() {
+        assertThat(run("setting", "offline", "on").tree().get("offline").asText()).isEqualTo("on");
+
+        CommandRun update = run("prices", "update");
+        CommandRun hosts = run("hosts");
+
+        assertThat(update.code()).isEqualTo(3);
+        assertThat(update.tree().get("rates").get("problem").asText()).contains("switched off");
+        assertThat(update.tree().get("assets"))
+                .isNotEmpty()
+                .allMatch(line -> !line.get("outcome").asText().equals("done"));
+        assertThat(hosts.tree().get("offline").asBoolean()).isTrue();
+        assertThat(hosts.tree().get("hosts"))
+                .anyMatch(host -> host.get("name").asText().equals("www.ecb.europa.eu"));
+        assertThat(run("setting", "offline", "maybe").code()).isEqualTo(2);
+        assertThat(run("setting", "ofline").code()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(5)
+    void showAndSetTheSourcesOfAnAsset() {
+        String symbol = run("prices", "sources").tree().get(0).get("symbol").asText();
+
+        CommandRun set =
+                run("prices", "sources", "--symbol", symbol, "--set", "stooq=x.jp,yahoo=X.T");
+
+        assertThat(set.tree().get(0).get("sources").get(0).get("feed").asText()).isEqualTo("stooq");
+        assertThat(set.tree().get(0).get("sources").get(1).get("symbol").asText()).isEqualTo("X.T");
+        assertThat(run("prices", "sources", "--symbol", symbol, "--set", "nobody=x").code())
+                .isEqualTo(2);
+        assertThat(run("prices", "list").tree()).isNotEmpty();
+        assertThat(run("prices", "held").tree()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
     void keepTheGoodFileWhenAnotherIsNotUnderstood() throws IOException {
         Path unknown = Files.writeString(folder.resolve("unknown.csv"), "spam,eggs\n1,2\n");
 

@@ -1,0 +1,187 @@
+package app.evenkeel.ingestion.net;
+
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.domain.task.WorkCancelledException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads one address through the gate: GET only, redirects only within the host, with limits on time
+ * and size. Blocking and thread-safe.
+ */
+public final class Fetch implements AutoCloseable {
+    /** Largest answer that is read. */
+    public static final int MAX_BYTES = 32 * 1024 * 1024;
+
+    private static final int MAX_REDIRECTS = 3;
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final Gate gate;
+    private final Duration timeout;
+    private final int maxBytes;
+    private final String userAgent;
+    private @Nullable HttpClient client;
+    private boolean closed;
+
+    public Fetch(Gate gate, String userAgent) {
+        this(gate, userAgent, Duration.ofSeconds(30), MAX_BYTES);
+    }
+
+    /**
+     * @param timeout for one attempt from the first byte sent to the last one received
+     */
+    Fetch(Gate gate, String userAgent, Duration timeout, int maxBytes) {
+        this.gate = gate;
+        this.userAgent = userAgent;
+        this.timeout = timeout;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Made when it is first needed, since it costs threads and most sessions begin without. */
+    private synchronized HttpClient client() {
+        if (closed) {
+            throw new WorkCancelledException();
+        }
+        HttpClient present = client;
+        if (present == null) {
+            present =
+                    HttpClient.newBuilder()
+                            .connectTimeout(CONNECT)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .build();
+            client = present;
+        }
+        return present;
+    }
+
+    /**
+     * Reads what an address answers, if the status is a success. Blocks.
+     *
+     * @param host the gate's name for whom it is asked of, which tests send elsewhere
+     * @throws FetchException if there is no answer that is a success
+     */
+    public byte[] get(Host host, URI address, Progress progress) {
+        return gate.call(host.name(), progress, () -> followed(host, address));
+    }
+
+    private byte[] followed(Host host, URI address) throws IOException {
+        URI next = address;
+        for (int i = 0; i <= MAX_REDIRECTS; i++) {
+            HttpResponse<InputStream> response = send(next);
+            int status = response.statusCode();
+            String location = response.headers().firstValue("Location").orElse("");
+            if (status >= 300 && status < 400 && !location.isEmpty()) {
+                response.body().close();
+                URI target = resolved(host, next, location);
+                if (!same(next, target)) {
+                    throw new FetchException(
+                            ProblemCode.HOST_REDIRECTS, host.name(), target.getHost());
+                }
+                next = target;
+            } else {
+                return answer(host, response);
+            }
+        }
+        throw new FetchException(ProblemCode.HOST_REDIRECTS, host.name(), host.name());
+    }
+
+    private byte[] answer(Host host, HttpResponse<InputStream> response) throws IOException {
+        try (InputStream in = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new Refusal(
+                        response.statusCode(),
+                        RetryAfter.of(
+                                response.headers().firstValue("Retry-After").orElse(null),
+                                gate.time().now()));
+            }
+            byte[] body = within(() -> in.readNBytes(maxBytes + 1), in);
+            if (body.length > maxBytes) {
+                throw new FetchException(
+                        ProblemCode.ANSWER_TOO_LARGE,
+                        host.name(),
+                        Integer.toString(maxBytes >> 20));
+            }
+            return body;
+        }
+    }
+
+    private HttpResponse<InputStream> send(URI address) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address)
+                        .timeout(timeout)
+                        .header("User-Agent", userAgent)
+                        .header("Accept", "*/*")
+                        .GET()
+                        .build();
+        try {
+            return client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkCancelledException();
+        }
+    }
+
+    private interface Read {
+        byte[] read() throws IOException;
+    }
+
+    /** The client's own timeout ends with the headers; this one is for the body. */
+    private byte[] within(Read read, InputStream in) throws IOException {
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                body.complete(read.read());
+            } catch (IOException e) {
+                body.completeExceptionally(e);
+            }
+        });
+        try {
+            return body.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            in.close();
+            throw new HttpTimeoutException("the answer did not end in time");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException broken ? broken : new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkCancelledException();
+        }
+    }
+
+    private static URI resolved(Host host, URI from, String location) {
+        try {
+            return from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new FetchException(e, ProblemCode.HOST_REDIRECTS, host.name(), location);
+        }
+    }
+
+    private static boolean same(URI from, URI to) {
+        return from.getScheme().equals(to.getScheme())
+                && from.getHost().equalsIgnoreCase(to.getHost())
+                && from.getPort() == to.getPort();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,366 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.analytics.market.PriceChecks;
+import app.evenkeel.analytics.market.PriceChecks.Checked;
+import app.evenkeel.analytics.market.SameAsset;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.market.Adjustment;
+import app.evenkeel.domain.market.Candle;
+import app.evenkeel.domain.market.CorporateAction;
+import app.evenkeel.domain.market.FeedChoice;
+import app.evenkeel.domain.market.HeldBar;
+import app.evenkeel.domain.market.HoldReason;
+import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.market.Quote;
+import app.evenkeel.domain.market.ReportedAction;
+import app.evenkeel.domain.market.SourcedBar;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.market.feed.Feed;
+import app.evenkeel.ingestion.market.feed.FeedAsset;
+import app.evenkeel.ingestion.market.feed.FeedBars;
+import app.evenkeel.ingestion.market.feed.Feeds;
+import app.evenkeel.storage.PriceStore.Span;
+import app.evenkeel.storage.Tx;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Asks the feeds of one asset, one after the other until one answers, and checks the answer. */
+final class AssetFetch {
+    /** Days asked for again, since sources mend what they said last. */
+    private static final int OVERLAP_DAYS = 7;
+
+    private static final int LONG_AGO_YEARS = 5;
+
+    private final Session session;
+    private final Feeds feeds;
+    private final Function<String, Semaphore> turns;
+    private final Function<Asset, LocalDate> firstNeeded;
+    private final BiFunction<Asset, CurrencyCode, @Nullable PricePoint> lastTrade;
+
+    /**
+     * @param turns limits how many requests wait for one feed at a time
+     * @param firstNeeded day from which on an asset has been owned
+     * @param lastTrade the last price paid for it, in a currency, or {@code null}
+     */
+    AssetFetch(
+            Session session,
+            Feeds feeds,
+            Function<String, Semaphore> turns,
+            Function<Asset, LocalDate> firstNeeded,
+            BiFunction<Asset, CurrencyCode, @Nullable PricePoint> lastTrade) {
+        this.session = session;
+        this.feeds = feeds;
+        this.turns = turns;
+        this.firstNeeded = firstNeeded;
+        this.lastTrade = lastTrade;
+    }
+
+    /** What a feed gave for an asset, checked. */
+    record Fetched(
+            Asset asset,
+            List<FeedChoice> choices,
+            @Nullable String feed,
+            CurrencyCode currency,
+            Checked checked,
+            List<CorporateAction> actions,
+            @Nullable Quote quote,
+            List<Problem> problems) {}
+
+    /** What is known of an asset before a feed is asked. */
+    private record Known(
+            @Nullable Span span,
+            List<SourcedBar> bars,
+            List<ReportedAction> actions,
+            List<HeldBar> held) {}
+
+    Fetched fetch(
+            Asset asset, List<FeedChoice> choices, @Nullable LocalDate from, Progress progress) {
+        List<Problem> problems = new ArrayList<>();
+        List<FeedChoice> asked = choices.stream().filter(FeedChoice::isAsked).toList();
+        for (int i = 0; i < asked.size(); i++) {
+            FeedChoice choice = asked.get(i);
+            Optional<Feed> feed = feeds.find(choice.feed());
+            if (feed.isEmpty()) {
+                continue;
+            }
+            try {
+                Answer answer = ask(asset, choice, feed.get(), from, progress);
+                Checked checked = answer.checked();
+                if (hasJump(checked) && i + 1 < asked.size()) {
+                    checked = secondOpinion(asset, asked.get(i + 1), answer, progress);
+                }
+                return new Fetched(
+                        asset,
+                        choices,
+                        choice.feed(),
+                        answer.bars().currency(),
+                        checked,
+                        answer.bars().actions(),
+                        quote(answer),
+                        problems);
+            } catch (EvenkeelException e) {
+                problems.add(e.problem());
+                if (e.problem().code() == ProblemCode.OFFLINE) {
+                    break;
+                }
+            }
+        }
+        return new Fetched(
+                asset,
+                choices,
+                null,
+                asset.currency(),
+                new Checked(List.of(), List.of()),
+                List.of(),
+                null,
+                problems);
+    }
+
+    private record Answer(
+            FeedChoice choice, FeedBars bars, Known known, PriceChecks.Context context) {
+        Checked checked() {
+            return released(PriceChecks.check(bars.candles(), bars.currency(), context), known);
+        }
+    }
+
+    private Answer ask(
+            Asset asset,
+            FeedChoice choice,
+            Feed feed,
+            @Nullable LocalDate from,
+            Progress progress) {
+        CurrencyCode wanted = PriceSourceService.wanted(asset, choice.symbol());
+        LocalDate today = LocalDate.now(session.clock().withZone(ZoneOffset.ofHours(14)));
+        Known known = session.stores().database().read(tx -> known(tx, asset, choice, today));
+        LocalDate start = from == null ? start(asset, known) : from;
+        FeedAsset spelled = new FeedAsset(asset.kind(), choice.symbol(), wanted);
+        FeedBars bars = bars(feed, spelled, start, today, progress);
+        Span span = known.span();
+        if (span != null && span.first().isBefore(start) && isNews(bars, known)) {
+            // A split or dividend restates all that went before.
+            start = span.first();
+            bars = bars(feed, spelled, start, today, progress);
+        }
+        if (bars.candles().isEmpty() && bars.quote() == null && span == null) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.FEED_HAS_NOTHING, choice.feed(), choice.symbol()));
+        }
+        PriceChecks.Context context = context(asset, choice.feed(), wanted, today, bars, known);
+        if (span == null) {
+            checkSame(asset, choice, bars, context);
+        }
+        return new Answer(choice, bars, known, context);
+    }
+
+    /** A first answer must fit what was paid: symbols are guessed, and reused. */
+    private void checkSame(
+            Asset asset, FeedChoice choice, FeedBars bars, PriceChecks.Context context) {
+        PricePoint trade = lastTrade.apply(asset, context.wanted());
+        if (trade == null || !bars.currency().equals(context.wanted())) {
+            return;
+        }
+        SameAsset.contradiction(asset.kind(), trade, bars.candles(), context.splits())
+                .ifPresent(candle -> {
+                    throw new EvenkeelException(
+                            Problem.of(
+                                    ProblemCode.FEED_DIFFERS,
+                                    choice.feed(),
+                                    choice.symbol(),
+                                    String.valueOf(candle.close()),
+                                    Decimals.plain(trade.value())));
+                });
+    }
+
+    private FeedBars bars(
+            Feed feed, FeedAsset asset, LocalDate from, LocalDate to, Progress progress) {
+        Semaphore turn = turns.apply(feed.id());
+        turn.acquireUninterruptibly();
+        try {
+            progress.checkCancelled();
+            return feed.bars(asset, from, to, progress);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Known known(Tx tx, Asset asset, FeedChoice choice, LocalDate today) {
+        Span span = session.stores().prices().span(tx, asset.id(), choice.feed());
+        LocalDate since =
+                span == null ? today.minusYears(LONG_AGO_YEARS) : span.last().minusDays(400);
+        return new Known(
+                span,
+                session.stores().prices().bars(tx, asset.id(), since, 3_000),
+                session.stores().feeds().actions(tx, asset.id()),
+                session.stores().feeds().held(tx, asset.id()));
+    }
+
+    private LocalDate start(Asset asset, Known known) {
+        Span span = known.span();
+        LocalDate needed = firstNeeded.apply(asset).minusDays(OVERLAP_DAYS);
+        return span == null ? needed : span.last().minusDays(OVERLAP_DAYS);
+    }
+
+    private static boolean isNews(FeedBars bars, Known known) {
+        return bars.actions().stream()
+                .anyMatch(action ->
+                        known.actions().stream()
+                                .noneMatch(before ->
+                                        before.action().kind() == action.kind()
+                                                && before.action().day().equals(action.day())));
+    }
+
+    private static PriceChecks.Context context(
+            Asset asset,
+            String feed,
+            CurrencyCode wanted,
+            LocalDate today,
+            FeedBars bars,
+            Known known) {
+        LocalDate first =
+                bars.candles().stream()
+                        .map(Candle::day)
+                        .min(LocalDate::compareTo)
+                        .orElse(LocalDate.MAX);
+        Map<Adjustment, PricePoint> last = new EnumMap<>(Adjustment.class);
+        Map<LocalDate, BigDecimal> second = new HashMap<>();
+        for (SourcedBar stored : known.bars()) {
+            PriceBar bar = stored.bar();
+            if (!stored.currency().equals(wanted)) {
+                continue;
+            }
+            boolean own = stored.source().equals(feed);
+            if (bar.day().isBefore(first)) {
+                // Newest first: the first seen is the last before. A source's own come before.
+                last.putIfAbsent(
+                        bar.adjustment(),
+                        new PricePoint(bar.close(), wanted, bar.day(), stored.source()));
+            } else if (!own && bar.adjustment() != Adjustment.TOTAL) {
+                second.putIfAbsent(bar.day(), bar.close());
+            }
+        }
+        List<CorporateAction> splits =
+                Stream.concat(
+                                bars.actions().stream(),
+                                known.actions().stream()
+                                        .filter(a -> a.state() != ReportedAction.State.DISMISSED)
+                                        .map(ReportedAction::action))
+                        .filter(a -> a.kind() == CorporateAction.Kind.SPLIT)
+                        .collect(Collectors.toMap(CorporateAction::day, a -> a, (a, _) -> a))
+                        .values()
+                        .stream()
+                        .toList();
+        return new PriceChecks.Context(asset.kind(), wanted, today, last, second, splits);
+    }
+
+    private static boolean hasJump(Checked checked) {
+        return checked.held().stream().anyMatch(held -> held.reason() == HoldReason.JUMP);
+    }
+
+    /** Asks the next feed for the days in question; its answer explains a jump or leaves it. */
+    private Checked secondOpinion(Asset asset, FeedChoice next, Answer answer, Progress progress) {
+        Feed feed = feeds.get(next.feed());
+        CurrencyCode wanted = PriceSourceService.wanted(asset, next.symbol());
+        List<LocalDate> days =
+                answer.checked().held().stream().map(held -> held.candle().day()).sorted().toList();
+        if (!wanted.equals(answer.context().wanted())) {
+            return answer.checked();
+        }
+        try {
+            FeedBars other =
+                    bars(
+                            feed,
+                            new FeedAsset(asset.kind(), next.symbol(), wanted),
+                            days.getFirst(),
+                            days.getLast(),
+                            progress);
+            Map<LocalDate, BigDecimal> second = new HashMap<>();
+            for (Candle candle : other.candles()) {
+                BigDecimal close = candle.close();
+                if (candle.adjustment() != Adjustment.TOTAL
+                        && close != null
+                        && close.signum() > 0
+                        && other.currency().equals(wanted)
+                        && days.contains(candle.day())) {
+                    second.put(candle.day(), close);
+                }
+            }
+            PriceChecks.Context before = answer.context();
+            PriceChecks.Context with =
+                    new PriceChecks.Context(
+                            before.kind(),
+                            before.wanted(),
+                            before.today(),
+                            before.last(),
+                            second,
+                            before.splits());
+            return new Answer(answer.choice(), answer.bars(), answer.known(), with).checked();
+        } catch (EvenkeelException silent) {
+            return answer.checked();
+        }
+    }
+
+    private @Nullable Quote quote(Answer answer) {
+        Quote quote = answer.bars().quote();
+        return quote != null
+                        && PriceChecks.check(quote, session.clock().instant(), answer.context())
+                                == null
+                ? quote
+                : null;
+    }
+
+    /** Takes what the user released before, and asks nothing about what was discarded. */
+    private static Checked released(Checked checked, Known known) {
+        List<PriceBar> passed = new ArrayList<>(checked.passed());
+        List<PriceChecks.Held> held = new ArrayList<>();
+        for (PriceChecks.Held bar : checked.held()) {
+            HeldBar.State state = judged(bar.candle(), known);
+            BigDecimal close = bar.candle().close();
+            if (state == HeldBar.State.RELEASED && close != null) {
+                passed.add(PriceChecks.bar(bar.candle(), close));
+            } else if (state != HeldBar.State.DISCARDED) {
+                held.add(bar);
+            }
+        }
+        return new Checked(passed, held);
+    }
+
+    private static HeldBar.@Nullable State judged(Candle candle, Known known) {
+        for (HeldBar before : known.held()) {
+            Candle old = before.candle();
+            if (old.day().equals(candle.day())
+                    && old.adjustment() == candle.adjustment()
+                    && isSame(old.close(), candle.close())) {
+                return before.state();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
+}

@@ -1,0 +1,67 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.problem.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What came of asking for prices.
+ *
+ * @param assets one a line, by symbol
+ * @param rates {@code null} if none were asked for
+ */
+public record PriceUpdate(List<Line> assets, @Nullable Rates rates) {
+    public PriceUpdate {
+        assets = List.copyOf(assets);
+    }
+
+    /** How many lines failed, the exchange rates included. */
+    public long failures() {
+        long failed = assets.stream().filter(line -> line.outcome() == Outcome.FAILED).count();
+        return failed + (rates != null && rates.problem() != null ? 1 : 0);
+    }
+
+    /** How it went for one asset. */
+    public enum Outcome {
+        /** A source answered, though not perhaps the first. */
+        DONE,
+        /** No source is set for it. */
+        NO_SOURCE,
+        FAILED
+    }
+
+    /**
+     * What came of one asset.
+     *
+     * @param feed that answered, or {@code null}
+     * @param saved bars that were new or changed
+     * @param held bars that are held back for the user to judge
+     * @param last the last day that is stored of that feed, or {@code null}
+     * @param problems why sources before it did not answer, in the order in which they were asked
+     */
+    public record Line(
+            Asset asset,
+            Outcome outcome,
+            @Nullable String feed,
+            long saved,
+            int held,
+            @Nullable LocalDate last,
+            List<Problem> problems) {
+        public Line {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * What came of the exchange rates.
+     *
+     * @param saved rates that were new or changed
+     * @param last the last day that is stored, or {@code null}
+     */
+    public record Rates(
+            String feed, long saved, @Nullable LocalDate last, @Nullable Problem problem) {}
+}

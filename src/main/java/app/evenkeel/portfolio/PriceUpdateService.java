@@ -1,0 +1,393 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.analytics.market.PriceChecks;
+import app.evenkeel.analytics.valuation.Market;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.market.CorporateAction;
+import app.evenkeel.domain.market.FeedChoice;
+import app.evenkeel.domain.market.FxTable;
+import app.evenkeel.domain.market.HeldBar;
+import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.money.FxRate;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.domain.task.WorkCancelledException;
+import app.evenkeel.ingestion.market.feed.EcbFeed;
+import app.evenkeel.ingestion.market.feed.Feeds;
+import app.evenkeel.portfolio.AssetFetch.Fetched;
+import app.evenkeel.storage.PriceStore.Span;
+import app.evenkeel.storage.Tx;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fetches daily bars and exchange rates from the feeds and stores what passes the checks. One asset
+ * failing leaves the others alone. Blocking and thread-safe.
+ */
+public final class PriceUpdateService {
+    private static final String ASKING = "prices.step.asking";
+    private static final int WAITING_PER_FEED = 8;
+    private static final int ASSETS_PER_WRITE = 50;
+    private static final int BARS_PER_WRITE = 20_000;
+    private static final int MUCH = 2_000;
+    private static final int RATE_OVERLAP_DAYS = 3;
+    private static final int YEARS_IF_NEVER_OWNED = 5;
+
+    private final Session session;
+    private final Feeds feeds;
+    private final PriceSourceService sources;
+
+    public PriceUpdateService(Session session, Feeds feeds, PriceSourceService sources) {
+        this.session = session;
+        this.feeds = feeds;
+        this.sources = sources;
+    }
+
+    /**
+     * What to ask for.
+     *
+     * @param symbol of the only asset wanted, or {@code null} for all
+     * @param feed the only feed to ask, or {@code null} for each asset's own order
+     * @param from first day wanted, or {@code null} for what is missing
+     * @param withRates whether to fetch exchange rates too
+     */
+    public record Request(
+            @Nullable String symbol,
+            @Nullable String feed,
+            @Nullable LocalDate from,
+            boolean withRates) {
+        /** All that is missing. */
+        public static final Request ALL = new Request(null, null, null, true);
+    }
+
+    /**
+     * Asks and stores; what came before a failure or cancel is stored.
+     *
+     * @throws EvenkeelException if the caller may only read, or asset or feed do not exist
+     * @throws WorkCancelledException after a cancel
+     */
+    public PriceUpdate update(Request request, Progress progress) {
+        if (!session.caller().mayWrite()) {
+            throw new EvenkeelException(Problem.of(ProblemCode.NOT_ALLOWED));
+        }
+        if (request.feed() != null) {
+            feeds.get(request.feed());
+        }
+        List<Plan> plans = session.stores().database().read(tx -> plans(tx, request));
+        PriceUpdate.Rates rates = request.withRates() ? rates(request.from(), progress) : null;
+        List<PriceUpdate.Line> lines = new ArrayList<>(assets(plans, request.from(), progress));
+        lines.sort(Comparator.comparing(line -> line.asset().symbol()));
+        return new PriceUpdate(lines, rates);
+    }
+
+    private record Plan(Asset asset, List<FeedChoice> choices) {}
+
+    private List<Plan> plans(Tx tx, Request request) {
+        List<Plan> plans = new ArrayList<>();
+        String symbol = request.symbol();
+        for (Asset asset : sources.assets(tx)) {
+            if (symbol == null || PriceSourceService.isCalled(asset, symbol)) {
+                List<FeedChoice> choices = sources.choices(tx, asset);
+                String feed = request.feed();
+                plans.add(
+                        new Plan(
+                                asset,
+                                feed == null
+                                        ? choices
+                                        : choices.stream()
+                                                .filter(c -> c.feed().equals(feed))
+                                                .map(c -> new FeedChoice(feed, 0, c.symbol()))
+                                                .toList()));
+            }
+        }
+        if (symbol != null && plans.isEmpty()) {
+            throw new EvenkeelException(Problem.of(ProblemCode.ASSET_NOT_FOUND, symbol));
+        }
+        return plans;
+    }
+
+    private List<PriceUpdate.Line> assets(
+            List<Plan> plans, @Nullable LocalDate from, Progress progress) {
+        Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+        Map<AssetId, LocalDate> owned =
+                session.stores()
+                        .database()
+                        .read(tx -> session.stores().feeds().firstOwned(tx, session.caller()));
+        LocalDate otherwise =
+                LocalDate.now(session.clock().withZone(ZoneOffset.UTC))
+                        .minusYears(YEARS_IF_NEVER_OWNED);
+        AssetFetch fetch =
+                new AssetFetch(
+                        session,
+                        feeds,
+                        feed -> turns.computeIfAbsent(feed, _ -> new Semaphore(WAITING_PER_FEED)),
+                        asset -> owned.getOrDefault(asset.id(), otherwise),
+                        trades()::in);
+        List<PriceUpdate.Line> lines = new ArrayList<>();
+        BlockingQueue<Result> results = new LinkedBlockingQueue<>();
+        progress.report(ASKING, 0, plans.size());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Plan plan : plans) {
+                threads.execute(() -> results.add(result(fetch, plan, from, progress)));
+            }
+            collect(results, plans.size(), lines, progress);
+        }
+        progress.checkCancelled();
+        return lines;
+    }
+
+    private LastTrades trades() {
+        return session.stores()
+                .database()
+                .read(tx -> {
+                    Map<AssetId, PricePoint> paid =
+                            session.stores().feeds().lastTrades(tx, session.caller());
+                    Set<CurrencyCode> currencies = new HashSet<>();
+                    paid.values().forEach(p -> currencies.add(Market.major(p.currency())));
+                    currencies.add(CurrencyCode.USD);
+                    currencies.add(CurrencyCode.JPY);
+                    return new LastTrades(paid, session.stores().prices().rates(tx, currencies));
+                });
+    }
+
+    /** The last price paid for each asset. */
+    private record LastTrades(Map<AssetId, PricePoint> paid, FxTable rates) {
+        /** In a currency; {@code null} if nothing was paid, or the rate is not known. */
+        @Nullable PricePoint in(Asset asset, CurrencyCode currency) {
+            PricePoint trade = paid.get(asset.id());
+            if (trade == null || trade.currency().equals(currency)) {
+                return trade;
+            }
+            return rates.rate(trade.currency(), currency, trade.asOf())
+                    .map(rate ->
+                            new PricePoint(
+                                    Decimals.rounded(trade.value().multiply(rate.rate())),
+                                    currency,
+                                    trade.asOf(),
+                                    trade.source()))
+                    .orElse(null);
+        }
+    }
+
+    /** What a thread came back with; nothing after a cancel. */
+    private record Result(Plan plan, @Nullable Fetched fetched, @Nullable RuntimeException bug) {}
+
+    private static Result result(
+            AssetFetch fetch, Plan plan, @Nullable LocalDate from, Progress progress) {
+        try {
+            progress.checkCancelled();
+            return new Result(
+                    plan, fetch.fetch(plan.asset(), plan.choices(), from, progress), null);
+        } catch (WorkCancelledException e) {
+            return new Result(plan, null, null);
+        } catch (RuntimeException e) {
+            return new Result(plan, null, e);
+        }
+    }
+
+    private void collect(
+            BlockingQueue<Result> results,
+            int expected,
+            List<PriceUpdate.Line> lines,
+            Progress progress) {
+        List<Fetched> waiting = new ArrayList<>();
+        int bars = 0;
+        RuntimeException bug = null;
+        for (int done = 1; done <= expected; done++) {
+            Result result = next(results, waiting, lines);
+            if (result.bug() != null) {
+                bug = result.bug();
+            } else if (result.fetched() != null) {
+                waiting.add(result.fetched());
+                bars += result.fetched().checked().passed().size();
+            }
+            if (waiting.size() >= ASSETS_PER_WRITE || bars >= BARS_PER_WRITE) {
+                write(waiting, lines);
+                bars = 0;
+            }
+            progress.report(ASKING, done, expected);
+        }
+        write(waiting, lines);
+        if (bug != null) {
+            throw bug;
+        }
+    }
+
+    /** The next result; what waits meanwhile is stored when none comes for a while. */
+    private Result next(
+            BlockingQueue<Result> results, List<Fetched> waiting, List<PriceUpdate.Line> lines) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    Result result = results.poll(2, TimeUnit.SECONDS);
+                    if (result != null) {
+                        return result;
+                    }
+                    write(waiting, lines);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void write(List<Fetched> waiting, List<PriceUpdate.Line> lines) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Fetched> batch = List.copyOf(waiting);
+        waiting.clear();
+        long bars = batch.stream().mapToLong(f -> f.checked().passed().size()).sum();
+        Instant now = session.clock().instant();
+        List<PriceUpdate.Line> saved =
+                bars > MUCH
+                        ? session.stores().database().writeMuch(tx -> save(tx, batch, now))
+                        : session.stores().database().write(tx -> save(tx, batch, now));
+        lines.addAll(saved);
+        session.changes().publish(Change.PRICES);
+    }
+
+    private List<PriceUpdate.Line> save(Tx tx, List<Fetched> batch, Instant now) {
+        List<PriceUpdate.Line> lines = new ArrayList<>();
+        for (Fetched fetched : batch) {
+            lines.add(save(tx, fetched, now));
+        }
+        return lines;
+    }
+
+    private PriceUpdate.Line save(Tx tx, Fetched fetched, Instant now) {
+        Asset asset = fetched.asset();
+        String feed = fetched.feed();
+        if (feed == null) {
+            boolean none = fetched.problems().isEmpty();
+            return new PriceUpdate.Line(
+                    asset,
+                    none ? PriceUpdate.Outcome.NO_SOURCE : PriceUpdate.Outcome.FAILED,
+                    null,
+                    0,
+                    0,
+                    null,
+                    none
+                            ? List.of(Problem.of(ProblemCode.NO_FEED, asset.symbol()))
+                            : fetched.problems());
+        }
+        sources.keepGuesses(tx, asset.id(), fetched.choices());
+        List<PriceBar> bars = fetched.checked().passed();
+        long saved =
+                session.stores()
+                        .prices()
+                        .saveBars(tx, asset.id(), fetched.currency(), feed, bars.iterator());
+        judge(tx, fetched, feed, now);
+        for (CorporateAction action : fetched.actions()) {
+            session.stores().feeds().propose(tx, asset.id(), action);
+        }
+        if (fetched.quote() != null) {
+            session.stores().feeds().saveQuote(tx, asset.id(), fetched.quote());
+        }
+        Span span = session.stores().prices().span(tx, asset.id(), feed);
+        return new PriceUpdate.Line(
+                asset,
+                PriceUpdate.Outcome.DONE,
+                feed,
+                saved,
+                fetched.checked().held().size(),
+                span == null ? null : span.last(),
+                fetched.problems());
+    }
+
+    /** Stores what is held back, and forgets it where the source has mended it. */
+    private void judge(Tx tx, Fetched fetched, String feed, Instant now) {
+        AssetId asset = fetched.asset().id();
+        Map<LocalDate, List<HeldBar>> before = new HashMap<>();
+        for (HeldBar bar : session.stores().feeds().held(tx, asset)) {
+            if (bar.source().equals(feed) && bar.state() == HeldBar.State.HELD) {
+                before.computeIfAbsent(bar.candle().day(), _ -> new ArrayList<>()).add(bar);
+            }
+        }
+        for (PriceBar bar : fetched.checked().passed()) {
+            for (HeldBar old : before.getOrDefault(bar.day(), List.of())) {
+                if (old.candle().adjustment() == bar.adjustment()) {
+                    session.stores()
+                            .feeds()
+                            .deleteHeld(tx, asset, feed, bar.day(), bar.adjustment());
+                }
+            }
+        }
+        for (PriceChecks.Held held : fetched.checked().held()) {
+            session.stores()
+                    .feeds()
+                    .saveHeld(
+                            tx,
+                            new HeldBar(
+                                    asset,
+                                    feed,
+                                    fetched.currency(),
+                                    held.candle(),
+                                    held.reason(),
+                                    held.detail(),
+                                    HeldBar.State.HELD,
+                                    now));
+        }
+    }
+
+    /** Fetches exchange rates since the last stored day; a failure is told and not thrown. */
+    public PriceUpdate.Rates rates(@Nullable LocalDate from, Progress progress) {
+        String feed = EcbFeed.ID;
+        LocalDate last =
+                session.stores()
+                        .database()
+                        .read(tx -> session.stores().prices().lastRateDay(tx, feed))
+                        .orElse(null);
+        LocalDate since =
+                from != null
+                        ? from
+                        : last == null ? LocalDate.EPOCH : last.minusDays(RATE_OVERLAP_DAYS);
+        try {
+            List<FxRate> rates = feeds.get(feed).rates(since, progress);
+            long saved =
+                    rates.size() > MUCH
+                            ? session.stores().database().writeMuch(tx -> save(tx, rates, since))
+                            : session.stores().database().write(tx -> save(tx, rates, since));
+            LocalDate newest =
+                    rates.stream().map(FxRate::date).max(LocalDate::compareTo).orElse(last);
+            session.changes().publish(Change.PRICES);
+            return new PriceUpdate.Rates(feed, saved, newest, null);
+        } catch (EvenkeelException e) {
+            return new PriceUpdate.Rates(feed, 0, last, e.problem());
+        }
+    }
+
+    private long save(Tx tx, List<FxRate> rates, LocalDate since) {
+        return session.stores().prices().saveRates(tx, rates.iterator(), EcbFeed.ID, since);
+    }
+}
