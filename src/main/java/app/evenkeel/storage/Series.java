@@ -43,6 +43,8 @@ final class Series {
     private int[] from = new int[512];
     private boolean[] restated = new boolean[512];
     private int size;
+    private @Nullable Currency recent;
+    private int recentSource = -1;
 
     /** What is known of the rows in one currency. */
     private static final class Currency {
@@ -72,14 +74,20 @@ final class Series {
 
     void add(
             long day, BigDecimal value, String code, String source, long load, boolean isRestated) {
-        Currency currency = currencies.computeIfAbsent(code, Currency::new);
-        int number =
-                sourceNumbers.computeIfAbsent(
-                        source,
-                        name -> {
-                            sources.add(name);
-                            return sources.size() - 1;
-                        });
+        // Nearly all rows are like the one before: two comparisons instead of two look-ups.
+        Currency currency = recent;
+        if (currency == null || !currency.code.equals(code)) {
+            currency = currencies.computeIfAbsent(code, Currency::new);
+            recent = currency;
+        }
+        int number = recentSource;
+        if (number < 0 || !sources.get(number).equals(source)) {
+            number = numberOf(source);
+            recentSource = number;
+            currency.place = Math.min(currency.place, place(source));
+        } else if (size > 0 && money[size - 1] != currency) {
+            currency.place = Math.min(currency.place, place(source));
+        }
         if (size == days.length) {
             int longer = size * 2;
             days = Arrays.copyOf(days, longer);
@@ -97,8 +105,16 @@ final class Series {
         restated[size] = isRestated;
         size++;
         currency.lastDay = day;
-        currency.place = Math.min(currency.place, place(source));
         currency.load = Math.max(currency.load, load);
+    }
+
+    private int numberOf(String source) {
+        return sourceNumbers.computeIfAbsent(
+                source,
+                name -> {
+                    sources.add(name);
+                    return sources.size() - 1;
+                });
     }
 
     /** The history, or {@code null} if there was no row. */

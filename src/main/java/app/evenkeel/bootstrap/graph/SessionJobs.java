@@ -45,7 +45,7 @@ final class SessionJobs implements AutoCloseable {
                         new ThreadSleeper(),
                         // Never interrupted, and never in the way of the program's end.
                         task -> Thread.ofVirtual().name("jobs").start(task),
-                        () -> false,
+                        graph.network()::isOffline,
                         () -> session.changes().publish(Change.JOBS));
         if (session.caller().mayWrite()) {
             executor.open();
