@@ -77,7 +77,12 @@ final class Timing {
      */
     static JobSchedule afterSetBack(JobSchedule schedule, Instant now, Predicate<Instant> hasRun) {
         Instant since = schedule.since();
-        boolean isWaiting = since.isAfter(now) && !since.isAfter(now.plus(LONGEST_WAIT));
+        // A wait for the next date begins at a moment of the rule; any other start that lies ahead
+        // was given by the clock while it was wrong.
+        boolean isWaiting =
+                since.isAfter(now)
+                        && !since.isAfter(now.plus(LONGEST_WAIT))
+                        && schedule.rule().nextAfter(since.minusNanos(1)).equals(since);
         Instant next = nextFree(schedule.rule(), isWaiting ? since : now, hasRun);
         JobSchedule.Again again = schedule.again();
         JobSchedule moved =

@@ -302,9 +302,10 @@ public final class ExecutorDay {
             boolean isDone =
                     runs.stream()
                             .anyMatch(run ->
-                                    run.outcome() == RunOutcome.DONE
-                                            && isSoon(moment, run.due())
-                                            && isSoon(moment, run.started()));
+                                    ranAhead(moment, run)
+                                            || (run.outcome() == RunOutcome.DONE
+                                                    && isSoon(moment, run.due())
+                                                    && isSoon(moment, run.started())));
             assertThat(isDone).as("%s due at %s: %s", job.name(), moment, runs).isTrue();
         }
         JobSchedule schedule = log.schedule(job.name());
@@ -314,6 +315,12 @@ public final class ExecutorDay {
         assertThat(log.unfinished().stream().filter(run -> run.started().isBefore(end)))
                 .as("runs that never ended")
                 .isEmpty();
+    }
+
+    /** A clock that was days ahead had the moment run before it came; it is not run again. */
+    private static boolean ranAhead(Instant due, JobRun run) {
+        boolean isSettled = run.outcome() == RunOutcome.DONE || run.outcome() == RunOutcome.SKIPPED;
+        return isSettled && run.due().equals(due);
     }
 
     private static boolean isSoon(Instant due, Instant time) {
