@@ -58,11 +58,10 @@ class JobKillTest {
                         run -> assertThat(outcome(service, run)).isEqualTo(RunOutcome.INTERRUPTED));
                 if (!left.isEmpty()) {
                     JobSchedule.Again again = store.log.schedules().getFirst().again();
-                    assertThat(again).isNotNull();
-                    assertThat(again.due()).isEqualTo(left.getFirst().due());
+                    assertThat(again == null ? null : again.due()).isEqualTo(left.getFirst().due());
                 }
                 assertThat(service.runs(100_000))
-                        .isSortedAccordingTo(Comparator.comparing(JobRun::fence).reversed());
+                        .isSortedAccordingTo(Comparator.comparingLong(JobRun::fence).reversed());
             }
         }
     }
