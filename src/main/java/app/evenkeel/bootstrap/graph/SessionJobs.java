@@ -6,6 +6,8 @@ import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.job.BackupJob;
 import app.evenkeel.portfolio.job.CleanupJob;
 import app.evenkeel.portfolio.job.JobService;
+import app.evenkeel.portfolio.job.PricesJob;
+import app.evenkeel.portfolio.job.RatesJob;
 import app.evenkeel.portfolio.job.SnapshotJob;
 import app.evenkeel.portfolio.job.StoredJobLog;
 import app.evenkeel.scheduling.JobExecutor;
@@ -23,6 +25,10 @@ import java.util.List;
 final class SessionJobs implements AutoCloseable {
     /** What must not happen twice at once; a new job that uses one of these names it. */
     private static final String DISK = "disk";
+
+    private static final String NETWORK = "network";
+
+    private static final Retry REMOTE = new Retry(4, Duration.ofMinutes(2), Duration.ofMinutes(20));
 
     private static final Retry LOCAL = new Retry(3, Duration.ofMinutes(2), Duration.ofMinutes(30));
 
@@ -58,6 +64,19 @@ final class SessionJobs implements AutoCloseable {
         Session session = graph.session();
         ZoneId zone = session.clock().getZone();
         return List.of(
+                ScheduledJob.of(new PricesJob(graph.priceUpdates()), new DueRule.Every(60, zone))
+                        .using(NETWORK)
+                        .retrying(REMOTE)
+                        .overNetwork(),
+                ScheduledJob.of(
+                                new RatesJob(graph.priceUpdates()),
+                                new DueRule.Weekly(
+                                        DueRule.Weekly.WORKING_DAYS,
+                                        LocalTime.of(16, 30),
+                                        ZoneId.of("Europe/Berlin")))
+                        .using(NETWORK)
+                        .retrying(REMOTE)
+                        .overNetwork(),
                 ScheduledJob.of(
                         new SnapshotJob(session, graph.valuation(), graph.settings()),
                         daily(23, 55, zone)),
