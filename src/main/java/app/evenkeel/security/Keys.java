@@ -29,6 +29,22 @@ public final class Keys implements AutoCloseable {
         return Hkdf.subkey(dataKey, "h2-file");
     }
 
+    /**
+     * Seals what the user entrusts to the store, such as keys to exchanges; HKDF label {@code
+     * secrets}. It stays usable after these keys are closed, until it is closed itself.
+     */
+    public synchronized CredentialSeal seal() {
+        if (closed) {
+            throw new IllegalStateException("The keys were cleared");
+        }
+        byte[] secrets = Hkdf.subkey(dataKey, "secrets");
+        try {
+            return new CredentialSeal(secrets);
+        } finally {
+            Arrays.fill(secrets, (byte) 0);
+        }
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

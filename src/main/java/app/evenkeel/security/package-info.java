@@ -1,6 +1,6 @@
 /**
- * The vault: key slots, key derivation, recovery, and owner-only files. May import {@code domain}.
- * The only Bouncy Castle.
+ * The vault: key slots, key derivation, recovery, sealed credentials, and owner-only files. May
+ * import {@code domain}. The only Bouncy Castle and Jasypt.
  */
 @NullMarked
 package app.evenkeel.security;

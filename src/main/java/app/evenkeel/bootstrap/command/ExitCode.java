@@ -22,7 +22,7 @@ final class ExitCode {
     static int of(ProblemCode code) {
         return switch (code) {
             case WRONG_PASSPHRASE, RECOVERY_KEY_WRONG -> WRONG_PASSPHRASE;
-            case STORE_DAMAGED, VAULT_PARAMETERS, INTEGRITY, STORE_NEWER -> DAMAGED;
+            case STORE_DAMAGED, SECRET_REFUSED, VAULT_PARAMETERS, INTEGRITY, STORE_NEWER -> DAMAGED;
             case STORE_MISSING,
                     STORE_EXISTS,
                     PASSPHRASE_TOO_WEAK,
@@ -33,6 +33,9 @@ final class ExitCode {
                     FEED_UNKNOWN,
                     BAD_ENTRY,
                     JOB_NOT_FOUND,
+                    BAD_ADDRESS,
+                    CONNECTION_NOT_FOUND,
+                    CONNECTION_EXISTS,
                     BAD_SCHEDULE ->
                     USAGE;
             case STORE_IN_USE,
@@ -42,6 +45,8 @@ final class ExitCode {
                     UNEXPECTED,
                     JOB_RUNNING,
                     OFFLINE,
+                    KEY_MAY_WITHDRAW,
+                    KEY_REFUSED,
                     BACKUP_UNSOUND ->
                     FAILED;
             // What is left speaks of a file and its rows.

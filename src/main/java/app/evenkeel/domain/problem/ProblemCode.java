@@ -161,6 +161,22 @@ public enum ProblemCode {
     BAD_SCHEDULE,
     /** what was found in the copy. */
     BACKUP_UNSOUND,
+    /** none: a sealed secret that was changed or moved. */
+    SECRET_REFUSED,
+    /** exchange: its key may withdraw. */
+    KEY_MAY_WITHDRAW,
+    /** exchange, what it said: it does not accept the key. */
+    KEY_REFUSED,
+    /** source, what is missing. */
+    COLLECT_INCOMPLETE,
+    /** source: it says that nothing is held. */
+    COLLECTED_NOTHING,
+    /** text that is no address or has a wrong checksum. */
+    BAD_ADDRESS,
+    /** name or number of a connection or address that there is not. */
+    CONNECTION_NOT_FOUND,
+    /** name that another connection or address has. */
+    CONNECTION_EXISTS,
     /** none: the user has switched the network off. */
     OFFLINE,
     /** host. */

@@ -17,7 +17,7 @@ import java.util.Map;
  * Kraken's own codes: {@code XXBT} is bitcoin, {@code ZEUR} the euro, {@code DOT.S} a staked DOT,
  * which is the same asset in another pocket.
  */
-final class KrakenAssets {
+public final class KrakenAssets {
     static final AccountRef ACCOUNT = new AccountRef(AccountKind.EXCHANGE, "Kraken", "Kraken");
     static final TimePattern TIME = TimePattern.of("y-M-d H:m:s[.S]");
 
@@ -50,7 +50,7 @@ final class KrakenAssets {
 
     private KrakenAssets() {}
 
-    static AssetRef of(String code) {
+    public static AssetRef of(String code) {
         return Coins.of(symbol(code));
     }
 
