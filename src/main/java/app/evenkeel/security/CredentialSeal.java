@@ -87,7 +87,10 @@ public final class CredentialSeal implements AutoCloseable {
             CharBuffer chars = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(plain));
             char[] secret = new char[chars.remaining()];
             chars.get(secret);
-            Arrays.fill(chars.array(), '\0');
+            chars.rewind();
+            while (chars.hasRemaining()) {
+                chars.put('\0');
+            }
             return secret;
         } catch (EncryptionOperationNotPossibleException e) {
             throw refused(e);
@@ -150,7 +153,10 @@ public final class CredentialSeal implements AutoCloseable {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret));
         byte[] plain = new byte[bytes.remaining()];
         bytes.get(plain);
-        Arrays.fill(bytes.array(), (byte) 0);
+        bytes.rewind();
+        while (bytes.hasRemaining()) {
+            bytes.put((byte) 0);
+        }
         return plain;
     }
 
