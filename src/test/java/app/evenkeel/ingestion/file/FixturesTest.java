@@ -65,6 +65,9 @@ final class FixturesTest {
         assertThat(table().keySet()).allMatch(name -> Files.exists(ROOT.resolve(name)));
     }
 
+    /** How the table names a file that is for the column mapper. */
+    private static final String NOBODY = "nobody ";
+
     private static void assertOneClaims(Path file, Map<String, String> table) {
         FileSample sample = CsvFile.examine(file).sample();
         List<String> claims =
@@ -74,8 +77,12 @@ final class FixturesTest {
                         .filter(importer -> importer.recognises(sample))
                         .map(importer -> importer.source() + " " + importer.layout())
                         .toList();
-        assertThat(claims).hasSize(1);
         String expected = table.get(name(file));
+        if (NOBODY.equals(expected)) {
+            assertThat(claims).isEmpty();
+            return;
+        }
+        assertThat(claims).hasSize(1);
         if (expected == null) {
             assertThat(claims.getFirst()).startsWith(name(file).split("/", -1)[0] + " ");
         } else {
