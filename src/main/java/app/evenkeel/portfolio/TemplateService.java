@@ -101,6 +101,47 @@ public final class TemplateService {
         return TemplateGuess.of(name, table.sample(), zone, currency);
     }
 
+    /** As {@link #guess}, for every table in a file, to be shown and changed. */
+    public List<TemplateDraft> drafts(Path file, String name) {
+        return TemplateDraft.guess(
+                builtIn, file, name, session.clock().getZone(), settings.baseCurrency());
+    }
+
+    /** What a draft makes of its first rows; nothing is stored. */
+    public List<TemplateDraft.Outcome> trial(TemplateDraft draft) {
+        return draft.trial(LocalDate.now(session.clock()));
+    }
+
+    /** As {@link #save(Template)}. */
+    public void save(TemplateDraft draft) {
+        save(draft.template());
+    }
+
+    /** The names of the templates that were saved. */
+    public List<String> names() {
+        return List.copyOf(settings.beginningWith(PREFIX).keySet());
+    }
+
+    /**
+     * Writes a saved template to a file that can be shared.
+     *
+     * @throws EvenkeelException if there is none of that name
+     */
+    public void share(String name, Path file) {
+        String text = settings.beginningWith(PREFIX).get(name);
+        if (text == null) {
+            throw new EvenkeelException(Problem.of(ProblemCode.TEMPLATE_NOT_FOUND, name));
+        }
+        share(TemplateJson.read(text, name), file);
+    }
+
+    /** Saves a template that was shared, and says its name. */
+    public String add(Path file) {
+        Template template = shared(file);
+        save(template);
+        return template.name();
+    }
+
     /** What the template makes of the table's first rows; nothing is stored. */
     public List<TemplateTrial.Outcome> trial(Template template, TableStart table) {
         return TemplateTrial.of(template, table.sample(), LocalDate.now(session.clock()));

@@ -54,6 +54,7 @@ public final class AppGraph implements AutoCloseable {
                 session.ledger(),
                 session.valuation(),
                 session.settings(),
+                session.templates(),
                 session.session().changes(),
                 ActivityDesk.of(session.jobs()),
                 new SessionScreens(session, clock.getZone()),

@@ -78,7 +78,7 @@ final class SessionScreens implements ScreenFactory {
     }
 
     private Screen imports(Workspace workspace) {
-        ImportDesk desk = ImportDesk.of(session.imports(), session.ledger());
+        ImportDesk desk = ImportDesk.of(session.imports(), session.ledger(), session.templates());
         return new ImportsView(new ImportsViewModel(desk, changes, workspace), workspace, zone);
     }
 

@@ -7,4 +7,7 @@ public interface Navigator {
 
     /** Lets the user choose files and reviews them for import; nothing outside a window. */
     default void importFiles() {}
+
+    /** Opens the column mapper and its templates; nothing outside a window. */
+    default void mapColumns() {}
 }

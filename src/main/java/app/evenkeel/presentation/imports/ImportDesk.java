@@ -11,6 +11,7 @@ import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.TemplateService;
 import app.evenkeel.presentation.fx.Formats;
 
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,13 @@ public interface ImportDesk {
 
     ImportBatch undo(BatchId id);
 
+    /** Templates for files that nobody knows; does not block. */
+    MapperDesk mapper();
+
     /** How stored assets and accounts are called. */
     StagedImport.Labels labels();
 
-    static ImportDesk of(ImportService service, LedgerService ledger) {
+    static ImportDesk of(ImportService service, LedgerService ledger, TemplateService templates) {
         return new ImportDesk() {
             @Override
             public StagedImport stage(
@@ -74,6 +78,11 @@ public interface ImportDesk {
             @Override
             public ImportBatch undo(BatchId id) {
                 return service.undo(id);
+            }
+
+            @Override
+            public MapperDesk mapper() {
+                return MapperDesk.of(templates);
             }
 
             @Override

@@ -10,6 +10,7 @@ import app.evenkeel.presentation.fx.Messages;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -49,7 +50,15 @@ final class ImportFileDetail extends BorderPane {
             why.setWrapText(true);
             VBox note = new VBox(why);
             note.getStyleClass().addAll("ek-note", "error");
-            setCenter(new VBox(note));
+            VBox told = new VBox(12, note);
+            model.mappable(file)
+                    .ifPresent(path -> {
+                        Button map = new Button(messages.text("mapper.open"));
+                        map.setId("import-map");
+                        map.setOnAction(event -> model.map(path));
+                        told.getChildren().add(map);
+                    });
+            setCenter(told);
             return;
         }
         if (!file.conflicts().isEmpty()) {

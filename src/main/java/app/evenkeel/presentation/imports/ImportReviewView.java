@@ -48,8 +48,17 @@ public final class ImportReviewView extends StackPane {
         Region progress = progress();
         review.visibleProperty()
                 .bind(model.stateProperty().isEqualTo(ImportReviewViewModel.State.REVIEW));
-        progress.visibleProperty().bind(review.visibleProperty().not().and(model.slowProperty()));
-        getChildren().addAll(review, progress);
+        progress.visibleProperty().bind(model.slowProperty());
+        MapperView mapper = new MapperView(model.mapper(), workspace, model::leaveMapper);
+        mapper.setOnChoose(() ->
+                workspace
+                        .dialogs()
+                        .chooseFiles(
+                                messages.text("mapper.choose"),
+                                files -> model.map(files.getFirst())));
+        mapper.visibleProperty()
+                .bind(model.stateProperty().isEqualTo(ImportReviewViewModel.State.MAPPING));
+        getChildren().addAll(review, progress, mapper);
     }
 
     /** Puts the focus where Enter does what is most likely wanted. */

@@ -2,6 +2,7 @@ package app.evenkeel.presentation.imports;
 
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
@@ -26,7 +27,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files on their way in: read, shown for review, then applied or discarded. */
 public final class ImportReviewViewModel {
@@ -36,7 +39,9 @@ public final class ImportReviewViewModel {
         IDLE,
         READING,
         REVIEW,
-        APPLYING
+        APPLYING,
+        /** The columns of one of them, or of any file, are being mapped. */
+        MAPPING
     }
 
     private static final Duration BEFORE_PROGRESS = Duration.ofMillis(300);
@@ -51,6 +56,8 @@ public final class ImportReviewViewModel {
     private final ObservableList<StagedFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StagedFile> selected = new SimpleObjectProperty<>();
     private final Map<String, Map<Integer, Conflict.Choice>> choices = new HashMap<>();
+    private final MapperViewModel mapper;
+    private List<Path> paths = List.of();
     private @Nullable StagedImport staged;
     private Handle work = Handle.NONE;
     private Handle timer = Handle.NONE;
@@ -59,18 +66,20 @@ public final class ImportReviewViewModel {
         this.desk = desk;
         this.workspace = workspace;
         this.tasks = workspace.tasks();
+        this.mapper = new MapperViewModel(desk.mapper(), workspace);
     }
 
     /** Reads files; what was under review before is discarded. */
-    public void begin(List<Path> paths) {
+    public void begin(List<Path> dropped) {
         FxThread.require();
-        if (paths.isEmpty() || state.get() == State.APPLYING) {
+        if (dropped.isEmpty() || state.get() == State.APPLYING) {
             return;
         }
         discard();
+        paths = List.copyOf(dropped);
         enter(State.READING);
         work =
-                tasks.runWithProgress(progress -> desk.stage(paths, null, progress))
+                tasks.runWithProgress(progress -> desk.stage(dropped, null, progress))
                         .named("job.import.read")
                         .onSuccess(this::review)
                         .onProblem(this::failed)
@@ -105,9 +114,55 @@ public final class ImportReviewViewModel {
         work.cancel();
     }
 
+    /** Maps the columns of a file, which is then staged; without one only shows the templates. */
+    public void map(@Nullable Path file) {
+        FxThread.require();
+        if (state.get() == State.APPLYING) {
+            return;
+        }
+        if (file == null) {
+            mapper.clear();
+        } else {
+            List<Path> again = paths.contains(file) ? paths : List.of(file);
+            mapper.open(file, () -> begin(again));
+        }
+        enter(State.MAPPING);
+    }
+
+    /** Back from the mapper to what was under review, if anything was. */
+    public void leaveMapper() {
+        FxThread.require();
+        mapper.clear();
+        enter(staged == null ? State.IDLE : State.REVIEW);
+    }
+
+    /** Where a file under review stands that may be mapped; empty if it cannot be. */
+    public Optional<Path> mappable(StagedFile file) {
+        Problem refused = file.refused();
+        boolean unknown =
+                refused != null
+                        && (refused.code() == ProblemCode.FILE_UNKNOWN
+                                || refused.code() == ProblemCode.FILE_COLUMNS_MISSING);
+        return unknown
+                ? paths.stream().filter(path -> isOf(path, file.fileName())).findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether the path is the file, or the workbook that the file is a sheet of. */
+    private static boolean isOf(Path path, String name) {
+        String own = String.valueOf(path.getFileName());
+        boolean archive = own.toLowerCase(Locale.ROOT).endsWith(".zip");
+        return name.equals(own) || (!archive && name.startsWith(own));
+    }
+
+    public MapperViewModel mapper() {
+        return mapper;
+    }
+
     /** Lets go of what is under review. */
     public void discard() {
         FxThread.require();
+        paths = List.of();
         staged = null;
         files.clear();
         choices.clear();

@@ -9,6 +9,7 @@ import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.SettingService;
+import app.evenkeel.portfolio.TemplateService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.fx.ScreenFactory;
@@ -30,6 +31,7 @@ public record SessionStore(
         LedgerService ledger,
         ValuationService valuation,
         SettingService settings,
+        TemplateService templates,
         Changes changes,
         ActivityDesk activity,
         ScreenFactory screens,
@@ -87,7 +89,7 @@ public record SessionStore(
 
     @Override
     public ImportDesk imports() {
-        return ImportDesk.of(importing, ledger);
+        return ImportDesk.of(importing, ledger, templates);
     }
 
     @Override

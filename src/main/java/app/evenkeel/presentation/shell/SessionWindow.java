@@ -62,7 +62,8 @@ final class SessionWindow {
         reviewView = new ImportReviewView(review, workspace);
         model.setWorkspace(
                 workspace,
-                () -> dialogs.chooseFiles(messages.text("import.choose.title"), this::review));
+                () -> dialogs.chooseFiles(messages.text("import.choose.title"), this::review),
+                this::mapColumns);
     }
 
     /**
@@ -113,6 +114,11 @@ final class SessionWindow {
         keys.onPlain(KeyCode.F11, outside.fullScreen());
     }
 
+    /** Asks for a file to map; without one shows the templates there are. */
+    private void mapColumns() {
+        review.map(null);
+    }
+
     void review(List<Path> files) {
         review.begin(files);
     }
@@ -158,6 +164,7 @@ final class SessionWindow {
     private void follow(ImportReviewViewModel.State state) {
         switch (state) {
             case IDLE -> overlays.hide();
+            case MAPPING -> overlays.show(reviewView, review::leaveMapper);
             case READING, APPLYING -> overlays.show(reviewView, review::cancel);
             case REVIEW -> {
                 overlays.show(reviewView, review::discard);

@@ -61,6 +61,7 @@ final class ShellViewModel implements Navigator {
     private Handle refreshing = Handle.NONE;
     private @Nullable Workspace workspace;
     private Runnable fileChooser = () -> {};
+    private Runnable columnMapper = () -> {};
 
     /** A scope and what it is called. */
     record ScopeChoice(String name, Scope scope) {
@@ -88,9 +89,10 @@ final class ShellViewModel implements Navigator {
     }
 
     /** What screens are given; set once, before {@link #start}. */
-    void setWorkspace(Workspace lent, Runnable chooser) {
+    void setWorkspace(Workspace lent, Runnable chooser, Runnable mapper) {
         workspace = lent;
         fileChooser = chooser;
+        columnMapper = mapper;
     }
 
     /**
@@ -140,6 +142,11 @@ final class ShellViewModel implements Navigator {
     @Override
     public void importFiles() {
         fileChooser.run();
+    }
+
+    @Override
+    public void mapColumns() {
+        columnMapper.run();
     }
 
     void undo() {

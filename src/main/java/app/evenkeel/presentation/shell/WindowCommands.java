@@ -44,6 +44,7 @@ final class WindowCommands {
     List<WindowCommand> file() {
         return List.of(
                 command("shell.import", "Shortcut+I", model::importFiles),
+                command("shell.map", "", model::mapColumns),
                 command("route.settings", "Shortcut+Comma", () -> model.go(new Route.Settings())),
                 command("shortcut.lock", "Shortcut+L", outside.lock()),
                 command("shortcut.quit", "Shortcut+Q", outside.quit()));

@@ -39,6 +39,7 @@ public final class FakeDesk implements ImportDesk {
     public List<StagedFile> files = List.of();
     public Map<String, Map<Integer, Conflict.Choice>> applied = Map.of();
     public int applications;
+    public final FakeMapper mapper = new FakeMapper();
 
     @Override
     public StagedImport stage(List<Path> paths, @Nullable String accountName, Progress progress) {
@@ -91,6 +92,11 @@ public final class FakeDesk implements ImportDesk {
                                 Instant.parse("2026-11-20T10:00:00Z"))
                         : b);
         return receipts.stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public MapperDesk mapper() {
+        return mapper;
     }
 
     @Override

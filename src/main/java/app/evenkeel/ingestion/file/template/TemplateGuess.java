@@ -57,8 +57,6 @@ public final class TemplateGuess {
             String name, FileSample sample, ZoneId zone, @Nullable CurrencyCode currency) {
         int at = headerRow(sample);
         List<String> header = at < 0 ? List.of() : sample.rows().get(at);
-        List<List<String>> rows =
-                at < 0 ? List.of() : sample.rows().subList(at + 1, sample.rows().size());
         List<String> names = named(header);
         Map<TemplateField, String> columns = columns(header);
         Template draft =
@@ -73,15 +71,24 @@ public final class TemplateGuess {
                         List.of(),
                         currency,
                         AssetKind.EQUITY);
-        String when = columns.get(TemplateField.TIME);
-        List<String> dates = when == null ? List.of() : column(header, rows, when);
-        String pattern = datePattern(dates);
-        draft =
-                draft.written(
-                        pattern,
-                        pattern.contains("Z") ? ZoneOffset.UTC : zone,
-                        numbers(draft, header, rows));
-        return words(draft, sample);
+        return words(written(draft, sample), sample);
+    }
+
+    /** With the ways of writing guessed, such as after other columns got dates or numbers. */
+    public static Template written(Template template, FileSample sample) {
+        int at = headerRow(sample);
+        if (at < 0) {
+            return template;
+        }
+        List<String> header = sample.rows().get(at);
+        List<List<String>> rows = sample.rows().subList(at + 1, sample.rows().size());
+        String when = template.columns().get(TemplateField.TIME);
+        String pattern =
+                when == null ? template.datePattern() : datePattern(column(header, rows, when));
+        return template.written(
+                pattern,
+                pattern.contains("Z") ? ZoneOffset.UTC : template.zone(),
+                numbers(template, header, rows));
     }
 
     /** With the meanings of the type column's words guessed, such as after that column changed. */
@@ -103,8 +110,8 @@ public final class TemplateGuess {
                                         column)));
     }
 
-    /** Which row is the header: the first whose cells are words, with numbers or dates below it. */
-    static int headerRow(FileSample sample) {
+    /** Which row is the header: the first with the most cells that are all words; -1 if none. */
+    public static int headerRow(FileSample sample) {
         int best = -1;
         int most = 1;
         for (int i = 0; i < sample.rows().size(); i++) {

@@ -1,0 +1,128 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.portfolio.TemplateDraft;
+import app.evenkeel.presentation.fx.Messages;
+
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the file writes dates and numbers, and what sort of assets it is about. */
+final class MapperOptions extends FlowPane {
+    private static final List<AssetKind> KINDS =
+            List.of(
+                    AssetKind.EQUITY,
+                    AssetKind.ETF,
+                    AssetKind.FUND,
+                    AssetKind.BOND,
+                    AssetKind.CRYPTO,
+                    AssetKind.COMMODITY);
+
+    private final MapperViewModel model;
+    private final Messages messages;
+    private final ComboBox<String> dates = new ComboBox<>();
+    private final ComboBox<ZoneId> zone = new ComboBox<>();
+    private final ComboBox<Boolean> comma = new ComboBox<>();
+    private final ComboBox<AssetKind> kind = new ComboBox<>();
+    private final TextField currency = new TextField();
+    private boolean showing;
+
+    MapperOptions(MapperViewModel model, Messages messages) {
+        super(12, 8);
+        this.model = model;
+        this.messages = messages;
+        dates.setId("mapper-dates");
+        dates.getItems().setAll(TemplateDraft.datePatterns());
+        zone.getItems()
+                .setAll(
+                        Stream.concat(
+                                        Stream.of(ZoneId.of("UTC")),
+                                        ZoneId.getAvailableZoneIds().stream()
+                                                .filter(id -> id.contains("/"))
+                                                .filter(id -> !id.startsWith("Etc/"))
+                                                .sorted()
+                                                .map(ZoneId::of))
+                                .toList());
+        zone.setVisibleRowCount(12);
+        comma.setId("mapper-numbers");
+        comma.getItems().setAll(false, true);
+        comma.setConverter(
+                new Named<>(
+                        c -> messages.text(c ? "mapper.numbers.comma" : "mapper.numbers.point")));
+        kind.getItems().setAll(KINDS);
+        kind.setConverter(new Named<>(k -> messages.text("kind." + k.name())));
+        currency.setPrefColumnCount(5);
+        getChildren()
+                .addAll(
+                        named("mapper.dates", dates),
+                        named("mapper.zone", zone),
+                        named("mapper.numbers", comma),
+                        named("mapper.kind", kind),
+                        named("mapper.currency", currency));
+        dates.valueProperty().subscribe((before, now) -> written());
+        zone.valueProperty().subscribe((before, now) -> written());
+        comma.valueProperty().subscribe((before, now) -> written());
+        kind.valueProperty().subscribe((before, now) -> holding());
+        currency.textProperty().subscribe((before, now) -> holding());
+        model.draftProperty().subscribe(this::show);
+    }
+
+    private VBox named(String key, Control control) {
+        Label label = new Label(messages.text(key));
+        label.getStyleClass().add("ek-caption");
+        label.setLabelFor(control);
+        control.setAccessibleText(messages.text(key));
+        return new VBox(2, label, control);
+    }
+
+    private void show(@Nullable TemplateDraft draft) {
+        setDisable(draft == null);
+        if (draft == null) {
+            return;
+        }
+        showing = true;
+        dates.setValue(draft.datePattern());
+        zone.setValue(draft.zone());
+        comma.setValue(draft.isDecimalComma());
+        kind.setValue(draft.kind());
+        CurrencyCode code = draft.currency();
+        if (!currency.isFocused()) {
+            currency.setText(code == null ? "" : code.value());
+        }
+        showing = false;
+    }
+
+    private void written() {
+        String pattern = dates.getValue();
+        ZoneId in = zone.getValue();
+        Boolean decimalComma = comma.getValue();
+        if (!showing && pattern != null && in != null && decimalComma != null) {
+            model.written(pattern, in, decimalComma);
+        }
+    }
+
+    private void holding() {
+        AssetKind sort = kind.getValue();
+        String code = currency.getText() == null ? "" : currency.getText().strip();
+        // A code that is being typed is not one yet.
+        boolean whole = code.isEmpty() || code.matches("[A-Za-z]{3}");
+        if (!showing && sort != null && whole) {
+            model.holding(
+                    sort,
+                    code.isEmpty()
+                            ? null
+                            : CurrencyCode.of(code.toUpperCase(java.util.Locale.ROOT)));
+        }
+    }
+}
