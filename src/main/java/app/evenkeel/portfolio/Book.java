@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.lots.LotBook;
 import app.evenkeel.analytics.valuation.DailySeries;
 import app.evenkeel.analytics.valuation.Market;
@@ -31,6 +32,7 @@ final class Book {
     private final LoadedLedger ledger;
     private final Map<AssetId, PriceHistory> histories;
     private final Set<CurrencyCode> currencies;
+    private final FxTable fx;
     private final Market market;
     private final Map<LotKey, LotBook> lotBooks = new ConcurrentHashMap<>();
     private final Map<SeriesKey, ValueSeries> series = new ConcurrentHashMap<>();
@@ -51,6 +53,7 @@ final class Book {
         this.version = version;
         this.ledger = ledger;
         this.histories = Map.copyOf(histories);
+        this.fx = fx;
         this.currencies = new HashSet<>(currencies);
         this.market = new Market(histories, ledger.tradePrices(), fx, ledger.timeline());
     }
@@ -65,6 +68,11 @@ final class Book {
 
     Market market() {
         return market;
+    }
+
+    /** The same prices over another ledger. */
+    Market marketWith(Timeline timeline) {
+        return new Market(histories, ledger.tradePrices(), fx, timeline);
     }
 
     Map<AssetId, PriceHistory> histories() {

@@ -24,12 +24,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads and edits the ledger by hand, with undo and redo of every edit. Blocking and thread-safe.
@@ -45,16 +47,33 @@ public final class LedgerService {
     private final Deque<Edit> done = new ArrayDeque<>();
     private final Deque<Edit> undone = new ArrayDeque<>();
 
-    /** Rows that gave way to others: none before is an addition, none after a deletion. */
-    private record Edit(String verb, List<Transaction> before, List<Transaction> after) {
+    /**
+     * Rows that gave way to others: one that is only before was removed, one that is only after was
+     * added.
+     */
+    private record Edit(
+            String verb, List<Transaction> before, List<Transaction> after, Companion companion) {
         Edit {
             before = List.copyOf(before);
             after = List.copyOf(after);
         }
 
+        Edit(String verb, List<Transaction> before, List<Transaction> after) {
+            this(verb, before, after, (_, _) -> {});
+        }
+
+        Edit reversed() {
+            return new Edit(verb, after, before, (tx, forward) -> companion.apply(tx, !forward));
+        }
+
         EditName name() {
             return new EditName(verb, Math.max(before.size(), after.size()));
         }
+    }
+
+    /** What goes along with an edit in its transaction, and back with its undoing. */
+    interface Companion {
+        void apply(Tx tx, boolean forward);
     }
 
     public LedgerService(Session session) {
@@ -187,6 +206,47 @@ public final class LedgerService {
         remember(edit);
     }
 
+    /**
+     * Changes rows and adds others, undoable as one.
+     *
+     * @param ids the rows to change
+     * @return the rows that were added, as stored
+     */
+    List<Transaction> change(
+            String verb,
+            Collection<TransactionId> ids,
+            UnaryOperator<Transaction> change,
+            List<Transaction> added,
+            Companion companion) {
+        List<Transaction> stored = new ArrayList<>();
+        Edit edit =
+                write(tx -> {
+                    List<Transaction> before = new ArrayList<>();
+                    List<Transaction> after = new ArrayList<>();
+                    for (TransactionId id : ids) {
+                        Transaction row = found(tx, id);
+                        Transaction changed = change.apply(row);
+                        before.add(row);
+                        after.add(changed);
+                        replace(tx, changed);
+                    }
+                    for (Transaction row : added) {
+                        stored.add(
+                                stores.ledger()
+                                        .insert(
+                                                tx,
+                                                session.caller(),
+                                                identified(tx, row),
+                                                TransactionDigest.of(row)));
+                    }
+                    after.addAll(stored);
+                    companion.apply(tx, true);
+                    return new Edit(verb, before, after, companion);
+                });
+        remember(edit);
+        return stored;
+    }
+
     /** Removes some; undoable as one. */
     public void delete(Collection<TransactionId> ids) {
         if (ids.isEmpty()) {
@@ -226,7 +286,7 @@ public final class LedgerService {
      *     forgotten. After any other failure it can be tried again
      */
     public void undo() {
-        step(done, undone, edit -> new Edit(edit.verb(), edit.after(), edit.before()));
+        step(done, undone, Edit::reversed);
     }
 
     /** Does again what was undone last; does nothing if there is none. */
@@ -246,6 +306,7 @@ public final class LedgerService {
         try {
             write(tx -> {
                 apply(tx, directed.before(), directed.after());
+                directed.companion().apply(tx, true);
                 return directed;
             });
         } catch (RuntimeException | Error e) {
@@ -268,21 +329,32 @@ public final class LedgerService {
                 throw outdated();
             }
         }
-        if (after.isEmpty()) {
-            remove(tx, before.stream().map(LedgerService::id).toList());
-        } else if (before.isEmpty()) {
-            for (Transaction row : after) {
-                if (!canReturn(tx, row)) {
-                    throw outdated();
-                }
-                stores.ledger().restore(tx, session.caller(), row, TransactionDigest.of(row));
-            }
-            stores.former()
-                    .forgetDeleted(
-                            tx, session.caller(), after.stream().map(LedgerService::id).toList());
-        } else {
-            after.forEach(row -> replace(tx, row));
+        Set<TransactionId> old = ids(before);
+        Set<TransactionId> kept = ids(after);
+        List<TransactionId> removed = old.stream().filter(id -> !kept.contains(id)).toList();
+        if (!removed.isEmpty()) {
+            remove(tx, removed);
         }
+        List<TransactionId> returned = new ArrayList<>();
+        for (Transaction row : after) {
+            if (old.contains(id(row))) {
+                replace(tx, row);
+            } else if (canReturn(tx, row)) {
+                stores.ledger().restore(tx, session.caller(), row, TransactionDigest.of(row));
+                returned.add(id(row));
+            } else {
+                throw outdated();
+            }
+        }
+        if (!returned.isEmpty()) {
+            stores.former().forgetDeleted(tx, session.caller(), returned);
+        }
+    }
+
+    private static Set<TransactionId> ids(List<Transaction> rows) {
+        Set<TransactionId> ids = new LinkedHashSet<>();
+        rows.forEach(row -> ids.add(id(row)));
+        return ids;
     }
 
     /** What came from a file stays known as deleted, so that the file does not bring it back. */

@@ -17,6 +17,7 @@ import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.portfolio.TransferChoice;
 import app.evenkeel.storage.HoldingStore.Stated;
 import app.evenkeel.storage.Tx;
 
@@ -45,6 +46,7 @@ record LoadedLedger(
         Map<AccountId, Account> accounts,
         TradePrices tradePrices,
         List<Stated> stated,
+        List<TransferChoice> choices,
         Set<AssetId> priced,
         Set<CurrencyCode> currencies) {
 
@@ -60,7 +62,8 @@ record LoadedLedger(
         session.stores().ledger().forEach(tx, session.caller(), collector);
         List<Stated> stated = session.stores().holdings().findLatest(tx, session.caller());
 
-        Timeline timeline = Timeline.of(collector.transactions, assets);
+        List<TransferChoice> choices = session.stores().transfers().findAll(tx, session.caller());
+        Timeline timeline = Timeline.of(collector.transactions, assets, choices);
         TradePrices trades = TradePrices.of(timeline);
         Set<AssetId> priced = new HashSet<>(collector.assets);
         assets.values().stream()
@@ -72,7 +75,13 @@ record LoadedLedger(
         Set<CurrencyCode> majors = new HashSet<>();
         currencies.forEach(currency -> majors.add(Market.major(currency)));
         return new LoadedLedger(
-                timeline, Map.copyOf(accounts), trades, stated, priced, Set.copyOf(majors));
+                timeline,
+                Map.copyOf(accounts),
+                trades,
+                stated,
+                choices,
+                priced,
+                Set.copyOf(majors));
     }
 
     private static boolean isCoin(Asset asset) {

@@ -211,8 +211,13 @@ public final class ValuationService {
         });
     }
 
+    /** The present state of the ledger, for services beside this one. */
+    LoadedLedger ledger() {
+        return book(CurrencyCode.USD).ledger();
+    }
+
     /** The present state, with rates for {@code currency}. */
-    private Book book(CurrencyCode currency) {
+    Book book(CurrencyCode currency) {
         Book book = current;
         if (book != null && isPresent(book) && book.hasRatesFor(currency)) {
             return book;

@@ -39,6 +39,7 @@ public final class ExportStore {
                     "former_transaction",
                     "asset_change",
                     "ledger_tally",
+                    "transfer_choice",
                     "stated_holding",
                     "price_bar",
                     "held_bar",

@@ -22,7 +22,7 @@ import java.util.Objects;
  * within one (a venue that books a move to its staking as out and in). Of the rest, a move of
  * custody pairs with one of the same day whatever its quantity (a reverse split may change the tax
  * account too), and a transfer with one that sent a little more than arrived (a network took its
- * fee).
+ * fee). Before all of these come the pairs that the user accepted, and those rejected never pair.
  */
 final class MovePairs {
     private static final int DAYS_IN_TRANSIT = 3;
@@ -34,14 +34,15 @@ final class MovePairs {
 
     private record Kind(boolean custody, AssetId asset) {}
 
-    /** Index to index, both ways. */
-    static Map<Integer, Integer> find(Transaction[] transactions, long[] days) {
+    /** Index to index, both ways; what the user chose first. */
+    static Map<Integer, Integer> find(Transaction[] transactions, long[] days, ChosenPairs chosen) {
         Map<Kind, List<Side>> outs = new HashMap<>();
         Map<Kind, List<Side>> ins = new HashMap<>();
         for (int i = 0; i < transactions.length; i++) {
             Transaction t = transactions[i];
             boolean custody = t instanceof Transaction.CustodyMove;
-            if (!custody && !(t instanceof Transaction.Transfer)) {
+            if (chosen.accepted().containsKey(i)
+                    || (!custody && !(t instanceof Transaction.Transfer))) {
                 continue;
             }
             Leg out = t.movement().out();
@@ -50,20 +51,28 @@ final class MovePairs {
                     .computeIfAbsent(new Kind(custody, leg.asset()), _ -> new ArrayList<>())
                     .add(new Side(i, days[i], t, leg.quantity()));
         }
-        Map<Integer, Integer> pairs = new HashMap<>();
+        Map<Integer, Integer> pairs = new HashMap<>(chosen.accepted());
         ins.forEach((kind, arrivals) -> {
             List<Side> departures = outs.getOrDefault(kind, List.of());
             pair(
                     arrivals,
                     departures,
                     pairs,
-                    (in, out) -> areEqual(in, out) && inDifferentPools(in, out));
-            pair(arrivals, departures, pairs, MovePairs::areEqual);
+                    (in, out) ->
+                            areEqual(in, out)
+                                    && inDifferentPools(in, out)
+                                    && !isRejected(chosen, in, out));
             pair(
                     arrivals,
                     departures,
                     pairs,
-                    kind.custody() ? MovePairs::areOfOneDay : MovePairs::lostOnTheWay);
+                    (in, out) -> areEqual(in, out) && !isRejected(chosen, in, out));
+            Rule last = kind.custody() ? MovePairs::areOfOneDay : MovePairs::lostOnTheWay;
+            pair(
+                    arrivals,
+                    departures,
+                    pairs,
+                    (in, out) -> last.fits(in, out) && !isRejected(chosen, in, out));
         });
         return pairs;
     }
@@ -102,6 +111,10 @@ final class MovePairs {
             }
         }
         return null;
+    }
+
+    private static boolean isRejected(ChosenPairs chosen, Side in, Side out) {
+        return chosen.areRejected(out.index(), in.index());
     }
 
     private static boolean inDifferentPools(Side in, Side out) {

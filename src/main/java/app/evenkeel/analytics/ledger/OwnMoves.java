@@ -47,7 +47,9 @@ final class OwnMoves {
 
     private final Map<AssetId, Asset> assets;
     private final Map<Integer, Integer> pairs;
+    private final ChosenPairs chosen;
     private final List<TransferProposal> proposals = new ArrayList<>();
+    private final List<TransferProposal> assumed = new ArrayList<>();
 
     private record Side(
             int index, long day, Transaction transaction, BigDecimal quantity, String hash) {
@@ -70,24 +72,36 @@ final class OwnMoves {
         }
     }
 
-    private OwnMoves(Map<AssetId, Asset> assets, Map<Integer, Integer> pairs) {
+    private OwnMoves(Map<AssetId, Asset> assets, Map<Integer, Integer> pairs, ChosenPairs chosen) {
         this.assets = assets;
         this.pairs = pairs;
+        this.chosen = chosen;
     }
 
     /**
-     * Adds what is certain to {@code pairs}, index to index both ways, and returns the rest, the
-     * surest first.
+     * Adds what is certain to {@code pairs}, index to index both ways, and keeps the rest as
+     * proposals.
      */
-    static List<TransferProposal> find(
+    static OwnMoves find(
             Transaction[] transactions,
             long[] days,
             Map<AssetId, Asset> assets,
-            Map<Integer, Integer> pairs) {
-        OwnMoves moves = new OwnMoves(assets, pairs);
+            Map<Integer, Integer> pairs,
+            ChosenPairs chosen) {
+        OwnMoves moves = new OwnMoves(assets, pairs, chosen);
         moves.find(transactions, days);
         moves.proposals.sort(Comparator.comparing(TransferProposal::confidence));
-        return moves.proposals;
+        return moves;
+    }
+
+    /** What needs the user's word, the surest first. */
+    List<TransferProposal> proposals() {
+        return List.copyOf(proposals);
+    }
+
+    /** What was added to the pairs. */
+    List<TransferProposal> assumed() {
+        return List.copyOf(assumed);
     }
 
     private void find(Transaction[] transactions, long[] days) {
@@ -130,7 +144,9 @@ final class OwnMoves {
         List<Fit> fits = new ArrayList<>();
         for (Side in : ins) {
             for (Side out : byHash.getOrDefault(in.hash(), List.of())) {
-                if (in.quantity().compareTo(out.quantity()) <= 0 && in.isElsewhere(out)) {
+                if (in.quantity().compareTo(out.quantity()) <= 0
+                        && in.isElsewhere(out)
+                        && !chosen.areRejected(out.index(), in.index())) {
                     boolean isUsual =
                             out.quantity()
                                             .subtract(in.quantity())
@@ -161,7 +177,8 @@ final class OwnMoves {
                 Side out = outs.get(i);
                 if (!pairs.containsKey(in.index())
                         && !pairs.containsKey(out.index())
-                        && isNear(out, in)) {
+                        && isNear(out, in)
+                        && !chosen.areRejected(out.index(), in.index())) {
                     Reason reason = reason(out, in);
                     if (!isCash || in.quantity().compareTo(out.quantity()) == 0) {
                         fits.add(new Fit(out, in, reason, Confidence.POSSIBLE));
@@ -235,18 +252,20 @@ final class OwnMoves {
             }
             taken.add(out);
             taken.add(in);
+            TransferProposal proposal =
+                    new TransferProposal(
+                            fit.out().transaction().head().id(),
+                            fit.in().transaction().head().id(),
+                            fit.in().quantity(),
+                            fit.lost(),
+                            fit.reason(),
+                            fit.confidence());
             if (fit.confidence() == Confidence.CERTAIN) {
                 pairs.put(out, in);
                 pairs.put(in, out);
+                assumed.add(proposal);
             } else {
-                proposals.add(
-                        new TransferProposal(
-                                fit.out().transaction().head().id(),
-                                fit.in().transaction().head().id(),
-                                fit.in().quantity(),
-                                fit.lost(),
-                                fit.reason(),
-                                fit.confidence()));
+                proposals.add(proposal);
             }
         }
     }

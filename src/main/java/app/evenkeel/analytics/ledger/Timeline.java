@@ -4,6 +4,7 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.portfolio.TransferChoice;
 import app.evenkeel.domain.portfolio.TransferProposal;
 
 import java.time.LocalDate;
@@ -35,15 +36,23 @@ public final class Timeline {
     private final Map<AssetId, Asset> assets;
     private final Map<Integer, Integer> partners;
     private final List<TransferProposal> proposals;
+    private final List<TransferProposal> assumed;
     private final long firstDay;
     private final long lastDay;
 
-    private Timeline(Transaction[] transactions, long[] days, Map<AssetId, Asset> assets) {
+    private Timeline(
+            Transaction[] transactions,
+            long[] days,
+            Map<AssetId, Asset> assets,
+            List<TransferChoice> choices) {
         this.transactions = transactions;
         this.days = days;
         this.assets = assets;
-        this.partners = MovePairs.find(transactions, days);
-        this.proposals = List.copyOf(OwnMoves.find(transactions, days, assets, partners));
+        ChosenPairs chosen = ChosenPairs.of(transactions, choices);
+        this.partners = MovePairs.find(transactions, days, chosen);
+        OwnMoves moves = OwnMoves.find(transactions, days, assets, partners, chosen);
+        this.proposals = moves.proposals();
+        this.assumed = moves.assumed();
         this.firstDay = Arrays.stream(days).min().orElse(Long.MAX_VALUE);
         this.lastDay = Arrays.stream(days).max().orElse(Long.MIN_VALUE);
     }
@@ -56,13 +65,21 @@ public final class Timeline {
      */
     public static Timeline of(
             Collection<? extends Transaction> transactions, Map<AssetId, Asset> assets) {
+        return of(transactions, assets, List.of());
+    }
+
+    /** Orders a ledger of which the user has said what are moves between own places. */
+    public static Timeline of(
+            Collection<? extends Transaction> transactions,
+            Map<AssetId, Asset> assets,
+            List<TransferChoice> choices) {
         Transaction[] sorted = transactions.toArray(new Transaction[0]);
         Arrays.sort(sorted, ORDER);
         long[] days = new long[sorted.length];
         for (int i = 0; i < sorted.length; i++) {
             days[i] = sorted[i].head().date().toEpochDay();
         }
-        return new Timeline(sorted, days, Map.copyOf(assets));
+        return new Timeline(sorted, days, Map.copyOf(assets), choices);
     }
 
     public int size() {
@@ -128,6 +145,14 @@ public final class Timeline {
     /** What may be moves between the owner's own places, and is not taken for such unasked. */
     public List<TransferProposal> proposals() {
         return proposals;
+    }
+
+    /**
+     * Withdrawals and deposits that are taken for moves between the owner's own places unasked; of
+     * rejected ones there are none.
+     */
+    public List<TransferProposal> assumed() {
+        return assumed;
     }
 
     public Map<AssetId, Asset> assets() {

@@ -1,0 +1,88 @@
+package app.evenkeel.domain.portfolio;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.money.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** What an issuer did to its shares or units, to be booked wherever they are held. */
+public sealed interface CorporateEvent {
+    /** The asset whose holders it concerns. */
+    AssetId asset();
+
+    /** First day of the new units; what was held at the end of the day before counts. */
+    LocalDate day();
+
+    /** How many new units there are for how many old ones. */
+    Ratio ratio();
+
+    /**
+     * New units for old ones.
+     *
+     * @param to new units, more than zero
+     * @param from old units that they are for, more than zero
+     */
+    record Ratio(BigDecimal to, BigDecimal from) {
+        public Ratio {
+            if (to.signum() <= 0 || from.signum() <= 0) {
+                throw new IllegalArgumentException("Both sides of a ratio are more than zero");
+            }
+        }
+
+        /** One for one. */
+        public static Ratio even() {
+            return new Ratio(BigDecimal.ONE, BigDecimal.ONE);
+        }
+
+        @Override
+        public String toString() {
+            return to.toPlainString() + ":" + from.toPlainString();
+        }
+    }
+
+    /**
+     * More or fewer units of the same asset.
+     *
+     * @param inLieu what is paid for one new unit where a fraction is not given out, or {@code
+     *     null} if fractions are
+     */
+    record Split(AssetId asset, LocalDate day, Ratio ratio, @Nullable Money inLieu)
+            implements CorporateEvent {}
+
+    /** The asset becomes units of another one. */
+    record Merger(AssetId asset, AssetId into, LocalDate day, Ratio ratio, @Nullable Money inLieu)
+            implements CorporateEvent {}
+
+    /**
+     * Holders are given units of another asset and keep theirs.
+     *
+     * @param costShare part of the parent's cost that goes over, between 0 and 1; {@code null} if
+     *     not known
+     */
+    record SpinOff(
+            AssetId asset,
+            AssetId child,
+            LocalDate day,
+            Ratio ratio,
+            @Nullable BigDecimal costShare,
+            @Nullable Money inLieu)
+            implements CorporateEvent {
+        public SpinOff {
+            if (costShare != null
+                    && (costShare.signum() < 0 || costShare.compareTo(BigDecimal.ONE) >= 0)) {
+                throw new IllegalArgumentException("A share of cost is from 0 to below 1");
+            }
+        }
+    }
+
+    /** The same units under another name or symbol, which the ledger knows as an asset too. */
+    record Rename(AssetId asset, AssetId into, LocalDate day) implements CorporateEvent {
+        @Override
+        public Ratio ratio() {
+            return Ratio.even();
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.analytics.lots.EventRows;
+import app.evenkeel.analytics.lots.LotBook;
+import app.evenkeel.analytics.lots.PoolKey;
+import app.evenkeel.analytics.lots.PoolState;
+import app.evenkeel.analytics.valuation.Market;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.market.CorporateAction;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.market.ReportedAction;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.portfolio.CorporateEvent;
+import app.evenkeel.domain.portfolio.CostMethod;
+import app.evenkeel.domain.portfolio.EventPreview;
+import app.evenkeel.domain.portfolio.EventPreview.Holding;
+import app.evenkeel.domain.portfolio.EventPreview.Place;
+import app.evenkeel.domain.portfolio.EventPreview.PriceChange;
+import app.evenkeel.domain.portfolio.Lot;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Books what issuers did to their shares or units, in every account that holds them, and shows
+ * beforehand what that would change. Blocking and thread-safe.
+ */
+public final class CorporateActionService {
+    private static final AssetId PROVISIONAL_CASH = new AssetId(-1);
+
+    private final Session session;
+    private final LedgerService ledger;
+    private final ValuationService valuation;
+
+    public CorporateActionService(
+            Session session, LedgerService ledger, ValuationService valuation) {
+        this.session = session;
+        this.ledger = ledger;
+        this.valuation = valuation;
+    }
+
+    /** Holdings, lots by first in, first out, and prices before and after; nothing is stored. */
+    public EventPreview preview(CorporateEvent event) {
+        Book book = valuation.book(CurrencyCode.USD);
+        Timeline before = book.ledger().timeline();
+        Map<AssetId, Asset> assets = new HashMap<>(before.assets());
+        EventRows rows = rows(event, book, provisional(event, assets));
+        List<Transaction> all = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            all.add(before.transaction(i));
+        }
+        all.addAll(rows.rows());
+        Timeline after = Timeline.of(all, assets, book.ledger().choices());
+        LocalDate last = before.lastDay().orElse(event.day());
+        LocalDate asOf = last.isAfter(event.day()) ? last : event.day();
+        return new EventPreview(
+                event,
+                places(event, book, before, after, asOf),
+                prices(event, book, after, asOf),
+                rows.rows(),
+                rows.booked());
+    }
+
+    /**
+     * Books the event; undoable in one step.
+     *
+     * @return the rows that were booked; none if every place has it already, or none holds the
+     *     asset
+     */
+    public List<Transaction> apply(CorporateEvent event) {
+        Book book = valuation.book(CurrencyCode.USD);
+        Money inLieu = inLieu(event);
+        AssetId cash =
+                inLieu == null
+                        ? PROVISIONAL_CASH
+                        : ledger.assetFor(AssetRef.cash(inLieu.currency()));
+        List<Transaction> rows = rows(event, book, cash).rows();
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        List<Transaction> unnumbered =
+                rows.stream()
+                        .map(row -> row.withHead(row.head().withId(TransactionId.NONE)))
+                        .toList();
+        return ledger.change(
+                "corporate-action",
+                List.of(),
+                row -> row,
+                unnumbered,
+                (tx, forward) -> {
+                    if (event instanceof CorporateEvent.Split split) {
+                        session.stores()
+                                .feeds()
+                                .setActionState(
+                                        tx,
+                                        split.asset(),
+                                        CorporateAction.Kind.SPLIT,
+                                        split.day(),
+                                        forward
+                                                ? ReportedAction.State.BOOKED
+                                                : ReportedAction.State.PROPOSED);
+                    }
+                });
+    }
+
+    private static EventRows rows(CorporateEvent event, Book book, AssetId cash) {
+        return EventRows.of(book.ledger().timeline(), event, book.market()::rate, _ -> cash);
+    }
+
+    private static @Nullable Money inLieu(CorporateEvent event) {
+        return switch (event) {
+            case CorporateEvent.Split split -> split.inLieu();
+            case CorporateEvent.Merger merger -> merger.inLieu();
+            case CorporateEvent.SpinOff spinOff -> spinOff.inLieu();
+            case CorporateEvent.Rename _ -> null;
+        };
+    }
+
+    /** The cash that fractions are paid in, which need not be in the store yet. */
+    private static AssetId provisional(CorporateEvent event, Map<AssetId, Asset> assets) {
+        Money inLieu = inLieu(event);
+        if (inLieu == null) {
+            return PROVISIONAL_CASH;
+        }
+        Optional<Asset> known =
+                assets.values().stream()
+                        .filter(a -> a.isCash() && a.currency().equals(inLieu.currency()))
+                        .findFirst();
+        if (known.isPresent()) {
+            return known.get().id();
+        }
+        String word = inLieu.currency().value();
+        assets.put(
+                PROVISIONAL_CASH,
+                new Asset(
+                        PROVISIONAL_CASH,
+                        "CASH:" + word,
+                        AssetKind.CASH,
+                        word,
+                        word,
+                        inLieu.currency(),
+                        "",
+                        1,
+                        true));
+        return PROVISIONAL_CASH;
+    }
+
+    /** The assets that an event concerns, the old one first. */
+    static Set<AssetId> assetsOf(CorporateEvent event) {
+        Set<AssetId> assets = new LinkedHashSet<>();
+        assets.add(event.asset());
+        switch (event) {
+            case CorporateEvent.Split _ -> {}
+            case CorporateEvent.Merger merger -> assets.add(merger.into());
+            case CorporateEvent.SpinOff spinOff -> assets.add(spinOff.child());
+            case CorporateEvent.Rename rename -> assets.add(rename.into());
+        }
+        return assets;
+    }
+
+    private static List<Place> places(
+            CorporateEvent event, Book book, Timeline before, Timeline after, LocalDate asOf) {
+        Set<AssetId> assets = assetsOf(event);
+        Map<PoolKey, PoolState> old = pools(book, before, asOf, assets);
+        Map<PoolKey, PoolState> fresh = pools(book, after, asOf, assets);
+        Set<PoolKey> keys = new LinkedHashSet<>(old.keySet());
+        keys.addAll(fresh.keySet());
+        List<Place> places = new ArrayList<>();
+        for (PoolKey key : keys) {
+            Holding was = holding(old.get(key));
+            Holding becomes = holding(fresh.get(key));
+            if (!was.equals(becomes)) {
+                places.add(
+                        new Place(
+                                Objects.requireNonNull(book.ledger().accounts().get(key.account())),
+                                key.taxAccount(),
+                                after.asset(key.asset()),
+                                was,
+                                becomes));
+            }
+        }
+        return places;
+    }
+
+    private static Map<PoolKey, PoolState> pools(
+            Book book, Timeline timeline, LocalDate asOf, Set<AssetId> assets) {
+        Map<PoolKey, PoolState> found = new LinkedHashMap<>();
+        LotBook.of(timeline, asOf, CostMethod.FIFO, book.market()::rate).pools().stream()
+                .filter(pool -> assets.contains(pool.key().asset()))
+                .forEach(pool -> found.put(pool.key(), pool));
+        return found;
+    }
+
+    private static Holding holding(@Nullable PoolState pool) {
+        if (pool == null) {
+            return new Holding(BigDecimal.ZERO, null, List.of());
+        }
+        BigDecimal cost = pool.cost();
+        List<Lot> lots = pool.lots();
+        return new Holding(
+                pool.quantity(), cost == null ? null : new Money(cost, pool.currency()), lots);
+    }
+
+    /** The last close before the event and the first from it on, for present units. */
+    private static List<PriceChange> prices(
+            CorporateEvent event, Book book, Timeline after, LocalDate asOf) {
+        Market changed = book.marketWith(after);
+        List<PriceChange> prices = new ArrayList<>();
+        for (AssetId id : assetsOf(event)) {
+            Asset asset = after.asset(id);
+            for (LocalDate day : List.of(event.day().minusDays(1), event.day())) {
+                PricePoint was = book.market().price(id, day, asOf).orElse(null);
+                PricePoint becomes = changed.price(id, day, asOf).orElse(null);
+                if (was != null || becomes != null) {
+                    prices.add(new PriceChange(asset, was, becomes));
+                }
+            }
+        }
+        return prices.stream().distinct().toList();
+    }
+}

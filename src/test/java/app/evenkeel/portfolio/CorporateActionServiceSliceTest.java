@@ -1,0 +1,251 @@
+package app.evenkeel.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.portfolio.CorporateEvent;
+import app.evenkeel.domain.portfolio.CorporateEvent.Ratio;
+import app.evenkeel.domain.portfolio.CostMethod;
+import app.evenkeel.domain.portfolio.EventPreview;
+import app.evenkeel.domain.portfolio.Lot;
+import app.evenkeel.domain.portfolio.Scope;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+class CorporateActionServiceSliceTest {
+    private static final LocalDate LATER = LocalDate.parse("2025-12-31");
+    private static final LocalDate DAY = LocalDate.parse("2025-05-02");
+
+    @TempDir private Path directory;
+    private ServiceStore store;
+    private HandLedger hand;
+    private ValuationService valuation;
+    private CorporateActionService actions;
+
+    @BeforeEach
+    void open() {
+        store = ServiceStore.open(directory);
+        hand = new HandLedger(store);
+        valuation = new ValuationService(store.session);
+        actions = new CorporateActionService(store.session, store.ledger, valuation);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void splitsEveryLotInEveryAccountAndKeepsCostAndDates() {
+        AssetId stock = hand.stock("SPLT");
+        hand.buy("one", "", "2024-01-10", "10", stock, "1000");
+        hand.buy("one", "", "2024-02-10", "5", stock, "600");
+        hand.buy("two", "", "2024-03-10", "4", stock, "500");
+
+        actions.apply(split(stock, "3", "1", null));
+
+        assertThat(lots(stock))
+                .containsExactly("2024-01-10 30 1000", "2024-02-10 15 600", "2024-03-10 12 500");
+        store.ledger.undo();
+        assertThat(lots(stock))
+                .containsExactly("2024-01-10 10 1000", "2024-02-10 5 600", "2024-03-10 4 500");
+        store.ledger.redo();
+        assertThat(lots(stock)).hasSize(3).contains("2024-03-10 12 500");
+    }
+
+    @Test
+    void joinsTwoUnitsIntoOneAndPaysTheFractionInCash() {
+        AssetId stock = hand.stock("IAU");
+        hand.buy("one", "特定", "2024-01-10", "4", stock, "80");
+        hand.buy("two", "", "2024-02-10", "5", stock, "110");
+
+        actions.apply(split(stock, "1", "2", "40"));
+
+        assertThat(lots(stock)).containsExactly("2024-01-10 2 80", "2024-02-10 2 88");
+        assertThat(gain()).isEqualByComparingTo("-2");
+    }
+
+    @Test
+    void leavesAloneAnAccountWhoseBrokerBookedTheSplitAsMovesOfCustody() {
+        AssetId stock = hand.stock("IAU");
+        hand.buy("one", "特定", "2024-01-10", "4", stock, "80");
+        hand.add(
+                TransactionType.CUSTODY_MOVE,
+                "one",
+                "特定",
+                "2025-05-02",
+                Movement.ofOut(HandLedger.leg(stock, "4")));
+        hand.add(
+                TransactionType.CUSTODY_MOVE,
+                "one",
+                "一般",
+                "2025-05-02",
+                Movement.ofIn(HandLedger.leg(stock, "2")));
+
+        EventPreview preview = actions.preview(split(stock, "1", "2", null));
+
+        assertThat(preview.rows()).isEmpty();
+        assertThat(preview.booked()).isEqualTo(1);
+        assertThat(lots(stock)).containsExactly("2024-01-10 2 80");
+    }
+
+    @Test
+    void mergesIntoAnotherShareWithCashForTheFraction() {
+        AssetId old = hand.stock("OLD");
+        AssetId fresh = hand.stock("NEW");
+        hand.buy("one", "", "2023-01-10", "15", old, "300");
+
+        CorporateEvent merger =
+                new CorporateEvent.Merger(
+                        old, fresh, DAY, ratio("0.5", "1"), Money.of("60", CurrencyCode.USD));
+        EventPreview preview = actions.preview(merger);
+        assertThat(preview.places()).hasSize(2);
+        assertThat(preview.places().getFirst().after().quantity()).isZero();
+        actions.apply(merger);
+
+        assertThat(lots(old)).isEmpty();
+        assertThat(lots(fresh)).containsExactly("2023-01-10 7 280");
+        assertThat(gain()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void movesAShareOfTheCostToWhatWasSpunOff() {
+        AssetId parent = hand.stock("PAR");
+        AssetId child = hand.stock("CHI");
+        hand.buy("one", "", "2023-01-10", "10", parent, "1000");
+        hand.buy("one", "", "2024-01-10", "10", parent, "2000");
+
+        actions.apply(
+                new CorporateEvent.SpinOff(
+                        parent, child, DAY, ratio("1", "4"), new BigDecimal("0.2"), null));
+
+        assertThat(lots(parent)).containsExactly("2023-01-10 10 800", "2024-01-10 10 1600");
+        assertThat(lots(child)).containsExactly("2023-01-10 2.5 200", "2024-01-10 2.5 400");
+    }
+
+    @Test
+    void carriesARenamedFundOverSoThatItEndsWithNothingLessThanNothing() {
+        AssetId old = hand.fund("指数ファンド");
+        AssetId fresh = hand.fund("プラス指数ファンド");
+        hand.buy("one", "NISA", "2023-01-10", "20000", old, "300");
+        hand.sell("one", "NISA", "2025-06-10", "15000", fresh, "400");
+        assertThat(quantity(fresh)).isNegative();
+
+        CorporateEvent rename = new CorporateEvent.Rename(old, fresh, DAY);
+        assertThat(actions.preview(rename).leavesLess()).isFalse();
+        actions.apply(rename);
+
+        assertThat(quantity(old)).isZero();
+        assertThat(lots(fresh)).containsExactly("2023-01-10 5000 75");
+    }
+
+    @Test
+    void showsBeforehandExactlyWhatBookingThenDoes() {
+        AssetId stock = hand.stock("SPLT");
+        hand.buy("one", "", "2024-01-10", "10", stock, "1000");
+        CorporateEvent split = split(stock, "7", "3", null);
+
+        EventPreview preview = actions.preview(split);
+        assertThat(lots(stock)).containsExactly("2024-01-10 10 1000");
+        actions.apply(split);
+
+        assertThat(preview.places().getFirst().after().lots())
+                .isEqualTo(valuation.lots(LATER, Scope.ALL, CostMethod.FIFO));
+    }
+
+    @Test
+    void conservesCostAndUnitsThroughAnyEvent() {
+        Random random = new Random(7);
+        AssetId stock = hand.stock("RND");
+        AssetId into = hand.stock("INTO");
+        BigDecimal cost = BigDecimal.ZERO;
+        BigDecimal units = BigDecimal.ZERO;
+        for (int i = 0; i < 40; i++) {
+            BigDecimal paid = BigDecimal.valueOf(1 + random.nextInt(99_999), 2);
+            BigDecimal bought = BigDecimal.valueOf(1 + random.nextInt(9_999), 3);
+            hand.buy(
+                    "a" + random.nextInt(3),
+                    "",
+                    DAY.minusDays(2 + random.nextInt(300)).toString(),
+                    bought.toPlainString(),
+                    stock,
+                    paid.toPlainString());
+            cost = cost.add(paid);
+            units = units.add(bought);
+        }
+
+        actions.apply(split(stock, "8", "5", null));
+        actions.apply(
+                new CorporateEvent.Merger(stock, into, DAY.plusDays(30), ratio("5", "2"), null));
+
+        assertThat(total(into, true)).isEqualByComparingTo(cost);
+        assertThat(total(into, false)).isEqualByComparingTo(units.multiply(new BigDecimal("4")));
+    }
+
+    private CorporateEvent split(AssetId asset, String to, String from, @Nullable String inLieu) {
+        return new CorporateEvent.Split(
+                asset,
+                DAY,
+                ratio(to, from),
+                inLieu == null ? null : Money.of(inLieu, CurrencyCode.USD));
+    }
+
+    private static Ratio ratio(String to, String from) {
+        return new Ratio(new BigDecimal(to), new BigDecimal(from));
+    }
+
+    private List<String> lots(AssetId asset) {
+        return lotsOf(asset).stream()
+                .map(lot ->
+                        lot.acquired()
+                                + " "
+                                + lot.quantity().stripTrailingZeros().toPlainString()
+                                + " "
+                                + Objects.requireNonNull(lot.cost())
+                                        .amount()
+                                        .stripTrailingZeros()
+                                        .toPlainString())
+                .sorted()
+                .toList();
+    }
+
+    private List<Lot> lotsOf(AssetId asset) {
+        return valuation.lots(LATER, Scope.ALL, CostMethod.FIFO).stream()
+                .filter(lot -> lot.asset().equals(asset))
+                .toList();
+    }
+
+    private BigDecimal total(AssetId asset, boolean cost) {
+        return lotsOf(asset).stream()
+                .map(lot -> cost ? Objects.requireNonNull(lot.cost()).amount() : lot.quantity())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal quantity(AssetId asset) {
+        return total(asset, false);
+    }
+
+    private BigDecimal gain() {
+        return valuation.disposals(LATER, Scope.ALL, CostMethod.FIFO).stream()
+                .map(d ->
+                        Objects.requireNonNull(d.proceeds())
+                                .amount()
+                                .subtract(Objects.requireNonNull(d.cost()).amount()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
