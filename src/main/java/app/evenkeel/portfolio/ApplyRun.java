@@ -20,10 +20,12 @@ import app.evenkeel.storage.LedgerStore;
 import app.evenkeel.storage.Tx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Stores what was staged, within one transaction of the store. */
 final class ApplyRun {
@@ -32,12 +34,15 @@ final class ApplyRun {
     private final Tx tx;
     private final ImportPlan plan;
     private final Map<String, Map<Long, Conflict.Choice>> choices;
+    private final ImportDecisions decisions;
+    private final Map<UUID, Set<Integer>> taken = new HashMap<>();
     private final Progress progress;
     private final long total;
     private long done;
 
     /**
      * @param choices for each file name, by the line of the differing row
+     * @param decisions edits and restored rows; its choices are those by line
      */
     ApplyRun(
             Session session,
@@ -45,12 +50,14 @@ final class ApplyRun {
             Tx tx,
             ImportPlan plan,
             Map<String, Map<Long, Conflict.Choice>> choices,
+            ImportDecisions decisions,
             Progress progress) {
         this.session = session;
         this.reading = reading;
         this.tx = tx;
         this.plan = plan;
         this.choices = choices;
+        this.decisions = decisions;
         this.progress = progress;
         this.total = plan.files().stream().mapToLong(f -> f.summary().added()).sum();
     }
@@ -74,6 +81,10 @@ final class ApplyRun {
                     case KEEP_BOTH -> both.addAll(conflict.indexes());
                 }
             }
+            decisions.restoredOf(file.name()).stream()
+                    .filter(index -> index < file.rows().size())
+                    .filter(index -> file.rows().verdict(index) == Verdict.DELETED)
+                    .forEach(both::add);
             long added = file.rows().count(Verdict.NEW) + both.size();
             if (added > 0 || !taken.isEmpty() || !file.holdings().isEmpty()) {
                 receipts.add(apply(file, both, taken, added, resolved));
@@ -149,8 +160,11 @@ final class ApplyRun {
                 reading.read(
                         file.file(),
                         StagingRun.context(
-                                session, plan.book(), file.file(), plan.options().account()),
-                        new CandidateSink(visitor, progress),
+                                session,
+                                plan.book(),
+                                file.file(),
+                                plan.options().accountOf(file.name())),
+                        new CandidateSink(plan.book(), visitor, progress),
                         progress);
             }
         }
@@ -170,17 +184,24 @@ final class ApplyRun {
             progress.checkCancelled();
             progress.report("progress.import.write", done, total);
         }
-        Transaction settled = plan.book().settle(tx, candidate.transaction());
+        Origin o = candidate.transaction().head().origin();
+        Transaction edit = decisions.editsOf(file.name()).get(index);
+        Transaction told =
+                edit == null
+                        ? candidate.transaction()
+                        : edit.withHead(edit.head().withId(TransactionId.NONE).withOrigin(o));
+        Transaction settled = plan.book().settle(tx, told);
         // The digest names account and assets by id, so it changes where a provisional one was
-        // replaced.
+        // replaced. What was edited keeps the identity that its file gives it, so that the file
+        // is known again.
         long digest =
-                settled.movement().equals(candidate.transaction().movement())
+                edit == null
+                                && settled.movement().equals(candidate.transaction().movement())
                                 && settled.head()
                                         .account()
                                         .equals(candidate.transaction().head().account())
                         ? file.rows().digest(index)
                         : TransactionDigest.of(settled);
-        Origin o = settled.head().origin();
         Origin origin =
                 new Origin(
                         batch,
@@ -188,12 +209,40 @@ final class ApplyRun {
                         o.layout(),
                         o.externalId(),
                         file.rows().identity(index),
-                        file.rows().occurrence(index),
+                        occurrence(file, index),
                         o.crossKey(),
                         o.line(),
                         o.rawRow());
         inserter.insert(settled.withHead(settled.head().withOrigin(origin)), digest);
         done++;
+    }
+
+    /** Where a restored row stood: the first place that none of its twins has. */
+    private int occurrence(PlannedFile file, int index) {
+        if (file.rows().verdict(index) != Verdict.DELETED) {
+            return file.rows().occurrence(index);
+        }
+        UUID identity = file.rows().identity(index);
+        Set<Integer> used =
+                taken.computeIfAbsent(
+                        identity,
+                        id -> {
+                            Set<Integer> stored = new HashSet<>();
+                            session.stores()
+                                    .ledger()
+                                    .forIdentities(
+                                            tx,
+                                            session.caller(),
+                                            Set.of(id),
+                                            (row, same, occurrence, digest) ->
+                                                    stored.add(occurrence));
+                            return stored;
+                        });
+        int free = 0;
+        while (!used.add(free)) {
+            free++;
+        }
+        return free;
     }
 
     /** The stored rows of a restated trade; its incoming rows are added as the import's own. */

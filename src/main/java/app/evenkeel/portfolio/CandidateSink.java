@@ -14,11 +14,13 @@ final class CandidateSink implements RecordSink {
         void candidate(int index, Candidate candidate);
     }
 
+    private final ImportBook book;
     private final Visitor visitor;
     private final Progress progress;
     private int index;
 
-    CandidateSink(Visitor visitor, Progress progress) {
+    CandidateSink(ImportBook book, Visitor visitor, Progress progress) {
+        this.book = book;
         this.visitor = visitor;
         this.progress = progress;
     }
@@ -28,7 +30,10 @@ final class CandidateSink implements RecordSink {
         if ((index & 0xff) == 0) {
             progress.checkCancelled();
         }
-        visitor.candidate(index++, candidate);
+        Candidate meant = book.doubts().meant(candidate);
+        if (!book.doubts().waits(meant.transaction())) {
+            visitor.candidate(index++, meant);
+        }
     }
 
     @Override

@@ -17,8 +17,11 @@ import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,33 +31,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ImportBook implements ReferenceBook {
     private final Session session;
     private final Map<AssetRef, AssetId> resolved = new HashMap<>();
-    private final Map<String, AssetEntry> assetsByKey = new HashMap<>();
-    private final Map<String, AssetEntry> assetsByIsin = new HashMap<>();
-    private final Map<AssetId, AssetEntry> assets = new ConcurrentHashMap<>();
+    private final Map<String, BookAsset> assetsByKey = new HashMap<>();
+    private final Map<String, BookAsset> assetsByIsin = new HashMap<>();
+    private final Map<AssetId, BookAsset> assets = new ConcurrentHashMap<>();
     private final Map<String, AccountEntry> accountsByKey = new HashMap<>();
     private final Map<AccountId, AccountEntry> accounts = new ConcurrentHashMap<>();
+    private final AssetDoubts doubts;
     private Map<String, AssetId> aliases = Map.of();
     private String source = "";
     private BatchId batch = BatchId.BY_HAND;
     private boolean used;
     private boolean createdAccount;
     private long nextProvisional = -1;
-
-    /** One asset: as stored, and as the files of this drop tell it. */
-    private static final class AssetEntry {
-        final AssetId id;
-        AssetRef best;
-        @Nullable Asset stored;
-        @Nullable AssetId settled;
-        @Nullable String aliasSource;
-        @Nullable String alias;
-
-        AssetEntry(AssetId id, AssetRef best, @Nullable Asset stored) {
-            this.id = id;
-            this.best = best;
-            this.stored = stored;
-        }
-    }
 
     private static final class AccountEntry {
         final AccountId id;
@@ -69,8 +57,25 @@ final class ImportBook implements ReferenceBook {
         }
     }
 
+    /** For what the user enters by hand, where a symbol means what it meant before. */
     ImportBook(Session session, Tx tx) {
+        this(session, tx, null);
+    }
+
+    /**
+     * @param answers what spellings or symbols mean where that is in doubt; {@code null} if nothing
+     *     is to be doubted
+     */
+    ImportBook(Session session, Tx tx, @Nullable Map<String, String> answers) {
         this.session = session;
+        this.doubts =
+                answers == null
+                        ? new AssetDoubts(this, Map.of(), Map::of, false)
+                        : new AssetDoubts(
+                                this,
+                                answers,
+                                () -> session.stores().ledger().endedAssets(tx, session.caller()),
+                                true);
         for (Asset asset : session.stores().assets().findAll(tx)) {
             AssetRef ref =
                     new AssetRef(
@@ -80,7 +85,7 @@ final class ImportBook implements ReferenceBook {
                             asset.currency(),
                             asset.isin(),
                             asset.unitsPerPrice());
-            AssetEntry entry = new AssetEntry(asset.id(), ref, asset);
+            BookAsset entry = new BookAsset(asset.id(), ref, asset);
             assets.put(asset.id(), entry);
             assetsByKey.put(asset.key(), entry);
             index(entry, ref);
@@ -103,6 +108,7 @@ final class ImportBook implements ReferenceBook {
         source = name;
         aliases = session.stores().assets().aliases(tx, name);
         resolved.clear();
+        doubts.startSource();
     }
 
     /** What is changed in stored assets from here on is changed by this import. */
@@ -116,10 +122,9 @@ final class ImportBook implements ReferenceBook {
         if (known != null) {
             return known;
         }
-        AssetEntry entry = find(ref);
+        BookAsset entry = find(ref);
         if (entry == null) {
-            entry = new AssetEntry(new AssetId(nextProvisional--), ref, null);
-            assets.put(entry.id, entry);
+            entry = provisional(ref);
         } else {
             entry.best = richer(entry.best, ref);
         }
@@ -128,23 +133,84 @@ final class ImportBook implements ReferenceBook {
         return entry.id;
     }
 
-    private @Nullable AssetEntry find(AssetRef ref) {
-        AssetId alias = aliases.get(ref.key());
-        AssetEntry entry = alias == null ? null : assets.get(alias);
-        if (entry == null) {
-            entry = assetsByKey.get(ref.key());
+    private @Nullable BookAsset find(AssetRef ref) {
+        String exact = ref.isin().isEmpty() ? ref.key() : ref.key() + "|" + ref.isin();
+        BookAsset alias = aliased(exact);
+        if (alias == null) {
+            alias = aliased(ref.key());
         }
-        if (entry == null && !ref.isin().isEmpty()) {
-            entry = assetsByIsin.get(isinKey(ref));
-            if (entry != null) {
-                entry.alias = ref.key();
-                entry.aliasSource = source;
-            }
+        if (alias != null && (aliases.containsKey(exact) || !doubts.isOther(alias, ref))) {
+            return alias;
         }
+        BookAsset named = assetsByKey.get(ref.key());
+        if (named != null && !doubts.isOther(named, ref)) {
+            doubts.noteEnd(named, ref);
+            return named;
+        }
+        BookAsset same = ref.isin().isEmpty() ? null : assetsByIsin.get(isinKey(ref));
+        if (same != null) {
+            same.spell(source, named == null ? ref.key() : exact);
+            return same;
+        }
+        List<BookAsset> candidates = named == null ? doubts.similar(ref) : List.of(named);
+        return candidates.isEmpty() ? null : doubts.decide(ref, exact, candidates);
+    }
+
+    @Nullable BookAsset aliased(String spelling) {
+        AssetId id = aliases.get(spelling);
+        return id == null ? null : assets.get(id);
+    }
+
+    AssetDoubts doubts() {
+        return doubts;
+    }
+
+    String source() {
+        return source;
+    }
+
+    Collection<BookAsset> entries() {
+        return assets.values();
+    }
+
+    BookAsset entry(AssetId id) {
+        return Objects.requireNonNull(assets.get(id));
+    }
+
+    boolean hasKey(String key) {
+        return assetsByKey.containsKey(key);
+    }
+
+    /** An asset that the store does not have, apart from any other of that name. */
+    BookAsset provisional(AssetRef ref) {
+        BookAsset entry = new BookAsset(new AssetId(nextProvisional--), ref, null);
+        assets.put(entry.id, entry);
         return entry;
     }
 
-    private void index(AssetEntry entry, AssetRef ref) {
+    List<AssetId> assetIds() {
+        return assets.values().stream()
+                .filter(entry -> !entry.isOpen())
+                .map(entry -> entry.id)
+                .toList();
+    }
+
+    List<AccountId> accountIds() {
+        return List.copyOf(accounts.keySet());
+    }
+
+    /** A row that was edited under another book's ids, under this one's. */
+    Transaction adopted(Transaction row, ImportBook from) {
+        AccountEntry account = from.accounts.get(row.head().account());
+        Transaction moved =
+                account == null ? row : row.withHead(row.head().withAccount(account(account.ref)));
+        return moved.withAssets(id -> {
+            BookAsset entry = from.assets.get(id);
+            return entry == null || entry.stored != null ? id : asset(entry.best);
+        });
+    }
+
+    private void index(BookAsset entry, AssetRef ref) {
         assetsByKey.putIfAbsent(ref.key(), entry);
         if (!ref.isin().isEmpty()) {
             assetsByIsin.putIfAbsent(isinKey(ref), entry);
@@ -191,7 +257,7 @@ final class ImportBook implements ReferenceBook {
     }
 
     private String label(AssetId id) {
-        AssetEntry entry = assets.get(id);
+        BookAsset entry = assets.get(id);
         if (entry == null) {
             return "";
         }
@@ -272,7 +338,7 @@ final class ImportBook implements ReferenceBook {
 
     AssetId settle(Tx tx, AssetId id) {
         used = true;
-        AssetEntry entry = assets.get(id);
+        BookAsset entry = assets.get(id);
         if (entry == null) {
             throw new IllegalArgumentException("Not of this book: " + id);
         }
@@ -284,11 +350,16 @@ final class ImportBook implements ReferenceBook {
         return settled;
     }
 
-    private AssetId store(Tx tx, AssetEntry entry) {
+    private AssetId store(Tx tx, BookAsset entry) {
         Asset stored = entry.stored;
         AssetId id;
         if (stored == null) {
-            id = session.stores().assets().insert(tx, entry.best).id();
+            String key = entry.freshKey;
+            id =
+                    session.stores()
+                            .assets()
+                            .insert(tx, entry.best, key == null ? entry.best.key() : key)
+                            .id();
         } else {
             id = stored.id();
             Asset enriched =
@@ -309,12 +380,12 @@ final class ImportBook implements ReferenceBook {
                 }
             }
         }
-        String alias = entry.alias;
-        String aliasSource = entry.aliasSource;
-        if (alias != null && aliasSource != null) {
-            session.stores().assets().putAlias(tx, aliasSource, alias, id);
+        for (BookAsset.Spelling spelling : entry.spellings) {
+            session.stores().assets().putAlias(tx, spelling.source(), spelling.text(), id);
             if (stored != null && isImport()) {
-                session.stores().enrichments().noteAlias(tx, batch, id, aliasSource, alias);
+                session.stores()
+                        .enrichments()
+                        .noteAlias(tx, batch, id, spelling.source(), spelling.text());
             }
         }
         return id;

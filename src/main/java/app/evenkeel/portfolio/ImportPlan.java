@@ -1,5 +1,7 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Origin;
@@ -28,6 +30,16 @@ record ImportPlan(
         ImportBook book,
         LedgerState state)
         implements StagedImport.Plan {
+    @Override
+    public List<AssetId> assets() {
+        return book.assetIds();
+    }
+
+    @Override
+    public List<AccountId> accounts() {
+        return book.accountIds();
+    }
+
     /**
      * What tells whether the ledger changed in between.
      *

@@ -83,10 +83,16 @@ public final class ImportService {
             StagedImport staged,
             Map<String, Map<Integer, Conflict.Choice>> choices,
             Progress progress) {
+        return applyDecided(staged, ImportDecisions.of(choices), progress);
+    }
+
+    /** As above, with all that can be decided during a review. */
+    public List<ImportBatch> applyDecided(
+            StagedImport staged, ImportDecisions decisions, Progress progress) {
         if (!(staged.plan() instanceof ImportPlan plan)) {
             throw new IllegalArgumentException("Not staged by this service");
         }
-        Map<String, Map<Long, Conflict.Choice>> byLine = byLine(staged, choices);
+        Map<String, Map<Long, Conflict.Choice>> byLine = byLine(staged, decisions.choices());
         boolean[] createdAccount = new boolean[1];
         List<ImportBatch> receipts =
                 session.stores()
@@ -100,6 +106,7 @@ public final class ImportService {
                                                     tx,
                                                     current,
                                                     byLine,
+                                                    adopted(decisions, plan, current),
                                                     progress)
                                             .run();
                             createdAccount[0] = current.book().hasCreatedAccount();
@@ -112,6 +119,24 @@ public final class ImportService {
             session.changes().publish(Change.ACCOUNTS);
         }
         return receipts;
+    }
+
+    /** Edits under the ids of the plan that is applied, where that is another than reviewed. */
+    private static ImportDecisions adopted(
+            ImportDecisions decisions, ImportPlan reviewed, ImportPlan current) {
+        if (reviewed.equals(current) || decisions.edits().isEmpty()) {
+            return decisions;
+        }
+        Map<String, Map<Integer, Transaction>> edits = new HashMap<>();
+        decisions
+                .edits()
+                .forEach((file, rows) -> {
+                    Map<Integer, Transaction> adopted = new HashMap<>();
+                    rows.forEach((index, row) ->
+                            adopted.put(index, current.book().adopted(row, reviewed.book())));
+                    edits.put(file, adopted);
+                });
+        return decisions.withEdits(edits);
     }
 
     /** The plan if it still holds, else a new one over the same files. */

@@ -11,20 +11,33 @@ import java.util.function.Function;
  * lock and nothing in the store.
  *
  * @param labels names of assets and accounts, stored or provisional, for display
+ * @param questions symbols that could be more than one asset; their rows wait for the answer
  * @param plan what the import service needs to apply it
  */
-public record StagedImport(List<StagedFile> files, Labels labels, Plan plan) {
+public record StagedImport(
+        List<StagedFile> files, Labels labels, List<AssetQuestion> questions, Plan plan) {
     public StagedImport {
         files = List.copyOf(files);
+        questions = List.copyOf(questions);
     }
 
     /** A staged import that is only looked at and cannot be applied. */
     public StagedImport(List<StagedFile> files, Labels labels) {
-        this(files, labels, new Plan() {});
+        this(files, labels, List.of(), new Plan() {});
     }
 
     /** How the service that staged it will apply it; of no meaning to others. */
-    public interface Plan {}
+    public interface Plan {
+        /** Every asset that a row may name, stored or provisional. */
+        default List<AssetId> assets() {
+            return List.of();
+        }
+
+        /** Every account that a row may be in, stored or provisional. */
+        default List<AccountId> accounts() {
+            return List.of();
+        }
+    }
 
     /** How ids are called. */
     public record Labels(Function<AssetId, String> asset, Function<AccountId, String> account) {}

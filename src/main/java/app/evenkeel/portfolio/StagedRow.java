@@ -5,8 +5,10 @@ import app.evenkeel.domain.ledger.Transaction;
 /**
  * One transaction under review. Ids may be provisional: name them with {@link
  * StagedImport#labels()}.
+ *
+ * @param index place among the transactions of its file, from 0
  */
-public record StagedRow(Transaction transaction, Status status) {
+public record StagedRow(int index, Transaction transaction, Status status) {
     /** What applying would do with it. */
     public enum Status {
         NEW,

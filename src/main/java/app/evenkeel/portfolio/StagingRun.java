@@ -64,7 +64,7 @@ final class StagingRun {
         this.session = session;
         this.reading = reading;
         this.tx = tx;
-        this.book = new ImportBook(session, tx);
+        this.book = new ImportBook(session, tx, options.answers());
         this.options = options;
         this.progress = progress;
     }
@@ -102,6 +102,7 @@ final class StagingRun {
         return new StagedImport(
                 files,
                 book.labels(),
+                book.doubts().questions(),
                 new ImportPlan(List.copyOf(planned), List.copyOf(paths), options, book, state));
     }
 
@@ -136,7 +137,7 @@ final class StagingRun {
         book.startSource(tx, file.importer().source());
         StagingSink sink = new StagingSink(book, progress);
         try {
-            file = reading.read(file, context(file), sink, progress);
+            file = reading.read(file, context(file, dropped.name()), sink, progress);
         } catch (WorkCancelledException e) {
             throw e;
         } catch (EvenkeelException e) {
@@ -147,7 +148,7 @@ final class StagingRun {
         Matching matching = match(file, sink);
         List<PlannedConflict> conflicts = new ArrayList<>();
         List<Conflict> shown = new ArrayList<>();
-        compareSuspects(file, sink, matching, conflicts, shown);
+        compareSuspects(dropped.name(), file, sink, matching, conflicts, shown);
         new Restatements(session, tx, planned).find(sink, conflicts, shown);
         return plan(
                 new Dropped(dropped.position(), dropped.name(), file),
@@ -157,8 +158,8 @@ final class StagingRun {
                 shown);
     }
 
-    private ImportContext context(RecognisedFile file) {
-        return context(session, book, file, options.account());
+    private ImportContext context(RecognisedFile file, String name) {
+        return context(session, book, file, options.accountOf(name));
     }
 
     static ImportContext context(
@@ -282,6 +283,7 @@ final class StagingRun {
     }
 
     private void compareSuspects(
+            String name,
             RecognisedFile file,
             StagingSink sink,
             Matching matching,
@@ -291,9 +293,8 @@ final class StagingRun {
         if (suspects.isEmpty()) {
             return;
         }
-        var comparison =
-                new SuspectComparison(session, reading, tx, book, options.account(), planned);
-        comparison.compare(file, sink, suspects, conflicts, shown, progress);
+        var comparison = new SuspectComparison(session, reading, tx, book, options, planned);
+        comparison.compare(name, file, sink, suspects, conflicts, shown, progress);
     }
 
     private StagedFile plan(
@@ -308,7 +309,7 @@ final class StagingRun {
         boolean stated = isStatedAlready(file.sha256());
         List<StagedRow> sample = new ArrayList<>();
         for (int i = 0; i < Math.min(SAMPLE, sink.kept.size()); i++) {
-            sample.add(new StagedRow(sink.kept.get(i).transaction(), status(rows.verdict(i))));
+            sample.add(new StagedRow(i, sink.kept.get(i).transaction(), status(rows.verdict(i))));
         }
         StagedFile summary =
                 new StagedFile(
@@ -369,6 +370,7 @@ final class StagingRun {
     static Map<Integer, Candidate> candidates(
             FileReading reading,
             RecognisedFile file,
+            ImportBook book,
             ImportContext context,
             Set<Integer> indexes,
             Progress progress) {
@@ -377,6 +379,7 @@ final class StagingRun {
                 file,
                 context,
                 new CandidateSink(
+                        book,
                         (index, candidate) -> {
                             if (indexes.contains(index)) {
                                 found.put(index, candidate);

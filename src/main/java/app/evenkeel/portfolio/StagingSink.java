@@ -59,7 +59,19 @@ final class StagingSink implements RecordSink {
     }
 
     @Override
-    public void transaction(Candidate candidate) {
+    public void transaction(Candidate told) {
+        Candidate candidate = book.doubts().meant(told);
+        if (book.doubts().waits(candidate.transaction())) {
+            AssetQuestion question = book.doubts().ask(candidate.transaction());
+            problem(
+                    RowProblem.rejected(
+                            candidate.transaction().head().origin().line(),
+                            "",
+                            ProblemCode.ASSET_AMBIGUOUS,
+                            question.symbol(),
+                            question.candidatesText()));
+            return;
+        }
         rows.add(
                 identity(book, candidate),
                 TransactionDigest.of(candidate.transaction()),
@@ -106,6 +118,17 @@ final class StagingSink implements RecordSink {
 
     @Override
     public void holding(StatedHolding holding) {
+        if (book.doubts().waits(holding.asset())) {
+            AssetQuestion question = book.doubts().ask(holding.asset());
+            problem(
+                    RowProblem.rejected(
+                            holding.line(),
+                            "",
+                            ProblemCode.ASSET_AMBIGUOUS,
+                            question.symbol(),
+                            question.candidatesText()));
+            return;
+        }
         holdings.add(holding);
     }
 

@@ -44,7 +44,7 @@ final class SuspectComparison {
     private final FileReading reading;
     private final Tx tx;
     private final ImportBook book;
-    private final @Nullable String accountName;
+    private final StagingOptions options;
     private final List<PlannedFile> earlier;
 
     SuspectComparison(
@@ -52,17 +52,18 @@ final class SuspectComparison {
             FileReading reading,
             Tx tx,
             ImportBook book,
-            @Nullable String accountName,
+            StagingOptions options,
             List<PlannedFile> earlier) {
         this.session = session;
         this.reading = reading;
         this.tx = tx;
         this.book = book;
-        this.accountName = accountName;
+        this.options = options;
         this.earlier = earlier;
     }
 
     void compare(
+            String name,
             RecognisedFile file,
             StagingSink sink,
             List<Suspect> suspects,
@@ -79,11 +80,11 @@ final class SuspectComparison {
                         .add(indexOf(suspect));
             }
         }
-        Map<Integer, Candidate> incoming = find(file, sink.kept, wanted, progress);
+        Map<Integer, Candidate> incoming = find(file, name, sink.kept, wanted, progress);
         Map<Integer, Map<Integer, Candidate>> staged = new HashMap<>();
         wantedEarlier.forEach((f, indexes) -> {
             PlannedFile of = earlier.get(f);
-            staged.put(f, find(of.file(), of.kept(), indexes, progress));
+            staged.put(f, find(of.file(), of.name(), of.kept(), indexes, progress));
         });
         for (Suspect suspect : suspects) {
             progress.checkCancelled();
@@ -134,7 +135,11 @@ final class SuspectComparison {
     }
 
     private Map<Integer, Candidate> find(
-            RecognisedFile file, List<Candidate> kept, Set<Integer> wanted, Progress progress) {
+            RecognisedFile file,
+            String name,
+            List<Candidate> kept,
+            Set<Integer> wanted,
+            Progress progress) {
         Map<Integer, Candidate> found = new HashMap<>();
         Set<Integer> missing = new HashSet<>();
         for (int index : wanted) {
@@ -149,7 +154,8 @@ final class SuspectComparison {
                     StagingRun.candidates(
                             reading,
                             file,
-                            StagingRun.context(session, book, file, accountName),
+                            book,
+                            StagingRun.context(session, book, file, options.accountOf(name)),
                             missing,
                             progress));
         }

@@ -22,10 +22,15 @@ public final class AssetStore {
 
     /** Adds an asset. */
     public Asset insert(Tx tx, AssetRef ref) {
+        return insert(tx, ref, ref.key());
+    }
+
+    /** Adds an asset under a key of its own, where the reference's key is another asset's. */
+    public Asset insert(Tx tx, AssetRef ref, String key) {
         Asset asset =
                 new Asset(
                         new AssetId(tx.nextId("asset")),
-                        ref.key(),
+                        key,
                         ref.kind(),
                         ref.symbol(),
                         ref.name(),

@@ -1,5 +1,6 @@
 package app.evenkeel.storage;
 
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
@@ -13,11 +14,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -395,5 +401,36 @@ public final class LedgerStore {
         private static RuntimeException failed(SQLException e) {
             return new GenericJDBCException("bulk insert", e);
         }
+    }
+
+    /**
+     * Assets whose last event was that they went in a merger or a change of symbol, and when: their
+     * symbol may mean another one since.
+     */
+    public Map<AssetId, Instant> endedAssets(Tx tx, Caller caller) {
+        Map<AssetId, Instant> found = new HashMap<>();
+        tx.forEach(
+                "select asset_out, max(occurred_at) from ledger_transaction"
+                        + " where owner_id = ? and type = 'MERGER' and asset_out is not null"
+                        + " group by asset_out",
+                row ->
+                        found.put(
+                                new AssetId(row.getLong(1)),
+                                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)),
+                owner(caller));
+        found.entrySet()
+                .removeIf(entry -> isNamedAfter(tx, caller, entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    private static boolean isNamedAfter(Tx tx, Caller caller, AssetId asset, Instant end) {
+        return tx.number(
+                        "select count(*) from ledger_transaction where owner_id = ?"
+                                + " and occurred_at > ? and (asset_in = ? or asset_out = ?)",
+                        owner(caller),
+                        LocalDateTime.ofInstant(end, ZoneOffset.UTC),
+                        asset.value(),
+                        asset.value())
+                > 0;
     }
 }

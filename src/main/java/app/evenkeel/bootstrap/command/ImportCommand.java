@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,14 @@ final class ImportCommand extends StoreCommand {
             description = "bring back rows of these files that you deleted")
     private boolean restoreDeleted;
 
+    @Option(
+            names = "--alias",
+            paramLabel = "SYMBOL=ASSET",
+            description =
+                    "what a symbol means that could be more than one asset: an asset's key, its ISIN,"
+                            + " or new; remembered for the source")
+    private Map<String, String> aliases = new LinkedHashMap<>();
+
     ImportCommand(CommandContext context) {
         super(context);
     }
@@ -59,7 +68,7 @@ final class ImportCommand extends StoreCommand {
                 session.imports()
                         .stageWith(
                                 Folders.expanded(files),
-                                new StagingOptions(account, restoreDeleted),
+                                new StagingOptions(account, restoreDeleted, Map.of(), aliases),
                                 Progress.NONE);
         Set<String> stored = dryRun ? Set.of() : apply(session, staged);
         List<Line> lines =

@@ -145,6 +145,8 @@ public enum ProblemCode {
     BAD_ENTRY,
     /** none: the rows an undo or redo would touch have changed since. */
     EDIT_OUTDATED,
+    /** symbol; the stored assets that it could be. */
+    ASSET_AMBIGUOUS,
     /** limit: more conflicts in one file than can be reviewed. */
     TOO_MANY_CONFLICTS,
     /** how many: rows of a file that the user deleted once. */

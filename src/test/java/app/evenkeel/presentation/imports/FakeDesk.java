@@ -138,8 +138,8 @@ public final class FakeDesk implements ImportDesk {
                         RowProblem.rejected(17, "amount", ProblemCode.BAD_NUMBER, "=1+1"),
                         RowProblem.rejected(902, "time", ProblemCode.BAD_DATE, "yesterday")),
                 List.of(
-                        new StagedRow(trade("0.5", 3), StagedRow.Status.NEW),
-                        new StagedRow(trade("0.75", 4), StagedRow.Status.KNOWN)),
+                        new StagedRow(0, trade("0.5", 3), StagedRow.Status.NEW),
+                        new StagedRow(1, trade("0.75", 4), StagedRow.Status.KNOWN)),
                 List.of(),
                 null);
     }
