@@ -5,6 +5,9 @@ import app.evenkeel.domain.job.RunCause;
 import app.evenkeel.domain.job.RunOutcome;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.portfolio.DataProblem;
+import app.evenkeel.domain.portfolio.Finding;
+import app.evenkeel.domain.portfolio.TransferProposal;
 
 import java.util.Locale;
 
@@ -18,6 +21,22 @@ public final class Words {
 
     public static String of(AssetKind kind) {
         return plain(kind);
+    }
+
+    public static String of(DataProblem.Kind kind) {
+        return plain(kind);
+    }
+
+    public static String of(Finding.Severity severity) {
+        return plain(severity);
+    }
+
+    public static String of(TransferProposal.Reason reason) {
+        return plain(reason);
+    }
+
+    public static String of(TransferProposal.Confidence confidence) {
+        return plain(confidence);
     }
 
     public static String of(AccountKind kind) {

@@ -155,6 +155,29 @@ public final class FeedStore {
         return true;
     }
 
+    /** Splits that were reported and await the user's word, one for each asset and day. */
+    public List<ReportedAction> openSplits(Tx tx) {
+        List<ReportedAction> found = new ArrayList<>();
+        tx.forEach(
+                "select asset_id, happened_on, max(factor), min(source) from corporate_action"
+                        + " where kind = ? and state = ? and factor > 0"
+                        + " group by asset_id, happened_on order by asset_id, happened_on",
+                row ->
+                        found.add(
+                                new ReportedAction(
+                                        new AssetId(row.getLong(1)),
+                                        new CorporateAction(
+                                                CorporateAction.Kind.SPLIT,
+                                                row.getObject(2, LocalDate.class),
+                                                Stored.stripped(row.getBigDecimal(3)),
+                                                null,
+                                                row.getString(4)),
+                                        ReportedAction.State.PROPOSED)),
+                CorporateAction.Kind.SPLIT.name(),
+                ReportedAction.State.PROPOSED.name());
+        return found;
+    }
+
     /** All corporate actions of an asset, oldest first. */
     public List<ReportedAction> actions(Tx tx, AssetId asset) {
         List<ReportedAction> found = new ArrayList<>();

@@ -214,14 +214,16 @@ public final class DataProblems {
     private static int rank(DataProblem problem) {
         Asset asset = problem.asset();
         return switch (problem.kind()) {
+            case SPLIT_REPORTED, SPLIT_SUSPECT -> 0;
             case NEGATIVE_HOLDING -> asset != null && asset.isCash() ? 5 : 0;
             case MISSING_PRICE -> 1;
             case MISSING_RATE -> 2;
             case QUANTITY_DIFFERS -> 3;
             case UNKNOWN_COST, SPIN_OFF_COST -> 4;
-            case UNMATCHED_TRANSFER -> 6;
+            case UNMATCHED_TRANSFER, PROPOSED_TRANSFER -> 6;
             case STALE_PRICE -> 7;
             case STALE_RATE -> 8;
+            case HELD_PRICE, REUSED_TICKER -> 9;
         };
     }
 }

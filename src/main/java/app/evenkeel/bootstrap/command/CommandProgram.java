@@ -59,6 +59,18 @@ public final class CommandProgram {
         line.addSubcommand(new SettingCommand(context));
         line.addSubcommand("fx", group("Exchange rates.", new FxImportCommand(context)));
         line.addSubcommand(jobs(context));
+        line.addSubcommand(with(new HealthCommand(context), new HealthCommand.Mend(context)));
+        line.addSubcommand(
+                with(
+                        new TransfersCommand(context),
+                        new TransfersCommand.Accept(context),
+                        new TransfersCommand.Reject(context)));
+        line.addSubcommand(
+                "actions",
+                group(
+                        "Corporate actions: splits, mergers, spin-offs, new names.",
+                        new ActionsCommand.Preview(context),
+                        new ActionsCommand.Apply(context)));
         line.addSubcommand(new RenderCommand(context));
         line.addSubcommand(new DemoCommand(context));
         line.addSubcommand(new VerifyCommand(context));
@@ -69,7 +81,11 @@ public final class CommandProgram {
         line.registerConverter(CurrencyCode.class, CommandProgram::currency);
         line.registerConverter(LocalDate.class, CommandProgram::day);
         for (Class<? extends Enum<?>> words :
-                List.of(TemplateField.class, NumberText.class, AssetKind.class)) {
+                List.of(
+                        TemplateField.class,
+                        NumberText.class,
+                        AssetKind.class,
+                        ActionsCommand.What.class)) {
             register(line, words);
         }
         line.setOut(writer(context.out()));
@@ -89,18 +105,22 @@ public final class CommandProgram {
     }
 
     private static CommandLine jobs(CommandContext context) {
-        CommandLine jobs = new CommandLine(new JobsCommand(context));
-        for (StoreCommand command :
-                List.of(
-                        new JobRunCommand(context),
-                        new JobPauseCommand.Pause(context),
-                        new JobPauseCommand.Resume(context),
-                        new JobScheduleCommand(context))) {
+        return with(
+                new JobsCommand(context),
+                new JobRunCommand(context),
+                new JobPauseCommand.Pause(context),
+                new JobPauseCommand.Resume(context),
+                new JobScheduleCommand(context));
+    }
+
+    private static CommandLine with(StoreCommand main, StoreCommand... commands) {
+        CommandLine line = new CommandLine(main);
+        for (StoreCommand command : commands) {
             CommandLine sub = new CommandLine(command);
             sub.getCommandSpec().mixinStandardHelpOptions(true);
-            jobs.addSubcommand(sub);
+            line.addSubcommand(sub);
         }
-        return jobs;
+        return line;
     }
 
     private static CommandLine group(String description, StoreCommand... commands) {

@@ -30,6 +30,7 @@ final class ExitCode {
                     IMPORT_ALREADY_UNDONE,
                     ASSET_NOT_FOUND,
                     ACCOUNT_NOT_FOUND,
+                    FINDING_NOT_FOUND,
                     FEED_UNKNOWN,
                     BAD_ENTRY,
                     JOB_NOT_FOUND,

@@ -12,6 +12,8 @@ import app.evenkeel.ingestion.net.Fetch;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Hosts;
 import app.evenkeel.ingestion.net.Time;
+import app.evenkeel.portfolio.CorporateActionService;
+import app.evenkeel.portfolio.HealthService;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.NetworkService;
@@ -22,6 +24,7 @@ import app.evenkeel.portfolio.PriceUpdateService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.TemplateService;
+import app.evenkeel.portfolio.TransferService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.VerifyService;
 import app.evenkeel.portfolio.export.ExportService;
@@ -57,6 +60,9 @@ public final class SessionGraph implements AutoCloseable {
     private final LedgerService ledger;
     private final ValuationService valuation;
     private final PriceService prices;
+    private final TransferService transfers;
+    private final CorporateActionService actions;
+    private final HealthService health;
     private final SettingService settings;
     private final TemplateService templates;
     private final VerifyService verify;
@@ -78,6 +84,9 @@ public final class SessionGraph implements AutoCloseable {
         this.ledger = new LedgerService(session);
         this.valuation = new ValuationService(session);
         this.prices = new PriceService(session);
+        this.transfers = new TransferService(session, ledger, valuation);
+        this.actions = new CorporateActionService(session, ledger, valuation);
+        this.health = new HealthService(session, ledger, valuation, transfers, actions);
         this.settings = new SettingService(session);
         this.templates = new TemplateService(session, settings, FileReading.standard());
         this.imports = new ImportService(session, templates::reading);
@@ -169,6 +178,18 @@ public final class SessionGraph implements AutoCloseable {
 
     public PriceService prices() {
         return prices;
+    }
+
+    public TransferService transfers() {
+        return transfers;
+    }
+
+    public CorporateActionService actions() {
+        return actions;
+    }
+
+    public HealthService health() {
+        return health;
     }
 
     public SettingService settings() {

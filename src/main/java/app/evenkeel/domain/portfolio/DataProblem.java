@@ -40,6 +40,16 @@ public record DataProblem(
         /** asset, account, number of transfers, day of the first: no other side is known. */
         UNMATCHED_TRANSFER,
         /** asset, account, stated quantity, derived quantity, as-of date. */
-        QUANTITY_DIFFERS
+        QUANTITY_DIFFERS,
+        /** asset, ratio, day: a source reported it, and it is not booked. */
+        SPLIT_REPORTED,
+        /** asset, ratio, day: the price changed as after a split. */
+        SPLIT_SUSPECT,
+        /** asset, sending account, receiving account, quantity, day. */
+        PROPOSED_TRANSFER,
+        /** asset, how many, day of the newest. */
+        HELD_PRICE,
+        /** symbol, one asset, another asset. */
+        REUSED_TICKER
     }
 }

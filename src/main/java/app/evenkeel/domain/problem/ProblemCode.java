@@ -141,6 +141,8 @@ public enum ProblemCode {
     ASSET_NOT_FOUND,
     /** name. */
     ACCOUNT_NOT_FOUND,
+    /** id of a finding or of a pair of rows. */
+    FINDING_NOT_FOUND,
     /** what is wrong with an entry typed by hand. */
     BAD_ENTRY,
     /** none: the rows an undo or redo would touch have changed since. */

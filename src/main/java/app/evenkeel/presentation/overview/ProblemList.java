@@ -68,7 +68,12 @@ final class ProblemList extends VBox {
                     UNKNOWN_COST,
                     SPIN_OFF_COST,
                     UNMATCHED_TRANSFER,
-                    QUANTITY_DIFFERS ->
+                    QUANTITY_DIFFERS,
+                    SPLIT_REPORTED,
+                    SPLIT_SUSPECT,
+                    PROPOSED_TRANSFER,
+                    HELD_PRICE,
+                    REUSED_TICKER ->
                     "overview.problems.look";
         };
     }
@@ -81,7 +86,12 @@ final class ProblemList extends VBox {
                     UNKNOWN_COST,
                     SPIN_OFF_COST,
                     UNMATCHED_TRANSFER,
-                    QUANTITY_DIFFERS ->
+                    QUANTITY_DIFFERS,
+                    SPLIT_REPORTED,
+                    SPLIT_SUSPECT,
+                    PROPOSED_TRANSFER,
+                    HELD_PRICE,
+                    REUSED_TICKER ->
                     new Route.Transactions(asset == null ? null : asset.id());
         };
     }

@@ -1,0 +1,249 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.portfolio.CorporateEvent;
+import app.evenkeel.domain.portfolio.CorporateEvent.Ratio;
+import app.evenkeel.domain.portfolio.EventPreview;
+import app.evenkeel.domain.portfolio.EventPreview.Holding;
+import app.evenkeel.domain.portfolio.Lot;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.report.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Shows or books what an issuer did to its shares or units. */
+abstract class ActionsCommand extends StoreCommand {
+    /** What was done, by the words of the command line. */
+    enum What {
+        SPLIT,
+        MERGER,
+        SPIN_OFF,
+        RENAME
+    }
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "split, merger, spin-off or rename")
+    private What what = What.SPLIT;
+
+    @Parameters(index = "1", paramLabel = "ASSET", description = "symbol, name or ISIN")
+    private String asset = "";
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "OTHER",
+            description = "what it becomes, or what was spun off; none for a split")
+    private @Nullable String other;
+
+    @Option(
+            names = "--day",
+            required = true,
+            paramLabel = "DAY",
+            description = "first day of the new units")
+    private @Nullable LocalDate day;
+
+    @Option(
+            names = "--ratio",
+            defaultValue = "1:1",
+            paramLabel = "NEW:OLD",
+            description = "new units for old ones, such as 4:1 or 1:2 (${DEFAULT-VALUE})")
+    private String ratio = "1:1";
+
+    @Option(
+            names = "--cost-share",
+            paramLabel = "PART",
+            description = "part of the cost that goes to what was spun off, such as 0.18")
+    private @Nullable BigDecimal costShare;
+
+    @Option(
+            names = "--in-lieu",
+            paramLabel = "PRICE",
+            description = "cash for one new unit where fractions are not given out")
+    private @Nullable BigDecimal inLieu;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "of that cash; else the asset's")
+    private @Nullable CurrencyCode currency;
+
+    private ActionsCommand(CommandContext context) {
+        super(context);
+    }
+
+    CorporateEvent event(SessionGraph session) {
+        Asset subject = called(session, asset);
+        LocalDate first = day;
+        if (first == null) {
+            throw bad("--day");
+        }
+        BigDecimal paid = inLieu;
+        Money cash =
+                paid == null
+                        ? null
+                        : new Money(paid, currency == null ? subject.currency() : currency);
+        return switch (what) {
+            case SPLIT -> new CorporateEvent.Split(subject.id(), first, ratio(), cash);
+            case MERGER ->
+                    new CorporateEvent.Merger(subject.id(), otherIn(session), first, ratio(), cash);
+            case SPIN_OFF ->
+                    new CorporateEvent.SpinOff(
+                            subject.id(), otherIn(session), first, ratio(), costShare, cash);
+            case RENAME -> new CorporateEvent.Rename(subject.id(), otherIn(session), first);
+        };
+    }
+
+    private AssetId otherIn(SessionGraph session) {
+        String wanted = other;
+        if (wanted == null) {
+            throw bad("OTHER");
+        }
+        return called(session, wanted).id();
+    }
+
+    private Ratio ratio() {
+        List<String> parts = List.of(ratio.split(":", -1));
+        try {
+            return new Ratio(new BigDecimal(parts.getFirst()), new BigDecimal(parts.getLast()));
+        } catch (IllegalArgumentException e) {
+            throw bad(ratio);
+        }
+    }
+
+    private static EvenkeelException bad(String what) {
+        return new EvenkeelException(Problem.of(ProblemCode.BAD_ENTRY, what));
+    }
+
+    private static Asset called(SessionGraph session, String wanted) {
+        return session.ledger().assets().stream()
+                .filter(a ->
+                        a.symbol().equalsIgnoreCase(wanted)
+                                || a.name().equalsIgnoreCase(wanted)
+                                || a.isin().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() ->
+                        new EvenkeelException(Problem.of(ProblemCode.ASSET_NOT_FOUND, wanted)));
+    }
+
+    @Command(
+            name = "preview",
+            description = "Shows what booking a corporate action would change; stores nothing.")
+    static final class Preview extends ActionsCommand {
+        Preview(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        int run(SessionGraph session) {
+            EventPreview preview = session.actions().preview(event(session));
+            print(out -> out.object(() -> write(out, preview)), () -> table(preview));
+            return ExitCode.DONE;
+        }
+
+        private void table(EventPreview preview) {
+            Table table =
+                    new Table(
+                            "account",
+                            "tax account",
+                            "asset",
+                            ">before",
+                            ">cost",
+                            ">after",
+                            ">cost");
+            for (EventPreview.Place place : preview.places()) {
+                table.row(
+                        place.account().name(),
+                        place.taxAccount(),
+                        Table.name(place.asset()),
+                        Table.quantity(place.before().quantity()),
+                        cost(place.before()),
+                        Table.quantity(place.after().quantity()),
+                        cost(place.after()));
+            }
+            table.print(context().out());
+            context().out().println(preview.rows().size() + " rows to book");
+            if (preview.booked() > 0) {
+                context().out().println(preview.booked() + " places have it already");
+            }
+        }
+
+        private static @Nullable String cost(Holding holding) {
+            Money cost = holding.cost();
+            return cost == null ? null : Table.amount(cost.amount(), cost.currency());
+        }
+
+        private static void write(Json json, EventPreview preview) {
+            json.number("rows", preview.rows().size()).number("booked", preview.booked());
+            json.flag("leavesLess", preview.leavesLess());
+            json.array(
+                    "places",
+                    preview.places(),
+                    (out, place) -> {
+                        out.text("account", place.account().name())
+                                .text("taxAccount", place.taxAccount())
+                                .text("symbol", place.asset().symbol())
+                                .text("name", place.asset().name());
+                        out.object("before", () -> write(out, place.before()));
+                        out.object("after", () -> write(out, place.after()));
+                    });
+            json.array(
+                    "prices",
+                    preview.prices(),
+                    (out, price) -> {
+                        var before = price.before();
+                        var after = price.after();
+                        var any = after == null ? before : after;
+                        out.text("symbol", price.asset().symbol())
+                                .text("day", any == null ? null : any.asOf())
+                                .amount("before", before == null ? null : before.value())
+                                .amount("after", after == null ? null : after.value());
+                    });
+        }
+
+        private static void write(Json json, Holding holding) {
+            Money cost = holding.cost();
+            json.amount("quantity", holding.quantity())
+                    .amount("cost", cost == null ? null : cost.amount())
+                    .text("currency", cost == null ? null : cost.currency());
+            json.array("lots", holding.lots(), Preview::write);
+        }
+
+        private static void write(Json json, Lot lot) {
+            Money cost = lot.cost();
+            json.text("acquired", lot.acquired())
+                    .amount("quantity", lot.quantity())
+                    .amount("cost", cost == null ? null : cost.amount());
+        }
+    }
+
+    @Command(
+            name = "apply",
+            description = "Books a corporate action in every account that holds the asset.")
+    static final class Apply extends ActionsCommand {
+        Apply(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        int run(SessionGraph session) {
+            int rows = session.actions().apply(event(session)).size();
+            print(
+                    out -> out.object(() -> out.number("rows", rows)),
+                    () -> context().out().println(rows + " rows booked"));
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package app.evenkeel.portfolio;
+
+import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.ledger.Fee;
+import app.evenkeel.domain.ledger.Leg;
+import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.portfolio.CorporateEvent;
+import app.evenkeel.domain.portfolio.DataProblem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which rows moved an asset, found in one walk over the ledger. */
+final class PlaceRows {
+    /** Rows named with one finding. */
+    private static final int MOST = 50;
+
+    private static final long NEAR_DAYS = 7;
+
+    private final Timeline timeline;
+    private final Map<AssetId, List<Integer>> byAsset = new HashMap<>();
+
+    private PlaceRows(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    static PlaceRows of(Timeline timeline) {
+        PlaceRows rows = new PlaceRows(timeline);
+        for (int i = 0; i < timeline.size(); i++) {
+            Movement movement = timeline.transaction(i).movement();
+            Leg in = movement.in();
+            Leg out = movement.out();
+            Fee fee = movement.fee();
+            rows.note(in == null ? null : in.asset(), i);
+            rows.note(out == null ? null : out.asset(), i);
+            if (fee != null && !fee.included()) {
+                rows.note(fee.asset(), i);
+            }
+        }
+        return rows;
+    }
+
+    private void note(@Nullable AssetId asset, int index) {
+        if (asset != null && !timeline.asset(asset).isCash()) {
+            List<Integer> rows = byAsset.computeIfAbsent(asset, _ -> new ArrayList<>());
+            if (rows.isEmpty() || rows.getLast() != index) {
+                rows.add(index);
+            }
+        }
+    }
+
+    /** The rows that a problem is about, oldest first. */
+    List<TransactionId> of(DataProblem problem) {
+        Asset asset = problem.asset();
+        Account account = problem.account();
+        if (asset == null || account == null) {
+            return List.of();
+        }
+        List<TransactionId> found = new ArrayList<>();
+        BigDecimal held = BigDecimal.ZERO;
+        for (int index : byAsset.getOrDefault(asset.id(), List.of())) {
+            Transaction row = timeline.transaction(index);
+            if (!row.head().account().equals(account.id()) || found.size() >= MOST) {
+                continue;
+            }
+            held = held.add(change(row, asset.id()));
+            if (isToBlame(problem.kind(), row, index, held)) {
+                found.add(row.head().id());
+            }
+        }
+        return found;
+    }
+
+    private boolean isToBlame(
+            DataProblem.Kind kind, Transaction row, int index, BigDecimal heldAfter) {
+        return switch (kind) {
+            case NEGATIVE_HOLDING -> heldAfter.signum() < 0;
+            case UNKNOWN_COST -> row.movement().in() != null && row.movement().amount() == null;
+            case SPIN_OFF_COST -> row instanceof Transaction.SpinOff;
+            case UNMATCHED_TRANSFER ->
+                    row instanceof Transaction.Transfer && timeline.partner(index) < 0;
+            case QUANTITY_DIFFERS -> true;
+            case MISSING_PRICE,
+                    STALE_PRICE,
+                    MISSING_RATE,
+                    STALE_RATE,
+                    SPLIT_REPORTED,
+                    SPLIT_SUSPECT,
+                    PROPOSED_TRANSFER,
+                    HELD_PRICE,
+                    REUSED_TICKER ->
+                    false;
+        };
+    }
+
+    /** Whether an account held the asset before a split, and has nothing like it near its day. */
+    boolean isOpen(CorporateEvent.Split split) {
+        Map<AccountId, BigDecimal> held = new HashMap<>();
+        List<AccountId> booked = new ArrayList<>();
+        long day = split.day().toEpochDay();
+        for (int index : byAsset.getOrDefault(split.asset(), List.of())) {
+            Transaction row = timeline.transaction(index);
+            AccountId account = row.head().account();
+            if (timeline.day(index) < day) {
+                held.merge(account, change(row, split.asset()), BigDecimal::add);
+            }
+            boolean isNear = Math.abs(timeline.day(index) - day) <= NEAR_DAYS;
+            if (isNear
+                    && (row instanceof Transaction.Split
+                            || row instanceof Transaction.CustodyMove)) {
+                booked.add(account);
+            }
+        }
+        return held.entrySet().stream()
+                .anyMatch(e -> e.getValue().signum() > 0 && !booked.contains(e.getKey()));
+    }
+
+    static boolean touches(Transaction row, AssetId asset) {
+        return change(row, asset).signum() != 0;
+    }
+
+    private static BigDecimal change(Transaction row, AssetId asset) {
+        Movement movement = row.movement();
+        Leg in = movement.in();
+        Leg out = movement.out();
+        Fee fee = movement.fee();
+        BigDecimal change = BigDecimal.ZERO;
+        if (in != null && in.asset().equals(asset)) {
+            change = change.add(in.quantity());
+        }
+        if (out != null && out.asset().equals(asset)) {
+            change = change.subtract(out.quantity());
+        }
+        if (fee != null && !fee.included() && fee.asset().equals(asset)) {
+            change = change.subtract(fee.quantity());
+        }
+        return change;
+    }
+}

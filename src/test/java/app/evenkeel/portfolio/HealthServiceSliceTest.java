@@ -1,0 +1,173 @@
+package app.evenkeel.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.market.Adjustment;
+import app.evenkeel.domain.market.CorporateAction;
+import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.CorporateEvent;
+import app.evenkeel.domain.portfolio.DataProblem.Kind;
+import app.evenkeel.domain.portfolio.Finding;
+import app.evenkeel.domain.portfolio.Finding.Severity;
+import app.evenkeel.domain.portfolio.Fix;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+class HealthServiceSliceTest {
+    private static final LocalDate TODAY = LocalDate.parse("2025-12-31");
+
+    @TempDir private Path directory;
+    private ServiceStore store;
+    private HandLedger hand;
+    private HealthService health;
+
+    @BeforeEach
+    void open() {
+        store = ServiceStore.open(directory);
+        hand = new HandLedger(store);
+        ValuationService valuation = new ValuationService(store.session);
+        health =
+                new HealthService(
+                        store.session,
+                        store.ledger,
+                        valuation,
+                        new TransferService(store.session, store.ledger, valuation),
+                        new CorporateActionService(store.session, store.ledger, valuation));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void namesTheRowThatTakesAHoldingBelowNothingAndMendsItWithAnOpeningBalance() {
+        AssetId stock = hand.stock("NEG");
+        hand.buy("one", "", "2025-01-10", "5", stock, "50");
+        Transaction sale = hand.sell("one", "", "2025-02-10", "8", stock, "90");
+
+        Finding finding = only(Kind.NEGATIVE_HOLDING, "NEG");
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.rows()).containsExactly(sale.head().id());
+        assertThat(finding.fix()).isInstanceOf(Fix.ImportOlderFile.class);
+
+        assertThat(health.mend(finding.fixes().getLast())).isTrue();
+        assertThat(of(Kind.NEGATIVE_HOLDING, "NEG")).isEmpty();
+        store.ledger.undo();
+        assertThat(only(Kind.NEGATIVE_HOLDING, "NEG").id()).isEqualTo(finding.id());
+    }
+
+    @Test
+    void explainsUnitsSoldUnderAFundsNewName() {
+        AssetId old = hand.fund("世界株式ファンド");
+        AssetId fresh = hand.fund("プラス世界株式ファンド");
+        hand.buy("one", "", "2025-01-10", "9000", old, "50");
+        hand.sell("one", "", "2025-02-10", "4000", fresh, "60");
+
+        Finding finding = only(Kind.NEGATIVE_HOLDING, "プラス世界株式ファンド");
+        assertThat(finding.fix())
+                .isEqualTo(
+                        new Fix.BookEvent(
+                                new CorporateEvent.Rename(
+                                        old, fresh, LocalDate.parse("2025-02-10"))));
+        health.mend(finding.fix());
+
+        assertThat(of(Kind.NEGATIVE_HOLDING, "プラス世界株式ファンド")).isEmpty();
+        assertThat(of(Kind.NEGATIVE_HOLDING, "世界株式ファンド")).isEmpty();
+    }
+
+    @Test
+    void tellsOfAReportedSplitUntilItIsBooked() {
+        AssetId stock = hand.stock("SPL");
+        hand.buy("one", "", "2025-01-10", "5", stock, "50");
+        store.session
+                .stores()
+                .database()
+                .write(tx ->
+                        store.session
+                                .stores()
+                                .feeds()
+                                .propose(
+                                        tx,
+                                        stock,
+                                        new CorporateAction(
+                                                CorporateAction.Kind.SPLIT,
+                                                LocalDate.parse("2025-06-02"),
+                                                new BigDecimal("4"),
+                                                null,
+                                                "sample")));
+
+        Finding finding = only(Kind.SPLIT_REPORTED, "SPL");
+        health.mend(finding.fix());
+        assertThat(of(Kind.SPLIT_REPORTED, "SPL")).isEmpty();
+        store.ledger.undo();
+        assertThat(of(Kind.SPLIT_REPORTED, "SPL")).hasSize(1);
+    }
+
+    @Test
+    void suspectsASplitWhereThePriceFallsByAWholeFactor() {
+        AssetId stock = hand.stock("JMP");
+        hand.buy("one", "", "2025-01-10", "5", stock, "500");
+        List<PriceBar> bars = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            bars.add(
+                    new PriceBar(
+                            LocalDate.parse("2025-06-01").plusDays(i),
+                            null,
+                            null,
+                            null,
+                            new BigDecimal(i < 10 ? "100" : "25.3"),
+                            null,
+                            Adjustment.RAW));
+        }
+        store.session
+                .stores()
+                .database()
+                .write(tx ->
+                        store.session
+                                .stores()
+                                .prices()
+                                .saveBars(tx, stock, CurrencyCode.USD, "sample", bars.iterator()));
+
+        Finding finding = only(Kind.SPLIT_SUSPECT, "JMP");
+        assertThat(finding.problem().args()).containsExactly("JMP", "4:1", "2025-06-11");
+    }
+
+    @Test
+    void offersTheTwoRowsOfAMoveAndTakesThemAsOne() {
+        AssetId coin = hand.coin("XYZ");
+        hand.buy("one", "", "2025-01-10", "10", coin, "500");
+        Transaction out = hand.out(TransactionType.WITHDRAWAL, "one", "2025-03-01", "10", coin);
+        Transaction in = hand.in(TransactionType.DEPOSIT, "two", "2025-03-02", "9.5", coin);
+
+        Finding finding = only(Kind.PROPOSED_TRANSFER, "XYZ");
+        assertThat(finding.rows()).containsExactly(out.head().id(), in.head().id());
+        assertThat(health.mend(finding.fix())).isTrue();
+        assertThat(of(Kind.PROPOSED_TRANSFER, "XYZ")).isEmpty();
+    }
+
+    private Finding only(Kind kind, String label) {
+        List<Finding> found = of(kind, label);
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private List<Finding> of(Kind kind, String label) {
+        return health.findings(TODAY, CurrencyCode.USD).stream()
+                .filter(f -> f.problem().kind() == kind && f.problem().args().contains(label))
+                .toList();
+    }
+}
