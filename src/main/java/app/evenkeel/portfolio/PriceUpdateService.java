@@ -301,7 +301,8 @@ public final class PriceUpdateService {
                             ? List.of(Problem.of(ProblemCode.NO_FEED, asset.symbol()))
                             : fetched.problems());
         }
-        sources.keepGuesses(tx, asset.id(), fetched.choices());
+        // All of them, where this time one feed only was to be asked.
+        sources.keepGuesses(tx, asset.id(), sources.guesses(asset));
         List<PriceBar> bars = fetched.checked().passed();
         long saved =
                 session.stores()

@@ -1,16 +1,30 @@
 package app.evenkeel.scheduling;
 
 import app.evenkeel.domain.job.JobRun;
+import app.evenkeel.domain.job.RunOutcome;
 import app.evenkeel.domain.job.RunningJob;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.domain.task.WorkCancelledException;
 
-/** A run under way: how far it is, and whether it should stop. Thread-safe. */
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A run under way: its work, how far it is, and whether it should stop. Thread-safe. */
 final class ActiveRun implements Progress {
     private final JobRun run;
     private final ScheduledJob plan;
     private final Progress outer;
     private volatile boolean cancelled;
     private volatile boolean stopped;
+    private volatile boolean overdue;
+    private volatile boolean givenUp;
+
+    /** Written by the executor's loop only. */
+    private volatile Duration spent = Duration.ZERO;
+
     private volatile RunningJob last;
 
     ActiveRun(JobRun run, ScheduledJob plan, Progress outer) {
@@ -22,10 +36,6 @@ final class ActiveRun implements Progress {
 
     JobRun run() {
         return run;
-    }
-
-    ScheduledJob plan() {
-        return plan;
     }
 
     RunningJob seen() {
@@ -42,13 +52,63 @@ final class ActiveRun implements Progress {
         stopped = true;
     }
 
-    boolean isStopped() {
-        return stopped;
+    /**
+     * Counts time that it ran; past its limit it is asked to stop.
+     *
+     * @return whether it had the time to do so and has not
+     */
+    boolean spend(Duration passed) {
+        spent = spent.plus(passed);
+        Duration limit = plan.limit();
+        overdue = spent.compareTo(limit) >= 0;
+        return spent.compareTo(limit.plus(TimeLimit.TO_STOP)) >= 0;
+    }
+
+    /** Nobody waits for it any more; what it still does counts for nothing. */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    /** Does the work and says how it ended. */
+    JobRun work(Clock clock) {
+        try {
+            JobResult result = plan.job().run(new JobContext(run.due(), this, clock));
+            return run.ended(
+                    clock.instant(),
+                    result.problem() == null ? RunOutcome.DONE : RunOutcome.PARTLY,
+                    result.done(),
+                    result.failed(),
+                    result.problem());
+        } catch (WorkCancelledException asked) {
+            if (stopped) {
+                return run.ended(clock.instant(), RunOutcome.INTERRUPTED, 0, 0, null);
+            }
+            return cancelled || !overdue
+                    ? run.ended(clock.instant(), RunOutcome.CANCELLED, 0, 0, null)
+                    : overdue(clock.instant());
+        } catch (Throwable thrown) {
+            Problem problem = JobFailure.problem(run, thrown);
+            return run.ended(clock.instant(), RunOutcome.FAILED, 0, 0, problem);
+        }
+    }
+
+    /** It took longer than it may. */
+    JobRun overdue(Instant now) {
+        Problem problem =
+                Problem.of(
+                        ProblemCode.JOB_OVERDUE,
+                        run.job(),
+                        Long.toString(plan.limit().toMinutes()));
+        return run.ended(now, RunOutcome.FAILED, 0, 0, problem);
     }
 
     @Override
     public boolean isCancelled() {
-        return cancelled || stopped || outer.isCancelled();
+        return overdue || cancelled || stopped || outer.isCancelled();
     }
 
     @Override

@@ -11,7 +11,6 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
-import app.evenkeel.domain.task.WorkCancelledException;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,11 +151,13 @@ public final class JobExecutor implements AutoCloseable {
         lock.lock();
         try {
             Instant now = clock.instant();
+            Duration passed = TimeLimit.passed(lastSeen, now, LOOK_AROUND);
             if (now.isBefore(lastSeen)) {
                 slots.values().forEach(slot -> guarded(slot, () -> setBack(slot, now)));
             }
             lastSeen = now;
             if (!closing) {
+                slots.values().forEach(slot -> guarded(slot, () -> limit(slot, passed)));
                 slots.values().stream()
                         .sorted(Comparator.comparing(JobSlot::nextMoment))
                         .toList()
@@ -184,7 +185,7 @@ public final class JobExecutor implements AutoCloseable {
     }
 
     private void step(JobSlot slot, Instant now) {
-        saveEnd(slot);
+        saveUnsaved(slot);
         if (slot.active != null) {
             return;
         }
@@ -200,7 +201,7 @@ public final class JobExecutor implements AutoCloseable {
         }
     }
 
-    private void saveEnd(JobSlot slot) {
+    private void saveUnsaved(JobSlot slot) {
         JobRun unsaved = slot.unsaved;
         if (unsaved != null) {
             log.end(unsaved, slot.schedule);
@@ -214,26 +215,13 @@ public final class JobExecutor implements AutoCloseable {
 
     private void due(JobSlot slot, Instant now) {
         JobSchedule schedule = slot.schedule;
-        Predicate<Instant> hasRun = hasRun(slot);
-        JobSchedule.Again again = schedule.again();
-        JobSchedule after;
-        JobRun run;
-        if (again == null || !schedule.nextDue().isAfter(now)) {
-            Instant due = Timing.latestDue(schedule, now, hasRun);
-            after =
-                    schedule.withNextDue(Timing.nextFree(schedule.rule(), now, hasRun))
-                            .withAgain(null);
-            if (due == null) {
-                log.save(after);
-                slot.schedule = after;
-                return;
-            }
-            run =
-                    Timing.begun(
-                            slot.plan.name(), due, 1, Timing.cause(schedule.nextDue(), now), now);
-        } else {
-            after = schedule.withAgain(null);
-            run = Timing.begun(slot.plan.name(), again.due(), again.attempt(), again.cause(), now);
+        Turn turn = Turn.of(schedule, now, hasRun(slot));
+        JobSchedule after = turn.after();
+        JobRun run = turn.run();
+        if (run == null) {
+            log.save(after);
+            slot.schedule = after;
+            return;
         }
         Duration late = Duration.between(run.due(), now);
         Duration grace = slot.plan.skipAfter();
@@ -259,7 +247,7 @@ public final class JobExecutor implements AutoCloseable {
 
     private boolean isFree(JobSlot slot) {
         return slots.values().stream()
-                .filter(other -> other.active != null)
+                .filter(JobSlot::holds)
                 .noneMatch(other ->
                         other.plan.resources().stream().anyMatch(slot.plan.resources()::contains));
     }
@@ -283,58 +271,52 @@ public final class JobExecutor implements AutoCloseable {
     }
 
     private JobRun work(JobSlot slot, ActiveRun active) {
-        JobRun run = active.run();
-        JobRun ended;
-        try {
-            JobResult result = slot.plan.job().run(new JobContext(run.due(), active, clock));
-            ended =
-                    run.ended(
-                            clock.instant(),
-                            result.problem() == null ? RunOutcome.DONE : RunOutcome.PARTLY,
-                            result.done(),
-                            result.failed(),
-                            result.problem());
-        } catch (WorkCancelledException stopped) {
-            RunOutcome how = active.isStopped() ? RunOutcome.INTERRUPTED : RunOutcome.CANCELLED;
-            ended = run.ended(clock.instant(), how, 0, 0, null);
-        } catch (Throwable thrown) {
-            ended =
-                    run.ended(
-                            clock.instant(),
-                            RunOutcome.FAILED,
-                            0,
-                            0,
-                            JobFailure.problem(run, thrown));
-        }
-        finish(slot, ended);
+        JobRun ended = active.work(clock);
+        finish(slot, active, ended);
         return ended;
     }
 
-    private void finish(JobSlot slot, JobRun ended) {
+    private void finish(JobSlot slot, ActiveRun active, JobRun ended) {
         lock.lock();
         try {
-            JobSchedule before = slot.schedule;
-            Instant now = clock.instant();
-            JobSchedule after =
-                    switch (ended.outcome()) {
-                        case FAILED ->
-                                before.withAgain(
-                                        Timing.afterFailure(ended, before, slot.plan.retry(), now));
-                        case INTERRUPTED -> before.withAgain(Timing.afterStop(ended, now));
-                        case RUNNING, DONE, PARTLY, CANCELLED, SKIPPED -> before;
-                    };
-            slot.schedule = after;
-            slot.unsaved = ended;
-            if (!log.end(ended, after)) {
-                LOG.warn("Job {} had lost its lease when it ended", ended.job());
+            if (!active.isGivenUp()) {
+                saveEnd(slot, ended);
             }
-            slot.unsaved = null;
         } catch (RuntimeException e) {
             LOG.warn("The end of job {} is stored later: {}", ended.job(), e.toString());
         } finally {
             slot.active = null;
             lock.unlock();
             sleeper.wake();
+            changed.run();
+        }
+    }
+
+    private void saveEnd(JobSlot slot, JobRun ended) {
+        JobSchedule after =
+                Timing.afterEnd(ended, slot.schedule, slot.plan.retry(), clock.instant());
+        slot.schedule = after;
+        slot.unsaved = ended;
+        if (!log.end(ended, after)) {
+            LOG.warn("Job {} had lost its lease when it ended", ended.job());
+        }
+        slot.unsaved = null;
+    }
+
+    /**
+     * Asks a run that takes longer than it may to stop. One that does not even do that counts as
+     * failed, and others get what it held; the job itself waits until its thread is back.
+     */
+    private void limit(JobSlot slot, Duration passed) {
+        ActiveRun active = slot.active;
+        if (active == null || active.isGivenUp() || !active.spend(passed)) {
+            return;
+        }
+        LOG.warn("Job {} does not stop and is given up", slot.plan.name());
+        active.giveUp();
+        try {
+            saveEnd(slot, active.overdue(clock.instant()));
+        } finally {
             changed.run();
         }
     }
@@ -443,7 +425,7 @@ public final class JobExecutor implements AutoCloseable {
                             slot.plan.job().title(),
                             slot.schedule,
                             null,
-                            active == null ? null : active.seen(),
+                            active == null || active.isGivenUp() ? null : active.seen(),
                             isHeld(slot));
                 })
                 .toList();
@@ -452,6 +434,7 @@ public final class JobExecutor implements AutoCloseable {
     /** What runs now. */
     public List<RunningJob> running() {
         return slots.values().stream()
+                .filter(JobSlot::holds)
                 .map(slot -> slot.active)
                 .filter(Objects::nonNull)
                 .map(ActiveRun::seen)
@@ -471,7 +454,7 @@ public final class JobExecutor implements AutoCloseable {
         }
         // Nobody else sleeps any more, so this ends the loop.
         sleeper.wake();
-        locked(() -> slots.values().forEach(slot -> guarded(slot, () -> saveEnd(slot))));
+        locked(() -> slots.values().forEach(slot -> guarded(slot, () -> saveUnsaved(slot))));
     }
 
     private static void stop(JobSlot slot) {

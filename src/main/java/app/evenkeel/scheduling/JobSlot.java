@@ -27,6 +27,12 @@ final class JobSlot {
         this.schedule = schedule;
     }
 
+    /** Whether a run has what the job needs for itself; one that was given up has nothing. */
+    boolean holds() {
+        ActiveRun run = active;
+        return run != null && !run.isGivenUp();
+    }
+
     /** When there is something to do next, unless it is paused. */
     Instant nextMoment() {
         JobSchedule.Again again = schedule.again();

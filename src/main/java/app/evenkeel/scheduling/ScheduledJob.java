@@ -14,6 +14,7 @@ import java.util.Set;
  * @param resources names of what it needs for itself: no two jobs that share one run at once
  * @param skipAfter how late it may begin; {@code null} where late is better than never
  * @param needsNetwork whether it waits while the user is offline by choice
+ * @param limit how long a run may take; time asleep does not count
  */
 public record ScheduledJob(
         Job job,
@@ -21,32 +22,40 @@ public record ScheduledJob(
         Set<String> resources,
         Retry retry,
         @Nullable Duration skipAfter,
-        boolean needsNetwork) {
+        boolean needsNetwork,
+        Duration limit) {
+    private static final Duration USUAL_LIMIT = Duration.ofHours(1);
+
     public ScheduledJob {
         resources = Set.copyOf(resources);
     }
 
     /** A local job: tried once, run late rather than never, in nobody's way. */
     public static ScheduledJob of(Job job, DueRule usual) {
-        return new ScheduledJob(job, usual, Set.of(), Retry.NEVER, null, false);
+        return new ScheduledJob(job, usual, Set.of(), Retry.NEVER, null, false, USUAL_LIMIT);
     }
 
     /** Runs apart from other jobs that use the same. */
     public ScheduledJob using(String... names) {
-        return new ScheduledJob(job, usual, Set.of(names), retry, skipAfter, needsNetwork);
+        return new ScheduledJob(job, usual, Set.of(names), retry, skipAfter, needsNetwork, limit);
     }
 
     public ScheduledJob retrying(Retry again) {
-        return new ScheduledJob(job, usual, resources, again, skipAfter, needsNetwork);
+        return new ScheduledJob(job, usual, resources, again, skipAfter, needsNetwork, limit);
     }
 
     /** Is left out, and the user told, where it could begin only later than this. */
     public ScheduledJob skippedAfter(Duration late) {
-        return new ScheduledJob(job, usual, resources, retry, late, needsNetwork);
+        return new ScheduledJob(job, usual, resources, retry, late, needsNetwork, limit);
     }
 
     public ScheduledJob overNetwork() {
-        return new ScheduledJob(job, usual, resources, retry, skipAfter, true);
+        return new ScheduledJob(job, usual, resources, retry, skipAfter, true, limit);
+    }
+
+    /** Is asked to stop, and counts as failed, after this. */
+    public ScheduledJob within(Duration time) {
+        return new ScheduledJob(job, usual, resources, retry, skipAfter, needsNetwork, time);
     }
 
     String name() {

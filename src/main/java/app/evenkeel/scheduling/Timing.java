@@ -122,6 +122,15 @@ final class Timing {
         return before.text().equals(words + before.zone().getId());
     }
 
+    /** The schedule after a run. */
+    static JobSchedule afterEnd(JobRun ended, JobSchedule before, Retry retry, Instant now) {
+        return switch (ended.outcome()) {
+            case FAILED -> before.withAgain(afterFailure(ended, before, retry, now));
+            case INTERRUPTED -> before.withAgain(afterStop(ended, now));
+            case RUNNING, DONE, PARTLY, CANCELLED, SKIPPED -> before;
+        };
+    }
+
     /** What follows a failed attempt: another one, unless the next moment makes up for it. */
     static JobSchedule.@Nullable Again afterFailure(
             JobRun run, JobSchedule schedule, Retry retry, Instant now) {

@@ -116,7 +116,13 @@ final class SampleFeed implements Feed {
 
     @Override
     public List<FeedQuote> quotes(List<FeedAsset> assets, Progress progress) {
-        return List.of();
+        if (down) {
+            throw new FetchException(ProblemCode.HOST_UNREACHABLE, id, "down");
+        }
+        Quote told = quote;
+        return told == null
+                ? List.of()
+                : assets.stream().map(asset -> new FeedQuote(asset, told)).toList();
     }
 
     @Override

@@ -225,6 +225,58 @@ class JobExecutorTest {
     }
 
     @Test
+    void stopsARunThatTakesLongerThanItMayAtItsSafePoint() {
+        start(
+                ScheduledJob.of(lasting("a", Duration.ofMinutes(20)), rule("daily 12:00"))
+                        .within(Duration.ofMinutes(15)));
+
+        world.sleep(Duration.ofHours(3));
+
+        JobRun run = log.runs("a").getFirst();
+        assertThat(run.outcome()).isEqualTo(RunOutcome.FAILED);
+        assertThat(run.problem()).isEqualTo(Problem.of(ProblemCode.JOB_OVERDUE, "a", "15"));
+        assertThat(run.ended()).isEqualTo("2026-11-20T11:16:00Z");
+    }
+
+    @Test
+    void givesUpARunThatHangsSoThatOthersGetWhatItHeld() {
+        start(
+                ScheduledJob.of(
+                                job(
+                                        "hung",
+                                        context -> {
+                                            world.sleep(Duration.ofMinutes(50));
+                                            return JobResult.done(1);
+                                        }),
+                                rule("every 15m"))
+                        .using("x")
+                        .within(Duration.ofMinutes(10)),
+                ScheduledJob.of(lasting("other", Duration.ofMinutes(1)), rule("daily 11:20"))
+                        .using("x"));
+
+        world.sleep(Duration.ofMinutes(64));
+
+        JobRun first = log.runs("hung").getFirst();
+        assertThat(first.problem()).isEqualTo(Problem.of(ProblemCode.JOB_OVERDUE, "hung", "10"));
+        assertThat(first.ended()).isEqualTo("2026-11-20T10:27:00Z");
+        assertThat(ran).containsSubsequence("+hung 10:15", "+other 10:27");
+        assertThat(ran.stream().filter(line -> line.startsWith("+hung")))
+                .containsExactly("+hung 10:15");
+    }
+
+    @Test
+    void countsNoTimeAsleepAgainstARun() {
+        start(
+                ScheduledJob.of(lasting("a", Duration.ofMinutes(10)), rule("daily 12:00"))
+                        .within(Duration.ofMinutes(15)));
+        world.after(Duration.ofMinutes(62), () -> world.freeze(Duration.ofHours(4)));
+
+        world.sleep(Duration.ofHours(7));
+
+        assertThat(log.runs("a").getFirst().outcome()).isEqualTo(RunOutcome.DONE);
+    }
+
+    @Test
     void saysHowFarARunIs() {
         SimulatedProcess process =
                 start(ScheduledJob.of(lasting("a", Duration.ofMinutes(10)), rule("daily 12:00")));

@@ -1,10 +1,12 @@
 package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.market.Quote;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.PriceUpdate;
 import app.evenkeel.portfolio.PriceUpdateService;
+import app.evenkeel.portfolio.QuoteUpdate;
 import app.evenkeel.report.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,20 @@ final class PricesUpdateCommand extends StoreCommand {
     @Option(names = "--from", paramLabel = "DATE", description = "from this day on")
     private @Nullable LocalDate from;
 
+    @Option(
+            names = "--quotes",
+            description = "the latest price of what is held instead of daily prices")
+    private boolean quotes;
+
     PricesUpdateCommand(CommandContext context) {
         super(context);
     }
 
     @Override
     int run(SessionGraph session) {
+        if (quotes) {
+            return latest(session.quotes().update(symbol, Progress.NONE));
+        }
         PriceUpdate update =
                 session.priceUpdates()
                         .update(
@@ -43,6 +53,52 @@ final class PricesUpdateCommand extends StoreCommand {
                 json -> json.object(() -> write(json, update)),
                 () -> show(context().out(), context().err(), update));
         return update.failures() > 0 ? ExitCode.PARTLY : ExitCode.DONE;
+    }
+
+    private int latest(List<QuoteUpdate> lines) {
+        print(
+                json -> json.object(() -> json.array("quotes", lines, PricesUpdateCommand::write)),
+                () -> show(context().out(), context().err(), lines));
+        return lines.stream().anyMatch(QuoteUpdate::isFailed) ? ExitCode.PARTLY : ExitCode.DONE;
+    }
+
+    private static void write(Json json, QuoteUpdate line) {
+        Quote quote = line.quote();
+        json.text("symbol", line.asset().symbol());
+        if (quote != null) {
+            json.text("feed", quote.source())
+                    .amount("last", quote.last())
+                    .amount("bid", quote.bid())
+                    .amount("ask", quote.ask())
+                    .text("currency", quote.currency())
+                    .text("at", quote.at());
+        }
+        json.texts("problems", texts(line.problems()));
+    }
+
+    private static void show(PrintStream out, PrintStream err, List<QuoteUpdate> lines) {
+        Table table = new Table("symbol", "source", ">last", ">bid", ">ask", "currency", "at");
+        for (QuoteUpdate line : lines) {
+            Quote quote = line.quote();
+            if (quote == null) {
+                table.row(line.asset().symbol(), null, null, null, null, null, null);
+            } else {
+                table.row(
+                        line.asset().symbol(),
+                        quote.source(),
+                        Table.quantity(quote.last()),
+                        Table.quantity(quote.bid()),
+                        Table.quantity(quote.ask()),
+                        quote.currency(),
+                        quote.at());
+            }
+        }
+        table.print(out);
+        for (QuoteUpdate line : lines) {
+            for (String text : texts(line.problems())) {
+                err.println(line.asset().symbol() + ": " + text);
+            }
+        }
     }
 
     private static void write(Json json, PriceUpdate update) {

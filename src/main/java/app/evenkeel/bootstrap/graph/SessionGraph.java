@@ -21,6 +21,7 @@ import app.evenkeel.portfolio.PriceQualityService;
 import app.evenkeel.portfolio.PriceService;
 import app.evenkeel.portfolio.PriceSourceService;
 import app.evenkeel.portfolio.PriceUpdateService;
+import app.evenkeel.portfolio.QuoteService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.TemplateService;
@@ -74,6 +75,7 @@ public final class SessionGraph implements AutoCloseable {
     private final PriceSourceService priceSources;
     private final PriceUpdateService priceUpdates;
     private final PriceQualityService priceQuality;
+    private final QuoteService quotes;
 
     private SessionGraph(
             Closer closer, Session session, Backups backups, String userName, Vault vault) {
@@ -110,6 +112,7 @@ public final class SessionGraph implements AutoCloseable {
         this.priceSources = new PriceSourceService(session, feeds);
         this.priceUpdates = new PriceUpdateService(session, feeds, priceSources);
         this.priceQuality = new PriceQualityService(session);
+        this.quotes = new QuoteService(session, feeds, priceSources, valuation);
     }
 
     /**
@@ -248,6 +251,10 @@ public final class SessionGraph implements AutoCloseable {
 
     public PriceQualityService priceQuality() {
         return priceQuality;
+    }
+
+    public QuoteService quotes() {
+        return quotes;
     }
 
     /** Registers what must be closed before the store is. */

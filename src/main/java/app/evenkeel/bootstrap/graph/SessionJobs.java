@@ -7,6 +7,7 @@ import app.evenkeel.portfolio.job.BackupJob;
 import app.evenkeel.portfolio.job.CleanupJob;
 import app.evenkeel.portfolio.job.JobService;
 import app.evenkeel.portfolio.job.PricesJob;
+import app.evenkeel.portfolio.job.QuotesJob;
 import app.evenkeel.portfolio.job.RatesJob;
 import app.evenkeel.portfolio.job.SnapshotJob;
 import app.evenkeel.portfolio.job.StoredJobLog;
@@ -67,6 +68,11 @@ final class SessionJobs implements AutoCloseable {
                 ScheduledJob.of(new PricesJob(graph.priceUpdates()), new DueRule.Every(60, zone))
                         .using(NETWORK)
                         .retrying(REMOTE)
+                        .overNetwork(),
+                // Not tried again: the next moment comes soon.
+                ScheduledJob.of(new QuotesJob(graph.quotes()), new DueRule.Every(15, zone))
+                        .using(NETWORK)
+                        .within(Duration.ofMinutes(10))
                         .overNetwork(),
                 ScheduledJob.of(
                                 new RatesJob(graph.priceUpdates()),

@@ -161,6 +161,8 @@ public enum ProblemCode {
     JOB_SKIPPED,
     /** name: cut off again and again. */
     JOB_INTERRUPTED,
+    /** name, minutes it may take. */
+    JOB_OVERDUE,
     /** text that is no schedule. */
     BAD_SCHEDULE,
     /** what was found in the copy. */
@@ -209,6 +211,8 @@ public enum ProblemCode {
     FEED_UNKNOWN,
     /** feed, symbol, its price, the price of a trade on that day. */
     FEED_DIFFERS,
+    /** feed, symbol, price: it fails the checks. */
+    QUOTE_HELD,
     /** none. */
     NOT_ALLOWED,
     /** what was checked, what was found. */
