@@ -140,7 +140,7 @@ final class AssetFetch {
     private record Answer(
             FeedChoice choice, FeedBars bars, Known known, PriceChecks.Context context) {
         Checked checked() {
-            return released(PriceChecks.check(bars.candles(), bars.currency(), context), known);
+            return asked(PriceChecks.check(bars.candles(), bars.currency(), context), known);
         }
     }
 
@@ -243,7 +243,7 @@ final class AssetFetch {
                         .min(LocalDate::compareTo)
                         .orElse(LocalDate.MAX);
         Map<Adjustment, PricePoint> last = new EnumMap<>(Adjustment.class);
-        Map<LocalDate, BigDecimal> second = new HashMap<>();
+        Map<Adjustment, Map<LocalDate, BigDecimal>> second = new EnumMap<>(Adjustment.class);
         for (SourcedBar stored : known.bars()) {
             PriceBar bar = stored.bar();
             if (!stored.currency().equals(wanted)) {
@@ -251,12 +251,13 @@ final class AssetFetch {
             }
             boolean own = stored.source().equals(feed);
             if (bar.day().isBefore(first)) {
-                // Newest first: the first seen is the last before. A source's own come before.
+                // Newest first: the first seen is the last before, whichever source it is of.
                 last.putIfAbsent(
                         bar.adjustment(),
                         new PricePoint(bar.close(), wanted, bar.day(), stored.source()));
             } else if (!own && bar.adjustment() != Adjustment.TOTAL) {
-                second.putIfAbsent(bar.day(), bar.close());
+                second.computeIfAbsent(bar.adjustment(), _ -> new HashMap<>())
+                        .putIfAbsent(bar.day(), bar.close());
             }
         }
         List<CorporateAction> splits =
@@ -270,7 +271,12 @@ final class AssetFetch {
                         .values()
                         .stream()
                         .toList();
-        return new PriceChecks.Context(asset.kind(), wanted, today, last, second, splits);
+        List<Candle> released =
+                known.held().stream()
+                        .filter(bar -> bar.state() == HeldBar.State.RELEASED)
+                        .map(HeldBar::candle)
+                        .toList();
+        return new PriceChecks.Context(asset.kind(), wanted, today, last, second, splits, released);
     }
 
     private static boolean hasJump(Checked checked) {
@@ -294,7 +300,7 @@ final class AssetFetch {
                             days.getFirst(),
                             days.getLast(),
                             progress);
-            Map<LocalDate, BigDecimal> second = new HashMap<>();
+            Map<Adjustment, Map<LocalDate, BigDecimal>> second = new EnumMap<>(Adjustment.class);
             for (Candle candle : other.candles()) {
                 BigDecimal close = candle.close();
                 if (candle.adjustment() != Adjustment.TOTAL
@@ -302,18 +308,11 @@ final class AssetFetch {
                         && close.signum() > 0
                         && other.currency().equals(wanted)
                         && days.contains(candle.day())) {
-                    second.put(candle.day(), close);
+                    second.computeIfAbsent(candle.adjustment(), _ -> new HashMap<>())
+                            .put(candle.day(), close);
                 }
             }
-            PriceChecks.Context before = answer.context();
-            PriceChecks.Context with =
-                    new PriceChecks.Context(
-                            before.kind(),
-                            before.wanted(),
-                            before.today(),
-                            before.last(),
-                            second,
-                            before.splits());
+            PriceChecks.Context with = answer.context().with(second);
             return new Answer(answer.choice(), answer.bars(), answer.known(), with).checked();
         } catch (EvenkeelException silent) {
             return answer.checked();
@@ -329,32 +328,23 @@ final class AssetFetch {
                 : null;
     }
 
-    /** Takes what the user released before, and asks nothing about what was discarded. */
-    private static Checked released(Checked checked, Known known) {
-        List<PriceBar> passed = new ArrayList<>(checked.passed());
-        List<PriceChecks.Held> held = new ArrayList<>();
-        for (PriceChecks.Held bar : checked.held()) {
-            HeldBar.State state = judged(bar.candle(), known);
-            BigDecimal close = bar.candle().close();
-            if (state == HeldBar.State.RELEASED && close != null) {
-                passed.add(PriceChecks.bar(bar.candle(), close));
-            } else if (state != HeldBar.State.DISCARDED) {
-                held.add(bar);
-            }
-        }
-        return new Checked(passed, held);
+    /** Asks nothing about what was discarded before. */
+    private static Checked asked(Checked checked, Known known) {
+        return new Checked(
+                checked.passed(),
+                checked.held().stream().filter(bar -> !isDiscarded(bar.candle(), known)).toList());
     }
 
-    private static HeldBar.@Nullable State judged(Candle candle, Known known) {
+    private static boolean isDiscarded(Candle candle, Known known) {
         for (HeldBar before : known.held()) {
             Candle old = before.candle();
             if (old.day().equals(candle.day())
                     && old.adjustment() == candle.adjustment()
                     && isSame(old.close(), candle.close())) {
-                return before.state();
+                return before.state() == HeldBar.State.DISCARDED;
             }
         }
-        return null;
+        return false;
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {

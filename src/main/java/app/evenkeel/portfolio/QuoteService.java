@@ -280,7 +280,8 @@ public final class QuoteService {
                                     stored.source()));
                 }
             }
-            return new PriceChecks.Context(asset.kind(), currency, today, last, Map.of(), splits);
+            return new PriceChecks.Context(
+                    asset.kind(), currency, today, last, Map.of(), splits, List.of());
         }
 
         QuoteUpdate told() {

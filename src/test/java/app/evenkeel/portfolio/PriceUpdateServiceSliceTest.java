@@ -16,6 +16,7 @@ import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.CorporateAction;
 import app.evenkeel.domain.market.FeedChoice;
 import app.evenkeel.domain.market.HoldReason;
@@ -178,6 +179,28 @@ class PriceUpdateServiceSliceTest {
         assertThat(quality.held()).isEmpty();
         assertThat(update().held()).isZero();
         assertThat(history().size()).isEqualTo(4);
+
+        first.close("ACME", DAY.plusDays(4), "1022");
+        assertThat(update().held()).isZero();
+        assertThat(history().close(4)).isEqualTo(new BigDecimal("1022"));
+    }
+
+    @Test
+    void aSourceOfOtherUnitsBeforeASplitIsNoContradiction() {
+        CorporateAction split =
+                new CorporateAction(
+                        CorporateAction.Kind.SPLIT, DAY.plusDays(1), BigDecimal.TEN, null, "first");
+        first.close("ACME", DAY, "10").close("ACME", DAY.plusDays(1), "10.2").action(split);
+        update();
+        second.adjustment(Adjustment.RAW)
+                .close("ACME", DAY, "100")
+                .close("ACME", DAY.plusDays(1), "10.2");
+        sources.setChoices(
+                acme,
+                List.of(new FeedChoice("second", 0, "ACME"), new FeedChoice("first", 1, "ACME")));
+
+        assertThat(update().held()).isZero();
+        assertThat(history().close(0)).isEqualTo(new BigDecimal("100"));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class SampleFeed implements Feed {
     private final List<FxRate> rates = new CopyOnWriteArrayList<>();
     private volatile @Nullable Quote quote;
     private volatile boolean down;
+    private volatile Adjustment adjustment = Adjustment.SPLIT;
 
     SampleFeed(String id) {
         this.id = id;
@@ -47,6 +48,11 @@ final class SampleFeed implements Feed {
 
     SampleFeed close(String symbol, LocalDate day, String close) {
         closes.computeIfAbsent(symbol, _ -> new TreeMap<>()).put(day, close);
+        return this;
+    }
+
+    SampleFeed adjustment(Adjustment next) {
+        adjustment = next;
         return this;
     }
 
@@ -133,8 +139,8 @@ final class SampleFeed implements Feed {
         return rates.stream().filter(rate -> !rate.date().isBefore(from)).toList();
     }
 
-    private static Candle candle(LocalDate day, String close) {
+    private Candle candle(LocalDate day, String close) {
         BigDecimal value = close.equals("NaN") ? null : new BigDecimal(close);
-        return new Candle(day, null, null, null, value, null, Adjustment.SPLIT, close);
+        return new Candle(day, null, null, null, value, null, adjustment, close);
     }
 }

@@ -46,20 +46,32 @@ public final class PriceChecks {
      * @param wanted the currency that prices must be in
      * @param today the last day that can be over anywhere on earth
      * @param last the last close that counts before the first candle, by kind of series
-     * @param second closes of another source by day, in the same currency
+     * @param second closes of another source by kind of series and day, in the same currency
      * @param splits that are known, in any order
+     * @param released candles that the user took as they are
      */
     public record Context(
             AssetKind kind,
             CurrencyCode wanted,
             LocalDate today,
             Map<Adjustment, PricePoint> last,
-            Map<LocalDate, BigDecimal> second,
-            List<CorporateAction> splits) {
+            Map<Adjustment, Map<LocalDate, BigDecimal>> second,
+            List<CorporateAction> splits,
+            List<Candle> released) {
         public Context {
             last = Map.copyOf(last);
             second = Map.copyOf(second);
             splits = List.copyOf(splits);
+            released = List.copyOf(released);
+        }
+
+        /** The same with closes of another source. */
+        public Context with(Map<Adjustment, Map<LocalDate, BigDecimal>> other) {
+            return new Context(kind, wanted, today, last, other, splits, released);
+        }
+
+        private Map<LocalDate, BigDecimal> seconds(Adjustment adjustment) {
+            return second.getOrDefault(adjustment, Map.of());
         }
     }
 
@@ -141,17 +153,24 @@ public final class PriceChecks {
         PricePoint last = context.last().get(kind);
         PricePoint jumped = null;
         for (Candle candle : days.values()) {
+            BigDecimal close = positive(candle.close());
+            if (close != null && isReleased(candle, close)) {
+                // What follows is compared with it, or the jump would never be over.
+                passed.add(bar(candle, close));
+                last = new PricePoint(close, stated, candle.day(), "");
+                jumped = null;
+                continue;
+            }
             HoldReason reason = reason(candle, stated);
             if (reason != null) {
                 hold(candle, reason, reason == HoldReason.WRONG_CURRENCY ? stated.value() : "");
                 continue;
             }
-            BigDecimal close = candle.close();
             if (close == null) {
                 continue;
             }
             PricePoint here = new PricePoint(close, stated, candle.day(), "");
-            BigDecimal other = kind == Adjustment.TOTAL ? null : context.second().get(candle.day());
+            BigDecimal other = other(kind, candle.day(), close);
             if (other != null && ratio(other, close) > usual(context.kind())) {
                 hold(candle, HoldReason.SOURCES_DIFFER, Decimals.plain(other));
                 jumped = here;
@@ -168,6 +187,39 @@ public final class PriceChecks {
                 jumped = null;
             }
         }
+    }
+
+    private boolean isReleased(Candle candle, BigDecimal close) {
+        for (Candle released : context.released()) {
+            BigDecimal before = released.close();
+            if (before != null
+                    && released.day().equals(candle.day())
+                    && released.adjustment() == candle.adjustment()
+                    && before.compareTo(close) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What another source says of a day. One that is adjusted otherwise can confirm a close but not
+     * contradict it, since the splits in between may not be known.
+     */
+    private @Nullable BigDecimal other(Adjustment kind, LocalDate day, BigDecimal close) {
+        BigDecimal same = context.seconds(kind).get(day);
+        if (same != null || kind == Adjustment.TOTAL) {
+            return kind == Adjustment.TOTAL ? null : same;
+        }
+        BigDecimal traded =
+                kind == Adjustment.RAW ? close : context.seconds(Adjustment.RAW).get(day);
+        BigDecimal restated =
+                kind == Adjustment.RAW ? context.seconds(Adjustment.SPLIT).get(day) : close;
+        if (traded == null || restated == null) {
+            return null;
+        }
+        BigDecimal units = units(day, context.today());
+        return ratio(traded, restated.multiply(units)) <= usual(context.kind()) ? close : null;
     }
 
     /** What is wrong with a candle in itself; {@code null} if nothing is. */
@@ -202,15 +254,18 @@ public final class PriceChecks {
         if (ratio(last.value(), close) <= allowed) {
             return false;
         }
-        BigDecimal units =
-                context.splits().stream()
-                        .filter(action ->
-                                action.kind() == CorporateAction.Kind.SPLIT
-                                        && action.day().isAfter(last.asOf())
-                                        && !action.day().isAfter(day))
-                        .map(CorporateAction::value)
-                        .reduce(BigDecimal.ONE, BigDecimal::multiply);
-        return ratio(last.value(), close.multiply(units)) > allowed;
+        return ratio(last.value(), close.multiply(units(last.asOf(), day))) > allowed;
+    }
+
+    /** New units for one old by the splits after one day and until another. */
+    private BigDecimal units(LocalDate after, LocalDate until) {
+        return context.splits().stream()
+                .filter(action ->
+                        action.kind() == CorporateAction.Kind.SPLIT
+                                && action.day().isAfter(after)
+                                && !action.day().isAfter(until))
+                .map(CorporateAction::value)
+                .reduce(BigDecimal.ONE, BigDecimal::multiply);
     }
 
     /** Grows with the square root of the days passed, as prices wander. */

@@ -129,7 +129,8 @@ class PriceChecksTest {
                         TODAY,
                         Map.of(),
                         Map.of(),
-                        List.of(split));
+                        List.of(split),
+                        List.of());
 
         Checked checked =
                 PriceChecks.check(
@@ -149,8 +150,11 @@ class PriceChecksTest {
                         TODAY,
                         Map.of(),
                         Map.of(
-                                DAY.plusDays(1), new BigDecimal("301"),
-                                DAY.plusDays(2), new BigDecimal("30")),
+                                Adjustment.RAW,
+                                Map.of(
+                                        DAY.plusDays(1), new BigDecimal("301"),
+                                        DAY.plusDays(2), new BigDecimal("30"))),
+                        List.of(),
                         List.of());
 
         Checked checked =
@@ -161,6 +165,63 @@ class PriceChecksTest {
 
         assertThat(days(checked)).containsExactly(DAY, DAY.plusDays(1));
         assertThat(reasons(checked)).containsExactly(HoldReason.SOURCES_DIFFER);
+    }
+
+    @Test
+    void aSourceAdjustedForSplitsDoesNotContradictClosesAsTraded() {
+        Map<Adjustment, Map<LocalDate, BigDecimal>> restated =
+                Map.of(
+                        Adjustment.SPLIT,
+                        Map.of(DAY, BigDecimal.TEN, DAY.plusDays(1), new BigDecimal("30")));
+        CorporateAction split =
+                new CorporateAction(
+                        CorporateAction.Kind.SPLIT, DAY.plusDays(5), BigDecimal.TEN, null, "x");
+
+        assertThat(
+                        reasons(
+                                PriceChecks.check(
+                                        List.of(candle(0, "100"), candle(1, "300")),
+                                        CurrencyCode.USD,
+                                        context(restated, List.of(split)))))
+                .as("with the split known they agree")
+                .isEmpty();
+        assertThat(
+                        reasons(
+                                PriceChecks.check(
+                                        List.of(candle(0, "100"), candle(1, "101")),
+                                        CurrencyCode.USD,
+                                        context(restated, List.of()))))
+                .as("without it they say nothing of each other")
+                .isEmpty();
+        assertThat(
+                        reasons(
+                                PriceChecks.check(
+                                        List.of(candle(0, "100"), candle(1, "300")),
+                                        CurrencyCode.USD,
+                                        context(restated, List.of()))))
+                .containsExactly(HoldReason.JUMP);
+    }
+
+    @Test
+    void comparesWhatFollowsWithACandleThatWasReleased() {
+        Context released =
+                new Context(
+                        AssetKind.EQUITY,
+                        CurrencyCode.USD,
+                        TODAY,
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(candle(1, "20.0")));
+
+        Checked checked =
+                PriceChecks.check(
+                        List.of(candle(0, "100"), candle(1, "20"), candle(2, "21")),
+                        CurrencyCode.USD,
+                        released);
+
+        assertThat(checked.held()).isEmpty();
+        assertThat(checked.passed()).hasSize(3);
     }
 
     @Test
@@ -233,7 +294,13 @@ class PriceChecksTest {
     }
 
     private static Context context(AssetKind kind, Map<Adjustment, PricePoint> last) {
-        return new Context(kind, CurrencyCode.USD, TODAY, last, Map.of(), List.of());
+        return new Context(kind, CurrencyCode.USD, TODAY, last, Map.of(), List.of(), List.of());
+    }
+
+    private static Context context(
+            Map<Adjustment, Map<LocalDate, BigDecimal>> second, List<CorporateAction> splits) {
+        return new Context(
+                AssetKind.EQUITY, CurrencyCode.USD, TODAY, Map.of(), second, splits, List.of());
     }
 
     private static Candle candle(int day, String close) {
