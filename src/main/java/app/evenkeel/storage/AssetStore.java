@@ -5,6 +5,7 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.storage.row.AssetRow;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,17 @@ public final class AssetStore {
                 "select spelling, asset_id from asset_alias where source = ?",
                 row -> found.put(row.getString(1), new AssetId(row.getLong(2))),
                 source);
+        return found;
+    }
+
+    /** How sources spell an asset, each as {@code source: spelling}. */
+    public List<String> spellings(Tx tx, AssetId asset) {
+        List<String> found = new ArrayList<>();
+        tx.forEach(
+                "select source, spelling from asset_alias where asset_id = ?"
+                        + " order by source, spelling",
+                row -> found.add(row.getString(1) + ": " + row.getString(2)),
+                asset.value());
         return found;
     }
 

@@ -12,6 +12,7 @@ import app.evenkeel.ingestion.net.Fetch;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Hosts;
 import app.evenkeel.ingestion.net.Time;
+import app.evenkeel.portfolio.AssetService;
 import app.evenkeel.portfolio.CorporateActionService;
 import app.evenkeel.portfolio.HealthService;
 import app.evenkeel.portfolio.ImportService;
@@ -61,6 +62,7 @@ public final class SessionGraph implements AutoCloseable {
     private final LedgerService ledger;
     private final ValuationService valuation;
     private final PriceService prices;
+    private final AssetService assets;
     private final TransferService transfers;
     private final CorporateActionService actions;
     private final HealthService health;
@@ -86,6 +88,7 @@ public final class SessionGraph implements AutoCloseable {
         this.ledger = new LedgerService(session);
         this.valuation = new ValuationService(session);
         this.prices = new PriceService(session);
+        this.assets = new AssetService(session);
         this.transfers = new TransferService(session, ledger, valuation);
         this.actions = new CorporateActionService(session, ledger, valuation);
         this.health = new HealthService(session, ledger, valuation, transfers, actions);
@@ -181,6 +184,10 @@ public final class SessionGraph implements AutoCloseable {
 
     public PriceService prices() {
         return prices;
+    }
+
+    public AssetService assets() {
+        return assets;
     }
 
     public TransferService transfers() {

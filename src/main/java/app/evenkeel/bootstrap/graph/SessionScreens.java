@@ -4,10 +4,16 @@ import app.evenkeel.domain.event.Changes;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.activity.ActivityView;
 import app.evenkeel.presentation.activity.ActivityViewModel;
+import app.evenkeel.presentation.assets.AssetDesk;
+import app.evenkeel.presentation.assets.AssetsView;
+import app.evenkeel.presentation.assets.AssetsViewModel;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.fx.Workspace;
+import app.evenkeel.presentation.health.HealthDesk;
+import app.evenkeel.presentation.health.HealthView;
+import app.evenkeel.presentation.health.HealthViewModel;
 import app.evenkeel.presentation.holdings.HoldingsSource;
 import app.evenkeel.presentation.holdings.HoldingsView;
 import app.evenkeel.presentation.holdings.HoldingsViewModel;
@@ -48,6 +54,8 @@ final class SessionScreens implements ScreenFactory {
             case Route.Holdings _ -> holdings(workspace);
             case Route.Transactions _ -> transactions(workspace);
             case Route.Imports _ -> imports(workspace);
+            case Route.Assets _ -> assets(workspace);
+            case Route.Health _ -> health(workspace);
             case Route.Activity _ -> activity(workspace);
             case Route.Settings _ -> settings(workspace);
         };
@@ -80,6 +88,18 @@ final class SessionScreens implements ScreenFactory {
     private Screen imports(Workspace workspace) {
         ImportDesk desk = ImportDesk.of(session.imports(), session.ledger(), session.templates());
         return new ImportsView(new ImportsViewModel(desk, changes, workspace), workspace, zone);
+    }
+
+    private Screen assets(Workspace workspace) {
+        AssetDesk desk =
+                AssetDesk.of(session.assets(), session.priceSources(), session.priceQuality());
+        return new AssetsView(
+                new AssetsViewModel(desk, changes, workspace), workspace, chooseFiles(workspace));
+    }
+
+    private Screen health(Workspace workspace) {
+        HealthDesk desk = HealthDesk.of(session.health(), session.transfers(), session.actions());
+        return new HealthView(new HealthViewModel(desk, changes, workspace), workspace);
     }
 
     private Screen activity(Workspace workspace) {

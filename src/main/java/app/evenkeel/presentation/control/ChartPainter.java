@@ -143,6 +143,11 @@ final class ChartPainter {
         g.setLineJoin(StrokeLineJoin.ROUND);
         // The first series is the subject and is drawn last, above what it is compared with.
         for (int i = state.series.size() - 1; i >= 0; i--) {
+            CandleSeries candles = state.seenCandles();
+            if (i == 0 && candles != null) {
+                CandlePainter.paint(g, area, candles, token);
+                continue;
+            }
             Decimation points = lines.series.get(i);
             double factor = lines.factors[i];
             g.setStroke(seriesColour.apply(state.series.get(i).colour()));
@@ -320,6 +325,16 @@ final class ChartPainter {
                 if (!points.isEmpty() && !Double.isNaN(made.factors[i])) {
                     made.low = Math.min(made.low, points.low * made.factors[i]);
                     made.high = Math.max(made.high, points.high * made.factors[i]);
+                }
+            }
+            CandleSeries candles = state.seenCandles();
+            if (candles != null) {
+                int first = candles.firstFrom(made.from);
+                int end = candles.endAt(made.to);
+                if (first < end) {
+                    CandleSeries.Candle whole = candles.joined(first, end);
+                    made.low = Math.min(made.low, whole.low());
+                    made.high = Math.max(made.high, whole.high());
                 }
             }
             if (made.isEmpty()) {

@@ -4,6 +4,8 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,11 @@ final class ChartState {
     List<ChartSeries> series = List.of();
     List<ChartMark> marks = List.of();
     CurrencyCode currency = CurrencyCode.USD;
+
+    /** Drawn in place of the first series, or {@code null}. */
+    @Nullable CandleSeries candles;
+
+    boolean candlesShown;
     boolean indexed;
 
     /** Whether the values are on a logarithmic scale, as far as all of them are above zero. */
@@ -54,6 +61,11 @@ final class ChartState {
             index++;
         }
         return index < line.size() ? 100 / line.y()[index] : Double.NaN;
+    }
+
+    /** The candles to draw; none where values are indexed. */
+    @Nullable CandleSeries seenCandles() {
+        return candlesShown && !indexed ? candles : null;
     }
 
     /** A value as the reader sees it; with its currency unless indexed. */

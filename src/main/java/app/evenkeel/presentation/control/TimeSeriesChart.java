@@ -94,6 +94,18 @@ public final class TimeSeriesChart extends PaintedControl {
         changed();
     }
 
+    /** Gives the subject candles, or none; shown once {@link #setData} was called after it. */
+    public void setCandles(@Nullable CandleSeries candles) {
+        state.candles = candles;
+    }
+
+    /** Whether candles are drawn in place of the subject's line, where there are some. */
+    public void setCandlesShown(boolean shown) {
+        state.candlesShown = shown;
+        state.revision++;
+        changed();
+    }
+
     /** Dashes the subject's line from a time on, because what it rests on is old. */
     public void setStaleFrom(double time) {
         state.staleFrom = time;

@@ -58,6 +58,26 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * What is known of each asset, and its prices.
+     *
+     * @param focus the asset to select, or {@code null}
+     */
+    record Assets(@Nullable AssetId focus) implements Route {
+        @Override
+        public String key() {
+            return "assets";
+        }
+    }
+
+    /** What is wrong with the data, and what mends it. */
+    record Health() implements Route {
+        @Override
+        public String key() {
+            return "health";
+        }
+    }
+
     /** What the program does by itself. */
     record Activity() implements Route {
         @Override
@@ -81,6 +101,8 @@ public sealed interface Route {
             case "holdings" -> Optional.of(new Holdings(null));
             case "transactions" -> Optional.of(new Transactions(null));
             case "imports" -> Optional.of(new Imports(null));
+            case "assets" -> Optional.of(new Assets(null));
+            case "health" -> Optional.of(new Health());
             case "activity" -> Optional.of(new Activity());
             case "settings" -> Optional.of(new Settings());
             default -> Optional.empty();

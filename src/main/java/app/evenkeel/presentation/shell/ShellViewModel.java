@@ -42,6 +42,8 @@ final class ShellViewModel implements Navigator {
                     new Route.Holdings(null),
                     new Route.Transactions(null),
                     new Route.Imports(null),
+                    new Route.Assets(null),
+                    new Route.Health(),
                     new Route.Activity());
 
     private static final String LAST_ROUTE = "window.route";

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -54,7 +56,10 @@ final class Sidebar extends VBox {
     }
 
     private static boolean isData(Route route) {
-        return route instanceof Route.Imports || route instanceof Route.Activity;
+        return route instanceof Route.Imports
+                || route instanceof Route.Assets
+                || route instanceof Route.Health
+                || route instanceof Route.Activity;
     }
 
     private void heading(String key) {
@@ -93,6 +98,8 @@ final class Sidebar extends VBox {
             case Route.Holdings holdings -> MaterialDesignF.FORMAT_LIST_BULLETED;
             case Route.Transactions transactions -> MaterialDesignS.SWAP_HORIZONTAL;
             case Route.Imports imports -> MaterialDesignT.TRAY_ARROW_DOWN;
+            case Route.Assets assets -> MaterialDesignD.DATABASE_OUTLINE;
+            case Route.Health health -> MaterialDesignH.HEART_PULSE;
             case Route.Activity activity -> MaterialDesignC.CLOCK_OUTLINE;
             case Route.Settings settings -> MaterialDesignC.COG_OUTLINE;
         };

@@ -117,6 +117,8 @@ final class FakeStore implements OpenStore {
             case Route.Overview other -> new Plain(route.key());
             case Route.Holdings other -> new Plain(route.key());
             case Route.Transactions other -> new Plain(route.key());
+            case Route.Assets other -> new Plain(route.key());
+            case Route.Health other -> new Plain(route.key());
             case Route.Activity other -> new Plain(route.key());
             case Route.Settings other -> new Plain(route.key());
         };

@@ -1,0 +1,162 @@
+package app.evenkeel.presentation.assets;
+
+import app.evenkeel.domain.market.SourcedBar;
+import app.evenkeel.presentation.control.EmptyState;
+import app.evenkeel.presentation.control.StatePane;
+import app.evenkeel.presentation.control.TableCopy;
+import app.evenkeel.presentation.control.TextColumn;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Screen;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/** All assets with their last prices, and beside them all about the chosen one. */
+public final class AssetsView extends StackPane implements Screen {
+    private static final double TABLE_SHARE = 0.56;
+
+    private final AssetsViewModel model;
+    private final Workspace workspace;
+    private final Messages messages;
+    private final TextField search = new TextField();
+    private final TableView<AssetLine> table = new TableView<>();
+    private boolean marking;
+
+    public AssetsView(AssetsViewModel model, Workspace workspace, Runnable chooseFiles) {
+        this.model = model;
+        this.workspace = workspace;
+        this.messages = workspace.messages();
+        getStyleClass().add("ek-page");
+        search.setId("assets-search");
+        search.setPromptText(messages.text("assets.search"));
+        search.setAccessibleText(messages.text("assets.search"));
+        search.textProperty().bindBidirectional(model.searchProperty());
+        buildTable();
+        VBox left = new VBox(12, search, table);
+        left.setMinWidth(320);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        AssetDetailPane detail = new AssetDetailPane(model, workspace);
+        SplitPane page = new SplitPane(left, detail);
+        page.setDividerPositions(TABLE_SHARE);
+        EmptyState empty =
+                new EmptyState(
+                                MaterialDesignD.DATABASE_OUTLINE,
+                                messages.text("assets.empty.title"),
+                                messages.text("assets.empty.text"))
+                        .withMain(messages.text("assets.empty.action"), chooseFiles);
+        StatePane state = new StatePane(messages, model::load);
+        state.follow(model.problemProperty());
+        model.loadedProperty()
+                .subscribe(loaded -> {
+                    if (loaded) {
+                        state.show(model.isEmpty() ? empty : page);
+                    }
+                });
+        model.detailProperty().subscribe(this::mark);
+        getChildren().add(state);
+    }
+
+    private void buildTable() {
+        table.setId("assets-table");
+        table.setAccessibleText(messages.text("route.assets"));
+        table.setItems(model.lines());
+        table.setFixedCellSize(32);
+        table.setPlaceholder(new Label(messages.text("assets.choose")));
+        table.getColumns().add(column("name", l -> l.asset().label()).wide(160));
+        table.getColumns().add(column("symbol", l -> l.asset().symbol()).wide(76));
+        table.getColumns()
+                .add(column("kind", l -> messages.text("kind." + l.asset().kind())).wide(84));
+        table.getColumns().add(column("price", this::price).number().wide(136));
+        table.getColumns().add(column("age", this::age).number().wide(64));
+        table.getColumns()
+                .add(column("source", l -> l.last() == null ? "" : l.last().source()).wide(84));
+        table.getColumns()
+                .add(
+                        column("held", l -> l.held() == 0 ? "" : Integer.toString(l.held()))
+                                .number()
+                                .styled(l -> l.held() == 0 ? "" : "ek-warn")
+                                .wide(64));
+        table.getColumns().add(column("isin", l -> l.asset().isin()).wide(120));
+        TableCopy.install(table);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(line -> {
+                    if (line != null && !marking) {
+                        model.choose(line.asset());
+                    }
+                });
+        workspace.context().formatsProperty().subscribe(formats -> table.refresh());
+    }
+
+    private TextColumn<AssetLine> column(String key, Function<AssetLine, String> text) {
+        return new TextColumn<>(key, messages.text("assets.column." + key), text);
+    }
+
+    private String price(AssetLine line) {
+        SourcedBar last = line.last();
+        return last == null
+                ? Formats.UNKNOWN
+                : workspace.context().formats().price(last.bar().close(), last.currency())
+                        + " "
+                        + last.currency();
+    }
+
+    private String age(AssetLine line) {
+        SourcedBar last = line.last();
+        return last == null
+                ? ""
+                : messages.text(
+                        "assets.age",
+                        Math.max(
+                                0,
+                                ChronoUnit.DAYS.between(
+                                        last.bar().day(), workspace.context().asOf())));
+    }
+
+    private void mark(@Nullable AssetDetail detail) {
+        marking = true;
+        if (detail != null) {
+            for (AssetLine line : model.lines()) {
+                if (line.asset().id().equals(detail.asset().id())) {
+                    table.getSelectionModel().select(line);
+                }
+            }
+        }
+        marking = false;
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public void activate(Route route) {
+        model.activate(route instanceof Route.Assets assets ? assets.focus() : null);
+    }
+
+    @Override
+    public void deactivate() {
+        model.deactivate();
+    }
+
+    @Override
+    public void find() {
+        search.requestFocus();
+    }
+}
