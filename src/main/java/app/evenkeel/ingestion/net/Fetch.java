@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads one address through the gate: GET only, redirects only within the host, with limits on time
- * and size. Blocking and thread-safe.
+ * Reads one address through the gate: redirects only within the host, with limits on time and size.
+ * Blocking and thread-safe.
  */
 public final class Fetch implements AutoCloseable {
     /** Largest answer that is read. */
@@ -79,10 +79,29 @@ public final class Fetch implements AutoCloseable {
         return gate.call(host.name(), progress, () -> followed(host, address));
     }
 
+    /**
+     * Asks a question in JSON that changes nothing, so that it may be repeated. Blocks.
+     *
+     * @throws FetchException if there is no answer that is a success
+     */
+    public byte[] ask(Host host, URI address, byte[] question, Progress progress) {
+        return gate.call(
+                host.name(),
+                progress,
+                () -> {
+                    HttpRequest request =
+                            request(address)
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(question))
+                                    .build();
+                    return answer(host, send(request));
+                });
+    }
+
     private byte[] followed(Host host, URI address) throws IOException {
         URI next = address;
         for (int i = 0; i <= MAX_REDIRECTS; i++) {
-            HttpResponse<InputStream> response = send(next);
+            HttpResponse<InputStream> response = send(request(next).GET().build());
             int status = response.statusCode();
             String location = response.headers().firstValue("Location").orElse("");
             if (status >= 300 && status < 400 && !location.isEmpty()) {
@@ -120,14 +139,14 @@ public final class Fetch implements AutoCloseable {
         }
     }
 
-    private HttpResponse<InputStream> send(URI address) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(address)
-                        .timeout(timeout)
-                        .header("User-Agent", userAgent)
-                        .header("Accept", "*/*")
-                        .GET()
-                        .build();
+    private HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address)
+                .timeout(timeout)
+                .header("User-Agent", userAgent)
+                .header("Accept", "*/*");
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
         try {
             return client().send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {

@@ -23,11 +23,15 @@ public final class Hosts {
     public static final Host BITFINEX = new Host("api.bitfinex.com", "host.exchange", 0.5, 3);
     public static final Host BITFLYER = new Host("api.bitflyer.com", "host.exchange", 1, 5);
 
+    public static final Host BLOCKSTREAM = new Host("blockstream.info", "host.bitcoin", 2, 10);
+    public static final Host ETHEREUM =
+            new Host("ethereum-rpc.publicnode.com", "host.ethereum", 5, 10);
+
     /** All of them, in the order in which they are shown. */
     public static final List<Host> ALL =
             List.of(
                     YAHOO, STOOQ, ECB, TOUSHIN, BINANCE, KRAKEN, COINBASE, BITSTAMP, BITFINEX,
-                    BITFLYER);
+                    BITFLYER, BLOCKSTREAM, ETHEREUM);
 
     private Hosts() {}
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What Bitfinex's exports share: its own short codes, and days before months. */
-final class Bitfinex {
+public final class Bitfinex {
     static final AccountRef ACCOUNT = new AccountRef(AccountKind.EXCHANGE, "Bitfinex", "Bitfinex");
 
     private static final Map<String, String> OWN_CODES =
@@ -39,7 +39,7 @@ final class Bitfinex {
 
     private Bitfinex() {}
 
-    static AssetRef coin(String code) {
+    public static AssetRef coin(String code) {
         return Coins.of(symbol(code));
     }
 

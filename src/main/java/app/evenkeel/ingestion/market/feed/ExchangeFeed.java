@@ -12,9 +12,8 @@ import app.evenkeel.ingestion.net.FetchException;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Host;
 import app.evenkeel.ingestion.net.Refusal;
-import app.evenkeel.ingestion.net.RetryAfter;
+import app.evenkeel.ingestion.net.RestFailure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.Exchange;
@@ -25,16 +24,12 @@ import org.knowm.xchange.dto.marketdata.Ticker;
 import org.knowm.xchange.exceptions.CurrencyPairNotValidException;
 import org.knowm.xchange.service.marketdata.MarketDataService;
 
-import si.mazi.rescu.HttpResponseAware;
-import si.mazi.rescu.HttpStatusException;
 
 import java.io.IOException;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.math.BigDecimal;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -208,49 +203,16 @@ abstract class ExchangeFeed implements Feed {
         }
     }
 
-    /** The library wraps what happened in exceptions of many kinds. */
     private IOException translated(Exception thrown, FeedAsset asset) {
-        IOException broken = null;
         Throwable each = thrown;
         for (int depth = 0; each != null && depth < 10; depth++) {
-            if (each instanceof HttpStatusException status && status.getHttpStatusCode() >= 300) {
-                return new Refusal(status.getHttpStatusCode(), retryAfter(each));
-            }
             String message = String.valueOf(each.getMessage());
             if (message.contains("Unknown asset pair") || message.contains("Invalid symbol")) {
                 throw Answers.unknown(id, asset.symbol());
             }
-            if (each instanceof IOException io && !(each instanceof JsonProcessingException)) {
-                broken = io;
-            }
             each = each.getCause();
         }
-        if (broken != null) {
-            return broken;
-        }
-        Throwable cause =
-                thrown instanceof UndeclaredThrowableException && thrown.getCause() != null
-                        ? thrown.getCause()
-                        : thrown;
-        throw new FetchException(
-                thrown,
-                ProblemCode.ANSWER_UNREADABLE,
-                host.name(),
-                cause instanceof JsonProcessingException
-                        ? "it is not what was expected"
-                        : cause.getClass().getSimpleName());
-    }
-
-    private @Nullable Duration retryAfter(Throwable thrown) {
-        if (!(thrown instanceof HttpResponseAware aware) || aware.getResponseHeaders() == null) {
-            return null;
-        }
-        return aware.getResponseHeaders().entrySet().stream()
-                .filter(header -> "Retry-After".equalsIgnoreCase(header.getKey()))
-                .flatMap(header -> header.getValue().stream())
-                .findFirst()
-                .map(text -> RetryAfter.of(text, clock.instant()))
-                .orElse(null);
+        return RestFailure.of(thrown, host, clock.instant());
     }
 
     /**

@@ -1,0 +1,139 @@
+package app.evenkeel.ingestion.holdings;
+
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.ingestion.file.bitfinex.Bitfinex;
+import app.evenkeel.ingestion.file.exchange.Coins;
+import app.evenkeel.ingestion.file.kraken.KrakenAssets;
+
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchange.Exchange;
+import org.knowm.xchange.binance.dto.account.BinanceBalance;
+import org.knowm.xchange.binance.service.BinanceAccountServiceRaw;
+import org.knowm.xchange.bitfinex.service.BitfinexAccountServiceRaw;
+import org.knowm.xchange.bitfinex.v2.dto.account.Wallet;
+import org.knowm.xchange.bitflyer.dto.account.BitflyerBalance;
+import org.knowm.xchange.bitflyer.service.BitflyerAccountServiceRaw;
+import org.knowm.xchange.bitstamp.dto.account.BitstampBalance;
+import org.knowm.xchange.bitstamp.service.BitstampAccountServiceRaw;
+import org.knowm.xchange.coinbase.v2.dto.CoinbaseAmount;
+import org.knowm.xchange.coinbase.v2.dto.account.CoinbaseAccountData.CoinbaseAccount;
+import org.knowm.xchange.coinbase.v2.service.CoinbaseAccountServiceRaw;
+import org.knowm.xchange.kraken.service.KrakenAccountServiceRaw;
+import org.knowm.xchange.service.account.AccountService;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Reads balances of each exchange in its own shape, since the library's common one drops what it
+ * does not know and cannot tell an absent list from an empty one.
+ */
+final class Balances {
+    private static final int COINBASE_PAGE = 100;
+
+    /** Binance's flexible savings are told as coins of their own: LDBTC is BTC that is lent. */
+    private static final String LENT = "LD";
+
+    private static final int SHORTEST_COIN = 3;
+
+    private Balances() {}
+
+    /** The way out to the exchange; gives an answer or throws. */
+    interface Calls {
+        <T> T call(ExchangeCollector.Call<T> call);
+    }
+
+    static void read(Venue venue, Exchange exchange, Tally tally, Calls calls) {
+        AccountService service = exchange.getAccountService();
+        switch (venue) {
+            case BINANCE -> {
+                List<BinanceBalance> balances =
+                        calls.call(() -> ((BinanceAccountServiceRaw) service).account().balances);
+                for (BinanceBalance each : present(venue, balances)) {
+                    tally.add(
+                            binance(each.getCurrency().getCurrencyCode()),
+                            sum(each.getAvailable(), each.getLocked()));
+                }
+            }
+            case KRAKEN -> {
+                Map<String, BigDecimal> balances =
+                        calls.call(((KrakenAccountServiceRaw) service)::getKrakenBalance);
+                balances.forEach((code, quantity) -> tally.add(KrakenAssets.of(code), quantity));
+            }
+            case COINBASE -> coinbase(venue, (CoinbaseAccountServiceRaw) service, tally, calls);
+            case BITSTAMP -> {
+                BitstampBalance balance =
+                        calls.call(((BitstampAccountServiceRaw) service)::getBitstampBalance);
+                if (balance.getError() != null || balance.getBalances().isEmpty()) {
+                    throw Tally.incomplete(venue.label(), "the list of balances");
+                }
+                for (BitstampBalance.Balance each : balance.getBalances()) {
+                    tally.add(Coins.of(each.getCurrency()), each.getBalance());
+                }
+            }
+            case BITFINEX -> {
+                for (Wallet each :
+                        calls.call(((BitfinexAccountServiceRaw) service)::getWallets)) {
+                    tally.add(Bitfinex.coin(each.getCurrency()), each.getBalance());
+                }
+            }
+            case BITFLYER -> {
+                List<BitflyerBalance> balances =
+                        calls.call(((BitflyerAccountServiceRaw) service)::getBitflyerBalances);
+                for (BitflyerBalance each : present(venue, balances)) {
+                    tally.add(Coins.of(each.getCurrencyCode()), each.getAmount());
+                }
+            }
+        }
+    }
+
+    /**
+     * The library asks for page after page, and stops where the last account of one is not named by
+     * a UUID: then there may be more.
+     */
+    private static void coinbase(
+            Venue venue, CoinbaseAccountServiceRaw service, Tally tally, Calls calls) {
+        List<CoinbaseAccount> accounts =
+                present(venue, calls.call(service::getCoinbaseAccounts));
+        if (accounts.size() % COINBASE_PAGE == 0 && !isUuid(accounts.getLast().getId())) {
+            throw Tally.incomplete(venue.label(), "accounts after the first " + accounts.size());
+        }
+        for (CoinbaseAccount each : accounts) {
+            CoinbaseAmount amount = each.getBalance();
+            if (amount == null) {
+                throw Tally.incomplete(venue.label(), "the balance of an account");
+            }
+            tally.add(Coins.of(amount.getCurrency()), amount.getAmount());
+        }
+    }
+
+    /** These list every coin they trade, so that a list without any is no answer. */
+    private static <C extends Collection<?>> C present(Venue venue, @Nullable C list) {
+        if (list == null || list.isEmpty()) {
+            throw Tally.incomplete(venue.label(), "the list of balances");
+        }
+        return list;
+    }
+
+    private static AssetRef binance(String code) {
+        return Coins.of(
+                code.startsWith(LENT) && code.length() >= LENT.length() + SHORTEST_COIN
+                        ? code.substring(LENT.length())
+                        : code);
+    }
+
+    private static @Nullable BigDecimal sum(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null || b == null ? null : a.add(b);
+    }
+
+    private static boolean isUuid(@Nullable String id) {
+        try {
+            return id != null && UUID.fromString(id).toString().equalsIgnoreCase(id);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

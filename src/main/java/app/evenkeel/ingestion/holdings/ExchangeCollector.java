@@ -1,0 +1,221 @@
+package app.evenkeel.ingestion.holdings;
+
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.holdings.KeyPermissions.Withdrawal;
+import app.evenkeel.ingestion.net.FetchException;
+import app.evenkeel.ingestion.net.Gate;
+import app.evenkeel.ingestion.net.Refusal;
+import app.evenkeel.ingestion.net.RestFailure;
+import app.evenkeel.security.Credentials;
+
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchange.Exchange;
+import org.knowm.xchange.ExchangeFactory;
+import org.knowm.xchange.ExchangeSpecification;
+import org.knowm.xchange.binance.service.BinanceHmacDigest;
+import org.knowm.xchange.bitflyer.service.BitflyerAccountServiceRaw;
+import org.knowm.xchange.client.ExchangeRestProxyBuilder;
+import org.knowm.xchange.exceptions.ExchangeException;
+import org.knowm.xchange.exceptions.ExchangeSecurityException;
+import org.knowm.xchange.exceptions.ExchangeUnavailableException;
+import org.knowm.xchange.exceptions.FrequencyLimitExceededException;
+import org.knowm.xchange.exceptions.RateLimitExceededException;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Balances at an exchange, and what its key may do, by way of the XChange library. Only ever reads.
+ * Requests under one key go one after another, since each carries a higher number than the last.
+ *
+ * <p>The library takes a key as text, which cannot be cleared: it lives as long as this object.
+ */
+public final class ExchangeCollector implements HoldingsCollector {
+    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int LONGEST_WORDS = 120;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+
+    static {
+        // XChange's requests would follow a redirect to any host; nothing else here uses them.
+        HttpURLConnection.setFollowRedirects(false);
+    }
+
+    private final Venue venue;
+    private final Exchange exchange;
+    private final Gate gate;
+    private final Clock clock;
+
+    /**
+     * @param base where to send requests instead of the exchange's own address, for tests
+     */
+    public ExchangeCollector(
+            Venue venue, Credentials credentials, Gate gate, @Nullable URI base, Clock clock) {
+        this.venue = venue;
+        this.gate = gate;
+        this.clock = clock;
+        ExchangeSpecification specification = new ExchangeSpecification(venue.type());
+        specification.setShouldLoadRemoteMetaData(false);
+        specification.setHttpConnTimeout(TIMEOUT_MILLIS);
+        specification.setHttpReadTimeout(TIMEOUT_MILLIS);
+        // Pauses and repeats are the gate's.
+        specification.getResilience().setRateLimiterEnabled(false);
+        specification.getResilience().setRetryEnabled(false);
+        specification.setApiKey(new String(credentials.key()));
+        specification.setSecretKey(new String(credentials.secret()));
+        char[] passphrase = credentials.passphrase();
+        if (passphrase != null) {
+            specification.setUserName(new String(passphrase));
+        }
+        if (base != null) {
+            specification.setSslUri(base.toString());
+            specification.setHost(base.getHost());
+            specification.setPort(base.getPort());
+        }
+        this.exchange = create(specification);
+    }
+
+    private Exchange create(ExchangeSpecification specification) {
+        try {
+            return ExchangeFactory.INSTANCE.createExchange(specification);
+        } catch (RuntimeException e) {
+            // Such as a secret that is not Base64. The message may quote it.
+            throw new FetchException(
+                    ProblemCode.KEY_REFUSED, venue.label(), "it is not a key of this exchange");
+        }
+    }
+
+    /** A call of the library. */
+    interface Call<T> {
+        @Nullable T call() throws IOException;
+    }
+
+    @Override
+    public synchronized List<Collected> collect(Progress progress) {
+        Tally tally = new Tally(venue.label());
+        Balances.read(venue, exchange, tally, new Balances.Calls() {
+            @Override
+            public <T> T call(Call<T> call) {
+                return ExchangeCollector.this.call(progress, call);
+            }
+        });
+        return tally.all();
+    }
+
+    /** What the key may do, where the exchange tells. */
+    public synchronized KeyPermissions permissions(Progress progress) {
+        return switch (venue) {
+            case BINANCE -> binance(progress);
+            case BITFLYER -> bitflyer(progress);
+            case KRAKEN, COINBASE, BITSTAMP, BITFINEX -> KeyPermissions.NOT_STATED;
+        };
+    }
+
+    private KeyPermissions binance(Progress progress) {
+        ExchangeSpecification specification = exchange.getExchangeSpecification();
+        BinanceRestrictions restrictions =
+                ExchangeRestProxyBuilder.forInterface(BinanceRestrictions.class, specification)
+                        .build();
+        Map<String, Object> answer =
+                call(
+                        progress,
+                        () ->
+                                restrictions.ask(
+                                        clock::millis,
+                                        specification.getApiKey(),
+                                        BinanceHmacDigest.createInstance(
+                                                specification.getSecretKey())));
+        List<String> seen = new ArrayList<>();
+        answer.forEach((name, value) -> {
+            if (Boolean.TRUE.equals(value)) {
+                seen.add(name);
+            }
+        });
+        Object withdrawals = answer.get("enableWithdrawals");
+        if (!(withdrawals instanceof Boolean may)) {
+            return new KeyPermissions(Withdrawal.NOT_STATED, seen);
+        }
+        return new KeyPermissions(may ? Withdrawal.YES : Withdrawal.NO, seen);
+    }
+
+    private KeyPermissions bitflyer(Progress progress) {
+        BitflyerAccountServiceRaw service =
+                (BitflyerAccountServiceRaw) exchange.getAccountService();
+        List<String> paths = call(progress, service::getPermissions);
+        boolean may =
+                paths.stream().anyMatch(p -> p.contains("withdraw") || p.contains("sendcoin"));
+        return new KeyPermissions(may ? Withdrawal.YES : Withdrawal.NO, paths);
+    }
+
+    /** Lets a call of the library out through the gate; no answer is a failure. */
+    private <T> T call(Progress progress, Call<T> call) {
+        try {
+            return gate.call(
+                    venue.host().name(),
+                    progress,
+                    () -> {
+                        T answer = translated(call);
+                        if (answer == null) {
+                            throw Tally.incomplete(venue.label(), "the answer is empty");
+                        }
+                        return answer;
+                    });
+        } catch (FetchException e) {
+            if (e.getCause() instanceof Refusal refusal
+                    && (refusal.status() == 400
+                            || refusal.status() == 401
+                            || refusal.status() == 403)) {
+                throw new FetchException(
+                        ProblemCode.KEY_REFUSED, venue.label(), "status " + refusal.status());
+            }
+            throw e;
+        }
+    }
+
+    private <T> @Nullable T translated(Call<T> call) throws IOException {
+        try {
+            return call.call();
+        } catch (RateLimitExceededException | FrequencyLimitExceededException e) {
+            throw new Refusal(TOO_MANY, null);
+        } catch (ExchangeUnavailableException e) {
+            throw new Refusal(UNAVAILABLE, null);
+        } catch (IOException | RuntimeException e) {
+            IOException broken = RestFailure.of(refusedKey(e), venue.host(), clock.instant());
+            throw broken;
+        }
+    }
+
+    /** Some exchanges say with status 200 that they do not know the key. */
+    private Exception refusedKey(Exception thrown) {
+        if (thrown instanceof FetchException) {
+            throw (FetchException) thrown;
+        }
+        String words = String.valueOf(thrown.getMessage());
+        boolean refused =
+                thrown instanceof ExchangeSecurityException
+                        || thrown instanceof ExchangeException
+                                && (words.contains("Invalid key")
+                                        || words.contains("EAPI:Invalid")
+                                        || words.contains("Permission denied"));
+        if (refused) {
+            throw new FetchException(ProblemCode.KEY_REFUSED, venue.label(), safe(words));
+        }
+        return thrown;
+    }
+
+    /** An exchange's words, without anything of the key. */
+    private String safe(String words) {
+        ExchangeSpecification specification = exchange.getExchangeSpecification();
+        if (words.contains(specification.getApiKey())
+                || words.contains(specification.getSecretKey())) {
+            return "it is not valid";
+        }
+        return words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
+    }
+}
