@@ -1,6 +1,9 @@
 package app.evenkeel.report;
 
 import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.holding.Chain;
+import app.evenkeel.domain.holding.CollectStatus;
+import app.evenkeel.domain.holding.Connection.Withdrawal;
 import app.evenkeel.domain.job.RunCause;
 import app.evenkeel.domain.job.RunOutcome;
 import app.evenkeel.domain.ledger.AccountKind;
@@ -45,6 +48,18 @@ public final class Words {
 
     public static String of(RunOutcome outcome) {
         return plain(outcome);
+    }
+
+    public static String of(Chain value) {
+        return plain(value);
+    }
+
+    public static String of(Withdrawal value) {
+        return plain(value);
+    }
+
+    public static String of(CollectStatus value) {
+        return plain(value);
     }
 
     public static String of(RunCause cause) {

@@ -54,8 +54,12 @@ public final class AccountStore {
                 unused,
                 List.of(
                         "select account_id from stated_holding",
+                        "select account_id from exchange_connection",
+                        "select account_id from chain_address",
+                        "select account_id from collected_holding",
                         "select account_id from former_transaction",
                         "select account_id from ledger_transaction"));
+        unused.forEach(id -> tx.execute("delete from collection where account_id = ?", id));
         unused.forEach(id ->
                 tx.execute(
                         "delete from account where id = ? and owner_id = ?",

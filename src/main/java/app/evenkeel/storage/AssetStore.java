@@ -97,6 +97,7 @@ public final class AssetStore {
                 unused,
                 List.of(
                         "select asset_id from stated_holding",
+                        "select asset_id from collected_holding",
                         "select distinct asset_id from price_bar",
                         "select asset_in, asset_out, fee_asset, subject_asset"
                                 + " from former_transaction",

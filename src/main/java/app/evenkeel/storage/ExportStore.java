@@ -50,15 +50,19 @@ public final class ExportStore {
 
     /** What stays, and why. */
     public static final Map<String, String> LEFT_OUT =
-            Map.of(
-                    "app_user", "an export belongs to whoever takes it in",
-                    "flyway_schema_history", "the store that takes it in has its own",
-                    "job_run", "what the program did on one machine",
-                    "job_schedule", "each store plans its own jobs",
-                    "notification", "told once, to whoever was there",
-                    "portfolio_snapshot", "made again from the ledger",
-                    "scheduled_tasks", "each store plans its own jobs",
-                    "exchange_connection", "credentials never leave the store");
+            Map.ofEntries(
+                    Map.entry("app_user", "an export belongs to whoever takes it in"),
+                    Map.entry("flyway_schema_history", "the store that takes it in has its own"),
+                    Map.entry("job_run", "what the program did on one machine"),
+                    Map.entry("job_schedule", "each store plans its own jobs"),
+                    Map.entry("notification", "told once, to whoever was there"),
+                    Map.entry("portfolio_snapshot", "made again from the ledger"),
+                    Map.entry("scheduled_tasks", "each store plans its own jobs"),
+                    Map.entry("exchange_connection", "credentials never leave the store"),
+                    Map.entry("chain_address", "what follows an address is collected again"),
+                    Map.entry("collection", "collected again by the store that takes it in"),
+                    Map.entry(
+                            "collected_holding", "collected again by the store that takes it in"));
 
     /** What kind of text a column holds. */
     public enum Kind {

@@ -1,6 +1,7 @@
 package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -55,6 +56,19 @@ public final class CommandProgram {
                         new PricesHeldCommand(context),
                         new PricesSourcesCommand(context),
                         new PricesImportCommand(context)));
+        line.addSubcommand(
+                with(
+                        new ConnectionsCommand(context),
+                        new ConnectionAddCommand(context),
+                        new ConnectionRemoveCommand(context, false)));
+        line.addSubcommand(
+                "addresses",
+                group(
+                        "Addresses on block chains.",
+                        new AddressAddCommand(context),
+                        new AddressesCommand(context),
+                        new ConnectionRemoveCommand(context, true)));
+        line.addSubcommand(new CollectCommand(context));
         line.addSubcommand(new HostsCommand(context));
         line.addSubcommand(new SettingCommand(context));
         line.addSubcommand("fx", group("Exchange rates.", new FxImportCommand(context)));
@@ -85,6 +99,7 @@ public final class CommandProgram {
                         TemplateField.class,
                         NumberText.class,
                         AssetKind.class,
+                        Chain.class,
                         ActionsCommand.What.class)) {
             register(line, words);
         }
@@ -113,6 +128,7 @@ public final class CommandProgram {
                 new JobScheduleCommand(context));
     }
 
+    /** A command that also has commands of its own. */
     private static CommandLine with(StoreCommand main, StoreCommand... commands) {
         CommandLine line = new CommandLine(main);
         for (StoreCommand command : commands) {

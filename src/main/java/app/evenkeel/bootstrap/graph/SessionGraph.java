@@ -29,9 +29,13 @@ import app.evenkeel.portfolio.TemplateService;
 import app.evenkeel.portfolio.TransferService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.VerifyService;
+import app.evenkeel.portfolio.collect.CollectService;
+import app.evenkeel.portfolio.collect.ConnectionService;
+import app.evenkeel.portfolio.collect.Network;
 import app.evenkeel.portfolio.export.ExportService;
 import app.evenkeel.portfolio.job.JobService;
 import app.evenkeel.security.AccessService;
+import app.evenkeel.security.CredentialSeal;
 import app.evenkeel.security.Keys;
 import app.evenkeel.security.Vault;
 import app.evenkeel.security.VaultException;
@@ -78,9 +82,17 @@ public final class SessionGraph implements AutoCloseable {
     private final PriceUpdateService priceUpdates;
     private final PriceQualityService priceQuality;
     private final QuoteService quotes;
+    private final Network collectNetwork;
+    private final ConnectionService connections;
+    private final CollectService collect;
 
     private SessionGraph(
-            Closer closer, Session session, Backups backups, String userName, Vault vault) {
+            Closer closer,
+            Session session,
+            Backups backups,
+            CredentialSeal seal,
+            String userName,
+            Vault vault) {
         this.closer = closer;
         this.session = session;
         this.backups = backups;
@@ -116,6 +128,9 @@ public final class SessionGraph implements AutoCloseable {
         this.priceUpdates = new PriceUpdateService(session, feeds, priceSources);
         this.priceQuality = new PriceQualityService(session);
         this.quotes = new QuoteService(session, feeds, priceSources, valuation);
+        this.collectNetwork = new Network(gate, fetch);
+        this.connections = new ConnectionService(session, ledger, seal, collectNetwork);
+        this.collect = new CollectService(session, ledger, valuation, connections);
     }
 
     /**
@@ -244,6 +259,19 @@ public final class SessionGraph implements AutoCloseable {
     }
 
     /** Whom the program may talk to, and whether it does. */
+    public ConnectionService connections() {
+        return connections;
+    }
+
+    public CollectService collect() {
+        return collect;
+    }
+
+    /** Where collectors send their requests. */
+    public Network collectNetwork() {
+        return collectNetwork;
+    }
+
     public NetworkService network() {
         return network;
     }
@@ -290,7 +318,8 @@ public final class SessionGraph implements AutoCloseable {
     private static SessionGraph start(Path directory, Keys keys, Clock clock) {
         Closer closer = new Closer();
         byte[] fileKey = keys.fileKey();
-        // H2 keeps what it needs; of this session only the backups ask for a key again.
+        CredentialSeal seal = closer.add(keys.seal());
+        // H2 keeps what it needs; only the backups and the seal keep a key of their own.
         keys.close();
         try {
             Database database = closer.add(Database.open(directory, fileKey));
@@ -299,7 +328,7 @@ public final class SessionGraph implements AutoCloseable {
             Caller caller = callerOf(database, stores.users(), keys.userName());
             Session session = new Session(caller, stores, new Changes(), clock);
             return new SessionGraph(
-                    closer, session, backups, keys.userName(), new Vault(directory));
+                    closer, session, backups, seal, keys.userName(), new Vault(directory));
         } catch (RuntimeException e) {
             closer.close();
             throw e;

@@ -3,6 +3,7 @@ package app.evenkeel.bootstrap.graph;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.job.DueRule;
 import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.collect.BalancesJob;
 import app.evenkeel.portfolio.job.BackupJob;
 import app.evenkeel.portfolio.job.CleanupJob;
 import app.evenkeel.portfolio.job.JobService;
@@ -80,6 +81,10 @@ final class SessionJobs implements AutoCloseable {
                                         DueRule.Weekly.WORKING_DAYS,
                                         LocalTime.of(16, 30),
                                         ZoneId.of("Europe/Berlin")))
+                        .using(NETWORK)
+                        .retrying(REMOTE)
+                        .overNetwork(),
+                ScheduledJob.of(new BalancesJob(graph.collect()), new DueRule.Every(240, zone))
                         .using(NETWORK)
                         .retrying(REMOTE)
                         .overNetwork(),

@@ -5,6 +5,8 @@ public enum Change {
     LEDGER,
     PRICES,
     ACCOUNTS,
+    /** Connections, addresses, and what was collected. */
+    COLLECTED,
     SETTINGS,
     /** Runs, schedules and notifications. */
     JOBS

@@ -75,8 +75,7 @@ final class Balances {
                 }
             }
             case BITFINEX -> {
-                for (Wallet each :
-                        calls.call(((BitfinexAccountServiceRaw) service)::getWallets)) {
+                for (Wallet each : calls.call(((BitfinexAccountServiceRaw) service)::getWallets)) {
                     tally.add(Bitfinex.coin(each.getCurrency()), each.getBalance());
                 }
             }
@@ -96,8 +95,7 @@ final class Balances {
      */
     private static void coinbase(
             Venue venue, CoinbaseAccountServiceRaw service, Tally tally, Calls calls) {
-        List<CoinbaseAccount> accounts =
-                present(venue, calls.call(service::getCoinbaseAccounts));
+        List<CoinbaseAccount> accounts = present(venue, calls.call(service::getCoinbaseAccounts));
         if (accounts.size() % COINBASE_PAGE == 0 && !isUuid(accounts.getLast().getId())) {
             throw Tally.incomplete(venue.label(), "accounts after the first " + accounts.size());
         }

@@ -83,7 +83,7 @@ public final class BitcoinCollector implements HoldingsCollector {
         int unused = 0;
         for (int i = 0; unused < GAP; i++) {
             progress.checkCancelled();
-            progress.report("collect.addresses", i, -1);
+            progress.report("progress.collect.addresses", i, -1);
             Balance each = balance(key.child(i).address(form), progress);
             sum = sum.add(each.units());
             used |= each.used();

@@ -102,8 +102,7 @@ public final class EthereumCollector implements HoldingsCollector {
                                 + params
                                 + "}")
                         .getBytes(StandardCharsets.UTF_8);
-        JsonNode answer =
-                ChainAnswer.object(address, fetch.ask(HOST, base, question, progress));
+        JsonNode answer = ChainAnswer.object(address, fetch.ask(HOST, base, question, progress));
         JsonNode result = answer.path("result");
         if (answer.hasNonNull("error") || !result.isTextual()) {
             throw Tally.incomplete(address, what);

@@ -1,8 +1,8 @@
 package app.evenkeel.ingestion.holdings;
 
+import app.evenkeel.domain.holding.Connection.Withdrawal;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
-import app.evenkeel.ingestion.holdings.KeyPermissions.Withdrawal;
 import app.evenkeel.ingestion.net.FetchException;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Refusal;
@@ -99,12 +99,16 @@ public final class ExchangeCollector implements HoldingsCollector {
     @Override
     public synchronized List<Collected> collect(Progress progress) {
         Tally tally = new Tally(venue.label());
-        Balances.read(venue, exchange, tally, new Balances.Calls() {
-            @Override
-            public <T> T call(Call<T> call) {
-                return ExchangeCollector.this.call(progress, call);
-            }
-        });
+        Balances.read(
+                venue,
+                exchange,
+                tally,
+                new Balances.Calls() {
+                    @Override
+                    public <T> T call(Call<T> call) {
+                        return ExchangeCollector.this.call(progress, call);
+                    }
+                });
         return tally.all();
     }
 

@@ -1,5 +1,7 @@
 package app.evenkeel.ingestion.holdings;
 
+import app.evenkeel.domain.holding.Connection.Withdrawal;
+
 import java.util.List;
 
 /**
@@ -8,14 +10,6 @@ import java.util.List;
  * @param seen the exchange's own words for what the key may do; empty where it does not tell
  */
 public record KeyPermissions(Withdrawal withdrawal, List<String> seen) {
-    /** Whether the key may take money out. */
-    public enum Withdrawal {
-        NO,
-        YES,
-        /** The exchange has no way to ask. */
-        NOT_STATED
-    }
-
     public static final KeyPermissions NOT_STATED =
             new KeyPermissions(Withdrawal.NOT_STATED, List.of());
 

@@ -30,8 +30,18 @@ public final class Hosts {
     /** All of them, in the order in which they are shown. */
     public static final List<Host> ALL =
             List.of(
-                    YAHOO, STOOQ, ECB, TOUSHIN, BINANCE, KRAKEN, COINBASE, BITSTAMP, BITFINEX,
-                    BITFLYER, BLOCKSTREAM, ETHEREUM);
+                    YAHOO,
+                    STOOQ,
+                    ECB,
+                    TOUSHIN,
+                    BINANCE,
+                    KRAKEN,
+                    COINBASE,
+                    BITSTAMP,
+                    BITFINEX,
+                    BITFLYER,
+                    BLOCKSTREAM,
+                    ETHEREUM);
 
     private Hosts() {}
 

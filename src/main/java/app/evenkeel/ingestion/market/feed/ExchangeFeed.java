@@ -14,7 +14,6 @@ import app.evenkeel.ingestion.net.Host;
 import app.evenkeel.ingestion.net.Refusal;
 import app.evenkeel.ingestion.net.RestFailure;
 
-
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.Exchange;
 import org.knowm.xchange.ExchangeFactory;
@@ -23,7 +22,6 @@ import org.knowm.xchange.currency.CurrencyPair;
 import org.knowm.xchange.dto.marketdata.Ticker;
 import org.knowm.xchange.exceptions.CurrencyPairNotValidException;
 import org.knowm.xchange.service.marketdata.MarketDataService;
-
 
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,0 +1,53 @@
+package app.evenkeel.portfolio.collect;
+
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.net.Fetch;
+import app.evenkeel.ingestion.net.Gate;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The way out for collectors: the gate, and where it leads in tests. */
+public final class Network {
+    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final Gate gate;
+    private final Fetch fetch;
+    private final Map<String, URI> redirected = new ConcurrentHashMap<>();
+
+    public Network(Gate gate, Fetch fetch) {
+        this.gate = gate;
+        this.fetch = fetch;
+    }
+
+    /**
+     * Sends requests for a venue or chain to a server on this machine.
+     *
+     * @throws EvenkeelException if the address is not on this machine: keys must not go elsewhere
+     */
+    public void redirect(String source, URI base) {
+        if (base.getHost() == null || !HERE.contains(base.getHost())) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.HOST_UNKNOWN, String.valueOf(base.getHost())));
+        }
+        redirected.put(source, base);
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Fetch fetch() {
+        return fetch;
+    }
+
+    @Nullable URI base(String source) {
+        return redirected.get(source);
+    }
+}
