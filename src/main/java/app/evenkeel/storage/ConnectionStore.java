@@ -24,7 +24,32 @@ import java.util.stream.Collectors;
 /** The caller's keys to exchanges, sealed, and addresses on block chains. */
 public final class ConnectionStore {
     /** The sealed parts of a key; what they mean is for whoever can open them. */
-    public record Sealed(byte[] key, byte[] secret, byte @Nullable [] passphrase) {}
+    public static final class Sealed {
+        private final byte[] key;
+        private final byte[] secret;
+        private final byte @Nullable [] passphrase;
+
+        /**
+         * @param passphrase or {@code null} where the exchange has none
+         */
+        public Sealed(byte[] key, byte[] secret, byte @Nullable [] passphrase) {
+            this.key = key;
+            this.secret = secret;
+            this.passphrase = passphrase;
+        }
+
+        public byte[] key() {
+            return key;
+        }
+
+        public byte[] secret() {
+            return secret;
+        }
+
+        public byte @Nullable [] passphrase() {
+            return passphrase;
+        }
+    }
 
     /** The id that the next connection gets; its secrets are sealed to it. */
     public long nextId(Tx tx, Caller caller) {

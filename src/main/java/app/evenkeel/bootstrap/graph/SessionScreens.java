@@ -1,6 +1,9 @@
 package app.evenkeel.bootstrap.graph;
 
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.presentation.accounts.AccountsDesk;
+import app.evenkeel.presentation.accounts.AccountsView;
+import app.evenkeel.presentation.accounts.AccountsViewModel;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.activity.ActivityView;
 import app.evenkeel.presentation.activity.ActivityViewModel;
@@ -56,6 +59,7 @@ final class SessionScreens implements ScreenFactory {
             case Route.Imports _ -> imports(workspace);
             case Route.Assets _ -> assets(workspace);
             case Route.Health _ -> health(workspace);
+            case Route.Accounts _ -> accounts(workspace);
             case Route.Activity _ -> activity(workspace);
             case Route.Settings _ -> settings(workspace);
         };
@@ -100,6 +104,12 @@ final class SessionScreens implements ScreenFactory {
     private Screen health(Workspace workspace) {
         HealthDesk desk = HealthDesk.of(session.health(), session.transfers(), session.actions());
         return new HealthView(new HealthViewModel(desk, changes, workspace), workspace);
+    }
+
+    private Screen accounts(Workspace workspace) {
+        AccountsDesk desk =
+                AccountsDesk.of(session.ledger(), session.connections(), session.collect());
+        return new AccountsView(new AccountsViewModel(desk, changes, workspace), workspace, zone);
     }
 
     private Screen activity(Workspace workspace) {

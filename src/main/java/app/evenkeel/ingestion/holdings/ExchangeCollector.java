@@ -197,17 +197,16 @@ public final class ExchangeCollector implements HoldingsCollector {
 
     /** Some exchanges say with status 200 that they do not know the key. */
     private Exception refusedKey(Exception thrown) {
-        if (thrown instanceof FetchException) {
-            throw (FetchException) thrown;
+        if (thrown instanceof FetchException told) {
+            throw told;
         }
         String words = String.valueOf(thrown.getMessage());
-        boolean refused =
-                thrown instanceof ExchangeSecurityException
-                        || thrown instanceof ExchangeException
-                                && (words.contains("Invalid key")
-                                        || words.contains("EAPI:Invalid")
-                                        || words.contains("Permission denied"));
-        if (refused) {
+        boolean saysSo =
+                words.contains("Invalid key")
+                        || words.contains("EAPI:Invalid")
+                        || words.contains("Permission denied");
+        if (thrown instanceof ExchangeSecurityException
+                || (thrown instanceof ExchangeException && saysSo)) {
             throw new FetchException(ProblemCode.KEY_REFUSED, venue.label(), safe(words));
         }
         return thrown;

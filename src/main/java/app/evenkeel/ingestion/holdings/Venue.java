@@ -18,20 +18,18 @@ import java.util.Optional;
 
 /** The exchanges whose balances can be collected. */
 public enum Venue {
-    BINANCE("Binance", Hosts.BINANCE, BinanceExchange.class),
-    KRAKEN("Kraken", Hosts.KRAKEN, KrakenExchange.class),
-    COINBASE("Coinbase", Hosts.COINBASE, CoinbaseExchange.class),
-    BITSTAMP("Bitstamp", Hosts.BITSTAMP, BitstampExchange.class),
-    BITFINEX("Bitfinex", Hosts.BITFINEX, BitfinexExchange.class),
-    BITFLYER("bitFlyer", Hosts.BITFLYER, BitflyerExchange.class);
+    BINANCE("Binance", BinanceExchange.class),
+    KRAKEN("Kraken", KrakenExchange.class),
+    COINBASE("Coinbase", CoinbaseExchange.class),
+    BITSTAMP("Bitstamp", BitstampExchange.class),
+    BITFINEX("Bitfinex", BitfinexExchange.class),
+    BITFLYER("bitFlyer", BitflyerExchange.class);
 
     private final String label;
-    private final Host host;
     private final Class<? extends Exchange> type;
 
-    Venue(String label, Host host, Class<? extends Exchange> type) {
+    Venue(String label, Class<? extends Exchange> type) {
         this.label = label;
-        this.host = host;
         this.type = type;
     }
 
@@ -51,7 +49,14 @@ public enum Venue {
     }
 
     Host host() {
-        return host;
+        return switch (this) {
+            case BINANCE -> Hosts.BINANCE;
+            case KRAKEN -> Hosts.KRAKEN;
+            case COINBASE -> Hosts.COINBASE;
+            case BITSTAMP -> Hosts.BITSTAMP;
+            case BITFINEX -> Hosts.BITFINEX;
+            case BITFLYER -> Hosts.BITFLYER;
+        };
     }
 
     Class<? extends Exchange> type() {

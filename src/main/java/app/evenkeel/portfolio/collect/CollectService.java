@@ -178,6 +178,11 @@ public final class CollectService {
         Set<AccountId> watched = new LinkedHashSet<>();
         connections.connections().forEach(key -> watched.add(key.account()));
         connections.addresses().forEach(address -> watched.add(address.account()));
+        return compareAll().stream().filter(l -> watched.contains(l.account().id())).toList();
+    }
+
+    /** The same for every account, also where nobody but the ledger knows what is held. */
+    public List<CollectedLine> compareAll() {
         Map<AccountId, AccountCollection> states = new HashMap<>();
         collections().forEach(state -> states.put(state.account(), state));
         Map<AssetId, Asset> assets = new HashMap<>();
@@ -192,9 +197,6 @@ public final class CollectService {
                                 .merge(h.asset(), h.quantity(), BigDecimal::add));
         List<CollectedLine> lines = new ArrayList<>();
         for (Account account : ledger.accounts()) {
-            if (!watched.contains(account.id())) {
-                continue;
-            }
             AccountCollection state = states.get(account.id());
             Instant asOf = state == null ? null : state.asOf();
             Map<AssetId, BigDecimal> told = collected.getOrDefault(account.id(), Map.of());
@@ -260,7 +262,8 @@ public final class CollectService {
                 || difference.signum() == 0
                 || !bookings(difference).contains(type)
                 || now.isEmpty()
-                || !difference.equals(now.get().difference())) {
+                || now.get().difference() == null
+                || difference.compareTo(now.get().difference()) != 0) {
             throw new EvenkeelException(Problem.of(ProblemCode.EDIT_OUTDATED));
         }
         Leg leg = new Leg(line.asset().id(), difference.abs());

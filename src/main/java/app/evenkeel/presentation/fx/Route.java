@@ -78,6 +78,14 @@ public sealed interface Route {
         }
     }
 
+    /** Accounts, and what their keepers say is held beside what the ledger says. */
+    record Accounts() implements Route {
+        @Override
+        public String key() {
+            return "accounts";
+        }
+    }
+
     /** What the program does by itself. */
     record Activity() implements Route {
         @Override
@@ -103,6 +111,7 @@ public sealed interface Route {
             case "imports" -> Optional.of(new Imports(null));
             case "assets" -> Optional.of(new Assets(null));
             case "health" -> Optional.of(new Health());
+            case "accounts" -> Optional.of(new Accounts());
             case "activity" -> Optional.of(new Activity());
             case "settings" -> Optional.of(new Settings());
             default -> Optional.empty();

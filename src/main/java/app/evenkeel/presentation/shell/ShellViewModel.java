@@ -43,6 +43,7 @@ final class ShellViewModel implements Navigator {
                     new Route.Transactions(null),
                     new Route.Imports(null),
                     new Route.Assets(null),
+                    new Route.Accounts(),
                     new Route.Health(),
                     new Route.Activity());
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -59,6 +60,7 @@ final class Sidebar extends VBox {
         return route instanceof Route.Imports
                 || route instanceof Route.Assets
                 || route instanceof Route.Health
+                || route instanceof Route.Accounts
                 || route instanceof Route.Activity;
     }
 
@@ -100,6 +102,7 @@ final class Sidebar extends VBox {
             case Route.Imports imports -> MaterialDesignT.TRAY_ARROW_DOWN;
             case Route.Assets assets -> MaterialDesignD.DATABASE_OUTLINE;
             case Route.Health health -> MaterialDesignH.HEART_PULSE;
+            case Route.Accounts accounts -> MaterialDesignB.BANK_OUTLINE;
             case Route.Activity activity -> MaterialDesignC.CLOCK_OUTLINE;
             case Route.Settings settings -> MaterialDesignC.COG_OUTLINE;
         };

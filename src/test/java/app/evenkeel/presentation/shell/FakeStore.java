@@ -119,6 +119,7 @@ final class FakeStore implements OpenStore {
             case Route.Transactions other -> new Plain(route.key());
             case Route.Assets other -> new Plain(route.key());
             case Route.Health other -> new Plain(route.key());
+            case Route.Accounts other -> new Plain(route.key());
             case Route.Activity other -> new Plain(route.key());
             case Route.Settings other -> new Plain(route.key());
         };
