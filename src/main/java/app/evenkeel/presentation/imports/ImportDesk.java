@@ -7,14 +7,13 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.task.Progress;
-import app.evenkeel.portfolio.Conflict;
+import app.evenkeel.portfolio.ImportDecisions;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.StagingOptions;
 import app.evenkeel.portfolio.TemplateService;
 import app.evenkeel.presentation.fx.Formats;
-
-import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -26,15 +25,12 @@ public interface ImportDesk {
     /**
      * Reads and matches files; stores nothing.
      *
-     * @param accountName the account for all of them, or {@code null} to go by the files
+     * @param options accounts and answers that the user chose so far
      */
-    StagedImport stage(List<Path> files, @Nullable String accountName, Progress progress);
+    StagedImport stage(List<Path> files, StagingOptions options, Progress progress);
 
     /** Stores what was staged, and says what it added. */
-    List<ImportBatch> apply(
-            StagedImport staged,
-            Map<String, Map<Integer, Conflict.Choice>> choices,
-            Progress progress);
+    List<ImportBatch> apply(StagedImport staged, ImportDecisions decisions, Progress progress);
 
     /** Receipts, newest first. */
     List<ImportBatch> findAll();
@@ -52,17 +48,14 @@ public interface ImportDesk {
     static ImportDesk of(ImportService service, LedgerService ledger, TemplateService templates) {
         return new ImportDesk() {
             @Override
-            public StagedImport stage(
-                    List<Path> files, @Nullable String accountName, Progress progress) {
-                return service.stage(files, accountName, progress);
+            public StagedImport stage(List<Path> files, StagingOptions options, Progress progress) {
+                return service.stageWith(files, options, progress);
             }
 
             @Override
             public List<ImportBatch> apply(
-                    StagedImport staged,
-                    Map<String, Map<Integer, Conflict.Choice>> choices,
-                    Progress progress) {
-                return service.apply(staged, choices, progress);
+                    StagedImport staged, ImportDecisions decisions, Progress progress) {
+                return service.applyDecided(staged, decisions, progress);
             }
 
             @Override

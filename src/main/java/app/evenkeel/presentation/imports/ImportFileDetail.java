@@ -1,16 +1,18 @@
 package app.evenkeel.presentation.imports;
 
 import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.StagedFile;
-import app.evenkeel.portfolio.StagedRow;
 import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -19,6 +21,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ final class ImportFileDetail extends BorderPane {
     private void show(@Nullable StagedFile file) {
         if (file == null) {
             setCenter(null);
+            setTop(null);
             return;
         }
         List<Tab> tabs = new ArrayList<>();
@@ -58,6 +62,7 @@ final class ImportFileDetail extends BorderPane {
                         map.setOnAction(event -> model.map(path));
                         told.getChildren().add(map);
                     });
+            setTop(null);
             setCenter(told);
             return;
         }
@@ -67,11 +72,16 @@ final class ImportFileDetail extends BorderPane {
         if (!file.problems().isEmpty()) {
             tabs.add(tab("problems", file.problems().size(), problems(file)));
         }
-        tabs.add(tab("rows", file.sampleRows().size(), rows(file)));
+        tabs.add(
+                tab(
+                        "rows",
+                        file.sampleRows().size(),
+                        new StagedRows(file, model, messages, formats)));
         TabPane pane = new TabPane(tabs.toArray(Tab[]::new));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("ek-tabs");
         setCenter(pane);
+        setTop(account(file));
     }
 
     private Tab tab(String key, long count, Node content) {
@@ -124,6 +134,20 @@ final class ImportFileDetail extends BorderPane {
         TransactionWords words = new TransactionWords(messages, formats, model.labels());
         VBox list = new VBox(16);
         list.setPadding(new Insets(8, 16, 8, 0));
+        if (file.conflicts().size() > 1) {
+            HBox all = new HBox(8, new Label(messages.text("import.conflict.all")));
+            all.setAlignment(Pos.CENTER_LEFT);
+            for (Conflict.Choice choice : Conflict.Choice.values()) {
+                Button button = new Button(messages.text("import.conflict." + choice.name()));
+                button.setId("all-" + choice.name());
+                button.setOnAction(event -> {
+                    model.chooseAll(file, choice);
+                    show(file);
+                });
+                all.getChildren().add(button);
+            }
+            list.getChildren().add(all);
+        }
         file.conflicts()
                 .forEach(conflict ->
                         list.getChildren()
@@ -139,41 +163,29 @@ final class ImportFileDetail extends BorderPane {
         return scroll;
     }
 
-    private TableView<StagedRow> rows(StagedFile file) {
-        TransactionWords words = new TransactionWords(messages, formats, model.labels());
-        TableView<StagedRow> table =
-                new TableView<>(FXCollections.observableArrayList(file.sampleRows()));
-        table.setAccessibleText(messages.text("import.tab.rows", file.sampleRows().size()));
-        table.getColumns()
-                .add(
-                        Columns.text(
-                                messages.text("import.column.status"),
-                                90,
-                                row -> messages.text("import.status." + row.status().name())));
-        table.getColumns()
-                .add(
-                        Columns.text(
-                                messages.text("field.time"),
-                                110,
-                                row -> words.day(row.transaction())));
-        table.getColumns()
-                .add(
-                        Columns.text(
-                                messages.text("field.type"),
-                                120,
-                                row -> words.type(row.transaction())));
-        table.getColumns()
-                .add(
-                        Columns.text(
-                                messages.text("field.account"),
-                                160,
-                                row -> words.account(row.transaction())));
-        table.getColumns()
-                .add(
-                        Columns.text(
-                                messages.text("import.column.moved"),
-                                400,
-                                row -> words.moved(row.transaction())));
-        return table;
+    /** Which account the file goes into. */
+    private HBox account(StagedFile file) {
+        ComboBox<String> account = new ComboBox<>();
+        account.setId("import-account");
+        account.setEditable(true);
+        account.setPromptText(messages.text("import.account.file"));
+        account.setAccessibleText(messages.text("import.account"));
+        account.getItems()
+                .setAll(
+                        model.names().accounts().stream()
+                                .map(model.labels().account())
+                                .distinct()
+                                .sorted()
+                                .toList());
+        account.setValue(model.accountOf(file));
+        account.setOnAction(event -> {
+            String name = account.getValue();
+            model.putInto(file, name == null ? "" : name);
+        });
+        Label caption = new Label(messages.text("import.account"));
+        caption.setLabelFor(account);
+        HBox box = new HBox(8, caption, account);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
     }
 }

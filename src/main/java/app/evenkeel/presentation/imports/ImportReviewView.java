@@ -10,12 +10,15 @@ import app.evenkeel.presentation.fx.Workspace;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,8 +31,8 @@ import java.util.function.Function;
 
 /** The sheet that shows dropped files before anything is stored. */
 public final class ImportReviewView extends StackPane {
-    private static final double WIDTH = 960;
-    private static final double HEIGHT = 640;
+    private static final double WIDTH = 1240;
+    private static final double HEIGHT = 960;
     private static final double ROW = 32;
     private static final int MOST_ROWS = 5;
 
@@ -37,9 +40,11 @@ public final class ImportReviewView extends StackPane {
     private final Messages messages;
     private final Formats formats;
     private final Button apply = new Button();
+    private final FilteredList<StagedFile> shown;
 
     public ImportReviewView(ImportReviewViewModel model, Workspace workspace) {
         this.model = model;
+        this.shown = new FilteredList<>(model.files());
         this.messages = workspace.messages();
         this.formats = workspace.context().formats();
         getStyleClass().add("import-review");
@@ -78,6 +83,7 @@ public final class ImportReviewView extends StackPane {
         lead.getStyleClass().add("ek-caption");
 
         TableView<StagedFile> files = files();
+        HBox filters = filters();
         ImportFileDetail detail = new ImportFileDetail(model, messages, formats);
         VBox.setVgrow(detail, Priority.ALWAYS);
 
@@ -94,7 +100,16 @@ public final class ImportReviewView extends StackPane {
         Button discard = new Button(messages.text("action.discard"));
         discard.setCancelButton(true);
         discard.setOnAction(event -> model.discard());
-        apply.setText(messages.text("import.review.apply"));
+        apply.textProperty()
+                .bind(
+                        model.toImportProperty()
+                                .map(count ->
+                                        count.longValue() == 0
+                                                ? messages.text("import.review.apply")
+                                                : messages.text(
+                                                        "import.review.apply.count", count)));
+        apply.setMinWidth(Region.USE_PREF_SIZE);
+        apply.setId("import-apply");
         apply.getStyleClass().add("accent");
         apply.setDefaultButton(true);
         apply.disableProperty().bind(model.applicableProperty().not());
@@ -107,13 +122,23 @@ public final class ImportReviewView extends StackPane {
         HBox foot = new HBox(8, nothing, space, discard, apply);
         foot.setAlignment(Pos.CENTER_LEFT);
 
-        VBox sheet = new VBox(8, new VBox(title, lead), files, detail, problem, foot);
+        VBox sheet =
+                new VBox(
+                        8,
+                        new VBox(title, lead),
+                        new AssetQuestionList(model, messages),
+                        filters,
+                        files,
+                        detail,
+                        problem,
+                        foot);
         sheet.getStyleClass().add("ek-sheet");
         return sheet;
     }
 
     private TableView<StagedFile> files() {
-        TableView<StagedFile> table = new TableView<>(model.files());
+        TableView<StagedFile> table = new TableView<>(shown);
+        table.setId("import-files");
         table.setAccessibleText(messages.text("import.review.files"));
         table.getColumns()
                 .add(Columns.text(messages.text("import.column.file"), 330, StagedFile::fileName));
@@ -125,8 +150,7 @@ public final class ImportReviewView extends StackPane {
         table.getColumns().add(count("conflicts", 72, f -> (long) f.conflicts().size()));
         table.getColumns().add(count("rejected", 72, StagedFile::rejected));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-        table.minHeightProperty()
-                .bind(Bindings.size(model.files()).map(ImportReviewView::tableHeight));
+        table.minHeightProperty().bind(Bindings.size(shown).map(ImportReviewView::tableHeight));
         table.prefHeightProperty().bind(table.minHeightProperty());
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -142,6 +166,43 @@ public final class ImportReviewView extends StackPane {
                     }
                 });
         return table;
+    }
+
+    /** Which files are listed, with how many there are of each sort. */
+    private HBox filters() {
+        HBox box = new HBox(4);
+        box.setId("import-filters");
+        ToggleGroup group = new ToggleGroup();
+        for (FileGroup sort : FileGroup.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setId("filter-" + sort.name());
+            button.setToggleGroup(group);
+            button.setSelected(sort == FileGroup.ALL);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.textProperty()
+                    .bind(
+                            Bindings.createStringBinding(
+                                    () ->
+                                            messages.text(
+                                                    "import.filter." + sort.name(),
+                                                    model.files().stream()
+                                                            .filter(sort::has)
+                                                            .count()),
+                                    model.files()));
+            button.setOnAction(event -> {
+                // One of them always stands.
+                button.setSelected(true);
+                shown.setPredicate(sort::has);
+                StagedFile now = model.selectedProperty().get();
+                if (!shown.isEmpty() && (now == null || !shown.contains(now))) {
+                    model.selectedProperty().set(shown.getFirst());
+                }
+            });
+            box.getChildren().add(button);
+        }
+        box.managedProperty().bind(Bindings.size(model.files()).greaterThan(1));
+        box.visibleProperty().bind(box.managedProperty());
+        return box;
     }
 
     private static double tableHeight(Number files) {

@@ -1,11 +1,16 @@
 package app.evenkeel.presentation.imports;
 
 import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.portfolio.AssetQuestion;
 import app.evenkeel.portfolio.Conflict;
+import app.evenkeel.portfolio.ImportDecisions;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.StagedRow;
+import app.evenkeel.portfolio.StagingOptions;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Job;
@@ -15,6 +20,8 @@ import app.evenkeel.presentation.fx.Workspace;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Files on their way in: read, shown for review, then applied or discarded. */
 public final class ImportReviewViewModel {
@@ -56,6 +65,11 @@ public final class ImportReviewViewModel {
     private final ObservableList<StagedFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StagedFile> selected = new SimpleObjectProperty<>();
     private final Map<String, Map<Integer, Conflict.Choice>> choices = new HashMap<>();
+    private final Map<String, Map<Integer, Transaction>> edits = new HashMap<>();
+    private final Map<String, Set<Integer>> restored = new HashMap<>();
+    private final ObservableList<AssetQuestion> questions = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper toImport = new ReadOnlyLongWrapper();
+    private StagingOptions options = StagingOptions.NONE;
     private final MapperViewModel mapper;
     private List<Path> paths = List.of();
     private @Nullable StagedImport staged;
@@ -76,12 +90,25 @@ public final class ImportReviewViewModel {
             return;
         }
         discard();
-        paths = List.copyOf(dropped);
+        options = StagingOptions.NONE;
+        stage(List.copyOf(dropped), null);
+    }
+
+    /**
+     * Reads the files under the options chosen so far. What was decided row by row is forgotten, as
+     * other rows may stand there now.
+     */
+    private void stage(List<Path> files, @Nullable String focus) {
+        StagingOptions chosen = options;
+        paths = files;
+        choices.clear();
+        edits.clear();
+        restored.clear();
         enter(State.READING);
         work =
-                tasks.runWithProgress(progress -> desk.stage(dropped, null, progress))
+                tasks.runWithProgress(progress -> desk.stage(files, chosen, progress))
                         .named("job.import.read")
-                        .onSuccess(this::review)
+                        .onSuccess(result -> review(result, focus))
                         .onProblem(this::failed)
                         .onCancelled(this::discard)
                         .start();
@@ -94,11 +121,10 @@ public final class ImportReviewViewModel {
         if (reviewed == null || !applicable.get()) {
             return;
         }
-        Map<String, Map<Integer, Conflict.Choice>> chosen = new HashMap<>();
-        choices.forEach((file, byIndex) -> chosen.put(file, Map.copyOf(byIndex)));
+        ImportDecisions decisions = decisions();
         enter(State.APPLYING);
         work =
-                tasks.runWithProgress(progress -> desk.apply(reviewed, chosen, progress))
+                tasks.runWithProgress(progress -> desk.apply(reviewed, decisions, progress))
                         .named("job.import.apply")
                         .onSuccess(this::applied)
                         .onProblem(refused -> {
@@ -107,6 +133,101 @@ public final class ImportReviewViewModel {
                         })
                         .onCancelled(() -> enter(State.REVIEW))
                         .start();
+    }
+
+    private ImportDecisions decisions() {
+        Map<String, Map<Integer, Conflict.Choice>> chosen = new HashMap<>();
+        choices.forEach((file, byIndex) -> chosen.put(file, Map.copyOf(byIndex)));
+        Map<String, Map<Integer, Transaction>> edited = new HashMap<>();
+        edits.forEach((file, byIndex) -> edited.put(file, Map.copyOf(byIndex)));
+        Map<String, Set<Integer>> back = new HashMap<>();
+        restored.forEach((file, indexes) -> back.put(file, Set.copyOf(indexes)));
+        return new ImportDecisions(chosen, edited, back);
+    }
+
+    /** Which asset a symbol means; the files are read again with it. */
+    public void answer(AssetQuestion question, String target) {
+        FxThread.require();
+        options = options.withAnswer(question.spelling(), target);
+        stage(paths, selectedName());
+    }
+
+    /** The account that a file goes into; blank goes by the file. */
+    public void putInto(StagedFile file, String account) {
+        FxThread.require();
+        if (!account.strip().equals(accountOf(file))) {
+            options = options.withAccount(file.fileName(), account);
+            stage(paths, file.fileName());
+        }
+    }
+
+    /** The account chosen for a file; blank if it goes by the file. */
+    public String accountOf(StagedFile file) {
+        return options.accounts().getOrDefault(file.fileName(), "");
+    }
+
+    private @Nullable String selectedName() {
+        StagedFile file = selected.get();
+        return file == null ? null : file.fileName();
+    }
+
+    /** What to store in place of what the file says; {@code null} takes the edit back. */
+    public void edit(StagedFile file, StagedRow row, @Nullable Transaction edited) {
+        FxThread.require();
+        Map<Integer, Transaction> rows =
+                edits.computeIfAbsent(file.fileName(), name -> new HashMap<>());
+        if (edited == null) {
+            rows.remove(row.index());
+        } else {
+            rows.put(row.index(), edited);
+        }
+    }
+
+    public boolean isEdited(StagedFile file, StagedRow row) {
+        return edits.getOrDefault(file.fileName(), Map.of()).containsKey(row.index());
+    }
+
+    /** The row as it would be stored. */
+    public Transaction asEdited(StagedFile file, StagedRow row) {
+        return edits.getOrDefault(file.fileName(), Map.of())
+                .getOrDefault(row.index(), row.transaction());
+    }
+
+    /** Brings a row back that the user deleted once, or leaves it out again. */
+    public void restore(StagedFile file, StagedRow row, boolean back) {
+        FxThread.require();
+        Set<Integer> indexes = restored.computeIfAbsent(file.fileName(), name -> new HashSet<>());
+        if (back) {
+            indexes.add(row.index());
+        } else {
+            indexes.remove(row.index());
+        }
+        updateApplicable();
+    }
+
+    public boolean isRestored(StagedFile file, StagedRow row) {
+        return restored.getOrDefault(file.fileName(), Set.of()).contains(row.index());
+    }
+
+    /** The same for every conflict of a file. */
+    public void chooseAll(StagedFile file, Conflict.Choice choice) {
+        file.conflicts().forEach(conflict -> choose(file, conflict, choice));
+    }
+
+    /** Symbols that could be more than one asset. */
+    public ObservableList<AssetQuestion> questions() {
+        return questions;
+    }
+
+    /** How many transactions applying would add or replace. */
+    public ReadOnlyLongProperty toImportProperty() {
+        return toImport.getReadOnlyProperty();
+    }
+
+    /** Ids that a row may be edited to. */
+    StagedImport.Plan names() {
+        StagedImport reviewed = staged;
+        return reviewed == null ? new StagedImport.Plan() {} : reviewed.plan();
     }
 
     /** Stops reading or applying at the next safe point; nothing is half-stored. */
@@ -166,6 +287,9 @@ public final class ImportReviewViewModel {
         staged = null;
         files.clear();
         choices.clear();
+        edits.clear();
+        restored.clear();
+        questions.clear();
         selected.set(null);
         problem.set(null);
         applicable.set(false);
@@ -223,10 +347,15 @@ public final class ImportReviewViewModel {
                 : reviewed.labels();
     }
 
-    private void review(StagedImport result) {
+    private void review(StagedImport result, @Nullable String focus) {
         staged = result;
         files.setAll(result.files());
-        selected.set(mostInteresting(result.files()));
+        questions.setAll(result.questions());
+        selected.set(
+                result.files().stream()
+                        .filter(file -> file.fileName().equals(focus))
+                        .findFirst()
+                        .orElseGet(() -> mostInteresting(result.files())));
         updateApplicable();
         enter(State.REVIEW);
     }
@@ -239,15 +368,16 @@ public final class ImportReviewViewModel {
     }
 
     private void updateApplicable() {
-        applicable.set(
-                files.stream()
-                        .anyMatch(file ->
-                                file.added() > 0 || !file.holdings().isEmpty() || takesAny(file)));
-    }
-
-    private boolean takesAny(StagedFile file) {
-        return file.conflicts().stream()
-                .anyMatch(conflict -> choice(file, conflict) != Conflict.Choice.KEEP_STORED);
+        long count = 0;
+        for (StagedFile file : files) {
+            count += file.added() + restored.getOrDefault(file.fileName(), Set.of()).size();
+            count +=
+                    file.conflicts().stream()
+                            .filter(c -> choice(file, c) != Conflict.Choice.KEEP_STORED)
+                            .count();
+        }
+        toImport.set(count);
+        applicable.set(count > 0 || files.stream().anyMatch(file -> !file.holdings().isEmpty()));
     }
 
     private void failed(Problem refused) {

@@ -23,7 +23,7 @@ import java.util.List;
  * a dragged field or a choice by keyboard.
  */
 final class MappedTable extends TableView<List<String>> {
-    private static final double COLUMN = 132;
+    private static final double COLUMN = 172;
 
     private final MapperViewModel model;
     private final Messages messages;

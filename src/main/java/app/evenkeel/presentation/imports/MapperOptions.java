@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,13 +48,14 @@ final class MapperOptions extends FlowPane {
         zone.getItems()
                 .setAll(
                         Stream.concat(
-                                        Stream.of(ZoneId.of("UTC")),
+                                        Stream.<ZoneId>of(ZoneOffset.UTC),
                                         ZoneId.getAvailableZoneIds().stream()
                                                 .filter(id -> id.contains("/"))
                                                 .filter(id -> !id.startsWith("Etc/"))
                                                 .sorted()
                                                 .map(ZoneId::of))
                                 .toList());
+        zone.setConverter(new Named<>(id -> id.equals(ZoneOffset.UTC) ? "UTC" : id.getId()));
         zone.setVisibleRowCount(12);
         comma.setId("mapper-numbers");
         comma.getItems().setAll(false, true);

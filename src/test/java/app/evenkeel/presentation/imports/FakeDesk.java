@@ -15,13 +15,14 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.AssetQuestion;
 import app.evenkeel.portfolio.Conflict;
+import app.evenkeel.portfolio.ImportDecisions;
 import app.evenkeel.portfolio.ImportService.UndoPreview;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.portfolio.StagedRow;
-
-import org.jspecify.annotations.Nullable;
+import app.evenkeel.portfolio.StagingOptions;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -38,22 +39,37 @@ public final class FakeDesk implements ImportDesk {
     public final List<ImportBatch> receipts = new ArrayList<>();
     public List<StagedFile> files = List.of();
     public Map<String, Map<Integer, Conflict.Choice>> applied = Map.of();
+    public ImportDecisions decided = ImportDecisions.NONE;
+    public StagingOptions asked = StagingOptions.NONE;
+    public List<AssetQuestion> questions = List.of();
+    private final StagedImport.Plan plan =
+            new StagedImport.Plan() {
+                @Override
+                public List<AssetId> assets() {
+                    return List.of(new AssetId(1), new AssetId(2));
+                }
+
+                @Override
+                public List<AccountId> accounts() {
+                    return List.of(new AccountId(1));
+                }
+            };
     public int applications;
     public final FakeMapper mapper = new FakeMapper();
 
     @Override
-    public StagedImport stage(List<Path> paths, @Nullable String accountName, Progress progress) {
+    public StagedImport stage(List<Path> paths, StagingOptions options, Progress progress) {
+        asked = options;
         staged.addAll(paths);
-        return new StagedImport(files, labels());
+        return new StagedImport(files, labels(), questions, plan);
     }
 
     @Override
     public List<ImportBatch> apply(
-            StagedImport stagedImport,
-            Map<String, Map<Integer, Conflict.Choice>> choices,
-            Progress progress) {
+            StagedImport stagedImport, ImportDecisions decisions, Progress progress) {
         applications++;
-        applied = choices;
+        applied = decisions.choices();
+        decided = decisions;
         ImportBatch receipt =
                 receipt(receipts.size() + 1, stagedImport.files().getFirst().fileName());
         receipts.addFirst(receipt);
@@ -139,7 +155,8 @@ public final class FakeDesk implements ImportDesk {
                         RowProblem.rejected(902, "time", ProblemCode.BAD_DATE, "yesterday")),
                 List.of(
                         new StagedRow(0, trade("0.5", 3), StagedRow.Status.NEW),
-                        new StagedRow(1, trade("0.75", 4), StagedRow.Status.KNOWN)),
+                        new StagedRow(1, trade("0.75", 4), StagedRow.Status.KNOWN),
+                        new StagedRow(2, trade("0.125", 5), StagedRow.Status.DELETED)),
                 List.of(),
                 null);
     }

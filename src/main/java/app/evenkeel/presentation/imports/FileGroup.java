@@ -1,0 +1,22 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.portfolio.StagedFile;
+
+/** Files under review by what is to be done about them; a file can be of several. */
+enum FileGroup {
+    ALL,
+    NEW,
+    KNOWN,
+    CONFLICTING,
+    NOT_UNDERSTOOD;
+
+    boolean has(StagedFile file) {
+        return switch (this) {
+            case ALL -> true;
+            case NEW -> file.added() > 0;
+            case KNOWN -> file.known() > 0 && file.added() == 0 && file.conflicts().isEmpty();
+            case CONFLICTING -> !file.conflicts().isEmpty();
+            case NOT_UNDERSTOOD -> file.hasRejects();
+        };
+    }
+}

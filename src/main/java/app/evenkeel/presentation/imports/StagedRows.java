@@ -1,0 +1,197 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.portfolio.StagedRow;
+import app.evenkeel.presentation.control.Columns;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Messages;
+
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** The first rows of a file with their status; a row can be edited, or brought back. */
+final class StagedRows extends BorderPane {
+    private final StagedFile file;
+    private final ImportReviewViewModel model;
+    private final Messages messages;
+    private final Formats formats;
+    private final TransactionWords words;
+    private final TableView<StagedRow> table;
+    private final FilteredList<StagedRow> shown;
+    private final Button edit = new Button();
+    private final Button restore = new Button();
+
+    StagedRows(StagedFile file, ImportReviewViewModel model, Messages messages, Formats formats) {
+        this.file = file;
+        this.model = model;
+        this.messages = messages;
+        this.formats = formats;
+        words = new TransactionWords(messages, formats, model.labels());
+        shown = new FilteredList<>(FXCollections.observableArrayList(file.sampleRows()));
+        table = table();
+        setTop(tools());
+        setCenter(table);
+    }
+
+    private HBox tools() {
+        edit.setText(messages.text("import.row.edit"));
+        edit.setId("row-edit");
+        edit.setOnAction(event -> edit());
+        restore.setText(messages.text("import.row.restore"));
+        restore.setId("row-restore");
+        restore.setOnAction(event -> restore());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::offer);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox tools = new HBox(4);
+        ToggleGroup group = new ToggleGroup();
+        tools.getChildren().add(filter(group, null));
+        for (StagedRow.Status status : StagedRow.Status.values()) {
+            if (count(status) > 0) {
+                tools.getChildren().add(filter(group, status));
+            }
+        }
+        tools.getChildren().addAll(space, restore, edit);
+        tools.setPadding(new Insets(8, 0, 8, 0));
+        return tools;
+    }
+
+    private ToggleButton filter(ToggleGroup group, StagedRow.@Nullable Status status) {
+        ToggleButton button =
+                new ToggleButton(
+                        status == null
+                                ? messages.text("import.filter.ALL", file.sampleRows().size())
+                                : messages.text("import.status." + status.name())
+                                        + " ("
+                                        + formats.count(count(status))
+                                        + ")");
+        button.setToggleGroup(group);
+        button.setSelected(status == null);
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            shown.setPredicate(row -> status == null || row.status() == status);
+        });
+        return button;
+    }
+
+    private long count(StagedRow.Status status) {
+        return file.sampleRows().stream().filter(row -> row.status() == status).count();
+    }
+
+    private TableView<StagedRow> table() {
+        TableView<StagedRow> rows = new TableView<>(shown);
+        rows.setId("import-rows");
+        rows.setAccessibleText(messages.text("import.tab.rows", file.sampleRows().size()));
+        rows.getColumns()
+                .addAll(
+                        List.of(
+                                Columns.text(
+                                        messages.text("import.column.status"), 110, this::status),
+                                Columns.text(
+                                        messages.text("field.time"),
+                                        110,
+                                        row -> words.day(now(row))),
+                                Columns.text(
+                                        messages.text("field.type"),
+                                        120,
+                                        row -> words.type(now(row))),
+                                Columns.text(
+                                        messages.text("field.account"),
+                                        160,
+                                        row -> words.account(now(row))),
+                                Columns.text(
+                                        messages.text("import.column.moved"),
+                                        380,
+                                        row -> words.moved(now(row)))));
+        rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        rows.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && !edit.isDisabled()) {
+                edit();
+            }
+        });
+        rows.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.F2 && !edit.isDisabled()) {
+                edit();
+                event.consume();
+            }
+        });
+        return rows;
+    }
+
+    private Transaction now(StagedRow row) {
+        return model.asEdited(file, row);
+    }
+
+    private String status(StagedRow row) {
+        if (model.isEdited(file, row)) {
+            return messages.text("import.status.edited");
+        }
+        return messages.text(
+                model.isRestored(file, row)
+                        ? "import.status.restored"
+                        : "import.status." + row.status().name());
+    }
+
+    private void offer(@Nullable StagedRow row) {
+        boolean deleted = row != null && row.status() == StagedRow.Status.DELETED;
+        boolean added = row != null && row.status() == StagedRow.Status.NEW;
+        edit.setDisable(!added && (row == null || !model.isRestored(file, row)));
+        restore.setVisible(deleted);
+        restore.setManaged(deleted);
+        restore.setText(
+                messages.text(
+                        deleted && model.isRestored(file, row)
+                                ? "import.row.leave-out"
+                                : "import.row.restore"));
+    }
+
+    private void restore() {
+        StagedRow row = table.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            model.restore(file, row, !model.isRestored(file, row));
+            table.refresh();
+            offer(row);
+        }
+    }
+
+    private void edit() {
+        StagedRow row = table.getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return;
+        }
+        RowEditor editor =
+                new RowEditor(
+                        now(row),
+                        model.names(),
+                        model.labels(),
+                        messages,
+                        edited -> {
+                            model.edit(file, row, edited.equals(row.transaction()) ? null : edited);
+                            closeEditor();
+                        },
+                        this::closeEditor);
+        setRight(editor);
+        editor.requestFocus();
+    }
+
+    private void closeEditor() {
+        setRight(null);
+        table.refresh();
+        table.requestFocus();
+    }
+}
