@@ -121,7 +121,8 @@ final class ImportFileDetail extends BorderPane {
         return table;
     }
 
-    private static final class TooltipCell<R> extends javafx.scene.control.TableCell<R, String> {
+    /** A cell whose text may be longer than its column. */
+    static final class TooltipCell<R> extends javafx.scene.control.TableCell<R, String> {
         @Override
         protected void updateItem(@Nullable String item, boolean empty) {
             super.updateItem(item, empty);

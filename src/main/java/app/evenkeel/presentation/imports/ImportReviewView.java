@@ -217,11 +217,14 @@ public final class ImportReviewView extends StackPane {
 
     private TableColumn<StagedFile, Long> count(
             String key, double width, Function<StagedFile, @Nullable Long> value) {
-        return Columns.number(
-                messages.text("import.column." + key),
-                width,
-                value,
-                count -> count == 0 ? "·" : formats.count(count));
+        TableColumn<StagedFile, Long> column =
+                Columns.number(
+                        messages.text("import.column." + key),
+                        width,
+                        value,
+                        count -> count == 0 ? "·" : formats.count(count));
+        column.setMaxWidth(width + 24);
+        return column;
     }
 
     private Region progress() {

@@ -10,11 +10,16 @@ import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -59,7 +64,14 @@ public final class ImportsView extends StackPane implements Screen {
         split.visibleProperty().bind(Bindings.isNotEmpty(model.receipts()));
         empty.visibleProperty()
                 .bind(Bindings.isEmpty(model.receipts()).and(model.loadedProperty()));
-        getChildren().addAll(split, empty);
+        Button map = new Button(messages.text("mapper.open"));
+        map.setId("imports-map");
+        map.setOnAction(event -> workspace.navigator().mapColumns());
+        HBox tools = new HBox(map);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        StackPane body = new StackPane(split, empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().add(new VBox(8, tools, body));
     }
 
     @Override

@@ -15,6 +15,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -160,12 +161,15 @@ final class MapperView extends VBox {
                 .add(Columns.text(messages.text("field.in"), 132, TemplateDraft.Outcome::received));
         rows.getColumns()
                 .add(Columns.text(messages.text("field.out"), 132, TemplateDraft.Outcome::given));
-        rows.getColumns()
-                .add(
-                        Columns.text(
-                                messages.text("import.column.reason"),
-                                260,
-                                row -> row.problem() == null ? "" : messages.text(row.problem())));
+        TableColumn<TemplateDraft.Outcome, String> reason =
+                Columns.text(
+                        messages.text("import.column.reason"),
+                        260,
+                        row -> row.problem() == null ? "" : messages.text(row.problem()));
+        reason.setCellFactory(column -> new ImportFileDetail.TooltipCell<>());
+        rows.getColumns().add(reason);
+        // The reason gives way first; it is whole in its tooltip.
+        rows.getColumns().get(1).setMinWidth(144);
         rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         rows.setPlaceholder(new Label(messages.text("mapper.results.none")));
         return rows;

@@ -38,12 +38,11 @@ import java.util.function.Function;
 
 /** Changes one row before it is stored; what the form does not ask stays as the file says. */
 final class RowEditor extends VBox {
-    private static final double WIDTH = 300;
+    private static final double WIDTH = 380;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final Transaction row;
-    private final StagedImport.Labels labels;
     private final Messages messages;
     private final Consumer<Transaction> onSave;
     private final TextField time = new TextField();
@@ -65,7 +64,6 @@ final class RowEditor extends VBox {
             Runnable onCancel) {
         super(8);
         this.row = row;
-        this.labels = labels;
         this.messages = messages;
         this.onSave = onSave;
         setId("row-editor");
@@ -88,12 +86,14 @@ final class RowEditor extends VBox {
         VBox fields =
                 new VBox(
                         6,
-                        named("field.time", "edit-time", time),
-                        named("field.type", "edit-type", type),
-                        named("field.account", "edit-account", account),
+                        beside(
+                                named("field.time", "edit-time", time),
+                                named("field.type", "edit-type", type)),
+                        beside(
+                                named("field.account", "edit-account", account),
+                                named("field.amount", "edit-amount", amount)),
                         pair("field.in", "edit-in", received, receivedAsset),
-                        pair("field.out", "edit-out", given, givenAsset),
-                        named("field.amount", "edit-amount", amount));
+                        pair("field.out", "edit-out", given, givenAsset));
         fields.setPadding(new Insets(0, 12, 0, 1));
         ScrollPane scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
@@ -132,6 +132,14 @@ final class RowEditor extends VBox {
         control.setAccessibleText(messages.text(key));
         control.setMaxWidth(Double.MAX_VALUE);
         return new VBox(2, caption, control);
+    }
+
+    private static HBox beside(VBox left, VBox right) {
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        left.setPrefWidth(WIDTH / 2);
+        right.setPrefWidth(WIDTH / 2);
+        return new HBox(8, left, right);
     }
 
     private VBox pair(String key, String id, TextField quantity, ComboBox<AssetId> asset) {
