@@ -223,6 +223,8 @@ public final class ImportReviewView extends StackPane {
                         width,
                         value,
                         count -> count == 0 ? "·" : formats.count(count));
+        // Only names give way where the window is narrow.
+        column.setMinWidth(width + 8);
         column.setMaxWidth(width + 24);
         return column;
     }

@@ -38,7 +38,7 @@ import java.util.function.Function;
 
 /** Changes one row before it is stored; what the form does not ask stays as the file says. */
 final class RowEditor extends VBox {
-    private static final double WIDTH = 380;
+    private static final double WIDTH = 440;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
