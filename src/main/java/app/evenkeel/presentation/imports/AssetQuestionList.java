@@ -58,6 +58,7 @@ final class AssetQuestionList extends VBox {
                                                 : " (" + question.told() + ")"),
                                 question.rows()));
         text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         List<Answer> answers = new ArrayList<>();

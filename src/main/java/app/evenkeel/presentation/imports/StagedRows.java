@@ -101,7 +101,7 @@ final class StagedRows extends BorderPane {
                 .addAll(
                         List.of(
                                 Columns.text(
-                                        messages.text("import.column.status"), 110, this::status),
+                                        messages.text("import.column.status"), 128, this::status),
                                 Columns.text(
                                         messages.text("field.time"),
                                         110,
@@ -148,16 +148,13 @@ final class StagedRows extends BorderPane {
     }
 
     private void offer(@Nullable StagedRow row) {
-        boolean deleted = row != null && row.status() == StagedRow.Status.DELETED;
-        boolean added = row != null && row.status() == StagedRow.Status.NEW;
-        edit.setDisable(!added && (row == null || !model.isRestored(file, row)));
+        StagedRow.Status status = row == null ? null : row.status();
+        boolean deleted = status == StagedRow.Status.DELETED;
+        boolean back = row != null && model.isRestored(file, row);
+        edit.setDisable(status != StagedRow.Status.NEW && !back);
         restore.setVisible(deleted);
         restore.setManaged(deleted);
-        restore.setText(
-                messages.text(
-                        deleted && model.isRestored(file, row)
-                                ? "import.row.leave-out"
-                                : "import.row.restore"));
+        restore.setText(messages.text(back ? "import.row.leave-out" : "import.row.restore"));
     }
 
     private void restore() {

@@ -87,8 +87,8 @@ class ImportReviewViewTest {
         });
         robot.interact(review::apply);
 
-        var edited = Objects.requireNonNull(desk.decided.edits().get("kraken.csv")).get(0);
-        assertThat(edited).isNotNull();
+        var ofFile = Objects.requireNonNull(desk.decided.edits().get("kraken.csv"));
+        var edited = Objects.requireNonNull(ofFile.get(0));
         assertThat(Objects.requireNonNull(edited.movement().in()).quantity())
                 .isEqualByComparingTo(new BigDecimal("0.75"));
         assertThat(edited.head().time()).hasToString("2026-03-06T10:00:00Z");
