@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which rows moved an asset, found in one walk over the ledger. */
+/** Which rows moved an asset, found in one walk over the ledger; of cash only its transfers. */
 final class PlaceRows {
     /** Rows named with one finding. */
     private static final int MOST = 50;
@@ -52,7 +52,9 @@ final class PlaceRows {
     }
 
     private void note(@Nullable AssetId asset, int index) {
-        if (asset != null && !timeline.asset(asset).isCash()) {
+        if (asset != null
+                && (!timeline.asset(asset).isCash()
+                        || timeline.transaction(index) instanceof Transaction.Transfer)) {
             List<Integer> rows = byAsset.computeIfAbsent(asset, _ -> new ArrayList<>());
             if (rows.isEmpty() || rows.getLast() != index) {
                 rows.add(index);
@@ -64,7 +66,11 @@ final class PlaceRows {
     List<TransactionId> of(DataProblem problem) {
         Asset asset = problem.asset();
         Account account = problem.account();
-        if (asset == null || account == null) {
+        boolean isCounted =
+                asset != null
+                        && (!asset.isCash()
+                                || problem.kind() == DataProblem.Kind.UNMATCHED_TRANSFER);
+        if (asset == null || account == null || !isCounted) {
             return List.of();
         }
         List<TransactionId> found = new ArrayList<>();

@@ -16,7 +16,9 @@ import java.util.Optional;
 /**
  * Explains units that were sold and never bought by a fund or share of another name that was bought
  * and never sold: held in the same account and tax account, of the same kind and currency, at least
- * as many, and with a name that shares a stretch of {@value #SHARED} letters or more.
+ * as many, with a name that shares half of its letters in one stretch and {@value #SHARED} or more,
+ * and without a row since the first one under the new name. A symbol alone says too little, and
+ * where several would do none is taken.
  */
 final class Renames {
     private static final int SHARED = 4;
@@ -30,10 +32,15 @@ final class Renames {
                 .filter(p -> p.account().id().equals(account) && p.quantity().signum() < 0)
                 .findFirst()
                 .flatMap(short_ ->
-                        positions.stream()
-                                .filter(p -> mayBecome(p, short_))
-                                .findFirst()
-                                .flatMap(old -> rename(old.asset(), lacking, account, book)));
+                        only(positions.stream()
+                                        .filter(p -> mayBecome(p, short_))
+                                        .map(Position::asset)
+                                        .toList())
+                                .flatMap(old -> rename(old, lacking, account, book)));
+    }
+
+    private static Optional<Asset> only(List<Asset> assets) {
+        return assets.size() == 1 ? Optional.of(assets.getFirst()) : Optional.empty();
     }
 
     private static boolean mayBecome(Position old, Position lacking) {
@@ -46,7 +53,7 @@ final class Renames {
                 && old.account().id().equals(lacking.account().id())
                 && old.taxAccount().equals(lacking.taxAccount())
                 && old.quantity().add(lacking.quantity()).signum() >= 0
-                && areAlike(a.label(), b.label());
+                && areAlike(a.name(), b.name());
     }
 
     /** On the day of the first row under the new name: what is held then goes over before it. */
@@ -54,13 +61,18 @@ final class Renames {
             Asset old, Asset fresh, AccountId account, Book book) {
         Timeline timeline = book.ledger().timeline();
         LocalDate day = null;
-        for (int i = 0; i < timeline.size() && day == null; i++) {
-            if (timeline.transaction(i).head().account().equals(account)
-                    && PlaceRows.touches(timeline.transaction(i), fresh.id())) {
+        AssetId from = old.id();
+        for (int i = 0; i < timeline.size(); i++) {
+            if (!timeline.transaction(i).head().account().equals(account)) {
+                continue;
+            }
+            if (day == null && PlaceRows.touches(timeline.transaction(i), fresh.id())) {
                 day = LocalDate.ofEpochDay(timeline.day(i));
             }
+            if (day != null && PlaceRows.touches(timeline.transaction(i), from)) {
+                return Optional.empty();
+            }
         }
-        AssetId from = old.id();
         return Optional.ofNullable(day)
                 .map(first -> new CorporateEvent.Rename(from, fresh.id(), first));
     }
@@ -68,8 +80,9 @@ final class Renames {
     static boolean areAlike(String a, String b) {
         String x = plain(a);
         String y = plain(b);
-        for (int i = 0; i + SHARED <= x.length(); i++) {
-            if (y.contains(x.substring(i, i + SHARED))) {
+        int needed = Math.max(SHARED, (Math.min(x.length(), y.length()) + 1) / 2);
+        for (int i = 0; i + needed <= x.length(); i++) {
+            if (y.contains(x.substring(i, i + needed))) {
                 return true;
             }
         }

@@ -90,6 +90,18 @@ class HealthServiceSliceTest {
     }
 
     @Test
+    void doesNotTakeAnotherFundForTheSameWhileItIsStillTraded() {
+        AssetId other = hand.fund("世界株式ファンド");
+        AssetId lacking = hand.fund("プラス世界株式ファンド");
+        hand.buy("one", "", "2025-01-10", "9000", other, "50");
+        hand.sell("one", "", "2025-02-10", "4000", lacking, "60");
+        hand.buy("one", "", "2025-03-10", "100", other, "1");
+
+        Finding finding = only(Kind.NEGATIVE_HOLDING, "プラス世界株式ファンド");
+        assertThat(finding.fix()).isInstanceOf(Fix.ImportOlderFile.class);
+    }
+
+    @Test
     void tellsOfAReportedSplitUntilItIsBooked() {
         AssetId stock = hand.stock("SPL");
         hand.buy("one", "", "2025-01-10", "5", stock, "50");

@@ -29,9 +29,10 @@ public sealed interface Fix {
 
     /** A corporate event is to be booked. */
     record BookEvent(CorporateEvent event) implements Fix {
+        /** Whether two names are one asset is for the user to say. */
         @Override
         public boolean needsNoAnswer() {
-            return true;
+            return event instanceof CorporateEvent.Split;
         }
     }
 

@@ -11,6 +11,7 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -23,7 +24,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.function.Function;
 
 /** All assets with their last prices, and beside them all about the chosen one. */
@@ -74,7 +78,9 @@ public final class AssetsView extends StackPane implements Screen {
     private void buildTable() {
         table.setId("assets-table");
         table.setAccessibleText(messages.text("route.assets"));
-        table.setItems(model.lines());
+        SortedList<AssetLine> sorted = new SortedList<>(model.lines());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
         table.setFixedCellSize(32);
         table.setPlaceholder(new Label(messages.text("assets.choose")));
         table.getColumns().add(column("name", l -> l.asset().label()).wide(160));
@@ -90,8 +96,8 @@ public final class AssetsView extends StackPane implements Screen {
                         column("held", l -> l.held() == 0 ? "" : Integer.toString(l.held()))
                                 .number()
                                 .styled(l -> l.held() == 0 ? "" : "ek-warn")
-                                .wide(64));
-        table.getColumns().add(column("isin", l -> l.asset().isin()).wide(120));
+                                .wide(88));
+        table.getColumns().add(column("isin", l -> l.asset().isin()).wide(140));
         TableCopy.install(table);
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -104,7 +110,26 @@ public final class AssetsView extends StackPane implements Screen {
     }
 
     private TextColumn<AssetLine> column(String key, Function<AssetLine, String> text) {
-        return new TextColumn<>(key, messages.text("assets.column." + key), text);
+        TextColumn<AssetLine> column =
+                new TextColumn<>(key, messages.text("assets.column." + key), text);
+        column.setComparator(
+                switch (key) {
+                    case "price" -> Comparator.comparing(AssetsView::close);
+                    case "age" -> Comparator.comparing(AssetsView::day).reversed();
+                    case "held" -> Comparator.comparingInt(AssetLine::held);
+                    default -> Comparator.comparing(text);
+                });
+        return column;
+    }
+
+    private static BigDecimal close(AssetLine line) {
+        SourcedBar last = line.last();
+        return last == null ? BigDecimal.ZERO : last.bar().close();
+    }
+
+    private static LocalDate day(AssetLine line) {
+        SourcedBar last = line.last();
+        return last == null ? LocalDate.MIN : last.bar().day();
     }
 
     private String price(AssetLine line) {
