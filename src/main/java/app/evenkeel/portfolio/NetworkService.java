@@ -50,6 +50,20 @@ public final class NetworkService {
         settings.put(OFFLINE, offline ? ON : "off");
     }
 
+    /** Whether there is a key to Stooq; the key itself is never shown again. */
+    public boolean hasStooqKey() {
+        return !settings.get(STOOQ_KEY, "").isEmpty();
+    }
+
+    /** Replaces the key to Stooq; with nothing takes it away. */
+    public void setStooqKey(String key) {
+        if (key.isBlank()) {
+            settings.remove(STOOQ_KEY);
+        } else {
+            settings.put(STOOQ_KEY, key.strip());
+        }
+    }
+
     private HostLine line(Host host) {
         return new HostLine(host.name(), host.purpose(), gate.isBroken(host.name()));
     }

@@ -2,6 +2,7 @@ package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.market.FeedChoice;
 import app.evenkeel.domain.market.Quote;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which feeds are asked for the price of an asset, in which order and under which symbol. Blocking
@@ -33,10 +35,21 @@ import java.util.Set;
 public final class PriceSourceService {
     private final Session session;
     private final Feeds feeds;
+    private final Function<AssetKind, List<String>> order;
 
+    /** In the usual order for every kind of asset. */
     public PriceSourceService(Session session, Feeds feeds) {
+        this(session, feeds, kind -> FeedOrderService.usual(feeds, kind));
+    }
+
+    /**
+     * @param order names of the feeds of a kind, for assets without an order of their own
+     */
+    public PriceSourceService(
+            Session session, Feeds feeds, Function<AssetKind, List<String>> order) {
         this.session = session;
         this.feeds = feeds;
+        this.order = order;
     }
 
     /** Names of the feeds that there are. */
@@ -174,12 +187,10 @@ public final class PriceSourceService {
 
     List<FeedChoice> guesses(Asset asset) {
         List<FeedChoice> guesses = new ArrayList<>();
-        for (Feed feed : feeds.all()) {
-            if (feed.kinds().contains(asset.kind())) {
-                feed.guess(asset)
-                        .ifPresent(symbol ->
-                                guesses.add(new FeedChoice(feed.id(), guesses.size(), symbol)));
-            }
+        for (String name : order.apply(asset.kind())) {
+            feeds.get(name)
+                    .guess(asset)
+                    .ifPresent(symbol -> guesses.add(new FeedChoice(name, guesses.size(), symbol)));
         }
         return guesses;
     }

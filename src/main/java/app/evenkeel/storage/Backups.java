@@ -38,12 +38,6 @@ import java.util.stream.Stream;
  * <p>Keeps the file key until it is closed, to open the copies.
  */
 public final class Backups implements AutoCloseable {
-    /** The newest of each of so many days, weeks and months is kept. */
-    private static final int DAYS = 7;
-
-    private static final int WEEKS = 5;
-    private static final int MONTHS = 12;
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'", Locale.ROOT);
     private static final String PREFIX = Database.FILE + "-";
@@ -54,6 +48,9 @@ public final class Backups implements AutoCloseable {
     private final Path folder;
     private final Database database;
     private final byte[] key;
+
+    /** How many copies stay: the newest of each of so many days, weeks and months. */
+    public record Keep(int days, int weeks, int months) {}
 
     /** A copy of a store. */
     public record Backup(Path folder, Instant madeAt) {}
@@ -137,18 +134,18 @@ public final class Backups implements AutoCloseable {
      *
      * @return how many
      */
-    public int rotate() {
+    public int rotate(Keep keep) {
         List<Backup> all = list();
         Set<Path> kept = new HashSet<>();
-        keep(all, DAYS, kept, Function.identity());
+        keep(all, keep.days(), kept, Function.identity());
         keep(
                 all,
-                WEEKS,
+                keep.weeks(),
                 kept,
                 day ->
                         day.get(IsoFields.WEEK_BASED_YEAR) * 100
                                 + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-        keep(all, MONTHS, kept, YearMonth::from);
+        keep(all, keep.months(), kept, YearMonth::from);
         List<Path> gone = all.stream().map(Backup::folder).filter(f -> !kept.contains(f)).toList();
         try {
             for (Path path : gone) {

@@ -14,6 +14,7 @@ import app.evenkeel.ingestion.net.Hosts;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.AssetService;
 import app.evenkeel.portfolio.CorporateActionService;
+import app.evenkeel.portfolio.FeedOrderService;
 import app.evenkeel.portfolio.HealthService;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
@@ -34,6 +35,7 @@ import app.evenkeel.portfolio.collect.ConnectionService;
 import app.evenkeel.portfolio.collect.Network;
 import app.evenkeel.portfolio.export.ExportService;
 import app.evenkeel.portfolio.job.JobService;
+import app.evenkeel.portfolio.job.RetentionService;
 import app.evenkeel.security.AccessService;
 import app.evenkeel.security.CredentialSeal;
 import app.evenkeel.security.Keys;
@@ -85,6 +87,8 @@ public final class SessionGraph implements AutoCloseable {
     private final Network collectNetwork;
     private final ConnectionService connections;
     private final CollectService collect;
+    private final FeedOrderService feedOrder;
+    private final RetentionService retention;
 
     private SessionGraph(
             Closer closer,
@@ -92,7 +96,8 @@ public final class SessionGraph implements AutoCloseable {
             Backups backups,
             CredentialSeal seal,
             String userName,
-            Vault vault) {
+            Vault vault,
+            FeedSource source) {
         this.closer = closer;
         this.session = session;
         this.backups = backups;
@@ -118,13 +123,15 @@ public final class SessionGraph implements AutoCloseable {
                         System.nanoTime());
         Fetch fetch = closer.add(new Fetch(gate, USER_AGENT));
         Feeds feeds =
-                Feeds.standard(
+                source.feeds(
                         gate,
                         fetch,
                         session.clock(),
                         () -> settings.get(NetworkService.STOOQ_KEY, ""));
         this.network = new NetworkService(settings, gate);
-        this.priceSources = new PriceSourceService(session, feeds);
+        this.feedOrder = new FeedOrderService(session, settings, feeds);
+        this.retention = new RetentionService(settings);
+        this.priceSources = new PriceSourceService(session, feeds, feedOrder::order);
         this.priceUpdates = new PriceUpdateService(session, feeds, priceSources);
         this.priceQuality = new PriceQualityService(session);
         this.quotes = new QuoteService(session, feeds, priceSources, valuation);
@@ -141,7 +148,7 @@ public final class SessionGraph implements AutoCloseable {
     public static Created create(Path directory, NewStore wanted, char[] passphrase, Clock clock) {
         try (Creation creation = Creation.begin(directory)) {
             Vault.Created created = new Vault(directory).create(wanted.userName(), passphrase);
-            SessionGraph graph = start(directory, created.keys(), clock);
+            SessionGraph graph = start(directory, created.keys(), clock, Feeds::standard);
             try {
                 graph.settings.setBaseCurrency(wanted.currency());
                 graph.settings.put(LANGUAGE, wanted.language());
@@ -167,14 +174,19 @@ public final class SessionGraph implements AutoCloseable {
     public static SessionGraph unlock(
             Path directory, @Nullable String userName, char[] passphrase, Clock clock) {
         Vault vault = new Vault(directory);
-        return opened(directory, vault.unlock(userName, passphrase), clock);
+        return opened(directory, vault.unlock(userName, passphrase), clock, Feeds::standard);
+    }
+
+    /** Opens a store with feeds of the caller's own. */
+    static SessionGraph unlock(Path directory, char[] passphrase, Clock clock, FeedSource source) {
+        return opened(directory, new Vault(directory).unlock(null, passphrase), clock, source);
     }
 
     /** Opens a store with its recovery key and gives it a new passphrase. */
     public static SessionGraph recover(
             Path directory, String recoveryKey, char[] newPassphrase, Clock clock) {
         Vault vault = new Vault(directory);
-        return opened(directory, vault.recover(recoveryKey, newPassphrase), clock);
+        return opened(directory, vault.recover(recoveryKey, newPassphrase), clock, Feeds::standard);
     }
 
     public String userName() {
@@ -292,6 +304,14 @@ public final class SessionGraph implements AutoCloseable {
         return quotes;
     }
 
+    public FeedOrderService feedOrder() {
+        return feedOrder;
+    }
+
+    public RetentionService retention() {
+        return retention;
+    }
+
     /** Registers what must be closed before the store is. */
     public <T extends AutoCloseable> T closing(T resource) {
         return closer.add(resource);
@@ -302,7 +322,7 @@ public final class SessionGraph implements AutoCloseable {
         closer.close();
     }
 
-    private static SessionGraph opened(Path directory, Keys keys, Clock clock) {
+    private static SessionGraph opened(Path directory, Keys keys, Clock clock, FeedSource source) {
         if (!Files.exists(Creation.databaseFile(directory))) {
             // Opening would make an empty database and hide that the data is gone.
             keys.close();
@@ -312,10 +332,10 @@ public final class SessionGraph implements AutoCloseable {
                             String.valueOf(Creation.databaseFile(directory).getFileName())),
                     null);
         }
-        return start(directory, keys, clock);
+        return start(directory, keys, clock, source);
     }
 
-    private static SessionGraph start(Path directory, Keys keys, Clock clock) {
+    private static SessionGraph start(Path directory, Keys keys, Clock clock, FeedSource source) {
         Closer closer = new Closer();
         byte[] fileKey = keys.fileKey();
         CredentialSeal seal = closer.add(keys.seal());
@@ -328,7 +348,13 @@ public final class SessionGraph implements AutoCloseable {
             Caller caller = callerOf(database, stores.users(), keys.userName());
             Session session = new Session(caller, stores, new Changes(), clock);
             return new SessionGraph(
-                    closer, session, backups, seal, keys.userName(), new Vault(directory));
+                    closer,
+                    session,
+                    backups,
+                    seal,
+                    keys.userName(),
+                    new Vault(directory),
+                    source);
         } catch (RuntimeException e) {
             closer.close();
             throw e;

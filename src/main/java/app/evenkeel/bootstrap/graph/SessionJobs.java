@@ -91,11 +91,11 @@ final class SessionJobs implements AutoCloseable {
                 ScheduledJob.of(
                         new SnapshotJob(session, graph.valuation(), graph.settings()),
                         daily(23, 55, zone)),
-                ScheduledJob.of(new BackupJob(backups), daily(12, 30, zone))
+                ScheduledJob.of(new BackupJob(backups, graph.retention()), daily(12, 30, zone))
                         .using(DISK)
                         .retrying(LOCAL),
                 ScheduledJob.of(
-                                new CleanupJob(session, graph.settings(), backups),
+                                new CleanupJob(session, graph.retention(), backups),
                                 daily(12, 45, zone))
                         .using(DISK));
     }

@@ -10,6 +10,7 @@ import app.evenkeel.presentation.activity.ActivityViewModel;
 import app.evenkeel.presentation.assets.AssetDesk;
 import app.evenkeel.presentation.assets.AssetsView;
 import app.evenkeel.presentation.assets.AssetsViewModel;
+import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.ScreenFactory;
@@ -27,13 +28,21 @@ import app.evenkeel.presentation.overview.OverviewSource;
 import app.evenkeel.presentation.overview.OverviewView;
 import app.evenkeel.presentation.overview.OverviewViewModel;
 import app.evenkeel.presentation.settings.AppearancePane;
+import app.evenkeel.presentation.settings.CurrencyPane;
+import app.evenkeel.presentation.settings.FeedsPane;
+import app.evenkeel.presentation.settings.NetworkPane;
+import app.evenkeel.presentation.settings.RetentionPane;
+import app.evenkeel.presentation.settings.SchedulePane;
 import app.evenkeel.presentation.settings.SecurityPane;
 import app.evenkeel.presentation.settings.SecurityViewModel;
+import app.evenkeel.presentation.settings.SettingsDesk;
 import app.evenkeel.presentation.settings.SettingsSection;
 import app.evenkeel.presentation.settings.SettingsView;
+import app.evenkeel.presentation.settings.SettingsViewModel;
 import app.evenkeel.presentation.transactions.TransactionsSource;
 import app.evenkeel.presentation.transactions.TransactionsView;
 import app.evenkeel.presentation.transactions.TransactionsViewModel;
+import app.evenkeel.presentation.unlock.FirstRunViewModel;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -119,15 +128,44 @@ final class SessionScreens implements ScreenFactory {
 
     private Screen settings(Workspace workspace) {
         SecurityViewModel security = new SecurityViewModel(session.access(), workspace);
+        Messages messages = workspace.messages();
+        SettingsDesk desk =
+                new SettingsDesk.Services(
+                        session.settings(),
+                        session.network(),
+                        session.feedOrder(),
+                        session.jobs(),
+                        session.retention());
+        SettingsViewModel model =
+                new SettingsViewModel(desk, changes, workspace, session.session().clock());
         return new SettingsView(
                 List.of(
                         new SettingsSection(
-                                workspace.messages().text("settings.appearance"),
+                                messages.text("settings.appearance"),
                                 new AppearancePane(workspace)),
                         new SettingsSection(
-                                workspace.messages().text("settings.security"),
+                                messages.text("settings.currency"),
+                                new CurrencyPane(model, messages, FirstRunViewModel.CURRENCIES)),
+                        new SettingsSection(
+                                messages.text("settings.network"),
+                                new NetworkPane(model, messages)),
+                        new SettingsSection(
+                                messages.text("settings.feeds"), new FeedsPane(model, messages)),
+                        new SettingsSection(
+                                messages.text("settings.schedule"),
+                                new SchedulePane(
+                                        model, messages, workspace.context().formats(), zone)),
+                        new SettingsSection(
+                                messages.text("settings.retention"),
+                                new RetentionPane(model, messages)),
+                        new SettingsSection(
+                                messages.text("settings.security"),
                                 new SecurityPane(security, workspace))),
-                security::forget);
+                model::activate,
+                () -> {
+                    security.forget();
+                    model.deactivate();
+                });
     }
 
     private static Runnable chooseFiles(Workspace workspace) {

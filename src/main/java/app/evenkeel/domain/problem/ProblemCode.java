@@ -165,6 +165,8 @@ public enum ProblemCode {
     JOB_OVERDUE,
     /** text that is no schedule. */
     BAD_SCHEDULE,
+    /** least, most: of a whole number that was to be typed. */
+    NUMBER_RANGE,
     /** what was found in the copy. */
     BACKUP_UNSOUND,
     /** none: a sealed secret that was changed or moved. */

@@ -8,9 +8,11 @@ import app.evenkeel.storage.Backups;
 /** Copies the store, checks the copy, and lets old copies go. */
 public final class BackupJob implements Job {
     private final Backups backups;
+    private final RetentionService retention;
 
-    public BackupJob(Backups backups) {
+    public BackupJob(Backups backups, RetentionService retention) {
         this.backups = backups;
+        this.retention = retention;
     }
 
     @Override
@@ -29,7 +31,11 @@ public final class BackupJob implements Job {
             return JobResult.done(0);
         }
         backups.make(context.clock().instant(), context.progress());
-        backups.rotate();
+        backups.rotate(
+                new Backups.Keep(
+                        retention.get(Retention.BACKUP_DAYS),
+                        retention.get(Retention.BACKUP_WEEKS),
+                        retention.get(Retention.BACKUP_MONTHS)));
         return JobResult.done(1);
     }
 }

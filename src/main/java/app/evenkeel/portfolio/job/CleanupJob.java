@@ -1,7 +1,6 @@
 package app.evenkeel.portfolio.job;
 
 import app.evenkeel.portfolio.Session;
-import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.scheduling.Job;
 import app.evenkeel.scheduling.JobContext;
 import app.evenkeel.scheduling.JobResult;
@@ -13,21 +12,15 @@ import java.time.Instant;
 
 /** Removes what nobody will ask for any more: old runs, mended notifications, unfinished copies. */
 public final class CleanupJob implements Job {
-    /** Setting: days that runs are kept. */
-    public static final String RUN_DAYS = "retention.runs.days";
-
-    /** Setting: days that a notification is kept after its cause was mended. */
-    public static final String NOTIFICATION_DAYS = "retention.notifications.days";
-
     private static final Duration DRAFTS = Duration.ofDays(1);
 
     private final Session session;
-    private final SettingService settings;
+    private final RetentionService retention;
     private final Backups backups;
 
-    public CleanupJob(Session session, SettingService settings, Backups backups) {
+    public CleanupJob(Session session, RetentionService retention, Backups backups) {
         this.session = session;
-        this.settings = settings;
+        this.retention = retention;
         this.backups = backups;
     }
 
@@ -47,23 +40,20 @@ public final class CleanupJob implements Job {
                                                 .deleteEndedBefore(
                                                         tx,
                                                         session.caller(),
-                                                        now.minus(days(RUN_DAYS, 90)))
+                                                        now.minus(days(Retention.RUN_DAYS)))
                                         + stores.notifications()
                                                 .deleteResolvedBefore(
                                                         tx,
                                                         session.caller(),
-                                                        now.minus(days(NOTIFICATION_DAYS, 180))));
+                                                        now.minus(
+                                                                days(
+                                                                        Retention
+                                                                                .NOTIFICATION_DAYS))));
         context.progress().checkCancelled();
         return JobResult.done(rows + backups.deleteDraftsBefore(now.minus(DRAFTS)));
     }
 
-    private Duration days(String setting, int usual) {
-        try {
-            // Less than a few days would make the log forget what has run.
-            int days = Integer.parseInt(settings.get(setting, Integer.toString(usual)));
-            return Duration.ofDays(Math.max(7, days));
-        } catch (NumberFormatException e) {
-            return Duration.ofDays(usual);
-        }
+    private Duration days(Retention what) {
+        return Duration.ofDays(retention.get(what));
     }
 }

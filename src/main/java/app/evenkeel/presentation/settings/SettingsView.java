@@ -12,15 +12,18 @@ import java.util.List;
 
 /** All settings on one page, section below section. */
 public final class SettingsView implements Screen {
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 640;
 
+    private final Runnable onEnter;
     private final Runnable onLeave;
     private final ScrollPane page = new ScrollPane();
 
     /**
+     * @param onEnter called when the screen is shown
      * @param onLeave called when the screen is left, to forget what was typed
      */
-    public SettingsView(List<SettingsSection> sections, Runnable onLeave) {
+    public SettingsView(List<SettingsSection> sections, Runnable onEnter, Runnable onLeave) {
+        this.onEnter = onEnter;
         this.onLeave = onLeave;
         VBox column = new VBox(32);
         column.getStyleClass().add("ek-page");
@@ -43,7 +46,9 @@ public final class SettingsView implements Screen {
     }
 
     @Override
-    public void activate(Route route) {}
+    public void activate(Route route) {
+        onEnter.run();
+    }
 
     @Override
     public void deactivate() {

@@ -209,7 +209,7 @@ class StoredJobsSliceTest {
             Files.createFile(backup.resolve("evenkeel-" + time).resolve("evenkeel.mv.db"));
         }
 
-        store.backups.rotate();
+        store.backups.rotate(new Backups.Keep(7, 5, 12));
 
         assertThat(store.backups.list())
                 .extracting(each -> each.madeAt().toString().substring(0, 10))
@@ -237,12 +237,12 @@ class StoredJobsSliceTest {
                         "2025-12-31");
         assertThat(backup.resolve("evenkeel-other")).exists();
         assertThat(backup.resolve("evenkeel-schema-1.mv.db")).exists();
-        assertThat(store.backups.rotate()).isZero();
+        assertThat(store.backups.rotate(new Backups.Keep(7, 5, 12))).isZero();
     }
 
     @Test
     void makesNoSecondCopyForTheSameMoment() {
-        BackupJob job = new BackupJob(store.backups);
+        BackupJob job = new BackupJob(store.backups, retention());
 
         assertThat(job.run(context(NOW.minusSeconds(600))).done()).isEqualTo(1);
         assertThat(job.run(context(NOW.minusSeconds(600))).done()).isZero();
@@ -297,7 +297,7 @@ class StoredJobsSliceTest {
                 new JobExecutor(
                         List.of(
                                 ScheduledJob.of(
-                                        new BackupJob(store.backups),
+                                        new BackupJob(store.backups, retention()),
                                         DueRules.parse("daily 12:00", ZONE))),
                         store.log,
                         CLOCK,
@@ -319,8 +319,12 @@ class StoredJobsSliceTest {
         assertThat(store.log.schedules().getFirst().paused()).isTrue();
     }
 
+    private RetentionService retention() {
+        return new RetentionService(new SettingService(store.session));
+    }
+
     private CleanupJob cleanup() {
-        return new CleanupJob(store.session, new SettingService(store.session), store.backups);
+        return new CleanupJob(store.session, retention(), store.backups);
     }
 
     private JobService service() {

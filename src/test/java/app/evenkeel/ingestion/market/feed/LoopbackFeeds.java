@@ -16,6 +16,12 @@ public final class LoopbackFeeds {
         return new Feeds(List.of(new YahooFeed(fetch, base, clock)));
     }
 
+    /** Prices and exchange rates from one server. */
+    public static Feeds yahooAndBank(Fetch fetch, URI base, Clock clock) {
+        return new Feeds(
+                List.of(new YahooFeed(fetch, base, clock), new EcbFeed(fetch, base, clock)));
+    }
+
     /** A chart of one day in US dollars. */
     public static String yahooChart(LocalDate day) {
         long second = day.atTime(14, 30).toEpochSecond(ZoneOffset.UTC);
