@@ -46,7 +46,7 @@ public final class FeedOrderService {
     public List<String> order(AssetKind kind) {
         Set<String> order = new LinkedHashSet<>();
         List<String> usual = usual(feeds, kind);
-        for (String name : settings.get(SETTING + kind.name(), "").split(",")) {
+        for (String name : settings.get(SETTING + kind.name(), "").split(",", -1)) {
             if (usual.contains(name)) {
                 order.add(name);
             }

@@ -28,7 +28,8 @@ final class RenderCommand extends StoreCommand {
             defaultValue = "overview",
             paramLabel = "S",
             description =
-                    "overview, holdings, transactions, imports, activity, unlock or first-run")
+                    "overview, holdings, transactions, imports, assets, health, activity, settings,"
+                            + " unlock or first-run")
     private String screen = "overview";
 
     @Option(

@@ -26,7 +26,15 @@ import java.util.Locale;
 /** What the demo leaves where there is no display: every screen as a picture, and a summary. */
 public final class DemoReport {
     private static final List<String> SCREENS =
-            List.of("overview", "holdings", "transactions", "imports", "activity", "settings");
+            List.of(
+                    "overview",
+                    "holdings",
+                    "transactions",
+                    "imports",
+                    "assets",
+                    "health",
+                    "activity",
+                    "settings");
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.JAPANESE);
     private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1080});
 

@@ -53,11 +53,13 @@ public final class AppGraph implements AutoCloseable {
                 session.imports(),
                 session.ledger(),
                 session.valuation(),
+                session.quotes(),
                 session.settings(),
                 session.templates(),
                 session.session().changes(),
                 ActivityDesk.of(session.jobs()),
                 new SessionScreens(session, clock.getZone()),
+                clock.getZone(),
                 session::close);
     }
 

@@ -8,6 +8,7 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,7 +29,10 @@ import java.time.ZoneId;
 
 /** Background jobs above; what the user should know of them and their runs below. */
 public final class ActivityView extends StackPane implements Screen {
-    private static final double JOBS_HEIGHT = 260;
+    private static final double ROW = 32;
+
+    /** Half of a small window; with more jobs the table scrolls. */
+    private static final double MOST = 12 * ROW;
 
     private final ActivityViewModel model;
     private final Messages messages;
@@ -44,8 +48,13 @@ public final class ActivityView extends StackPane implements Screen {
         this.words = new ActivityWords(messages, formats, zone);
         getStyleClass().add("ek-page");
         JobTable table = new JobTable(model, messages, words);
-        table.setPrefHeight(JOBS_HEIGHT);
-        table.setMinHeight(160);
+        table.prefHeightProperty()
+                .bind(
+                        Bindings.size(model.jobs())
+                                .multiply(ROW)
+                                .add(ROW + 4)
+                                .map(height -> Math.min(MOST, height.doubleValue())));
+        table.setMinHeight(USE_PREF_SIZE);
         TabPane tabs =
                 new TabPane(
                         tab("activity.notifications", new NotificationList(model, messages, words)),

@@ -44,9 +44,13 @@ final class ActivityWords {
         String words =
                 switch (rule) {
                     case DueRule.Every every ->
-                            every.minutes() % 60 == 0
-                                    ? messages.text("activity.every.hours", every.minutes() / 60)
-                                    : messages.text("activity.every.minutes", every.minutes());
+                            every.minutes() == 60
+                                    ? messages.text("activity.every.hour")
+                                    : every.minutes() % 60 == 0
+                                            ? messages.text(
+                                                    "activity.every.hours", every.minutes() / 60)
+                                            : messages.text(
+                                                    "activity.every.minutes", every.minutes());
                     case DueRule.Daily daily ->
                             messages.text("activity.daily", daily.at().toString());
                     case DueRule.Weekly weekly ->

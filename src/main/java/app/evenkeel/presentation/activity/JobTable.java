@@ -31,13 +31,13 @@ final class JobTable extends TableView<JobStatus> {
         this.messages = messages;
         setAccessibleText(messages.text("activity.jobs"));
         getColumns().add(text("job", 128, job -> words.title(job.job())));
-        getColumns().add(text("schedule", 190, job -> words.schedule(job.schedule().rule())));
+        getColumns().add(text("schedule", 232, job -> words.schedule(job.schedule().rule())));
         getColumns()
                 .add(
                         text("outcome", 88, words::state)
                                 .styled(job -> style(job.last()))
                                 .explained(job -> reason(job.last())));
-        getColumns().add(text("last", 168, job -> last(words, job.last())));
+        getColumns().add(text("last", 160, job -> last(words, job.last())));
         getColumns().add(text("took", 72, job -> took(words, job.last())).number());
         getColumns().add(text("next", 184, words::next));
         getColumns().add(actions());

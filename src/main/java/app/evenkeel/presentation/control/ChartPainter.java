@@ -29,6 +29,7 @@ final class ChartPainter {
     private static final double LABEL = 16;
     private static final double PAD = 0.06;
     private static final double[] DASH = {4, 4};
+    private static final double[] SOLID = {};
 
     private final ChartState state;
     private final Function<Token, Color> token;
@@ -155,16 +156,17 @@ final class ChartPainter {
             boolean isSubject = i == 0;
             g.beginPath();
             boolean open = false;
+            boolean dashed = false;
             for (int p = 0; p < points.count; p++) {
                 double value = points.y[p] * factor;
                 if (Double.isNaN(value)) {
                     open = false;
                 } else if (open) {
-                    if (isSubject
-                            && points.x[p] > state.staleFrom
-                            && points.x[p - 1] <= state.staleFrom) {
+                    boolean dash = isSubject && state.isStale(points.x[p]);
+                    if (dash != dashed) {
                         g.stroke();
-                        g.setLineDashes(DASH);
+                        g.setLineDashes(dash ? DASH : SOLID);
+                        dashed = dash;
                         g.beginPath();
                         g.moveTo(area.x(points.x[p - 1]), area.y(points.y[p - 1] * factor));
                     }

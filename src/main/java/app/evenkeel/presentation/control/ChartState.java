@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a chart shows at the moment; painted by {@link ChartPainter}, changed by the chart only. */
@@ -35,8 +36,8 @@ final class ChartState {
     /** Counts the changes of data, so that what was computed for older data is known as such. */
     int revision;
 
-    /** From when on the subject's line rests on old prices and is dashed; {@code NaN} for never. */
-    double staleFrom = Double.NaN;
+    /** First and last times of stretches, in order, in which the subject's line is dashed. */
+    double[] stale = {};
 
     /** Time under the crosshair, or {@code NaN}. */
     double crosshair = Double.NaN;
@@ -49,6 +50,12 @@ final class ChartState {
     ChartState(Messages messages, Formats formats) {
         this.messages = messages;
         this.formats = formats;
+    }
+
+    /** Whether the subject's line rests on old prices at a time. */
+    boolean isStale(double time) {
+        int at = Arrays.binarySearch(stale, time);
+        return at >= 0 || -at % 2 == 0;
     }
 
     /** What a series' values are multiplied by: 1, or what makes it start at 100. */

@@ -106,9 +106,13 @@ public final class TimeSeriesChart extends PaintedControl {
         changed();
     }
 
-    /** Dashes the subject's line from a time on, because what it rests on is old. */
-    public void setStaleFrom(double time) {
-        state.staleFrom = time;
+    /**
+     * Dashes the first line where it rests on old prices.
+     *
+     * @param stretches first and last time of each, in order
+     */
+    public void setStale(double[] stretches) {
+        state.stale = stretches.clone();
         repaint();
     }
 

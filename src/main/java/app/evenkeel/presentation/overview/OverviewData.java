@@ -75,8 +75,16 @@ record OverviewData(
      */
     record Change(BigDecimal amount, @Nullable BigDecimal fraction, boolean complete) {}
 
-    /** A figure on a day; {@code null} where only a part of it is known. */
-    record Point(LocalDate day, @Nullable BigDecimal value) {}
+    /**
+     * A figure on a day; {@code null} where only a part of it is known.
+     *
+     * @param stale whether it rests on a price or rate that was too old
+     */
+    record Point(LocalDate day, @Nullable BigDecimal value, boolean stale) {
+        Point(LocalDate day, @Nullable BigDecimal value) {
+            this(day, value, false);
+        }
+    }
 
     /** The part of the total in one class of assets; the weight is a fraction. */
     record ClassShare(

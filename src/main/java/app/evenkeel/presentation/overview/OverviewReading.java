@@ -86,7 +86,11 @@ final class OverviewReading {
                 cash(now),
                 cashIsComplete(now),
                 shown.stream()
-                        .map(day -> new Point(day.date(), day.complete() ? day.value() : null))
+                        .map(day ->
+                                new Point(
+                                        day.date(),
+                                        day.complete() ? day.value() : null,
+                                        day.stale()))
                         .toList(),
                 shown.stream()
                         .filter(day -> day.flow().signum() != 0)

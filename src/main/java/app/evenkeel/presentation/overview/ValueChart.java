@@ -99,18 +99,39 @@ final class ValueChart extends VBox {
             words.add(messages.text("overview.chart.gaps", missing, data.values().size()));
         }
         LocalDate stale = data.staleSince();
+        long old = data.values().stream().filter(Point::stale).count();
         if (stale != null) {
             words.add(messages.text("overview.chart.stale", formats.date(stale), data.stale()));
+        } else if (old > 0) {
+            words.add(messages.text("overview.chart.stale.days", old));
         }
         gaps.setVisible(!words.isEmpty());
         gaps.setText(String.join(" ", words));
         gaps.setWrapText(true);
-        chart.setStaleFrom(stale == null ? Double.NaN : millis(stale));
+        chart.setStale(stretches(data.values()));
         chart.setFormats(formats);
         chart.setData(
                 series,
                 data.flows().stream().map(flow -> mark(flow, data, formats)).toList(),
                 data.currency());
+    }
+
+    /** First and last times of the runs of days that rest on old prices. */
+    private static double[] stretches(List<Point> points) {
+        List<Double> ends = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            if (!points.get(i).stale()) {
+                continue;
+            }
+            if (i == 0 || !points.get(i - 1).stale()) {
+                ends.add(millis(points.get(i).day()));
+            }
+            if (i == points.size() - 1 || !points.get(i + 1).stale()) {
+                // Not the same moment as the first: a run may be one day long.
+                ends.add(millis(points.get(i).day()) + 1);
+            }
+        }
+        return ends.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private ChartMark mark(Point flow, OverviewData data, Formats formats) {

@@ -5,6 +5,7 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -80,6 +81,7 @@ public final class SchedulePane extends VBox {
             name.setMinWidth(USE_PREF_SIZE);
             rule.setId("settings-rule-" + job);
             rule.setPrefWidth(264);
+            rule.setMaxWidth(264);
             rule.setAccessibleText(messages.text("activity.schedule.of", title));
             rule.textProperty().subscribe(this::preview);
             rule.setOnAction(event -> save());
@@ -89,7 +91,7 @@ public final class SchedulePane extends VBox {
                             save();
                         }
                     });
-            next.setPrefWidth(264);
+            next.setPrefWidth(400);
             paused.setId("settings-pause-" + job);
             paused.setMinWidth(USE_PREF_SIZE);
             paused.setAccessibleText(messages.text("activity.pause") + ": " + title);
@@ -97,8 +99,8 @@ public final class SchedulePane extends VBox {
             grid.add(name, 0, row);
             grid.add(new VBox(2, rule, next), 1, row);
             grid.add(paused, 2, row);
-            GridPane.setValignment(name, javafx.geometry.VPos.TOP);
-            GridPane.setValignment(paused, javafx.geometry.VPos.TOP);
+            GridPane.setValignment(name, VPos.TOP);
+            GridPane.setValignment(paused, VPos.TOP);
             name.setAlignment(Pos.CENTER_LEFT);
             name.setPrefHeight(32);
             paused.setPrefHeight(32);
@@ -125,7 +127,7 @@ public final class SchedulePane extends VBox {
                                 "settings.schedule.next",
                                 preview.next().stream()
                                         .map(at -> formats.dateTime(at, zone))
-                                        .collect(Collectors.joining(", "))));
+                                        .collect(Collectors.joining("  ·  "))));
             } else {
                 next.getStyleClass().add("ek-error");
                 next.setText(messages.text("settings.schedule.bad"));

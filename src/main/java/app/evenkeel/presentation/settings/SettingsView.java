@@ -6,13 +6,19 @@ import app.evenkeel.presentation.fx.Screen;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** All settings on one page, section below section. */
 public final class SettingsView implements Screen {
     private static final double WIDTH = 640;
+
+    /** Between the columns and at the page's edges. */
+    private static final double GAPS = 128;
 
     private final Runnable onEnter;
     private final Runnable onLeave;
@@ -25,17 +31,38 @@ public final class SettingsView implements Screen {
     public SettingsView(List<SettingsSection> sections, Runnable onEnter, Runnable onLeave) {
         this.onEnter = onEnter;
         this.onLeave = onLeave;
-        VBox column = new VBox(32);
-        column.getStyleClass().add("ek-page");
+        VBox left = new VBox(32);
+        VBox right = new VBox(32);
+        HBox columns = new HBox(48, left);
+        columns.getStyleClass().add("ek-page");
+        List<VBox> boxes = new ArrayList<>();
         for (SettingsSection section : sections) {
             Label heading = new Label(section.title());
             heading.getStyleClass().add("ek-heading");
             VBox box = new VBox(16, heading, section.content());
             box.getStyleClass().add("ek-section");
             box.setMaxWidth(WIDTH);
-            column.getChildren().add(box);
+            boxes.add(box);
         }
-        page.setContent(column);
+        // Side by side where there is room; the order of reading stays.
+        page.widthProperty()
+                .map(width -> width.doubleValue() >= 2 * WIDTH + GAPS)
+                .subscribe(isWide -> {
+                    int first = isWide ? (boxes.size() + 1) / 2 : boxes.size();
+                    right.getChildren().clear();
+                    left.getChildren().setAll(boxes.subList(0, first));
+                    right.getChildren().setAll(boxes.subList(first, boxes.size()));
+                    if (isWide) {
+                        columns.getChildren().setAll(left, right);
+                    } else {
+                        columns.getChildren().setAll(left);
+                    }
+                });
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        left.setMaxWidth(WIDTH);
+        right.setMaxWidth(WIDTH);
+        page.setContent(columns);
         page.setFitToWidth(true);
         page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     }

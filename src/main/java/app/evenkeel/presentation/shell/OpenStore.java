@@ -9,6 +9,7 @@ import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.imports.ImportDesk;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public interface OpenStore {
 
     /** The newest day up to {@code asOf} that anything held has a price of. */
     Optional<LocalDate> lastPriceDay(LocalDate asOf);
+
+    /** When the latest quote of anything held was so; empty if a close is later. */
+    Optional<ZonedDateTime> lastQuote(LocalDate asOf);
 
     Optional<LedgerService.EditName> undoable();
 

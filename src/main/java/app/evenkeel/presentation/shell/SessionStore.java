@@ -8,6 +8,7 @@ import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.portfolio.QuoteService;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.TemplateService;
 import app.evenkeel.portfolio.ValuationService;
@@ -16,6 +17,9 @@ import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.imports.ImportDesk;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -24,17 +28,20 @@ import java.util.Optional;
 /**
  * An open store made of a session's services.
  *
+ * @param zone that times are shown in
  * @param closing closes the database and wipes the keys; blocks
  */
 public record SessionStore(
         ImportService importing,
         LedgerService ledger,
         ValuationService valuation,
+        QuoteService quotes,
         SettingService settings,
         TemplateService templates,
         Changes changes,
         ActivityDesk activity,
         ScreenFactory screens,
+        ZoneId zone,
         Runnable closing)
         implements OpenStore {
     @Override
@@ -55,6 +62,14 @@ public record SessionStore(
                 .filter(Objects::nonNull)
                 .map(PricePoint::asOf)
                 .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<ZonedDateTime> lastQuote(LocalDate asOf) {
+        LocalDate day = lastPriceDay(asOf).orElse(LocalDate.MIN);
+        return quotes.latest()
+                .filter(at -> !LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(day))
+                .map(at -> at.atZone(zone));
     }
 
     @Override

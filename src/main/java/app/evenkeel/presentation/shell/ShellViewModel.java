@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,8 @@ final class ShellViewModel implements Navigator {
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable LocalDate> priceDay =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ZonedDateTime> quoted =
+            new ReadOnlyObjectWrapper<>();
     private final ObservableList<ScopeChoice> scopes = FXCollections.observableArrayList();
     private final Subscriptions subscriptions = new Subscriptions();
     private final Messages messages;
@@ -78,6 +81,7 @@ final class ShellViewModel implements Navigator {
             CurrencyCode currency,
             List<Account> accounts,
             Optional<LocalDate> priceDay,
+            Optional<ZonedDateTime> quoted,
             Optional<EditName> undoable,
             Optional<EditName> redoable) {}
 
@@ -186,6 +190,11 @@ final class ShellViewModel implements Navigator {
         return priceDay.getReadOnlyProperty();
     }
 
+    /** When the latest quote was so; {@code null} if there is none, or a close is later. */
+    ReadOnlyObjectProperty<@Nullable ZonedDateTime> quotedProperty() {
+        return quoted.getReadOnlyProperty();
+    }
+
     ObservableList<ScopeChoice> scopes() {
         return scopes;
     }
@@ -233,12 +242,14 @@ final class ShellViewModel implements Navigator {
                 store.baseCurrency(),
                 store.accounts(),
                 store.lastPriceDay(day),
+                store.lastQuote(day),
                 store.undoable(),
                 store.redoable());
     }
 
     private void show(State state) {
         context.baseCurrencyProperty().set(state.currency());
+        quoted.set(state.quoted().orElse(null));
         priceDay.set(state.priceDay().orElse(null));
         undoName.set(state.undoable().map(this::name).orElse(""));
         redoName.set(state.redoable().map(this::name).orElse(""));

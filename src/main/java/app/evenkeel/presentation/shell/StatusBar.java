@@ -1,7 +1,9 @@
 package app.evenkeel.presentation.shell;
 
 import app.evenkeel.domain.job.RunningJob;
+import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Job;
+import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.beans.InvalidationListener;
@@ -14,6 +16,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 
 /** How old the prices are, what is being done in the background, and the currency of totals. */
 final class StatusBar extends HBox {
@@ -32,20 +37,9 @@ final class StatusBar extends HBox {
         prices.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () ->
-                                        model.priceDayProperty().get() == null
-                                                ? workspace.messages().text("shell.prices.none")
-                                                : workspace
-                                                        .messages()
-                                                        .text(
-                                                                "shell.prices.day",
-                                                                workspace
-                                                                        .context()
-                                                                        .formats()
-                                                                        .date(
-                                                                                model.priceDayProperty()
-                                                                                        .get())),
-                                model.priceDayProperty()));
+                                () -> pricesAsOf(model),
+                                model.priceDayProperty(),
+                                model.quotedProperty()));
         Label currency = caption();
         currency.textProperty()
                 .bind(
@@ -60,6 +54,20 @@ final class StatusBar extends HBox {
         jobs.addListener((InvalidationListener) change -> follow(jobs));
         background.runningProperty().subscribe(running -> follow(jobs));
         getChildren().addAll(prices, work, space, currency);
+    }
+
+    private String pricesAsOf(ShellViewModel model) {
+        Messages messages = workspace.messages();
+        Formats formats = workspace.context().formats();
+        ZonedDateTime quoted = model.quotedProperty().get();
+        LocalDate day = model.priceDayProperty().get();
+        if (quoted != null) {
+            return messages.text(
+                    "shell.prices.time", formats.dateTime(quoted.toInstant(), quoted.getZone()));
+        }
+        return day == null
+                ? messages.text("shell.prices.none")
+                : messages.text("shell.prices.day", formats.date(day));
     }
 
     private void follow(ObservableList<Job> jobs) {

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class FakeStore implements OpenStore {
     @Override
     public Optional<LocalDate> lastPriceDay(LocalDate asOf) {
         return Optional.of(LocalDate.of(2026, 11, 19));
+    }
+
+    @Override
+    public Optional<ZonedDateTime> lastQuote(LocalDate asOf) {
+        return Optional.empty();
     }
 
     @Override
