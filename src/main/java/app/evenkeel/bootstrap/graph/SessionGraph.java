@@ -348,13 +348,7 @@ public final class SessionGraph implements AutoCloseable {
             Caller caller = callerOf(database, stores.users(), keys.userName());
             Session session = new Session(caller, stores, new Changes(), clock);
             return new SessionGraph(
-                    closer,
-                    session,
-                    backups,
-                    seal,
-                    keys.userName(),
-                    new Vault(directory),
-                    source);
+                    closer, session, backups, seal, keys.userName(), new Vault(directory), source);
         } catch (RuntimeException e) {
             closer.close();
             throw e;
