@@ -76,11 +76,17 @@ final class AssetFetch {
         this.lastTrade = lastTrade;
     }
 
-    /** What a feed gave for an asset, checked. */
+    /**
+     * What a feed gave for an asset, checked.
+     *
+     * @param feed that answered, or {@code null}
+     * @param from first day that it was asked about, or {@code null}
+     */
     record Fetched(
             Asset asset,
             List<FeedChoice> choices,
             @Nullable String feed,
+            @Nullable LocalDate from,
             CurrencyCode currency,
             Checked checked,
             List<CorporateAction> actions,
@@ -90,6 +96,7 @@ final class AssetFetch {
     /** What is known of an asset before a feed is asked. */
     private record Known(
             @Nullable Span span,
+            @Nullable LocalDate askedFrom,
             List<SourcedBar> bars,
             List<ReportedAction> actions,
             List<HeldBar> held) {}
@@ -114,6 +121,7 @@ final class AssetFetch {
                         asset,
                         choices,
                         choice.feed(),
+                        answer.from(),
                         answer.bars().currency(),
                         checked,
                         answer.bars().actions(),
@@ -130,6 +138,7 @@ final class AssetFetch {
                 asset,
                 choices,
                 null,
+                null,
                 asset.currency(),
                 new Checked(List.of(), List.of()),
                 List.of(),
@@ -138,7 +147,15 @@ final class AssetFetch {
     }
 
     private record Answer(
-            FeedChoice choice, FeedBars bars, Known known, PriceChecks.Context context) {
+            FeedChoice choice,
+            LocalDate from,
+            FeedBars bars,
+            Known known,
+            PriceChecks.Context context) {
+        Answer with(PriceChecks.Context other) {
+            return new Answer(choice, from, bars, known, other);
+        }
+
         Checked checked() {
             return asked(PriceChecks.check(bars.candles(), bars.currency(), context), known);
         }
@@ -170,7 +187,7 @@ final class AssetFetch {
         if (span == null) {
             checkSame(asset, choice, bars, context);
         }
-        return new Answer(choice, bars, known, context);
+        return new Answer(choice, start, bars, known, context);
     }
 
     /** A first answer must fit what was paid: symbols are guessed, and reused. */
@@ -210,6 +227,7 @@ final class AssetFetch {
                 span == null ? today.minusYears(LONG_AGO_YEARS) : span.last().minusDays(400);
         return new Known(
                 span,
+                session.stores().feeds().askedFrom(tx, asset.id(), choice.feed()),
                 session.stores().prices().bars(tx, asset.id(), since, 3_000),
                 session.stores().feeds().actions(tx, asset.id()),
                 session.stores().feeds().held(tx, asset.id()));
@@ -218,7 +236,12 @@ final class AssetFetch {
     private LocalDate start(Asset asset, Known known) {
         Span span = known.span();
         LocalDate needed = firstNeeded.apply(asset).minusDays(OVERLAP_DAYS);
-        return span == null ? needed : span.last().minusDays(OVERLAP_DAYS);
+        if (span == null) {
+            return needed;
+        }
+        LocalDate asked = known.askedFrom() == null ? span.first() : known.askedFrom();
+        // A source that has nothing so old was asked once, and not again every time.
+        return needed.isBefore(asked) ? needed : span.last().minusDays(OVERLAP_DAYS);
     }
 
     private static boolean isNews(FeedBars bars, Known known) {
@@ -312,8 +335,7 @@ final class AssetFetch {
                             .put(candle.day(), close);
                 }
             }
-            PriceChecks.Context with = answer.context().with(second);
-            return new Answer(answer.choice(), answer.bars(), answer.known(), with).checked();
+            return answer.with(answer.context().with(second)).checked();
         } catch (EvenkeelException silent) {
             return answer.checked();
         }

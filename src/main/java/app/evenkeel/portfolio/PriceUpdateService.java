@@ -308,6 +308,9 @@ public final class PriceUpdateService {
                 session.stores()
                         .prices()
                         .saveBars(tx, asset.id(), fetched.currency(), feed, bars.iterator());
+        if (fetched.from() != null) {
+            session.stores().feeds().saveAskedFrom(tx, asset.id(), feed, fetched.from());
+        }
         judge(tx, fetched, feed, now);
         for (CorporateAction action : fetched.actions()) {
             session.stores().feeds().propose(tx, asset.id(), action);

@@ -51,6 +51,7 @@ public final class ExportStore {
     /** What stays, and why. */
     public static final Map<String, String> LEFT_OUT =
             Map.ofEntries(
+                    Map.entry("asked_from", "each feed is asked once more for all that is needed"),
                     Map.entry("app_user", "an export belongs to whoever takes it in"),
                     Map.entry("flyway_schema_history", "the store that takes it in has its own"),
                     Map.entry("job_run", "what the program did on one machine"),

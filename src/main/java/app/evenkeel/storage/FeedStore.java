@@ -48,8 +48,9 @@ public final class FeedStore {
         return found;
     }
 
-    /** Replaces the feeds of an asset. */
+    /** Replaces the feeds of an asset; under other symbols they may know more of the past. */
     public void setChoices(Tx tx, AssetId asset, List<FeedChoice> choices) {
+        tx.execute("delete from asked_from where asset_id = ?", asset.value());
         tx.execute("delete from asset_feed where asset_id = ?", asset.value());
         for (FeedChoice choice : choices) {
             tx.execute(
@@ -58,6 +59,29 @@ public final class FeedStore {
                     choice.feed(),
                     choice.place(),
                     choice.symbol());
+        }
+    }
+
+    /** The first day that a feed was asked about; {@code null} if it is not known. */
+    public @Nullable LocalDate askedFrom(Tx tx, AssetId asset, String feed) {
+        List<LocalDate> found = new ArrayList<>();
+        tx.forEach(
+                "select asked_from from asked_from where asset_id = ? and feed = ?",
+                row -> found.add(row.getObject(1, LocalDate.class)),
+                asset.value(),
+                feed);
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /** Notes that a feed was asked about a day and those after it. */
+    public void saveAskedFrom(Tx tx, AssetId asset, String feed, LocalDate day) {
+        LocalDate before = askedFrom(tx, asset, feed);
+        if (before == null || day.isBefore(before)) {
+            tx.execute(
+                    "merge into asked_from (asset_id, feed, asked_from) values (?, ?, ?)",
+                    asset.value(),
+                    feed,
+                    day);
         }
     }
 

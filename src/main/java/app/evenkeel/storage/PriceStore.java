@@ -99,18 +99,6 @@ public final class PriceStore {
      * without any is not in the map.
      */
     public Map<AssetId, PriceHistory> histories(Tx tx, Collection<AssetId> assets) {
-        return histories(tx, assets, "<>");
-    }
-
-    /**
-     * Closes restated for splits and dividends, for returns; an asset without is not in the map.
-     */
-    public Map<AssetId, PriceHistory> totalReturnHistories(Tx tx, Collection<AssetId> assets) {
-        return histories(tx, assets, "=");
-    }
-
-    private static Map<AssetId, PriceHistory> histories(
-            Tx tx, Collection<AssetId> assets, String isTotal) {
         Map<AssetId, Map<String, Integer>> places = FeedStore.places(tx);
         Map<AssetId, SortedMap<Long, BigDecimal>> splits = FeedStore.splits(tx);
         Map<AssetId, List<Quote>> quotes = FeedStore.quotes(tx);
@@ -122,9 +110,7 @@ public final class PriceStore {
                             splits.getOrDefault(asset, new TreeMap<>()));
             tx.forEach(
                     "select quoted_on, close, currency, source, load_id, adjustment from price_bar"
-                            + " where asset_id = ? and adjustment "
-                            + isTotal
-                            + " 'TOTAL' order by quoted_on",
+                            + " where asset_id = ? and adjustment <> 'TOTAL' order by quoted_on",
                     row ->
                             series.add(
                                     row.getObject(1, LocalDate.class).toEpochDay(),
@@ -134,12 +120,8 @@ public final class PriceStore {
                                     row.getLong(5),
                                     row.getString(6).equals("SPLIT")),
                     asset.value());
-            PriceHistory history = series.history();
-            if (isTotal.equals("<>")) {
-                history = Quotes.withLatest(history, quotes.getOrDefault(asset, List.of()));
-            } else if (history != null) {
-                history = history.as(Adjustment.TOTAL);
-            }
+            PriceHistory history =
+                    Quotes.withLatest(series.history(), quotes.getOrDefault(asset, List.of()));
             if (history != null) {
                 found.put(asset, history);
             }

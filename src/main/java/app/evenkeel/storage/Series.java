@@ -24,7 +24,8 @@ import java.util.TreeMap;
  *       What a source is not asked for, such as a file, comes first: somebody chose it.
  *   <li>A history has one currency: of those that reach within a week of the last day, the one
  *       whose source is asked first, else the latest loaded.
- *   <li>Closes as traded are restated where others are restated for splits.
+ *   <li>Closes as traded are restated where others are restated for splits. A source restates its
+ *       closes up to its own last day, which may be long before the last of the history.
  * </ul>
  */
 final class Series {
@@ -126,8 +127,12 @@ final class Series {
         Currency chosen = chosen();
         int kept = 0;
         boolean anyRestated = false;
+        long[] restatedTo = new long[sources.size()];
         for (int i = 0; i < size; i++) {
             if (money[i] == chosen) {
+                if (restated[i]) {
+                    restatedTo[from[i]] = days[i];
+                }
                 boolean sameDay = kept > 0 && days[kept - 1] == days[i];
                 if (!sameDay || counts(i, kept - 1, place)) {
                     int to = sameDay ? kept - 1 : kept++;
@@ -144,7 +149,7 @@ final class Series {
             anyRestated |= restated[i];
         }
         if (anyRestated) {
-            restate(kept);
+            restate(kept, restatedTo);
         }
         return new PriceHistory(
                 new CurrencyCode(chosen.code),
@@ -172,15 +177,21 @@ final class Series {
         return difference < 0 || (difference == 0 && loads[candidate] >= loads[present]);
     }
 
-    private void restate(int kept) {
+    /** Into units of the last day kept. */
+    private void restate(int kept, long[] restatedTo) {
         if (splits.isEmpty()) {
             return;
         }
+        long last = days[kept - 1];
         for (int i = 0; i < kept; i++) {
-            if (!restated[i]) {
-                BigDecimal units =
-                        splits.tailMap(days[i] + 1).values().stream()
-                                .reduce(BigDecimal.ONE, BigDecimal::multiply);
+            long unitsOf = restated[i] ? restatedTo[from[i]] : days[i];
+            BigDecimal units = BigDecimal.ONE;
+            if (unitsOf < last) {
+                for (BigDecimal each : splits.subMap(unitsOf + 1, last + 1).values()) {
+                    units = units.multiply(each);
+                }
+            }
+            if (units.compareTo(BigDecimal.ONE) != 0) {
                 values[i] = Decimals.rounded(values[i].divide(units, Decimals.WORKING));
             }
         }

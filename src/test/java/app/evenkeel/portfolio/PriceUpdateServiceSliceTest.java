@@ -107,6 +107,21 @@ class PriceUpdateServiceSliceTest {
     }
 
     @Test
+    void asksOnceForOlderDaysThatAreNeededLater() {
+        book(bought(acme, "100", DAY));
+        update();
+        first.close("ACME", DAY.minusDays(300), "90");
+
+        book(bought(acme, "80", DAY.minusDays(900)));
+        update();
+        assertThat(first.asked().getLast()).isEqualTo("ACME " + DAY.minusDays(907));
+        assertThat(history().day(0)).isEqualTo(DAY.minusDays(300));
+
+        update();
+        assertThat(first.asked().getLast()).isEqualTo("ACME " + DAY.minusDays(6));
+    }
+
+    @Test
     void fallsBackToTheNextSourceAndSaysWhy() {
         first.down(true);
         second.close("ACME", DAY, "100.5");
@@ -294,14 +309,7 @@ class PriceUpdateServiceSliceTest {
     @Test
     void refusesASourceThatSpeaksOfAnotherAssetUnderTheSameSymbol() {
         Asset twin = asset("TWIN");
-        store.session
-                .stores()
-                .database()
-                .write(tx ->
-                        store.session
-                                .stores()
-                                .ledger()
-                                .insert(tx, store.session.caller(), boughtAt50(twin), 1));
+        book(bought(twin, "50", DAY));
         first.close("TWIN", DAY, "0.02");
         second.close("TWIN", DAY, "51");
 
@@ -381,13 +389,24 @@ class PriceUpdateServiceSliceTest {
                                                 "")));
     }
 
-    private static Transaction boughtAt50(Asset asset) {
+    private void book(Transaction transaction) {
+        store.session
+                .stores()
+                .database()
+                .write(tx ->
+                        store.session
+                                .stores()
+                                .ledger()
+                                .insert(tx, store.session.caller(), transaction, 1));
+    }
+
+    private static Transaction bought(Asset asset, String price, LocalDate day) {
         Head head =
                 new Head(
                         TransactionId.NONE,
                         new AccountId(1),
                         "",
-                        DAY.atTime(15, 0).toInstant(ZoneOffset.UTC),
+                        day.atTime(15, 0).toInstant(ZoneOffset.UTC),
                         ZoneOffset.UTC,
                         null,
                         "",
@@ -399,7 +418,7 @@ class PriceUpdateServiceSliceTest {
                         new Leg(new AssetId(99), new BigDecimal("100")),
                         null,
                         null,
-                        new Price(new BigDecimal("50"), CurrencyCode.USD),
+                        new Price(new BigDecimal(price), CurrencyCode.USD),
                         null,
                         null));
     }

@@ -169,50 +169,37 @@ class PriceStoreSliceTest {
 
         assertThat(history().close(0)).isEqualTo(new BigDecimal("10"));
         assertThat(history().size()).isOne();
-        PriceHistory returns =
-                Objects.requireNonNull(
-                        store.stores
-                                .database()
-                                .read(tx ->
-                                        store.stores
-                                                .prices()
-                                                .totalReturnHistories(tx, List.of(store.coin.id())))
-                                .get(store.coin.id()));
-        assertThat(returns.close(0)).isEqualTo(new BigDecimal("8"));
-        assertThat(returns.adjustment()).isEqualTo(Adjustment.TOTAL);
     }
 
     @Test
     void restatesClosesAsTradedWhereOthersAreRestatedForASplit() {
-        PriceBar restated =
-                new PriceBar(
-                        DAY.plusDays(5),
-                        null,
-                        null,
-                        null,
-                        new BigDecimal("26"),
-                        null,
-                        Adjustment.SPLIT);
         save("file", CurrencyCode.USD, bar(0, "100"));
-        save("feed", CurrencyCode.USD, restated);
-        store.stores
-                .database()
-                .write(tx ->
-                        store.stores
-                                .feeds()
-                                .propose(
-                                        tx,
-                                        store.coin.id(),
-                                        new CorporateAction(
-                                                CorporateAction.Kind.SPLIT,
-                                                DAY.plusDays(3),
-                                                new BigDecimal("4"),
-                                                null,
-                                                "feed")));
+        save("feed", CurrencyCode.USD, restated(5, "26"));
+        split(3, "4");
 
         assertThat(history().adjustment()).isEqualTo(Adjustment.SPLIT);
         assertThat(history().close(0)).isEqualTo(new BigDecimal("25"));
         assertThat(history().close(1)).isEqualTo(new BigDecimal("26"));
+    }
+
+    @Test
+    void restatesWhatASourceRestatedOnlyUpToItsOwnEarlierEnd() {
+        save("file", CurrencyCode.USD, restated(0, "1080"), restated(1, "1100"));
+        save("feed", CurrencyCode.USD, restated(2, "111"), restated(5, "112"));
+        split(3, "10");
+
+        assertThat(history().close(0)).isEqualTo(new BigDecimal("108"));
+        assertThat(history().close(1)).isEqualTo(new BigDecimal("110"));
+        assertThat(history().close(2)).isEqualTo(new BigDecimal("111"));
+    }
+
+    @Test
+    void restatesForNoSplitThatTheHistoryDoesNotReach() {
+        save("file", CurrencyCode.USD, bar(0, "100"));
+        save("feed", CurrencyCode.USD, restated(1, "101"));
+        split(3, "10");
+
+        assertThat(history().close(0)).isEqualTo(new BigDecimal("100"));
     }
 
     @Test
@@ -225,6 +212,24 @@ class PriceStoreSliceTest {
         save("a", CurrencyCode.JPY, bar(1, "12"));
         assertThat(history().size()).isEqualTo(2);
         assertThat(history().close(1)).isEqualTo(new BigDecimal("12"));
+    }
+
+    private void split(int day, String units) {
+        CorporateAction split =
+                new CorporateAction(
+                        CorporateAction.Kind.SPLIT,
+                        DAY.plusDays(day),
+                        new BigDecimal(units),
+                        null,
+                        "feed");
+        store.stores
+                .database()
+                .write(tx -> store.stores.feeds().propose(tx, store.coin.id(), split));
+    }
+
+    private static PriceBar restated(int day, String close) {
+        return new PriceBar(
+                DAY.plusDays(day), null, null, null, new BigDecimal(close), null, Adjustment.SPLIT);
     }
 
     private void quote(String last, LocalDate day) {

@@ -55,11 +55,6 @@ public final class PriceHistory {
         return adjustment;
     }
 
-    /** The same closes, called by the kind that they are. */
-    public PriceHistory as(Adjustment kind) {
-        return new PriceHistory(currency, source, kind, days, closes);
-    }
-
     /** The same with one more close, of a later day. */
     public PriceHistory plus(PricePoint later) {
         long[] moreDays = Arrays.copyOf(days, days.length + 1);

@@ -98,6 +98,11 @@ public final class Fetch implements AutoCloseable {
                 });
     }
 
+    /** Sends a host nothing for a while, as it said in an answer that was a success. */
+    public void leaveAlone(Host host, Duration duration) {
+        gate.leaveAlone(host.name(), duration);
+    }
+
     private byte[] followed(Host host, URI address) throws IOException {
         URI next = address;
         for (int i = 0; i <= MAX_REDIRECTS; i++) {

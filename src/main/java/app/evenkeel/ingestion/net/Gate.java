@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,6 +31,7 @@ public final class Gate {
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CLOSURE = Duration.ofDays(1);
     private static final Duration SLICE = Duration.ofMillis(200);
     private static final Duration BREAK = Duration.ofSeconds(60);
     private static final int WINDOW = 8;
@@ -51,7 +53,8 @@ public final class Gate {
         T send() throws IOException;
     }
 
-    private record Way(TokenBucket bucket, CircuitBreaker breaker) {}
+    private record Way(
+            TokenBucket bucket, CircuitBreaker breaker, AtomicReference<Long> closedUntil) {}
 
     /**
      * @param offline asked before every request
@@ -90,6 +93,7 @@ public final class Gate {
         Way way = way(host);
         for (int attempt = 1; ; attempt++) {
             checkOnline();
+            checkOpen(way, host);
             if (!way.breaker().tryAcquirePermission()) {
                 throw new FetchException(ProblemCode.HOST_BROKEN, host, seconds(BREAK));
             }
@@ -98,6 +102,7 @@ public final class Gate {
             try {
                 pause(Duration.ofNanos(way.bucket().take(time.nanos())), progress);
                 checkOnline();
+                checkOpen(way, host);
                 if (isBroken(host)) {
                     throw new FetchException(ProblemCode.HOST_BROKEN, host, seconds(BREAK));
                 }
@@ -110,10 +115,13 @@ public final class Gate {
                 settled = true;
                 settle(way, e, time.nanos() - began);
                 Duration pause = pauseAfter(e, attempt);
+                if (isBusy(e) && pause.compareTo(LONGEST_PAUSE) > 0) {
+                    leaveAlone(host, pause);
+                }
                 if (attempt == ATTEMPTS || pause.compareTo(LONGEST_PAUSE) > 0 || !mayPass(e)) {
                     throw failed(host, e, pause);
                 }
-                if (e instanceof Refusal refusal && refusal.isBusy()) {
+                if (isBusy(e)) {
                     way.bucket().closeUntil(time.nanos() + pause.toNanos());
                 } else {
                     pause(pause, progress);
@@ -124,6 +132,24 @@ public final class Gate {
                 }
             }
         }
+    }
+
+    /** Sends a host nothing for as long as it asked for, but not for more than a day. */
+    public void leaveAlone(String host, Duration duration) {
+        Duration pause = duration.compareTo(LONGEST_CLOSURE) > 0 ? LONGEST_CLOSURE : duration;
+        way(host).closedUntil().set(time.nanos() + pause.toNanos());
+    }
+
+    private void checkOpen(Way way, String host) {
+        Long until = way.closedUntil().get();
+        long left = until == null ? 0 : until - time.nanos();
+        if (left > 0) {
+            throw new FetchException(ProblemCode.HOST_BUSY, host, seconds(Duration.ofNanos(left)));
+        }
+    }
+
+    private static boolean isBusy(IOException e) {
+        return e instanceof Refusal refusal && refusal.isBusy();
     }
 
     private void checkOnline() {
@@ -195,7 +221,8 @@ public final class Gate {
                 _ ->
                         new Way(
                                 new TokenBucket(host.perSecond(), host.burst()),
-                                CircuitBreaker.of(name, breakerConfig())));
+                                CircuitBreaker.of(name, breakerConfig()),
+                                new AtomicReference<>()));
     }
 
     private CircuitBreakerConfig breakerConfig() {

@@ -146,6 +146,36 @@ class GateTest {
     }
 
     @Test
+    void sendsABusyHostNothingUntilItMayBeAskedAgain() {
+        assertProblem(
+                ProblemCode.HOST_BUSY,
+                () -> {
+                    sent.incrementAndGet();
+                    throw new Refusal(429, Duration.ofHours(2));
+                });
+        for (int i = 0; i < 500; i++) {
+            assertProblem(ProblemCode.HOST_BUSY, this::answers);
+        }
+        assertThat(sent).hasValue(1);
+
+        time.pause(Duration.ofHours(2).minusSeconds(1));
+        assertProblem(ProblemCode.HOST_BUSY, this::answers);
+        time.pause(Duration.ofSeconds(1));
+        call(this::answers);
+        assertThat(sent).hasValue(2);
+    }
+
+    @Test
+    void leavesAHostAloneForADayAtMost() {
+        gate.leaveAlone(HOST.name(), Duration.ofDays(4_000));
+        assertProblem(ProblemCode.HOST_BUSY, this::answers);
+
+        time.pause(Duration.ofDays(1));
+        call(this::answers);
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
     void leavesAHostAloneThatFailsAgainAndAgainAndTriesItLater() {
         for (int i = 0; i < 2; i++) {
             assertProblem(ProblemCode.HOST_UNREACHABLE, this::fails);

@@ -20,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -190,9 +191,17 @@ public final class StooqFeed implements Feed {
             throw Answers.unknown(ID, symbol);
         }
         if (first.startsWith("Exceeded the daily hits limit")) {
-            throw new FetchException(ProblemCode.HOST_BUSY, Hosts.STOOQ.name(), "86400");
+            Duration day = untilTomorrow();
+            fetch.leaveAlone(Hosts.STOOQ, day);
+            throw new FetchException(
+                    ProblemCode.HOST_BUSY, Hosts.STOOQ.name(), Long.toString(day.toSeconds()));
         }
         return lines;
+    }
+
+    private Duration untilTomorrow() {
+        LocalDate tomorrow = LocalDate.now(clock.withZone(WARSAW)).plusDays(1);
+        return Duration.between(clock.instant(), tomorrow.atStartOfDay(WARSAW).toInstant());
     }
 
     private static void checkHeader(List<String> header, String first, String close) {

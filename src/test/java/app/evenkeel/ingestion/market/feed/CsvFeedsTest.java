@@ -120,6 +120,19 @@ class CsvFeedsTest {
     }
 
     @Test
+    void asksNoMoreOnTheDayThatItsLimitIsReached() {
+        server.answering("text/plain", "Exceeded the daily hits limit");
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> stooq("").bars(ACME, FROM, TODAY, Progress.NONE))
+                    .isInstanceOfSatisfying(
+                            FetchException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.HOST_BUSY));
+        }
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
     void readsTheHistoryOfAJapaneseFund() {
         answerFund(
                 """
