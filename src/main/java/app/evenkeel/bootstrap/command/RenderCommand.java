@@ -28,7 +28,7 @@ final class RenderCommand extends StoreCommand {
             defaultValue = "overview",
             paramLabel = "S",
             description =
-                    "overview, holdings, transactions, imports, assets, health, activity, settings,"
+                    "overview, holdings, transactions, imports, assets, accounts, health, activity, settings,"
                             + " unlock or first-run")
     private String screen = "overview";
 

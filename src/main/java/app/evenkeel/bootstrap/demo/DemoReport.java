@@ -32,6 +32,7 @@ public final class DemoReport {
                     "transactions",
                     "imports",
                     "assets",
+                    "accounts",
                     "health",
                     "activity",
                     "settings");
