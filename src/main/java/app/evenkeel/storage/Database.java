@@ -47,6 +47,9 @@ public final class Database implements AutoCloseable {
     private final Semaphore reading = new Semaphore(READERS, true);
     private volatile boolean closed;
 
+    /** Whether the last large write left the file neither as it was nor as it should be. */
+    private boolean rollBackFailed;
+
     private Database(StoreFolder folder, FolderLock folderLock, Connection writer, byte[] key)
             throws SQLException {
         this.file = folder.database();
@@ -176,10 +179,11 @@ public final class Database implements AutoCloseable {
             // With the copy to fall back on, freed space need not rest before it is used again:
             // otherwise a large write leaves a file many times the size of its data.
             retain(0);
+            rollBackFailed = false;
             try {
                 result = run(writer, true, work);
             } catch (RuntimeException | Error e) {
-                if (e.getSuppressed().length == 0) {
+                if (!rollBackFailed) {
                     retain(RETENTION_MILLIS);
                     safetyCopy.drop();
                 }
@@ -260,7 +264,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T run(Connection connection, boolean writable, Function<Tx, T> work) {
         try {
-            return inTransaction(connection, writable, work);
+            return inTransaction(connection, writable, work, () -> rollBackFailed |= writable);
         } catch (SQLException | HibernateException e) {
             throw file.failed(e);
         }
@@ -268,6 +272,12 @@ public final class Database implements AutoCloseable {
 
     /** Commits, or rolls back what the work or the commit failed on: the connection is reused. */
     static <T> T inTransaction(Connection connection, boolean writable, Function<Tx, T> work)
+            throws SQLException {
+        return inTransaction(connection, writable, work, () -> {});
+    }
+
+    private static <T> T inTransaction(
+            Connection connection, boolean writable, Function<Tx, T> work, Runnable notRolledBack)
             throws SQLException {
         try {
             T result;
@@ -277,16 +287,17 @@ public final class Database implements AutoCloseable {
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException | Error e) {
-            rollBack(connection, e);
+            rollBack(connection, e, notRolledBack);
             throw e;
         }
     }
 
-    private static void rollBack(Connection connection, Throwable reason) {
+    private static void rollBack(Connection connection, Throwable reason, Runnable notRolledBack) {
         try {
             connection.rollback();
         } catch (SQLException e) {
             reason.addSuppressed(e);
+            notRolledBack.run();
         }
     }
 

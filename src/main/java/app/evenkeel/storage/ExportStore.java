@@ -45,6 +45,7 @@ public final class ExportStore {
                     "held_bar",
                     "quote",
                     "fx_rate",
+                    "portfolio_snapshot",
                     "setting",
                     COUNTERS);
 
@@ -57,8 +58,6 @@ public final class ExportStore {
                     Map.entry("job_run", "what the program did on one machine"),
                     Map.entry("job_schedule", "each store plans its own jobs"),
                     Map.entry("notification", "told once, to whoever was there"),
-                    Map.entry("portfolio_snapshot", "made again from the ledger"),
-                    Map.entry("scheduled_tasks", "each store plans its own jobs"),
                     Map.entry("exchange_connection", "credentials never leave the store"),
                     Map.entry("chain_address", "what follows an address is collected again"),
                     Map.entry("collection", "collected again by the store that takes it in"),

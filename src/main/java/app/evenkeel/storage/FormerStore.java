@@ -22,6 +22,14 @@ import java.util.UUID;
 public final class FormerStore {
     private static final long BY_USER = BatchId.BY_HAND.value();
 
+    /** Columns by name: the two tables need not have them in one order. */
+    private static final String KEEP =
+            "insert into former_transaction (replaced_by, "
+                    + LedgerSql.COLUMNS
+                    + ") select cast(? as bigint), "
+                    + LedgerSql.COLUMNS
+                    + " from ledger_transaction";
+
     /** No row of the ledger stands where this one stood. */
     private static final String GONE =
             " not exists (select 1 from ledger_transaction t where t.id = f.id)"
@@ -42,10 +50,8 @@ public final class FormerStore {
         tx.checkMayWrite(caller);
         for (TransactionId id : ids) {
             tx.execute(
-                    "insert into former_transaction select "
-                            + BY_USER
-                            + ", t.* from ledger_transaction t"
-                            + " where id = ? and owner_id = ? and batch_id <> 0",
+                    KEEP + " where id = ? and owner_id = ? and batch_id <> 0",
+                    BY_USER,
                     id.value(),
                     owner(caller));
             // What the user deleted is known again by its fingerprint; the words need not stay.
@@ -75,8 +81,7 @@ public final class FormerStore {
     public void keep(Tx tx, Caller caller, BatchId replacing, TransactionId id) {
         tx.checkMayWrite(caller);
         tx.execute(
-                "insert into former_transaction select cast(? as bigint), t.*"
-                        + " from ledger_transaction t where id = ? and owner_id = ?",
+                KEEP + " where id = ? and owner_id = ?",
                 replacing.value(),
                 id.value(),
                 owner(caller));

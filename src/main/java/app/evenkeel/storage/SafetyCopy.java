@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 
 /**
  * The database file as it was before a large write, kept until that write is on disk.
@@ -52,13 +51,6 @@ final class SafetyCopy {
                 at += from.transferTo(at, size - at, to);
             }
             to.force(true);
-        }
-    }
-
-    /** Removes what a copy that was cut off left behind before a time. */
-    void deleteDraftBefore(Instant time) throws IOException {
-        if (Files.exists(draft) && Files.getLastModifiedTime(draft).toInstant().isBefore(time)) {
-            Files.delete(draft);
         }
     }
 

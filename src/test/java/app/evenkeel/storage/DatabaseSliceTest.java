@@ -43,6 +43,37 @@ class DatabaseSliceTest {
     }
 
     @Test
+    void keepsTheCopyOfALargeWriteThatCouldNotBeRolledBack() {
+        try (Database database = Database.open(directory, TestStore.key(1))) {
+            assertThatThrownBy(() ->
+                            database.writeMuch(tx ->
+                                    tx.jdbc(connection -> {
+                                        connection.close();
+                                        return 0;
+                                    })))
+                    .isInstanceOf(RuntimeException.class);
+
+            assertThat(directory.resolve("evenkeel-before-import.mv.db")).exists();
+        }
+    }
+
+    @Test
+    void dropsTheCopyOfALargeWriteThatWasRolledBackWhateverElseFailed() {
+        try (Database database = Database.open(directory, TestStore.key(1))) {
+            RuntimeException failure = new IllegalStateException("row 7");
+            failure.addSuppressed(new IllegalStateException("closing failed too"));
+
+            assertThatThrownBy(() ->
+                            database.writeMuch(_ -> {
+                                throw failure;
+                            }))
+                    .isSameAs(failure);
+
+            assertThat(directory.resolve("evenkeel-before-import.mv.db")).doesNotExist();
+        }
+    }
+
+    @Test
     void callsAKeyThatDoesNotFitDamage() {
         TestStore.create(directory).close();
 

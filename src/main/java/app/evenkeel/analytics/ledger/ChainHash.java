@@ -21,8 +21,9 @@ public final class ChainHash {
     private ChainHash() {}
 
     /**
-     * The hash that a deposit, withdrawal or transfer names in its external id, its memo or its raw
-     * row; empty if there is none.
+     * The hash that a deposit, withdrawal or transfer names in its external id, its memo or its
+     * cross key; empty if there is none. Not in its raw row: on some chains addresses look the
+     * same, and many transactions name one.
      */
     public static String of(Transaction transaction) {
         if (!(transaction instanceof Transaction.Deposit
@@ -36,7 +37,7 @@ public final class ChainHash {
         if (found.isEmpty()) {
             found = in(head.memo());
         }
-        return found.isEmpty() ? in(origin.rawRow()) : found;
+        return found.isEmpty() ? in(origin.crossKey()) : found;
     }
 
     private static String in(String text) {

@@ -27,14 +27,13 @@ import java.util.Set;
  * <p>What a source calls a transfer and {@link MovePairs} left over is looked at too. Two sides fit
  * if they are of one asset, in different accounts, at most {@value #DAYS_IN_TRANSIT} days apart,
  * and at most a tenth of what was sent did not arrive. They are one move for certain if both name
- * one transaction of a chain, or if each fits no other and the loss is at most two in a hundred.
- * All else is a proposal; so is all cash, which goes through banks that the ledger does not see,
- * and of which only equal amounts fit.
+ * one transaction of a chain, or if each fits no other and all arrived but a fee that the sending
+ * row states. All else is a proposal, since a payment and a gift may be about as large; so is all
+ * cash, which goes through banks that the ledger does not see, and of which only equal amounts fit.
  */
 final class OwnMoves {
     private static final int DAYS_IN_TRANSIT = 3;
     private static final BigDecimal MOST_LOST = new BigDecimal("0.1");
-    private static final BigDecimal USUALLY_LOST = new BigDecimal("0.02");
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private static final Comparator<Fit> BEST_FIRST =
@@ -146,6 +145,7 @@ final class OwnMoves {
             for (Side out : byHash.getOrDefault(in.hash(), List.of())) {
                 if (in.quantity().compareTo(out.quantity()) <= 0
                         && in.isElsewhere(out)
+                        && isInTime(out, in)
                         && !chosen.areRejected(out.index(), in.index())) {
                     boolean isUsual =
                             out.quantity()
@@ -197,9 +197,12 @@ final class OwnMoves {
         return in.isElsewhere(out)
                 && lost.signum() >= 0
                 && lost.compareTo(out.quantity().multiply(MOST_LOST)) <= 0
-                && in.day() - out.day() <= DAYS_IN_TRANSIT
-                && out.day() - in.day() <= 1
+                && isInTime(out, in)
                 && !arrivedTooEarly(out.transaction().head(), in.transaction().head());
+    }
+
+    private static boolean isInTime(Side out, Side in) {
+        return in.day() - out.day() <= DAYS_IN_TRANSIT && out.day() - in.day() <= 1;
     }
 
     private static boolean arrivedTooEarly(Head out, Head in) {
@@ -228,11 +231,8 @@ final class OwnMoves {
                 timesFit.getOrDefault(fit.in().index(), 0) == 1
                         && timesFit.getOrDefault(fit.out().index(), 0) == 1;
         boolean isSame = fit.reason() == Reason.SAME_QUANTITY;
-        BigDecimal usual = fit.out().quantity().multiply(USUALLY_LOST);
         if (isOnly) {
-            return isSame || fit.lost().compareTo(usual) <= 0
-                    ? Confidence.CERTAIN
-                    : Confidence.LIKELY;
+            return isSame ? Confidence.CERTAIN : Confidence.LIKELY;
         }
         return isSame ? Confidence.LIKELY : Confidence.POSSIBLE;
     }

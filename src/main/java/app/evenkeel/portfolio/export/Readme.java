@@ -32,6 +32,7 @@ final class Readme {
             stated-holding.csv      what statements say was held on a day
             price-bar.csv, quote.csv, held-bar.csv, fx-rate.csv
                                     prices and rates with their sources; held bars were not used
+            portfolio-snapshot.csv  what all was worth at the end of past days
             setting.csv             settings, without secrets
             id-counter.csv          the last ids that were given out
 

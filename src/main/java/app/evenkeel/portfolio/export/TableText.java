@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.export;
 
+import app.evenkeel.portfolio.NetworkService;
 import app.evenkeel.storage.ExportStore;
 
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** A table being written as CSV, digested on the way. */
 final class TableText {
     private static final int FLUSH_AT = 64 * 1024;
 
     /** Names of settings that are no one's business but the store's. */
-    private static final String SECRET = ".*(secret|token|passw|passphrase|api.?key|credential).*";
+    private static final Set<String> SECRETS = Set.of(NetworkService.STOOQ_KEY);
 
     private final OutputStream out;
     private final MessageDigest digest;
@@ -59,7 +60,7 @@ final class TableText {
 
     private boolean isSecret(List<@Nullable String> cells) {
         String name = table.name().equals("setting") ? cells.getFirst() : null;
-        return name != null && name.toLowerCase(Locale.ROOT).matches(SECRET);
+        return name != null && SECRETS.contains(name);
     }
 
     long rows() {

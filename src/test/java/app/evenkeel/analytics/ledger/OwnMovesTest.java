@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.evenkeel.analytics.LedgerBuilder;
 import app.evenkeel.analytics.lots.LotBook;
 import app.evenkeel.analytics.lots.Rates;
+import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.Fee;
 import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.ledger.Movement;
@@ -42,7 +43,11 @@ class OwnMovesTest {
 
     @Test
     void theOnlyDepositThatFitsAWithdrawalIsTheSameCoins() {
-        ledger.out(TransactionType.WITHDRAWAL, "2025-02-01", "1", "BTC")
+        ledger.transaction(
+                        TransactionType.WITHDRAWAL,
+                        "2025-02-01",
+                        Movement.ofOut(ledger.leg("1", "BTC"))
+                                .withFee(new Fee(ledger.id("BTC"), new BigDecimal("0.01"), true)))
                 .in(2, "")
                 .in(TransactionType.DEPOSIT, "2025-02-03", "0.99", "BTC");
 
@@ -137,7 +142,7 @@ class OwnMovesTest {
         ledger.out(TransactionType.WITHDRAWAL, "2025-02-01", "1", "BTC")
                 .in(2, "")
                 .in(TransactionType.DEPOSIT, "2025-02-02", "1", "BTC")
-                .in(TransactionType.DEPOSIT, "2025-02-20", "0.999", "BTC");
+                .in(TransactionType.DEPOSIT, "2025-02-04", "0.999", "BTC");
         List<Transaction> told = new ArrayList<>(ledger.transactions());
         told.set(1, withMemo(told.get(1), "sent in " + HASH));
         told.set(3, withMemo(told.get(3), HASH.toLowerCase(Locale.ROOT)));
@@ -145,6 +150,42 @@ class OwnMovesTest {
         Timeline timeline = Timeline.of(told, ledger.assets());
 
         assertThat(pairs(timeline)).containsExactly("2>4");
+    }
+
+    @Test
+    void aPaymentAndAGiftAboutAsLargeAreProposedAndNotTaken() {
+        ledger.out(TransactionType.WITHDRAWAL, "2025-02-01", "1", "BTC")
+                .in(2, "")
+                .in(TransactionType.DEPOSIT, "2025-02-03", "0.985", "BTC");
+
+        assertThat(pairs()).isEmpty();
+        assertThat(ledger.timeline().proposals())
+                .extracting(TransferProposal::confidence)
+                .containsExactly(Confidence.LIKELY);
+    }
+
+    @Test
+    void oneHashWeeksApartIsNoMove() {
+        ledger.out(TransactionType.WITHDRAWAL, "2025-02-01", "1", "BTC")
+                .in(2, "")
+                .in(TransactionType.DEPOSIT, "2025-02-20", "0.999", "BTC");
+        List<Transaction> told = new ArrayList<>(ledger.transactions());
+        told.set(1, withMemo(told.get(1), HASH));
+        told.set(2, withMemo(told.get(2), HASH));
+
+        assertThat(pairs(Timeline.of(told, ledger.assets()))).isEmpty();
+    }
+
+    @Test
+    void findsAHashInACrossKeyAndNotInARawRow() {
+        Transaction move =
+                ledger.out(TransactionType.WITHDRAWAL, "2025-02-01", "1", "BTC")
+                        .transactions()
+                        .getLast();
+
+        assertThat(ChainHash.of(withOrigin(move, HASH, "")))
+                .isEqualTo(HASH.substring(2).toLowerCase(Locale.ROOT));
+        assertThat(ChainHash.of(withOrigin(move, "", "to," + HASH))).isEmpty();
     }
 
     @Test
@@ -201,6 +242,17 @@ class OwnMovesTest {
     }
 
     private static Transaction withMemo(Transaction transaction, String memo) {
+        return with(transaction, memo, Origin.byHand());
+    }
+
+    private static Transaction withOrigin(Transaction transaction, String crossKey, String rawRow) {
+        return with(
+                transaction,
+                "",
+                new Origin(BatchId.BY_HAND, "any", "any", "", null, 0, crossKey, 1, rawRow));
+    }
+
+    private static Transaction with(Transaction transaction, String memo, Origin origin) {
         Head h = transaction.head();
         return transaction.withHead(
                 new Head(
@@ -211,7 +263,7 @@ class OwnMovesTest {
                         h.zone(),
                         null,
                         memo,
-                        Origin.byHand()));
+                        origin));
     }
 
     private List<String> lots() {

@@ -8,6 +8,7 @@ import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.CellProblem;
+import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.Draft;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.Reading;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -62,16 +65,59 @@ public final class TemplateImporter extends TableImporter {
 
     @Override
     protected RowReader begin(Reading reading) {
-        return cells -> row(reading, cells);
+        return new Rows(reading);
     }
 
-    private void row(Reading reading, RowCells cells) {
+    /**
+     * Reads rows as they come. Charges wait for the last one: what a positive charge means depends
+     * on whether the file writes negative amounts at all.
+     */
+    private final class Rows implements RowReader {
+        private final Reading reading;
+        private final List<Runnable> waiting = new ArrayList<>();
+        private boolean hasNegatives;
+
+        private Rows(Reading reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public void row(RowCells cells) {
+            TemplateImporter.this.row(reading, cells, this);
+        }
+
+        @Override
+        public void end() {
+            waiting.forEach(Runnable::run);
+        }
+
+        private void see(@Nullable BigDecimal amount) {
+            hasNegatives |= amount != null && amount.signum() < 0;
+        }
+
+        /** A charge leaves; in a file with signs a positive one is a refund. */
+        private void charge(Draft draft, Values values, CsvRow row) {
+            AssetRef cash = values.cash();
+            BigDecimal charged = values.signedCash();
+            waiting.add(() ->
+                    reading.guard(
+                            row,
+                            () ->
+                                    draft.signed(
+                                                    cash,
+                                                    hasNegatives ? charged : charged.abs().negate())
+                                            .emit()));
+        }
+    }
+
+    private void row(Reading reading, RowCells cells, Rows rows) {
         String word = text(cells, TemplateField.TYPE);
         if (ignored.contains(plain(word)) && template.column(TemplateField.TYPE).isPresent()) {
             reading.nothingNew(cells.row());
             return;
         }
         Values values = values(cells);
+        rows.see(values.amount());
         TransactionType type = type(cells, word, values);
         Draft draft = reading.draft(type, cells.row());
         common(draft, cells);
@@ -100,18 +146,42 @@ public final class TemplateImporter extends TableImporter {
                 draft.signed(moved(cells, values), values.signed());
                 values.chargedOnTop(draft, moved(cells, values));
             }
-            case CUSTODY_MOVE -> draft.signed(moved(cells, values), values.signed());
+            case CUSTODY_MOVE -> {
+                draft.signed(moved(cells, values), values.signed());
+                values.refuseFee();
+            }
             case DIVIDEND, INTEREST -> {
                 draft.signed(values.cash(), values.signedCash());
                 values.taxedOn(draft);
+                values.refuseFee();
                 if (type == TransactionType.DIVIDEND && !symbol(cells).isEmpty()) {
                     draft.subject(asset(cells));
                 }
             }
-            case REWARD, OPENING_BALANCE -> draft.in(moved(cells, values), values.moved());
-            case FEE, TAX -> draft.out(values.cash(), values.signedCash().abs());
-            case SPLIT -> draft.signed(asset(cells), values.signed()).subject(asset(cells));
-            case SPIN_OFF -> draft.in(asset(cells), values.units()).subject(counter(cells));
+            case REWARD, OPENING_BALANCE -> {
+                draft.in(moved(cells, values), values.moved());
+                values.refuseFee();
+            }
+            case FEE -> {
+                rows.see(values.signedCash());
+                values.refuseFeeBesides(values.signedCash());
+                rows.charge(draft, values, cells.row());
+                return;
+            }
+            case TAX -> {
+                rows.see(values.signedCash());
+                values.refuseFee();
+                rows.charge(draft, values, cells.row());
+                return;
+            }
+            case SPLIT -> {
+                draft.signed(asset(cells), values.signed()).subject(asset(cells));
+                values.refuseFee();
+            }
+            case SPIN_OFF -> {
+                draft.in(asset(cells), values.units()).subject(counter(cells));
+                values.refuseFee();
+            }
         }
         draft.emit();
     }
@@ -271,7 +341,8 @@ public final class TemplateImporter extends TableImporter {
             @Nullable BigDecimal tax) {
 
         BigDecimal signed() {
-            BigDecimal moved = quantity == null ? amount : quantity;
+            boolean isCash = amount != null && importer.symbol(cells).isEmpty();
+            BigDecimal moved = quantity == null || isCash ? amount : quantity;
             if (moved == null) {
                 throw lacks(TemplateField.QUANTITY);
             }
@@ -290,10 +361,32 @@ public final class TemplateImporter extends TableImporter {
         }
 
         BigDecimal signedCash() {
-            if (amount == null) {
-                return signed();
+            if (amount != null) {
+                return amount;
             }
-            return amount;
+            // Units of something else are not money.
+            String symbol = importer.symbol(cells);
+            if (quantity == null
+                    || !symbol.isEmpty() && !importer.currency(cells).equals(code(symbol))) {
+                throw lacks(TemplateField.AMOUNT);
+            }
+            return quantity;
+        }
+
+        /** For what has no place for a fee of its own. */
+        void refuseFee() {
+            if (fee != null && fee.signum() != 0) {
+                String column = importer.needed(TemplateField.FEE);
+                throw cells.refusal(
+                        column, ProblemCode.NOT_SUPPORTED, column + ' ' + cells.text(column));
+            }
+        }
+
+        /** A charge may be told twice in its row, as amount and as fee. */
+        void refuseFeeBesides(BigDecimal charge) {
+            if (fee != null && fee.abs().compareTo(charge.abs()) != 0) {
+                refuseFee();
+            }
         }
 
         /** Cash that moved in a trade, fees included. */

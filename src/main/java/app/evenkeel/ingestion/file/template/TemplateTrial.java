@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class TemplateTrial {
         Sink sink = new Sink(template);
         new TemplateImporter(template)
                 .read(rows(sample), new ImportContext(sink, template.name(), null, today), sink);
+        sink.outcomes.sort(Comparator.comparingLong(Outcome::line));
         return sink.outcomes;
     }
 

@@ -7,8 +7,10 @@ import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.FileSample;
 import app.evenkeel.ingestion.file.FoundFile;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.RecognisedFile;
@@ -20,6 +22,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -117,6 +120,90 @@ class TemplateTest {
         assertThat(german().with(TemplateField.TIME, null).lacking())
                 .containsExactly(TemplateField.TIME);
         assertThat(german().lacking()).isEmpty();
+    }
+
+    @Test
+    void takesUnitsForNoCash() {
+        assertThat(
+                        read(
+                                "01.02.2026;Ertrag;EICHE;100;0,5;;;EUR",
+                                "02.02.2026;Ertrag;;7;;;;EUR",
+                                "03.02.2026;Entgelt;EUR;3;;;;EUR",
+                                "04.02.2026;Entgelt;EICHE;3;;;;EUR",
+                                "05.02.2026;Einzahlung;;1;;500;;EUR"))
+                .containsExactly(
+                        "VALUE_MISSING",
+                        "DIVIDEND 7 EUR|",
+                        "FEE |3 EUR",
+                        "VALUE_MISSING",
+                        "DEPOSIT 500 EUR|");
+    }
+
+    @Test
+    void aPositiveChargeIsARefundOnlyInAFileWithSigns() {
+        String[] signed = {
+            "01.02.2026;Entgelt;;;;4;;EUR",
+            "02.02.2026;Entgelt;;;;-5;;EUR",
+            "03.02.2026;Steuer;;;;2;;EUR"
+        };
+
+        assertThat(read(signed)).containsExactly("FEE 4 EUR|", "FEE |5 EUR", "TAX 2 EUR|");
+        assertThat(read(signed[0], signed[2])).containsExactly("FEE |4 EUR", "TAX |2 EUR");
+    }
+
+    @Test
+    void refusesARowWithAFeeThatHasNoPlace() {
+        assertThat(
+                        read(
+                                "01.02.2026;Ertrag;EICHE;;;7;1;EUR",
+                                "02.02.2026;Ertrag;EICHE;;;7;0;EUR",
+                                "03.02.2026;Bestand;EICHE;7;;;1;EUR",
+                                "04.02.2026;Entgelt;;;;2;2;EUR",
+                                "05.02.2026;Entgelt;;;;2;1;EUR"))
+                .containsExactly(
+                        "NOT_SUPPORTED",
+                        "DIVIDEND 7 EUR|",
+                        "NOT_SUPPORTED",
+                        "FEE |2 EUR",
+                        "NOT_SUPPORTED");
+    }
+
+    /** What becomes of rows of a file with day, kind, symbol, units, price, amount, fee, unit. */
+    private static List<String> read(String... rows) {
+        List<String> header =
+                List.of("Datum", "Art", "Kürzel", "Stück", "Kurs", "Betrag", "Gebühr", "Währung");
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(header);
+        for (String row : rows) {
+            cells.add(List.of(row.split(";", -1)));
+        }
+        FileSample sample = new FileSample(cells);
+        Template template =
+                TemplateGuess.of("Klein", sample, BERLIN, CurrencyCode.EUR)
+                        .with(TemplateField.TIME, "Datum")
+                        .with(TemplateField.TYPE, "Art")
+                        .with(TemplateField.SYMBOL, "Kürzel")
+                        .with(TemplateField.QUANTITY, "Stück")
+                        .with(TemplateField.PRICE, "Kurs")
+                        .with(TemplateField.AMOUNT, "Betrag")
+                        .with(TemplateField.FEE, "Gebühr")
+                        .with(TemplateField.CURRENCY, "Währung")
+                        .meaning(
+                                Map.of(
+                                        "Ertrag", TransactionType.DIVIDEND,
+                                        "Entgelt", TransactionType.FEE,
+                                        "Steuer", TransactionType.TAX,
+                                        "Bestand", TransactionType.OPENING_BALANCE,
+                                        "Einzahlung", TransactionType.DEPOSIT),
+                                List.of());
+        return TemplateTrial.of(template, sample, TODAY).stream()
+                .map(row -> {
+                    Problem problem = row.problem();
+                    return problem != null
+                            ? problem.code().name()
+                            : row.type() + " " + row.received() + "|" + row.given();
+                })
+                .toList();
     }
 
     private static Template german() {
