@@ -367,7 +367,7 @@ public final class TemplateImporter extends TableImporter {
             // Units of something else are not money.
             String symbol = importer.symbol(cells);
             if (quantity == null
-                    || !symbol.isEmpty() && !importer.currency(cells).equals(code(symbol))) {
+                    || (!symbol.isEmpty() && !importer.currency(cells).equals(code(symbol)))) {
                 throw lacks(TemplateField.AMOUNT);
             }
             return quantity;
