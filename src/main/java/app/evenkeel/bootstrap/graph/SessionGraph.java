@@ -3,6 +3,7 @@ package app.evenkeel.bootstrap.graph;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.identity.Role;
+import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -35,6 +36,7 @@ import app.evenkeel.portfolio.collect.ConnectionService;
 import app.evenkeel.portfolio.collect.Network;
 import app.evenkeel.portfolio.export.ExportService;
 import app.evenkeel.portfolio.job.JobService;
+import app.evenkeel.portfolio.job.PricesJob;
 import app.evenkeel.portfolio.job.RetentionService;
 import app.evenkeel.security.AccessService;
 import app.evenkeel.security.CredentialSeal;
@@ -152,6 +154,7 @@ public final class SessionGraph implements AutoCloseable {
             try {
                 graph.settings.setBaseCurrency(wanted.currency());
                 graph.settings.put(LANGUAGE, wanted.language());
+                graph.beginOffline();
                 creation.complete();
                 return new Created(graph, created.recoveryKey());
             } catch (RuntimeException e) {
@@ -159,6 +162,25 @@ public final class SessionGraph implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** Whom the program tells what is owned is the user's to say; until then it asks nobody. */
+    private void beginOffline() {
+        network.setOffline(true);
+        session.stores()
+                .database()
+                .<Boolean>write(tx -> {
+                    session.stores()
+                            .notifications()
+                            .note(
+                                    tx,
+                                    session.caller(),
+                                    Notification.Level.INFO,
+                                    PricesJob.NAME,
+                                    Problem.of(ProblemCode.OFFLINE),
+                                    session.clock().instant());
+                    return true;
+                });
     }
 
     /** Whether a folder holds a store; one whose making did not end is none. */
