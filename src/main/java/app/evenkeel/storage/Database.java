@@ -41,17 +41,21 @@ public final class Database implements AutoCloseable {
     private final EncryptedFile file;
     private final FolderLock folderLock;
     private final SafetyCopy safetyCopy;
+    private final Anchor anchor;
     private final Connection writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ConcurrentLinkedQueue<Connection> readers = new ConcurrentLinkedQueue<>();
     private final Semaphore reading = new Semaphore(READERS, true);
     private volatile boolean closed;
+    private long lastWrite;
 
     /** Whether the last large write left the file neither as it was nor as it should be. */
     private boolean rollBackFailed;
 
-    private Database(StoreFolder folder, FolderLock folderLock, Connection writer, byte[] key)
+    private Database(
+            StoreFolder folder, FolderLock folderLock, Anchor anchor, Connection writer, byte[] key)
             throws SQLException {
+        this.anchor = anchor;
         this.file = folder.database();
         this.safetyCopy = folder.safetyCopy();
         this.folderLock = folderLock;
@@ -108,13 +112,15 @@ public final class Database implements AutoCloseable {
         folder.prepare(key);
         EncryptedFile file = folder.database();
         Connection first = file.connect(key);
+        Anchor anchor = folder.anchor(key);
         try {
+            anchor.check(first);
             if (folder.isBehind(first)) {
                 first.close();
                 folder.upgrade(key);
                 first = file.connect(key);
             }
-            return new Database(folder, lock, first, key);
+            return new Database(folder, lock, anchor, first, key);
         } catch (RuntimeException | IOException | SQLException e) {
             first.close();
             throw e;
@@ -155,9 +161,10 @@ public final class Database implements AutoCloseable {
         writing.lock();
         try {
             checkWritable();
-            T result = run(writer, true, work);
+            T result = run(writer, true, counted(work));
             // WRITE_DELAY=0 hands the commit to the operating system; this hands it to the disk.
             confirm(writer);
+            noteWrite();
             return result;
         } finally {
             writing.unlock();
@@ -181,7 +188,7 @@ public final class Database implements AutoCloseable {
             retain(0);
             rollBackFailed = false;
             try {
-                result = run(writer, true, work);
+                result = run(writer, true, counted(work));
             } catch (RuntimeException | Error e) {
                 if (!rollBackFailed) {
                     retain(RETENTION_MILLIS);
@@ -196,6 +203,7 @@ public final class Database implements AutoCloseable {
                 // Committed, whatever the disk says: the next opening must not take it back.
                 safetyCopy.drop();
             }
+            noteWrite();
             return result;
         } catch (IOException e) {
             throw file.disk(e);
@@ -213,6 +221,23 @@ public final class Database implements AutoCloseable {
             SafetyCopy.copy(file.file(), target);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** Numbers the transaction, and remembers its number until it is on disk. */
+    private <T> Function<Tx, T> counted(Function<Tx, T> work) {
+        return tx -> {
+            T result = work.apply(tx);
+            lastWrite = tx.nextId(Anchor.COUNTER);
+            return result;
+        };
+    }
+
+    private void noteWrite() {
+        try {
+            anchor.note(lastWrite);
+        } catch (IOException _) {
+            // What was written is on disk; an older note only tells less.
         }
     }
 

@@ -49,6 +49,10 @@ final class StoreFolder {
         return safetyCopy;
     }
 
+    Anchor anchor(byte[] key) {
+        return new Anchor(directory, key);
+    }
+
     /** Makes the database if there is none. The caller holds the folder's lock. */
     void prepare(byte[] key) throws IOException {
         Files.deleteIfExists(draft.file());

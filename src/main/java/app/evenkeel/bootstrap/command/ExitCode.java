@@ -22,7 +22,13 @@ final class ExitCode {
     static int of(ProblemCode code) {
         return switch (code) {
             case WRONG_PASSPHRASE, RECOVERY_KEY_WRONG -> WRONG_PASSPHRASE;
-            case STORE_DAMAGED, SECRET_REFUSED, VAULT_PARAMETERS, INTEGRITY, STORE_NEWER -> DAMAGED;
+            case STORE_DAMAGED,
+                    STORE_ROLLED_BACK,
+                    SECRET_REFUSED,
+                    VAULT_PARAMETERS,
+                    INTEGRITY,
+                    STORE_NEWER ->
+                    DAMAGED;
             case STORE_MISSING,
                     STORE_EXISTS,
                     PASSPHRASE_TOO_WEAK,

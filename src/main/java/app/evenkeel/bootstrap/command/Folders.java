@@ -35,11 +35,8 @@ final class Folders {
                             .filter(file -> !file.getFileName().toString().startsWith("."))
                             .sorted()
                             .toList();
-            if (files.isEmpty()) {
-                throw new EvenkeelException(
-                        Problem.of(ProblemCode.BAD_ENTRY, "There are no files in " + folder + "."));
-            }
-            return files;
+            // An empty folder stays in the list, so that it is named as what could not be read.
+            return files.isEmpty() ? List.of(folder) : files;
         } catch (IOException e) {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.FILE_UNREADABLE, folder.toString()), e);

@@ -91,6 +91,10 @@ public enum ProblemCode {
     VALUE_MISSING,
     /** the unknown word. */
     UNKNOWN_TYPE,
+    /** file: a folder, a pipe or a device. */
+    FILE_NOT_REGULAR,
+    /** date in a row that lies in the future. */
+    DATE_IN_FUTURE,
     /** file: it holds no rows and columns. */
     FILE_NO_TABLE,
     /** file, what is wrong with it as a template. */
@@ -117,6 +121,8 @@ public enum ProblemCode {
     WRONG_PASSPHRASE,
     /** file. */
     STORE_DAMAGED,
+    /** file, number of writes that are missing, file that tells so. */
+    STORE_ROLLED_BACK,
     /** folder. */
     STORE_MISSING,
     /** folder. */

@@ -176,6 +176,7 @@ public final class Draft {
     public void emit() {
         AccountRef own = Objects.requireNonNull(account, "account");
         Instant when = Objects.requireNonNull(time, "time");
+        refuseFuture(when);
         Head head =
                 new Head(
                         TransactionId.NONE,
@@ -207,6 +208,14 @@ public final class Draft {
         reading.transaction(
                 new Candidate(
                         Transaction.of(type, head, movement), reading.named(own).key(), key(when)));
+    }
+
+    /** A day is spared, since the source's day may be ahead of this computer's. */
+    private void refuseFuture(Instant when) {
+        LocalDate day = when.atZone(Objects.requireNonNull(zone, "zone")).toLocalDate();
+        if (day.isAfter(reading.context().today().plusDays(1))) {
+            throw new CellProblem("", ProblemCode.DATE_IN_FUTURE, day.toString());
+        }
     }
 
     private String key(Instant when) {

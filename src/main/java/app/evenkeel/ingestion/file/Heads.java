@@ -6,6 +6,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 
 /** The first bytes of a file, and what can be said of a file before it is read. */
 final class Heads {
@@ -13,6 +14,12 @@ final class Heads {
 
     /** At most {@link FileLimits#HEAD_BYTES}. */
     static byte[] of(FileBytes bytes) {
+        // A pipe or a device would be waited for without end.
+        if (bytes instanceof FileBytes.Plain plain
+                && Files.exists(plain.path())
+                && !Files.isRegularFile(plain.path())) {
+            throw new EvenkeelException(Problem.of(ProblemCode.FILE_NOT_REGULAR, bytes.name()));
+        }
         try (InputStream in = bytes.open()) {
             return in.readNBytes(FileLimits.HEAD_BYTES);
         } catch (IOException e) {
