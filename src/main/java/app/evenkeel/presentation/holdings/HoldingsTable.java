@@ -312,10 +312,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
         return ofRow(
                 line,
                 row -> {
-                    if (isCash(line)) {
-                        return "";
-                    }
-                    if (row.price() == null) {
+                    if (isCash(line) || row.price() == null) {
                         return Formats.UNKNOWN;
                     }
                     CurrencyCode currency = row.price().currency();

@@ -23,6 +23,9 @@ import java.util.Locale;
 
 /** Finds a screen or an action by a few letters of its name. */
 final class CommandPalette extends VBox {
+    private static final double ROW = 36;
+    private static final int ROWS = 10;
+
     private final ListView<WindowCommand> list = new ListView<>();
     private final Runnable close;
 
@@ -46,7 +49,9 @@ final class CommandPalette extends VBox {
         list.setId("palette-list");
         list.setItems(found);
         list.setFocusTraversable(false);
-        list.setPrefHeight(360);
+        list.setFixedCellSize(ROW);
+        list.setPrefHeight(ROWS * ROW + 2);
+        list.setMinHeight(2 * ROW);
         list.setPlaceholder(new Label(messages.text("palette.nothing")));
         list.setCellFactory(view -> new CommandCell());
         list.setOnMouseClicked(event -> run());

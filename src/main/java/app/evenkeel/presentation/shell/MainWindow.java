@@ -41,6 +41,11 @@ final class MainWindow {
     /** Height that the system's frame around the window may take. */
     private static final double TITLE_BAR = 40;
 
+    /** Half of a small screen. */
+    private static final double SMALLEST_WIDTH = 640;
+
+    private static final double SMALLEST_HEIGHT = 480;
+
     private final StoreAccess access;
     private final FxTaskRunner tasks;
     private final WindowSettings settings;
@@ -83,8 +88,8 @@ final class MainWindow {
 
     void show() {
         stage.setTitle(messages().text("app.name"));
-        stage.setMinWidth(Math.min(960, scene.getWidth()));
-        stage.setMinHeight(Math.min(600, scene.getHeight()));
+        stage.setMinWidth(Math.min(SMALLEST_WIDTH, scene.getWidth()));
+        stage.setMinHeight(Math.min(SMALLEST_HEIGHT, scene.getHeight()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             quit();

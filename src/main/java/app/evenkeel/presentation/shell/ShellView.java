@@ -6,8 +6,11 @@ import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -23,6 +26,17 @@ import java.util.Optional;
 final class ShellView extends BorderPane {
     /** What takes less time than this needs no sign that it is under way. */
     private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    /** Below this width of the window the sidebar shows icons only. */
+    private static final double NARROW = 900;
+
+    /** Below this width of the window the top bar takes two lines. */
+    private static final double SHORT = 1180;
+
+    /** A screen that has less height than this scrolls. */
+    private static final double SHORTEST_SCREEN = 440;
+
+    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final ScreenFactory factory;
     private final Workspace workspace;
@@ -40,15 +54,37 @@ final class ShellView extends BorderPane {
         this.factory = factory;
         this.workspace = workspace;
         getStyleClass().add("ek-shell");
-        setLeft(new Sidebar(model, workspace.messages(), foot));
-        BorderPane page = new BorderPane(stage);
-        page.setTop(new TopBar(model, workspace.messages(), model::importFiles));
+        Sidebar sidebar = new Sidebar(model, workspace.messages(), foot);
+        setLeft(scrolling(sidebar));
+        stage.setMinHeight(SHORTEST_SCREEN);
+        ScrollPane room = scrolling(stage);
+        room.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+        BorderPane page = new BorderPane(room);
+        TopBar top = new TopBar(model, workspace.messages(), model::importFiles);
+        page.setTop(top);
         page.setBottom(new StatusBar(model, background, workspace));
         setCenter(page);
+        widthProperty()
+                .map(width -> width.doubleValue() < NARROW)
+                .subscribe(narrow -> {
+                    pseudoClassStateChanged(IS_NARROW, narrow);
+                    sidebar.setCompact(narrow);
+                });
+        widthProperty().map(width -> width.doubleValue() < SHORT).subscribe(top::setStacked);
         model.routeProperty().subscribe(this::show);
         if (shown == null) {
             waiting = workspace.tasks().later(PATIENCE, this::showWaiting);
         }
+    }
+
+    /** Fills the room there is, and scrolls where that is less than the content can do with. */
+    private static ScrollPane scrolling(Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setFocusTraversable(false);
+        return pane;
     }
 
     Optional<Screen> shown() {

@@ -3,7 +3,11 @@ package app.evenkeel.presentation.shell;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -23,13 +27,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The screens in groups, and at the foot what concerns the window itself. */
 final class Sidebar extends VBox {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
     private final ToggleGroup group = new ToggleGroup();
     private final ShellViewModel model;
     private final Messages messages;
+    private final List<Label> words = new ArrayList<>();
 
     Sidebar(ShellViewModel model, Messages messages, List<Button> foot) {
         super(2);
@@ -40,6 +48,7 @@ final class Sidebar extends VBox {
         Label brand = new Label(messages.text("app.name"));
         brand.getStyleClass().addAll("ek-heading", "ek-brand");
         getChildren().add(brand);
+        words.add(brand);
         heading("shell.group.portfolio");
         ShellViewModel.SCREENS.stream().filter(route -> !isData(route)).forEach(this::entry);
         heading("shell.group.data");
@@ -51,9 +60,25 @@ final class Sidebar extends VBox {
         foot.forEach(button -> {
             button.getStyleClass().add("ek-side");
             button.setMaxWidth(Double.MAX_VALUE);
+            button.setTooltip(new Tooltip(button.getText()));
             getChildren().add(button);
         });
         model.routeProperty().subscribe(this::select);
+    }
+
+    /** Shows icons alone, whose names the pointer is told, or icons and names. */
+    void setCompact(boolean compact) {
+        pseudoClassStateChanged(COMPACT, compact);
+        words.forEach(label -> {
+            label.setVisible(!compact);
+            label.setManaged(!compact);
+        });
+        for (Node child : getChildren()) {
+            if (child instanceof ButtonBase button) {
+                button.setContentDisplay(
+                        compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            }
+        }
     }
 
     private static boolean isData(Route route) {
@@ -68,6 +93,7 @@ final class Sidebar extends VBox {
         Label label = new Label(messages.text(key));
         label.getStyleClass().addAll("ek-caption", "ek-side-heading");
         getChildren().add(label);
+        words.add(label);
     }
 
     private void entry(Route route) {
@@ -79,7 +105,9 @@ final class Sidebar extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
         int place = ShellViewModel.SCREENS.indexOf(route);
-        button.setTooltip(new Tooltip(place < 0 ? "Ctrl+," : "Ctrl+" + (place + 1)));
+        button.setTooltip(
+                new Tooltip(
+                        button.getText() + "  " + (place < 0 ? "Ctrl+," : "Ctrl+" + (place + 1))));
         button.setOnAction(event -> {
             button.setSelected(true);
             model.go(route);

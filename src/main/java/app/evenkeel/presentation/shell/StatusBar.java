@@ -47,6 +47,7 @@ final class StatusBar extends HBox {
                                 .baseCurrencyProperty()
                                 .map(code ->
                                         workspace.messages().text("shell.currency", code.value())));
+        currency.setMinWidth(USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         work.setAlignment(Pos.CENTER_LEFT);

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.shell;
 import app.evenkeel.presentation.control.Icons;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Period;
+import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.ViewContext;
 import app.evenkeel.presentation.shell.ShellViewModel.ScopeChoice;
 
@@ -16,6 +17,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -24,12 +26,20 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
 import java.util.Objects;
 
-/** The screen's title, and the period and scope that every screen obeys. */
-final class TopBar extends HBox {
+/**
+ * The screen's title, and the period and scope that screens of the portfolio obey; those move to a
+ * second line where one is too short.
+ */
+final class TopBar extends VBox {
+    private static final int BEFORE_ACTIONS = 2;
+
+    private final HBox first = new HBox(16);
+    private final HBox filters;
+
     TopBar(ShellViewModel model, Messages messages, Runnable importFiles) {
-        super(16);
+        super(8);
         getStyleClass().add("ek-top");
-        setAlignment(Pos.CENTER_LEFT);
+        first.setAlignment(Pos.CENTER_LEFT);
         Label title = new Label();
         title.getStyleClass().add("ek-title");
         title.setMinWidth(USE_PREF_SIZE);
@@ -72,14 +82,38 @@ final class TopBar extends HBox {
         importing.setOnAction(event -> importFiles.run());
         HBox actions = new HBox(undo, redo, amounts);
         actions.setAlignment(Pos.CENTER);
-        getChildren()
-                .addAll(
-                        title,
-                        space,
-                        periods(model.context(), messages),
-                        scopes(model, messages),
-                        actions,
-                        importing);
+        filters = new HBox(16, periods(model.context(), messages), scopes(model, messages));
+        filters.setAlignment(Pos.CENTER_LEFT);
+        filters.visibleProperty().bind(model.routeProperty().map(TopBar::isFiltered).orElse(false));
+        filters.managedProperty().bind(filters.visibleProperty());
+        first.getChildren().addAll(title, space, filters, actions, importing);
+        getChildren().add(first);
+    }
+
+    /** Whether a screen shows other things for another period or scope. */
+    private static boolean isFiltered(Route route) {
+        return switch (route) {
+            case Route.Overview overview -> true;
+            case Route.Holdings holdings -> true;
+            case Route.Transactions transactions -> true;
+            case Route.Imports imports -> false;
+            case Route.Assets assets -> false;
+            case Route.Health health -> false;
+            case Route.Accounts accounts -> false;
+            case Route.Activity activity -> false;
+            case Route.Settings settings -> false;
+        };
+    }
+
+    /** Puts period and scope below the title, where one line is too short for all. */
+    void setStacked(boolean stacked) {
+        first.getChildren().remove(filters);
+        getChildren().remove(filters);
+        if (stacked) {
+            getChildren().add(filters);
+        } else {
+            first.getChildren().add(BEFORE_ACTIONS, filters);
+        }
     }
 
     private static HBox periods(ViewContext context, Messages messages) {

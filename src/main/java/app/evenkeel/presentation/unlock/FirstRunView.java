@@ -6,13 +6,14 @@ import app.evenkeel.presentation.fx.Dialogs;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,8 @@ import java.util.function.Consumer;
 /** Makes a store, then shows its recovery key once. */
 public final class FirstRunView extends EntryForm {
     private static final int KEY_LINES = 3;
+
+    private static final double BUSY_SIGN = 20;
 
     private static final int BEST = 4;
 
@@ -124,6 +127,15 @@ public final class FirstRunView extends EntryForm {
         create.setDefaultButton(true);
         create.disableProperty().bind(model.completeProperty().not().or(model.busyProperty()));
         create.setOnAction(event -> model.create(messages.language()));
+        ProgressIndicator sign = new ProgressIndicator();
+        sign.setPrefSize(BUSY_SIGN, BUSY_SIGN);
+        sign.setMinSize(BUSY_SIGN, BUSY_SIGN);
+        Label making = new Label(messages.text("first-run.busy"));
+        HBox busy = new HBox(8, sign, making);
+        busy.setId("first-run-busy");
+        busy.setAlignment(Pos.CENTER_LEFT);
+        showIf(busy, model.busyProperty());
+        showIf(create, model.busyProperty().not());
         return new VBox(
                 16,
                 new Field(messages.text("first-run.user"), userName),
@@ -135,7 +147,8 @@ public final class FirstRunView extends EntryForm {
                 new VBox(4, new Field(messages.text("first-run.repeated"), repeated), differs),
                 new HBox(16, left, right),
                 problem,
-                create);
+                create,
+                busy);
     }
 
     private String difference() {
@@ -151,11 +164,12 @@ public final class FirstRunView extends EntryForm {
         Label text = new Label(messages.text("first-run.key.text"));
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
-        TextArea key = new TextArea();
+        Label key = new Label();
         key.setId("first-run-key");
-        key.setEditable(false);
-        key.setPrefRowCount(KEY_LINES);
-        key.setAccessibleText(messages.text("first-run.key.title"));
+        key.getStyleClass().addAll("ek-key");
+        key.setMaxWidth(Double.MAX_VALUE);
+        key.setMinHeight(USE_PREF_SIZE);
+        key.setAlignment(Pos.CENTER);
         key.textProperty().bind(model.recoveryKeyProperty().map(FirstRunView::inLines).orElse(""));
         Button copy = new Button(messages.text("action.copy"));
         copy.setOnAction(event -> dialogs.copy(model.recoveryKeyProperty().get()));
@@ -181,7 +195,7 @@ public final class FirstRunView extends EntryForm {
         int perLine = Math.max(1, (groups.length + KEY_LINES - 1) / KEY_LINES);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < groups.length; i++) {
-            lines.append(i == 0 ? "" : i % perLine == 0 ? "-\n" : "-").append(groups[i]);
+            lines.append(i == 0 ? "" : i % perLine == 0 ? "\n" : "   ").append(groups[i]);
         }
         return lines.toString();
     }
