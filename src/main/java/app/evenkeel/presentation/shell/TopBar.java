@@ -84,7 +84,8 @@ final class TopBar extends VBox {
         actions.setAlignment(Pos.CENTER);
         filters = new HBox(16, periods(model.context(), messages), scopes(model, messages));
         filters.setAlignment(Pos.CENTER_LEFT);
-        filters.visibleProperty().bind(model.routeProperty().map(TopBar::isFiltered).orElse(false));
+        filters.visibleProperty()
+                .bind(model.routeProperty().map(r -> r != null && isFiltered(r)).orElse(false));
         filters.managedProperty().bind(filters.visibleProperty());
         first.getChildren().addAll(title, space, filters, actions, importing);
         getChildren().add(first);
