@@ -47,6 +47,11 @@ public final class ColumnMemory<R> {
         }
     }
 
+    /** Whether columns of a table are remembered from before. */
+    public static boolean isKnown(String name, Workspace workspace) {
+        return !workspace.window().remembered("columns." + name).isEmpty();
+    }
+
     private void restore(String stored) {
         List<TableColumn<R, ?>> order = new ArrayList<>();
         List<TableColumn<R, ?>> sorted = new ArrayList<>();

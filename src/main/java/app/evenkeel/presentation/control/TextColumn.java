@@ -4,9 +4,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -14,6 +17,13 @@ import java.util.function.Function;
  * column only says that it would like to be sorted by.
  */
 public final class TextColumn<S> extends TableColumn<S, S> {
+    private static final String FONT = "IBM Plex Sans JP";
+    private static final double TITLE_SIZE = 12;
+    private static final double TEXT_SIZE = 14;
+    private static final double SORT_ARROW = 16;
+    private static final double PADDING = 20;
+    private static final int MEASURED = 500;
+
     private final Function<S, String> text;
     private Function<S, String> style = row -> "";
     private Function<S, String> tip = row -> "";
@@ -59,6 +69,19 @@ public final class TextColumn<S> extends TableColumn<S, S> {
     public TextColumn<S> wide(double width) {
         setPrefWidth(width);
         return this;
+    }
+
+    /** As wide as the title and the first rows' texts, and no wider than {@code most}. */
+    public void fit(List<S> rows, double most) {
+        Text measure = new Text(getText());
+        measure.setFont(Font.font(FONT, TITLE_SIZE));
+        double widest = measure.getLayoutBounds().getWidth() + SORT_ARROW;
+        measure.setFont(Font.font(FONT, TEXT_SIZE));
+        for (S row : rows.subList(0, Math.min(MEASURED, rows.size()))) {
+            measure.setText(text.apply(row));
+            widest = Math.max(widest, measure.getLayoutBounds().getWidth());
+        }
+        setPrefWidth(Math.min(most, Math.ceil(widest) + PADDING));
     }
 
     String copy(S row) {

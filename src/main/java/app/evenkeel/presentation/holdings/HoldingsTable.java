@@ -37,6 +37,9 @@ final class HoldingsTable extends TableView<HoldingLine> {
     private static final PseudoClass SUBTOTAL = PseudoClass.getPseudoClass("subtotal");
     private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
 
+    private static final double WIDEST_NAME = 280;
+    private static final double WIDEST = 180;
+
     private final HoldingsViewModel viewModel;
     private final Messages messages;
     private final SwapList<HoldingLine> rows = new SwapList<>();
@@ -47,11 +50,13 @@ final class HoldingsTable extends TableView<HoldingLine> {
     private CurrencyCode base = CurrencyCode.JPY;
     private boolean showing;
     private boolean shownBefore;
+    private final boolean widthsAreOwn;
 
     HoldingsTable(HoldingsViewModel viewModel, Workspace workspace) {
         this.viewModel = viewModel;
         this.workspace = workspace;
         this.messages = workspace.messages();
+        widthsAreOwn = ColumnMemory.isKnown("holdings", workspace);
         setId("holdings-table");
         setAccessibleText(messages.text("route.holdings"));
         setItems(rows);
@@ -399,6 +404,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
         column(HoldingColumn.BASE_GAIN).setText(title(HoldingColumn.BASE_GAIN, base));
         if (!shownBefore && !rows.isEmpty()) {
             shownBefore = true;
+            fitColumns(rows);
             boolean onlyBase = base.equals(one);
             column(HoldingColumn.VALUE).setVisible(!onlyBase);
             column(HoldingColumn.GAIN).setVisible(!onlyBase);
@@ -407,6 +413,19 @@ final class HoldingsTable extends TableView<HoldingLine> {
             TableColumn<HoldingLine, ?> sorted = column(HoldingColumn.BASE_VALUE);
             sorted.setSortType(TableColumn.SortType.DESCENDING);
             getSortOrder().add(sorted);
+        }
+    }
+
+    /** Gives each column what its texts need, unless the user's own widths are remembered. */
+    private void fitColumns(List<HoldingRow> rows) {
+        if (!widthsAreOwn) {
+            List<HoldingLine> lines =
+                    rows.stream().<HoldingLine>map(HoldingLine.Holding::new).toList();
+            columns.forEach((kind, column) -> {
+                if (column instanceof TextColumn<HoldingLine> texts) {
+                    texts.fit(lines, kind == HoldingColumn.ASSET ? WIDEST_NAME : WIDEST);
+                }
+            });
         }
     }
 

@@ -30,6 +30,9 @@ import java.util.Objects;
 
 /** The positions, and what is behind the selected one. */
 public final class HoldingsView implements Screen {
+    /** The part of the height that the detail may take from the positions. */
+    private static final double MOST_DETAIL = 0.45;
+
     private final HoldingsViewModel viewModel;
     private final Messages messages;
     private final StatePane root;
@@ -63,6 +66,7 @@ public final class HoldingsView implements Screen {
         SplitPane split = new SplitPane(table, detail);
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.6);
+        detail.maxHeightProperty().bind(split.heightProperty().multiply(MOST_DETAIL));
         VBox.setVgrow(split, Priority.ALWAYS);
         page = new VBox(12, tools(), split);
         page.getStyleClass().add("ek-page");

@@ -9,6 +9,7 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +32,7 @@ import java.util.function.Function;
 public final class ImportsView extends StackPane implements Screen {
     private static final double DETAIL = 320;
     private static final double SHORTEST_FILE = 160;
+    private static final double SCROLL_BAR = 16;
 
     private final ImportsViewModel model;
     private final Messages messages;
@@ -96,7 +98,7 @@ public final class ImportsView extends StackPane implements Screen {
                 .add(
                         Columns.value(
                                 messages.text("imports.column.time"),
-                                112,
+                                108,
                                 ImportBatch::importedAt,
                                 time -> formats.date(time.atZone(zone).toLocalDate())));
         receipts.getColumns()
@@ -105,7 +107,7 @@ public final class ImportsView extends StackPane implements Screen {
                 .add(
                         Columns.text(
                                 messages.text("import.column.source"),
-                                128,
+                                120,
                                 batch -> SourceNames.of(messages, batch.source(), "")));
         receipts.getColumns().add(count("added", ImportBatch::added));
         receipts.getColumns().add(count("known", ImportBatch::known));
@@ -119,11 +121,16 @@ public final class ImportsView extends StackPane implements Screen {
                                         batch.undoneAt() == null
                                                 ? ""
                                                 : messages.text("imports.state.undone")));
-        // Only the file's name gives way where the window is narrow.
-        receipts.getColumns().stream()
-                .forEach(column ->
-                        column.setMinWidth(Math.min(column.getPrefWidth(), SHORTEST_FILE)));
-        receipts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        TableColumn<ImportBatch, ?> file = receipts.getColumns().get(1);
+        TableColumn<ImportBatch, ?> state = receipts.getColumns().getLast();
+        InvalidationListener fit =
+                change -> {
+                    state.setVisible(model.receipts().stream().anyMatch(b -> b.undoneAt() != null));
+                    fitFile(receipts, file);
+                };
+        model.receipts().addListener(fit);
+        receipts.widthProperty().addListener(fit);
+        fit.invalidated(receipts.widthProperty());
         receipts.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(batch -> {
@@ -138,6 +145,16 @@ public final class ImportsView extends StackPane implements Screen {
                     }
                 });
         return receipts;
+    }
+
+    /** The file's name takes the room that the other columns leave. */
+    private static void fitFile(TableView<ImportBatch> receipts, TableColumn<ImportBatch, ?> file) {
+        double others =
+                receipts.getVisibleLeafColumns().stream()
+                        .filter(column -> !column.equals(file))
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum();
+        file.setPrefWidth(Math.max(SHORTEST_FILE, receipts.getWidth() - others - SCROLL_BAR));
     }
 
     private TableColumn<ImportBatch, Long> count(

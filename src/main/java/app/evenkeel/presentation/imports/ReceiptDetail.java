@@ -46,7 +46,7 @@ final class ReceiptDetail extends ScrollPane {
         if (batch == null) {
             return;
         }
-        Label name = new Label(batch.fileName());
+        Label name = new Label(breakable(batch.fileName()));
         name.getStyleClass().add("ek-heading");
         name.setWrapText(true);
         page.getChildren().addAll(name, facts(batch));
@@ -60,6 +60,11 @@ final class ReceiptDetail extends ScrollPane {
         } else if (preview != null) {
             page.getChildren().add(undo(preview));
         }
+    }
+
+    /** The name with places where a line may end: after separators, and before the ending. */
+    static String breakable(String fileName) {
+        return fileName.replaceAll("([_)\\-])(?=.)|(?<=.)(?=\\.[^.]*$)", "$1\u200B");
     }
 
     private GridPane facts(ImportBatch batch) {

@@ -108,7 +108,7 @@ public final class OverviewView implements Screen {
         parts = layOut();
         page.setFitToWidth(true);
         page.heightProperty().subscribe(height -> chart.fit(height.doubleValue()));
-        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        page.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         root.follow(viewModel.problemProperty());
         viewModel.dataProperty().subscribe(data -> show());
         workspace.context().formatsProperty().subscribe(formats -> show());

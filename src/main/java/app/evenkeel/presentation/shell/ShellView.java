@@ -115,6 +115,8 @@ final class ShellView extends BorderPane {
         waiting.cancel();
         leave();
         Screen next = screens.computeIfAbsent(route.key(), key -> factory.create(route, workspace));
+        // The overview scrolls by itself.
+        stage.setMinHeight(route instanceof Route.Overview ? 0 : SHORTEST_SCREEN);
         stage.getChildren().setAll(next.node());
         shown = next;
         next.activate(route);
