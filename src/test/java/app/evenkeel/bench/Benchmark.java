@@ -52,29 +52,28 @@ final class Benchmark {
     private static void imports(int rows, int repetitions) throws Exception {
         Path file = GeneratedTrades.write(WORK, rows);
         List<String> heap = List.of("-Xmx1g");
-        var raw = new ArrayList<Double>();
-        var ours = new ArrayList<Double>();
-        var again = new ArrayList<Double>();
-        ChildProcess.Result last = null;
+        List<ChildProcess.Result> raw = new ArrayList<>();
+        List<ChildProcess.Result> ours = new ArrayList<>();
         for (int i = 0; i < repetitions; i++) {
             raw.add(
-                    ChildProcess.run(heap, Map.of(), ImportRaw.class, file.toString(), fresh("raw"))
-                            .value("import"));
-            last =
+                    ChildProcess.run(
+                            heap, Map.of(), ImportRaw.class, file.toString(), fresh("raw")));
+            ChildProcess.Result last =
                     ChildProcess.run(
                             heap, Map.of(), ImportOurs.class, file.toString(), fresh("ours"));
             if (last.value("import-added") != rows || last.value("again-added") != 0) {
                 throw new IllegalStateException("wrong rows: " + last.measured());
             }
-            ours.add(last.value("import"));
-            again.add(last.value("again"));
+            ours.add(last);
         }
-        print("raw JDBC batch insert, " + rows + " rows", median(raw), 1);
-        print("import: read, match, commit", median(ours), median(ours) / median(raw));
-        print("the same export again", median(again), median(again) / median(raw));
-        if (last != null) {
-            print("snapshot of one date, first", last.value("snapshot-cold"), Double.NaN);
-            print("snapshot of one date, warm", last.value("snapshot-warm"), Double.NaN);
+        compare("raw JDBC batch insert, " + rows + " rows", raw, "import", raw, "import");
+        compare("import: read, match, commit", ours, "import", raw, "import");
+        compare("the same export again", ours, "again", raw, "import");
+        for (String time : List.of("snapshot-cold", "snapshot-warm")) {
+            print(
+                    "snapshot of one date, " + time.substring(time.indexOf('-') + 1),
+                    median(ours, time),
+                    Double.NaN);
         }
     }
 
@@ -138,10 +137,8 @@ final class Benchmark {
             ours.add(ChildProcess.run(heap, Map.of(), PricesOurs.class, count, fresh("ours")));
         }
         for (String part : parts) {
-            double before = median(raw.stream().map(r -> r.value(part)).toList());
-            double after = median(ours.stream().map(r -> r.value(part)).toList());
-            print("raw JDBC " + part + ", " + bars + " bars", before, 1);
-            print("price store " + part, after, after / before);
+            compare("raw JDBC " + part + ", " + bars + " bars", raw, part, raw, part);
+            compare("price store " + part, ours, part, raw, part);
         }
     }
 
@@ -186,6 +183,26 @@ final class Benchmark {
 
     private static int number(String[] arguments, int index, int otherwise) {
         return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    /** Prints one part by the clock and in processor time, each beside the baseline's. */
+    private static void compare(
+            String what,
+            List<ChildProcess.Result> results,
+            String part,
+            List<ChildProcess.Result> baseline,
+            String baselinePart) {
+        for (String kind : List.of("", Stopwatch.PROCESSOR)) {
+            double seconds = median(results, part + kind);
+            print(
+                    kind.isEmpty() ? what : "    processor",
+                    seconds,
+                    seconds / median(baseline, baselinePart + kind));
+        }
+    }
+
+    private static double median(List<ChildProcess.Result> results, String part) {
+        return median(results.stream().map(result -> result.value(part)).toList());
     }
 
     private static double median(List<Double> values) {

@@ -38,27 +38,22 @@ final class ImportOurs {
             importOnce(imports, file, "again");
 
             var valuation = new ValuationService(session);
-            long start = System.nanoTime();
+            var watch = new Stopwatch();
             valuation.snapshot(LocalDate.of(2024, 12, 31), CurrencyCode.USD, Scope.ALL);
-            print("snapshot-cold", start);
-            start = System.nanoTime();
+            watch.print("snapshot-cold");
+            watch = new Stopwatch();
             session.changes().publish(Change.LEDGER);
             valuation.snapshot(LocalDate.of(2024, 12, 31), CurrencyCode.USD, Scope.ALL);
-            print("snapshot-warm", start);
+            watch.print("snapshot-warm");
         }
     }
 
     private static void importOnce(ImportService imports, Path file, String name) {
-        long start = System.nanoTime();
+        var watch = new Stopwatch();
         StagedImport staged = imports.stage(List.of(file), null, Progress.NONE);
-        print(name + "-stage", start);
+        watch.print(name + "-stage");
         imports.apply(staged, Map.of(), Progress.NONE);
-        print(name, start);
-        System.out.println(
-                ChildProcess.MARK + name + "-added " + staged.files().getFirst().added());
-    }
-
-    private static void print(String name, long start) {
-        System.out.println(ChildProcess.MARK + name + " " + (System.nanoTime() - start) / 1e9);
+        watch.print(name);
+        Stopwatch.print(name + "-added", staged.files().getFirst().added());
     }
 }

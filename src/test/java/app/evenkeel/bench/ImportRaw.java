@@ -42,13 +42,13 @@ final class ImportRaw {
                         + Runtime.getRuntime().maxMemory() / 6 / 1024;
         try (Connection connection = DriverManager.getConnection(url, "sa", "0".repeat(64) + " ")) {
             connection.setAutoCommit(false);
-            long start = System.nanoTime();
+            var watch = new Stopwatch();
             insert(connection, file);
             connection.commit();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("checkpoint sync");
             }
-            System.out.println(ChildProcess.MARK + "import " + (System.nanoTime() - start) / 1e9);
+            watch.print("import");
         }
     }
 

@@ -39,7 +39,7 @@ final class PricesOurs {
                         }
                         return made;
                     });
-            long start = System.nanoTime();
+            var watch = new Stopwatch();
             long saved =
                     database.writeMuch(tx -> {
                         long sum = 0;
@@ -55,22 +55,18 @@ final class PricesOurs {
                         }
                         return sum;
                     });
-            mark("insert", start);
+            watch.print("insert");
             List<AssetId> ids = assets.stream().map(Asset::id).toList();
             for (String time : List.of("scan-first", "scan")) {
-                start = System.nanoTime();
+                watch = new Stopwatch();
                 Map<AssetId, PriceHistory> histories =
                         database.read(tx -> stores.prices().histories(tx, ids));
-                mark(time, start);
+                watch.print(time);
                 long rows = histories.values().stream().mapToLong(PriceHistory::size).sum();
                 if (rows != saved || rows != (long) count * GeneratedBars.DAYS) {
                     throw new IllegalStateException("wrong rows: " + rows);
                 }
             }
         }
-    }
-
-    private static void mark(String what, long start) {
-        System.out.println(ChildProcess.MARK + what + " " + (System.nanoTime() - start) / 1e9);
     }
 }

@@ -33,26 +33,22 @@ final class PricesRaw {
                         + Runtime.getRuntime().maxMemory() / 6 / 1024;
         try (Connection connection = DriverManager.getConnection(url, "sa", "0".repeat(64) + " ")) {
             connection.setAutoCommit(false);
-            long start = System.nanoTime();
+            var watch = new Stopwatch();
             insert(connection, assets);
             connection.commit();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("checkpoint sync");
             }
-            mark("insert", start);
+            watch.print("insert");
             for (String time : new String[] {"scan-first", "scan"}) {
-                start = System.nanoTime();
+                watch = new Stopwatch();
                 long rows = scan(connection, assets);
-                mark(time, start);
+                watch.print(time);
                 if (rows != (long) assets * GeneratedBars.DAYS) {
                     throw new IllegalStateException("wrong rows: " + rows);
                 }
             }
         }
-    }
-
-    private static void mark(String what, long start) {
-        System.out.println(ChildProcess.MARK + what + " " + (System.nanoTime() - start) / 1e9);
     }
 
     private static void insert(Connection connection, int assets) throws Exception {
