@@ -29,9 +29,9 @@ final class Stored {
             // Then all but the first digit of a long division in base 2^32 is below 2^32.
             if (digits.bitLength() < 92 && high < BILLION) {
                 long low = digits.longValue();
-                long upper = high << 32 | low >>> 32;
-                long lower = upper % BILLION << 32 | low & LOW_HALF;
-                long billionths = (upper / BILLION << 32) + lower / BILLION;
+                long upper = (high << 32) | (low >>> 32);
+                long lower = ((upper % BILLION) << 32) | (low & LOW_HALF);
+                long billionths = ((upper / BILLION) << 32) + lower / BILLION;
                 if (lower % BILLION == 0 && billionths >= 0) {
                     return stripped(billionths);
                 }
