@@ -54,6 +54,6 @@ final class ImportOurs {
         watch.print(name + "-stage");
         imports.apply(staged, Map.of(), Progress.NONE);
         watch.print(name);
-        Stopwatch.print(name + "-added", staged.files().getFirst().added());
+        Stopwatch.print(name + "-added", (double) staged.files().getFirst().added());
     }
 }
