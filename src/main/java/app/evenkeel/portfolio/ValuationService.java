@@ -216,6 +216,11 @@ public final class ValuationService {
         return book(CurrencyCode.USD).ledger();
     }
 
+    /** Lets go of all that was loaded, as when the store is closed. */
+    public void forget() {
+        current = null;
+    }
+
     /** The present state, with rates for {@code currency}. */
     Book book(CurrencyCode currency) {
         Book book = current;

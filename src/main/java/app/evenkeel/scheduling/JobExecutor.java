@@ -365,14 +365,17 @@ public final class JobExecutor implements AutoCloseable {
         }
     }
 
-    /** Asks a run to stop at its next safe point. */
+    /**
+     * Asks a run to stop at its next safe point. Does not block: whoever holds the lock may wait
+     * for a long import to end.
+     */
     public void cancel(String name) {
         JobSlot slot = slot(name);
+        slot.isAsked = false;
         ActiveRun active = slot.active;
         if (active != null) {
             active.cancel();
         }
-        locked(() -> slot.isAsked = false);
     }
 
     /** Takes a job out of its schedule, or puts it back; what it missed is not made up for. */

@@ -17,7 +17,7 @@ final class JobSlot {
     volatile @Nullable ActiveRun active;
 
     /** The user asked for a run that waits for a resource. */
-    boolean isAsked;
+    volatile boolean isAsked;
 
     /** A run whose end could not be stored yet; until it is, the job does not begin again. */
     @Nullable JobRun unsaved;

@@ -11,8 +11,8 @@ public final class AccessService {
     }
 
     /**
-     * Gives the user another passphrase; data and recovery key stay as they are. The caller clears
-     * both.
+     * Gives the user another passphrase; data and recovery key stay as they are, and so do backups,
+     * which the former passphrase still opens. The caller clears both.
      *
      * @throws VaultException if the present one is wrong or the next is weak
      */
@@ -21,7 +21,8 @@ public final class AccessService {
     }
 
     /**
-     * Makes a new recovery key; the old one opens nothing from then on.
+     * Makes a new recovery key; the old one no longer opens the store. It still opens the backups
+     * made before, each of which has the key slots of its time.
      *
      * @return the key, which is stored nowhere
      * @throws VaultException if the passphrase is wrong

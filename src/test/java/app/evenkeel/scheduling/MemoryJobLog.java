@@ -23,6 +23,7 @@ public final class MemoryJobLog implements JobLog {
     private final Map<Long, JobRun> open = new LinkedHashMap<>();
     private final Map<String, Set<Instant>> dues = new HashMap<>();
     private final Map<String, Instant> last = new HashMap<>();
+    private volatile Runnable beforeSaving = () -> {};
 
     /** All runs in the order they were begun. */
     public List<JobRun> runs() {
@@ -48,8 +49,14 @@ public final class MemoryJobLog implements JobLog {
         return List.copyOf(open.values());
     }
 
+    /** Called before each schedule is saved, such as to wait as a store does for its writer. */
+    public void beforeSaving(Runnable action) {
+        beforeSaving = action;
+    }
+
     @Override
     public void save(JobSchedule schedule) {
+        beforeSaving.run();
         JobSchedule before = schedules.get(schedule.job());
         schedules.put(schedule.job(), schedule.withFence(before == null ? 0 : before.fence()));
     }

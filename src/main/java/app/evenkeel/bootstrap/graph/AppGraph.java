@@ -43,12 +43,34 @@ public final class AppGraph implements AutoCloseable {
     /** A session as the window sees it. Whatever the user leaves open is closed with the graph. */
     public OpenStore opened(SessionGraph session) {
         closer.add(session);
-        session.startJobs();
-        return storeOf(session, clock);
+        try {
+            session.startJobs();
+        } catch (RuntimeException | Error e) {
+            // Otherwise the store would stay locked, and the next try find it in use.
+            try {
+                letGo(session);
+            } catch (RuntimeException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
+        return storeOf(session, clock, () -> letGo(session));
+    }
+
+    private void letGo(SessionGraph session) {
+        try {
+            session.close();
+        } finally {
+            closer.remove(session);
+        }
     }
 
     /** A session as the window sees it, closed by whoever made the session. */
     public static OpenStore storeOf(SessionGraph session, Clock clock) {
+        return storeOf(session, clock, session::close);
+    }
+
+    private static OpenStore storeOf(SessionGraph session, Clock clock, Runnable closing) {
         return new SessionStore(
                 session.imports(),
                 session.ledger(),
@@ -60,7 +82,7 @@ public final class AppGraph implements AutoCloseable {
                 ActivityDesk.of(session.jobs()),
                 new SessionScreens(session, clock.getZone()),
                 clock.getZone(),
-                session::close);
+                closing);
     }
 
     @Override

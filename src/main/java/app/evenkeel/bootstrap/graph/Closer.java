@@ -18,6 +18,16 @@ public final class Closer implements AutoCloseable {
         return resource;
     }
 
+    /** Lets go of what was closed by itself, so that nothing of it stays in memory. */
+    public synchronized void remove(AutoCloseable resource) {
+        opened.removeFirstOccurrence(resource);
+    }
+
+    /** How many are still to be closed. */
+    synchronized int size() {
+        return opened.size();
+    }
+
     @Override
     public synchronized void close() {
         RuntimeException failure = null;

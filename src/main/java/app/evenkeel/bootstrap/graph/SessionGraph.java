@@ -106,6 +106,7 @@ public final class SessionGraph implements AutoCloseable {
         this.userName = userName;
         this.ledger = new LedgerService(session);
         this.valuation = new ValuationService(session);
+        closer.add(valuation::forget);
         this.prices = new PriceService(session);
         this.assets = new AssetService(session);
         this.transfers = new TransferService(session, ledger, valuation);
