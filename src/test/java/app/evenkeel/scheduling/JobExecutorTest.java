@@ -225,31 +225,6 @@ class JobExecutorTest {
     }
 
     @Test
-    void cancelsWhileAnotherThreadWaitsForTheStore() throws InterruptedException {
-        CountDownLatch holding = new CountDownLatch(1);
-        CountDownLatch cancelled = new CountDownLatch(1);
-        SimulatedProcess process =
-                start(ScheduledJob.of(job("a", context -> JobResult.done(1)), rule("daily 12:00")));
-        log.beforeSaving(() -> {
-            holding.countDown();
-            try {
-                cancelled.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        Thread waiting = Thread.ofVirtual().start(() -> process.executor().setPaused("a", true));
-
-        holding.await();
-        Thread other = Thread.ofVirtual().start(() -> process.executor().cancel("a"));
-
-        boolean isDone = other.join(Duration.ofSeconds(20));
-        cancelled.countDown();
-        waiting.join();
-        assertThat(isDone).isTrue();
-    }
-
-    @Test
     void stopsARunThatTakesLongerThanItMayAtItsSafePoint() {
         start(
                 ScheduledJob.of(lasting("a", Duration.ofMinutes(20)), rule("daily 12:00"))
