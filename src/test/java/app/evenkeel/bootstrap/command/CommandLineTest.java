@@ -295,7 +295,7 @@ class CommandLineTest {
         assertThat(prices.err()).contains("LOANRATE3");
 
         Path downloads = Files.createDirectory(folder.resolve("downloads"));
-        assertThat(run("import", downloads.toString()).out()).contains("not a file with content");
+        assertThat(run("import", downloads.toString()).out()).contains("is a folder");
         Files.copy(folder.resolve(FILES.getFirst()), downloads.resolve(FILES.getFirst()));
         assertThat(run("import", downloads.toString()).tree().get(0).get("file").asText())
                 .isEqualTo(FILES.getFirst());
