@@ -30,7 +30,9 @@ final class Anchor {
     /** Name of the counter within the database. */
     static final String COUNTER = "write";
 
-    private static final String NAME = Database.FILE + ".anchor";
+    /** The file's name in the store's folder. */
+    static final String NAME = Database.FILE + ".anchor";
+
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Path file;

@@ -61,6 +61,8 @@ final class StoreFolder {
             OwnerOnly.narrow(database.file());
             database.checkHeader();
         } else {
+            // Left by a store whose making was broken off; it speaks of another database.
+            Files.deleteIfExists(directory.resolve(Anchor.NAME));
             migrate(key);
         }
     }

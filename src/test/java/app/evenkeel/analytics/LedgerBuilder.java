@@ -129,6 +129,16 @@ public final class LedgerBuilder {
         return transaction(type, day, Movement.ofOut(leg(quantity, symbol)));
     }
 
+    /** As {@link #out}, where the row states what the network took of it. */
+    public LedgerBuilder sent(
+            TransactionType type, String day, String quantity, String symbol, BigDecimal fee) {
+        Leg leg = leg(quantity, symbol);
+        return transaction(
+                type,
+                day,
+                new Movement(null, leg, new Fee(leg.asset(), fee, true), null, null, null, null));
+    }
+
     public LedgerBuilder transaction(TransactionType type, String day, Movement movement) {
         LocalDate date = LocalDate.parse(day);
         Instant time = nextTime == null ? date.atStartOfDay(zone).toInstant() : nextTime;

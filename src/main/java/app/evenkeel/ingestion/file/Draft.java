@@ -210,10 +210,10 @@ public final class Draft {
                         Transaction.of(type, head, movement), reading.named(own).key(), key(when)));
     }
 
-    /** A day is spared, since the source's day may be ahead of this computer's. */
+    /** A year is spared: the clock of this computer may be wrong, but a trade of 3024 is a slip. */
     private void refuseFuture(Instant when) {
         LocalDate day = when.atZone(Objects.requireNonNull(zone, "zone")).toLocalDate();
-        if (day.isAfter(reading.context().today().plusDays(1))) {
+        if (day.isAfter(reading.context().today().plusYears(1))) {
             throw new CellProblem("", ProblemCode.DATE_IN_FUTURE, day.toString());
         }
     }

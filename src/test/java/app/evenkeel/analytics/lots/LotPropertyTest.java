@@ -264,11 +264,12 @@ class LotPropertyTest {
                                 .setScale(8, RoundingMode.DOWN);
                 boolean asTransfer = random.nextBoolean();
                 String other = (3 - account) + symbol;
-                ledger.out(
+                ledger.sent(
                                 asTransfer ? TransactionType.TRANSFER : TransactionType.WITHDRAWAL,
                                 day,
                                 sent.toPlainString(),
-                                symbol)
+                                symbol,
+                                fee)
                         .in(3 - account, "")
                         .in(
                                 asTransfer ? TransactionType.TRANSFER : TransactionType.DEPOSIT,

@@ -66,7 +66,7 @@ class SeriesFlowTest {
     void coinsOnTheirWayAreNeitherLostNorFound() {
         prices("BTC", "2025-01-01", "100");
         ledger.in(TransactionType.DEPOSIT, "2025-01-01", "2", "BTC")
-                .out(TransactionType.WITHDRAWAL, "2025-01-02", "1", "BTC")
+                .sent(TransactionType.WITHDRAWAL, "2025-01-02", "1", "BTC", new BigDecimal("0.01"))
                 .in(2, "")
                 .in(TransactionType.DEPOSIT, "2025-01-04", "0.99", "BTC");
 

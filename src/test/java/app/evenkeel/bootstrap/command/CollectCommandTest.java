@@ -40,6 +40,7 @@ class CollectCommandTest {
         passphrase = folder.resolve("secret.txt");
         Files.writeString(passphrase, "walnut harbour nine kettles\n");
         assertThat(run("create", "--user", "mika", "--currency", "JPY").code()).isZero();
+        assertThat(run("setting", "offline", "off").code()).isZero();
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ public final class Collected implements RecordSink, ReferenceBook {
         Collected collected = new Collected();
         reading.read(
                 file,
-                new ImportContext(collected, file.name(), accountName, LocalDate.of(2024, 8, 1)),
+                new ImportContext(collected, file.name(), accountName, LocalDate.of(2026, 11, 20)),
                 collected,
                 Progress.NONE);
         return collected;

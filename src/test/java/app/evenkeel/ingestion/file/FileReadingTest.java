@@ -218,7 +218,8 @@ final class FileReadingTest {
     void noticesAFileThatChanged() throws IOException {
         Path path = write((HEADER + BUY).getBytes(StandardCharsets.UTF_8));
         Collected sink = new Collected();
-        ImportContext context = new ImportContext(sink, "file.csv", null, LocalDate.of(2024, 8, 1));
+        ImportContext context =
+                new ImportContext(sink, "file.csv", null, LocalDate.of(2026, 11, 20));
         RecognisedFile file =
                 READING.read(Collected.only(READING, path), context, sink, Progress.NONE);
         Files.writeString(path, HEADER + SELL);

@@ -62,7 +62,7 @@ public final class ReadingFuzz {
         try {
             READING.read(
                     recognised,
-                    new ImportContext(sink, recognised.name(), null, LocalDate.of(2024, 8, 1)),
+                    new ImportContext(sink, recognised.name(), null, LocalDate.of(2026, 11, 20)),
                     sink,
                     Progress.NONE);
         } catch (EvenkeelException refused) {
