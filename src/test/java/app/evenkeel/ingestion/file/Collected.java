@@ -23,6 +23,9 @@ import java.util.Objects;
 
 /** What one file gave, with a book that remembers what the ids stand for. */
 public final class Collected implements RecordSink, ReferenceBook {
+    /** The day on which the files are read. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
     public final List<Candidate> candidates = new ArrayList<>();
     public final List<Confirmation> confirmations = new ArrayList<>();
     public final List<StatedHolding> holdings = new ArrayList<>();
@@ -50,7 +53,7 @@ public final class Collected implements RecordSink, ReferenceBook {
         Collected collected = new Collected();
         reading.read(
                 file,
-                new ImportContext(collected, file.name(), accountName, LocalDate.of(2026, 11, 20)),
+                new ImportContext(collected, file.name(), accountName, TODAY),
                 collected,
                 Progress.NONE);
         return collected;

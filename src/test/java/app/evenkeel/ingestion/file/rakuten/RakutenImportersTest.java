@@ -226,7 +226,7 @@ final class RakutenImportersTest {
         Collected read = Collected.from(file);
 
         assertThat(read.problemLines()).containsExactly("0 DATE_ASSUMED");
-        assertThat(read.holdings).allMatch(h -> h.asOf().equals(LocalDate.of(2024, 8, 1)));
+        assertThat(read.holdings).allMatch(h -> h.asOf().equals(Collected.TODAY));
     }
 
     @Test
