@@ -52,7 +52,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "problems"})
+    @ValueSource(strings = {"messages", "problems", "figures"})
     void saysTheSameInBothLanguages(String name) {
         Properties english = bundle(name + ".properties");
         Properties japanese = bundle(name + "_ja.properties");
@@ -66,7 +66,13 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.properties", "messages_ja.properties"})
+    @ValueSource(
+            strings = {
+                "messages.properties",
+                "messages_ja.properties",
+                "figures.properties",
+                "figures_ja.properties"
+            })
     void holdsNoStraightApostropheAsItWouldVanish(String name) {
         Properties texts = bundle(name);
         assertThat(texts.stringPropertyNames())
