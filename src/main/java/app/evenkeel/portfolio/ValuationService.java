@@ -62,7 +62,7 @@ public final class ValuationService {
                     switch (change) {
                         case LEDGER, ACCOUNTS -> ledgerChanges.incrementAndGet();
                         case PRICES -> priceChanges.incrementAndGet();
-                        case SETTINGS, JOBS, COLLECTED -> {}
+                        case PORTFOLIOS, SETTINGS, JOBS, COLLECTED -> {}
                     }
                 });
     }

@@ -8,8 +8,12 @@ import app.evenkeel.domain.job.RunCause;
 import app.evenkeel.domain.job.RunOutcome;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.portfolio.BandKind;
 import app.evenkeel.domain.portfolio.DataProblem;
+import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.Finding;
+import app.evenkeel.domain.portfolio.PolicyFrequency;
+import app.evenkeel.domain.portfolio.PortfolioKind;
 import app.evenkeel.domain.portfolio.TransferProposal;
 
 import java.util.Locale;
@@ -64,6 +68,22 @@ public final class Words {
 
     public static String of(RunCause cause) {
         return plain(cause);
+    }
+
+    public static String of(PortfolioKind kind) {
+        return plain(kind);
+    }
+
+    public static String of(PolicyFrequency frequency) {
+        return plain(frequency);
+    }
+
+    public static String of(BandKind kind) {
+        return plain(kind);
+    }
+
+    public static String of(Destination destination) {
+        return plain(destination);
     }
 
     private static String plain(Enum<?> value) {

@@ -98,6 +98,8 @@ public final class AssetStore {
                 List.of(
                         "select asset_id from stated_holding",
                         "select asset_id from collected_holding",
+                        "select asset_id from portfolio_benchmark",
+                        "select asset_id from target_allocation where asset_id is not null",
                         "select distinct asset_id from price_bar",
                         "select asset_in, asset_out, fee_asset, subject_asset"
                                 + " from former_transaction",

@@ -46,6 +46,10 @@ public final class ExportStore {
                     "quote",
                     "fx_rate",
                     "portfolio_snapshot",
+                    "portfolio",
+                    "portfolio_account",
+                    "portfolio_benchmark",
+                    "target_allocation",
                     "setting",
                     COUNTERS);
 
@@ -57,6 +61,8 @@ public final class ExportStore {
                     Map.entry("flyway_schema_history", "the store that takes it in has its own"),
                     Map.entry("job_run", "what the program did on one machine"),
                     Map.entry("job_schedule", "each store plans its own jobs"),
+                    Map.entry("performance_snapshot", "worked out again from the ledger"),
+                    Map.entry("risk_metric", "worked out again from the ledger"),
                     Map.entry("notification", "told once, to whoever was there"),
                     Map.entry("exchange_connection", "credentials never leave the store"),
                     Map.entry("chain_address", "what follows an address is collected again"),
@@ -224,6 +230,7 @@ public final class ExportStore {
     public void makeRoom(Tx tx, Caller caller) {
         tx.checkMayWrite(caller);
         tx.execute("delete from setting where owner_id = ?", caller.user().value());
+        tx.execute("delete from portfolio where owner_id = ?", caller.user().value());
     }
 
     /**

@@ -20,6 +20,7 @@ public record Stores(
         JobStore jobs,
         NotificationStore notifications,
         SnapshotStore snapshots,
+        PortfolioStore portfolios,
         IntegrityStore integrity) {
     /** All stores over one database. */
     public static Stores of(Database database) {
@@ -42,6 +43,7 @@ public record Stores(
                 new JobStore(),
                 new NotificationStore(),
                 new SnapshotStore(),
+                new PortfolioStore(),
                 new IntegrityStore());
     }
 }

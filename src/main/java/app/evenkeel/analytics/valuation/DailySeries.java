@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,7 +31,7 @@ import java.util.TreeMap;
  * <p>value(d) = sum over assets of units(d) x unit worth(d); flow(d) = sum of units that came from
  * outside on d, less those that left, x unit worth(d). Outside is what {@link Timeline#isExternal}
  * says. For a part of the portfolio, what crosses its border is outside too: a transfer to or from
- * the one account that is looked at, and the asset paid or received in a trade whose other side is
+ * the accounts that are looked at, and the asset paid or received in a trade whose other side is
  * not in the scope. A day on which something held or moved had no price or rate is not complete;
  * what flowed on it flows on the first day with one.
  */
@@ -96,14 +97,8 @@ public final class DailySeries {
         Transaction transaction = timeline.transaction(index);
         return switch (scope) {
             case Scope.All _ -> false;
-            case Scope.OneAccount _ -> {
-                int partner = timeline.partner(index);
-                yield partner >= 0
-                        && !timeline.transaction(partner)
-                                .head()
-                                .account()
-                                .equals(transaction.head().account());
-            }
+            case Scope.OneAccount one -> isPartnerOutside(index, Set.of(one.account()), timeline);
+            case Scope.OnePortfolio some -> isPartnerOutside(index, some.accounts(), timeline);
             case Scope.CryptoOnly _, Scope.TraditionalOnly _ -> {
                 Leg in = transaction.movement().in();
                 AccountId account = transaction.head().account();
@@ -114,6 +109,11 @@ public final class DailySeries {
                                 != scope.contains(account, timeline.asset(given));
             }
         };
+    }
+
+    private static boolean isPartnerOutside(int index, Set<AccountId> accounts, Timeline timeline) {
+        int partner = timeline.partner(index);
+        return partner >= 0 && !accounts.contains(timeline.transaction(partner).head().account());
     }
 
     /** What was exchanged for what came in, if anything was. */

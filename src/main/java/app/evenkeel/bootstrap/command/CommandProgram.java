@@ -48,6 +48,11 @@ public final class CommandProgram {
         line.addSubcommand(new SnapshotCommand(context));
         line.addSubcommand(new SeriesCommand(context));
         line.addSubcommand(
+                with(
+                        new PortfoliosCommand(context),
+                        new PortfoliosCommand.Create(context),
+                        new PortfoliosCommand.Remove(context)));
+        line.addSubcommand(
                 "prices",
                 group(
                         "Prices of assets.",

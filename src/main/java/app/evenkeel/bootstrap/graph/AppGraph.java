@@ -74,6 +74,7 @@ public final class AppGraph implements AutoCloseable {
         return new SessionStore(
                 session.imports(),
                 session.ledger(),
+                session.analysis().portfolios(),
                 session.valuation(),
                 session.quotes(),
                 session.settings(),

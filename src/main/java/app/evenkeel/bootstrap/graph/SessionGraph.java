@@ -91,6 +91,7 @@ public final class SessionGraph implements AutoCloseable {
     private final CollectService collect;
     private final FeedOrderService feedOrder;
     private final RetentionService retention;
+    private final AnalysisServices analysis;
 
     private SessionGraph(
             Closer closer,
@@ -141,6 +142,7 @@ public final class SessionGraph implements AutoCloseable {
         this.collectNetwork = new Network(gate, fetch);
         this.connections = new ConnectionService(session, ledger, seal, collectNetwork);
         this.collect = new CollectService(session, ledger, valuation, connections);
+        this.analysis = AnalysisServices.of(session, settings);
     }
 
     /**
@@ -333,6 +335,11 @@ public final class SessionGraph implements AutoCloseable {
 
     public RetentionService retention() {
         return retention;
+    }
+
+    /** Portfolios and how they did. */
+    public AnalysisServices analysis() {
+        return analysis;
     }
 
     /** Registers what must be closed before the store is. */

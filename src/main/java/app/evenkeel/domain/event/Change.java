@@ -5,6 +5,8 @@ public enum Change {
     LEDGER,
     PRICES,
     ACCOUNTS,
+    /** Portfolios, their accounts, targets and policies. */
+    PORTFOLIOS,
     /** Connections, addresses, and what was collected. */
     COLLECTED,
     SETTINGS,

@@ -4,6 +4,8 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.AccountId;
 
+import java.util.Set;
+
 /** What part of everything is looked at; every screen obeys the same one. */
 public sealed interface Scope {
     Scope ALL = new All();
@@ -40,6 +42,22 @@ public sealed interface Scope {
         @Override
         public boolean contains(AccountId other, Asset asset) {
             return account.equals(other);
+        }
+    }
+
+    /**
+     * Some accounts together.
+     *
+     * @param portfolio whose accounts they are
+     */
+    record OnePortfolio(PortfolioId portfolio, Set<AccountId> accounts) implements Scope {
+        public OnePortfolio {
+            accounts = Set.copyOf(accounts);
+        }
+
+        @Override
+        public boolean contains(AccountId account, Asset asset) {
+            return accounts.contains(account);
         }
     }
 }

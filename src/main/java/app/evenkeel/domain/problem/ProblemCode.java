@@ -147,6 +147,12 @@ public enum ProblemCode {
     ASSET_NOT_FOUND,
     /** name. */
     ACCOUNT_NOT_FOUND,
+    /** name. */
+    PORTFOLIO_NOT_FOUND,
+    /** name that another portfolio has. */
+    PORTFOLIO_EXISTS,
+    /** name: the portfolio over all accounts. */
+    PORTFOLIO_STAYS,
     /** id of a finding or of a pair of rows. */
     FINDING_NOT_FOUND,
     /** what is wrong with an entry typed by hand. */

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.shell;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.fx.ScreenFactory;
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 public interface OpenStore {
     List<Account> accounts();
+
+    /** The one over all accounts first. */
+    List<Portfolio> portfolios();
 
     CurrencyCode baseCurrency();
 

@@ -4,10 +4,12 @@ import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.QuoteService;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.TemplateService;
@@ -34,6 +36,7 @@ import java.util.Optional;
 public record SessionStore(
         ImportService importing,
         LedgerService ledger,
+        PortfolioService grouping,
         ValuationService valuation,
         QuoteService quotes,
         SettingService settings,
@@ -47,6 +50,11 @@ public record SessionStore(
     @Override
     public List<Account> accounts() {
         return ledger.accounts();
+    }
+
+    @Override
+    public List<Portfolio> portfolios() {
+        return grouping.all();
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.presentation.fx.Formats;
@@ -80,6 +81,7 @@ final class ShellViewModel implements Navigator {
     private record State(
             CurrencyCode currency,
             List<Account> accounts,
+            List<Portfolio> portfolios,
             Optional<LocalDate> priceDay,
             Optional<ZonedDateTime> quoted,
             Optional<EditName> undoable,
@@ -241,6 +243,7 @@ final class ShellViewModel implements Navigator {
         return new State(
                 store.baseCurrency(),
                 store.accounts(),
+                store.portfolios(),
                 store.lastPriceDay(day),
                 store.lastQuote(day),
                 store.undoable(),
@@ -258,6 +261,10 @@ final class ShellViewModel implements Navigator {
         choices.add(new ScopeChoice(messages.text("scope.crypto"), new Scope.CryptoOnly()));
         choices.add(
                 new ScopeChoice(messages.text("scope.traditional"), new Scope.TraditionalOnly()));
+        state.portfolios().stream()
+                .filter(portfolio -> !portfolio.coversAll())
+                .forEach(portfolio ->
+                        choices.add(new ScopeChoice(portfolio.name(), portfolio.scope())));
         state.accounts()
                 .forEach(account ->
                         choices.add(
@@ -265,12 +272,21 @@ final class ShellViewModel implements Navigator {
                                         account.name(), new Scope.OneAccount(account.id()))));
         if (!choices.equals(scopes)) {
             scopes.setAll(choices);
-            boolean known =
-                    choices.stream().anyMatch(choice -> choice.scope().equals(context.scope()));
-            if (!known) {
-                context.scopeProperty().set(Scope.ALL);
-            }
+            context.scopeProperty().set(present(context.scope(), choices));
         }
+    }
+
+    /** The scope as it is now: a portfolio may have other accounts, or be gone. */
+    private static Scope present(Scope scope, List<ScopeChoice> choices) {
+        return choices.stream()
+                .map(ScopeChoice::scope)
+                .filter(choice ->
+                        choice.equals(scope)
+                                || (choice instanceof Scope.OnePortfolio now
+                                        && scope instanceof Scope.OnePortfolio before
+                                        && now.portfolio().equals(before.portfolio())))
+                .findFirst()
+                .orElse(Scope.ALL);
     }
 
     private String name(EditName edit) {

@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.activity.FakeActivity;
@@ -20,6 +21,7 @@ import app.evenkeel.presentation.imports.ImportsViewModel;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -35,6 +37,8 @@ final class FakeStore implements OpenStore {
     final Changes changes = new Changes();
     final Map<String, String> settings = new HashMap<>();
     Optional<EditName> undoable = Optional.empty();
+    List<Portfolio> portfolios =
+            List.of(Portfolio.overAll(CurrencyCode.EUR, ZoneOffset.UTC, Instant.EPOCH));
     boolean closed;
 
     @Override
@@ -42,6 +46,11 @@ final class FakeStore implements OpenStore {
         return List.of(
                 new Account(
                         new AccountId(1), "Kraken/main", AccountKind.EXCHANGE, "Kraken", "Kraken"));
+    }
+
+    @Override
+    public List<Portfolio> portfolios() {
+        return portfolios;
     }
 
     @Override
