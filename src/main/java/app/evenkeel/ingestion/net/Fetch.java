@@ -12,15 +12,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Reads one address through the gate: redirects only within the host, with limits on time and size.
+ * Reads one address through the gate: redirects only within the host, with a limit on size.
  * Blocking and thread-safe.
  */
 public final class Fetch implements AutoCloseable {
@@ -31,23 +26,18 @@ public final class Fetch implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final Gate gate;
-    private final Duration timeout;
     private final int maxBytes;
     private final String userAgent;
     private @Nullable HttpClient client;
     private boolean closed;
 
     public Fetch(Gate gate, String userAgent) {
-        this(gate, userAgent, Duration.ofSeconds(30), MAX_BYTES);
+        this(gate, userAgent, MAX_BYTES);
     }
 
-    /**
-     * @param timeout for one attempt from the first byte sent to the last one received
-     */
-    Fetch(Gate gate, String userAgent, Duration timeout, int maxBytes) {
+    Fetch(Gate gate, String userAgent, int maxBytes) {
         this.gate = gate;
         this.userAgent = userAgent;
-        this.timeout = timeout;
         this.maxBytes = maxBytes;
     }
 
@@ -133,7 +123,7 @@ public final class Fetch implements AutoCloseable {
                                 response.headers().firstValue("Retry-After").orElse(null),
                                 gate.time().now()));
             }
-            byte[] body = within(() -> in.readNBytes(maxBytes + 1), in);
+            byte[] body = in.readNBytes(maxBytes + 1);
             if (body.length > maxBytes) {
                 throw new FetchException(
                         ProblemCode.ANSWER_TOO_LARGE,
@@ -146,7 +136,6 @@ public final class Fetch implements AutoCloseable {
 
     private HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address)
-                .timeout(timeout)
                 .header("User-Agent", userAgent)
                 .header("Accept", "*/*");
     }
@@ -154,33 +143,6 @@ public final class Fetch implements AutoCloseable {
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
         try {
             return client().send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WorkCancelledException();
-        }
-    }
-
-    private interface Read {
-        byte[] read() throws IOException;
-    }
-
-    /** The client's own timeout ends with the headers; this one is for the body. */
-    private byte[] within(Read read, InputStream in) throws IOException {
-        CompletableFuture<byte[]> body = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
-            try {
-                body.complete(read.read());
-            } catch (IOException e) {
-                body.completeExceptionally(e);
-            }
-        });
-        try {
-            return body.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            in.close();
-            throw new HttpTimeoutException("the answer did not end in time");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException broken ? broken : new IOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WorkCancelledException();

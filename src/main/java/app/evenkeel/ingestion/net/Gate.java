@@ -33,6 +33,7 @@ public final class Gate {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
     private static final Duration LONGEST_CLOSURE = Duration.ofDays(1);
     private static final Duration SLICE = Duration.ofMillis(200);
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(30);
     private static final Duration BREAK = Duration.ofSeconds(60);
     private static final int WINDOW = 8;
     private static final int PROBES = 2;
@@ -42,9 +43,10 @@ public final class Gate {
     private final BooleanSupplier offline;
     private final Time time;
     private final Random jitter;
+    private final Patience patience;
     private final Map<String, Way> ways = new ConcurrentHashMap<>();
 
-    /** One request to a host. */
+    /** One request to a host; made on a thread that may be interrupted. */
     public interface Request<T> {
         /**
          * @throws Refusal if the host answered with a status that is no success
@@ -61,6 +63,19 @@ public final class Gate {
      * @param seed of the random part of pauses
      */
     public Gate(List<Host> hosts, BooleanSupplier offline, Time time, long seed) {
+        this(hosts, offline, time, seed, LONGEST_ATTEMPT);
+    }
+
+    /**
+     * @param longestAttempt how long one attempt may take, by the machine's time
+     */
+    public Gate(
+            List<Host> hosts,
+            BooleanSupplier offline,
+            Time time,
+            long seed,
+            Duration longestAttempt) {
+        this.patience = new Patience(longestAttempt);
         this.all = List.copyOf(hosts);
         this.hosts = Hosts.byName(hosts);
         this.offline = offline;
@@ -107,7 +122,7 @@ public final class Gate {
                     throw new FetchException(ProblemCode.HOST_BROKEN, host, seconds(BREAK));
                 }
                 began = time.nanos();
-                T answer = request.send();
+                T answer = patience.within(progress, request);
                 way.breaker().onSuccess(time.nanos() - began, TimeUnit.NANOSECONDS);
                 settled = true;
                 return answer;

@@ -3,17 +3,29 @@ package app.evenkeel.bootstrap.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.job.JobRun;
 import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.job.RunOutcome;
+import app.evenkeel.domain.ledger.AccountKind;
+import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.ledger.Head;
+import app.evenkeel.domain.ledger.Leg;
+import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.Origin;
+import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionId;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.market.Quote;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.market.feed.LoopbackFeeds;
+import app.evenkeel.ingestion.net.Hostility;
 import app.evenkeel.ingestion.net.LoopbackServer;
 import app.evenkeel.portfolio.PriceSourceService.PriceSummary;
 
@@ -21,10 +33,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -100,6 +115,79 @@ class NetworkJobsSliceTest {
         assertThat(Objects.requireNonNull(line.last()).bar().day()).isEqualTo(FRIDAY);
         assertThat(about("prices")).noneMatch(Notification::isOpen);
         assertThat(session.jobs().runs(10)).extracting(JobRun::job).containsExactly("prices");
+    }
+
+    @Test
+    void theQuotesJobAsksForWhatIsHeldAndStoresTheLatestPrice() {
+        hold("ACME", "3");
+        Instant at = CLOCK.instant().minusSeconds(90);
+        server.answering("application/json", LoopbackFeeds.yahooChart(FRIDAY, "10.75", at));
+
+        JobRun run = session.jobs().runHere("quotes", Progress.NONE);
+
+        assertThat(run.outcome()).isEqualTo(RunOutcome.DONE);
+        assertThat(run.done()).isEqualTo(1);
+        assertThat(server.asked()).containsExactly("/v8/finance/chart/ACME?range=1d&interval=1d");
+        Quote quote = quote();
+        assertThat(quote.last()).isEqualByComparingTo("10.75");
+        assertThat(quote.at()).isEqualTo(at);
+        assertThat(session.quotes().latest()).contains(at);
+    }
+
+    @Test
+    void theQuotesJobAsksForNothingThatIsNotHeld() {
+        server.answering("application/json", LoopbackFeeds.yahooChart(FRIDAY));
+
+        assertThat(session.jobs().runHere("quotes", Progress.NONE).done()).isZero();
+        assertThat(server.asked()).isEmpty();
+    }
+
+    /** The others take real time here; every feed meets them all in a test of its own. */
+    @ParameterizedTest
+    @EnumSource(names = {"MALFORMED", "TOO_MANY_REQUESTS", "CUT_OFF"})
+    void theQuotesJobKeepsTheLastPriceBeforeAServerThatGoesWrong(Hostility how) {
+        hold("ACME", "3");
+        Instant at = CLOCK.instant().minusSeconds(90);
+        server.answering("application/json", LoopbackFeeds.yahooChart(FRIDAY, "10.75", at));
+        session.jobs().runHere("quotes", Progress.NONE);
+        Quote before = quote();
+        server.answering(how::answer);
+
+        JobRun run = session.jobs().runHere("quotes", Progress.NONE);
+
+        assertThat(run.outcome()).isIn(RunOutcome.PARTLY, RunOutcome.FAILED);
+        assertThat(Objects.requireNonNull(run.problem()).code()).isIn(how.told());
+        assertThat(quote()).isEqualTo(before);
+        assertThat(about("quotes")).anyMatch(Notification::isOpen);
+    }
+
+    private Quote quote() {
+        return Objects.requireNonNull(session.priceSources().summaries().getFirst().quote());
+    }
+
+    private void hold(String symbol, String units) {
+        AssetId asset =
+                session.ledger()
+                        .assetFor(
+                                AssetRef.security(
+                                        AssetKind.EQUITY, symbol, "", CurrencyCode.USD, ""));
+        Head head =
+                new Head(
+                        TransactionId.NONE,
+                        session.ledger()
+                                .accountFor(new AccountRef(AccountKind.BROKER, "broker", "mine")),
+                        "",
+                        FRIDAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        ZoneOffset.UTC,
+                        null,
+                        "",
+                        Origin.byHand());
+        session.ledger()
+                .add(
+                        Transaction.of(
+                                TransactionType.OPENING_BALANCE,
+                                head,
+                                Movement.ofIn(new Leg(asset, new BigDecimal(units)))));
     }
 
     @Test

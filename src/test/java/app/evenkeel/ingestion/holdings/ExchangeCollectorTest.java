@@ -96,28 +96,6 @@ class ExchangeCollectorTest {
         assertThat(held(venue)).isNotEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {429, 500, 503})
-    void givesUpWhereTheExchangeNeverAnswers(int status) {
-        server.answering(exchange -> LoopbackServer.status(exchange, status));
-
-        assertThatThrownBy(() -> held(Venue.KRAKEN)).isInstanceOf(FetchException.class);
-    }
-
-    @Test
-    void failsWhereTheAnswerIsCutOff() {
-        server.answering(exchange -> {
-            exchange.sendResponseHeaders(200, 5_000);
-            exchange.getResponseBody()
-                    .write(
-                            "{\"error\":[],\"result\":{\"XX"
-                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            exchange.close();
-        });
-
-        assertThatThrownBy(() -> held(Venue.KRAKEN)).isInstanceOf(FetchException.class);
-    }
-
     @Test
     void failsWhereOneBalanceIsMissing() {
         server.answering(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.domain.task.WorkCancelledException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,8 @@ class FetchTest {
     private final LoopbackServer server = new LoopbackServer();
     private final Fetch fetch =
             new Fetch(
-                    new Gate(List.of(HOST), offline::get, time, 7),
+                    new Gate(List.of(HOST), offline::get, time, 7, Duration.ofMillis(400)),
                     "Evenkeel",
-                    Duration.ofMillis(400),
                     MAX);
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -106,6 +106,29 @@ class FetchTest {
         });
 
         assertProblem(ProblemCode.HOST_UNREACHABLE, server.base());
+    }
+
+    @Test
+    void waitsNoLongerForAnAnswerThatIsNotWantedAnyMore() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        server.answering(exchange -> {
+            cancelled.set(true);
+            awaitEnd();
+        });
+        Progress progress =
+                new Progress() {
+                    @Override
+                    public void report(String step, long done, long total) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return cancelled.get();
+                    }
+                };
+
+        assertThatThrownBy(() -> fetch.get(HOST, server.base(), progress))
+                .isInstanceOf(WorkCancelledException.class);
+        assertThat(server.asked()).hasSize(1);
     }
 
     @Test

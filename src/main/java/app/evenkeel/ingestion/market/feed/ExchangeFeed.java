@@ -57,6 +57,7 @@ abstract class ExchangeFeed implements Feed {
     private final Gate gate;
     private final @Nullable URI base;
     private final Clock clock;
+    private final Object making = new Object();
     private @Nullable Exchange exchange;
 
     /**
@@ -153,26 +154,31 @@ abstract class ExchangeFeed implements Feed {
         return service.getTicker(pair);
     }
 
-    /** The exchange, made when first needed: that takes a second. */
-    final synchronized Exchange exchange() {
-        Exchange present = exchange;
-        if (present == null) {
-            ExchangeSpecification specification = new ExchangeSpecification(type);
-            specification.setShouldLoadRemoteMetaData(false);
-            specification.setHttpConnTimeout(TIMEOUT_MILLIS);
-            specification.setHttpReadTimeout(TIMEOUT_MILLIS);
-            // Pauses and repeats are the gate's.
-            specification.getResilience().setRateLimiterEnabled(false);
-            specification.getResilience().setRetryEnabled(false);
-            if (base != null) {
-                specification.setSslUri(base.toString());
-                specification.setHost(base.getHost());
-                specification.setPort(base.getPort());
+    /**
+     * The exchange, made when first needed: that takes a second. Not under this object's own lock,
+     * which a caller that waits for another thread's request may hold.
+     */
+    final Exchange exchange() {
+        synchronized (making) {
+            Exchange present = exchange;
+            if (present == null) {
+                ExchangeSpecification specification = new ExchangeSpecification(type);
+                specification.setShouldLoadRemoteMetaData(false);
+                specification.setHttpConnTimeout(TIMEOUT_MILLIS);
+                specification.setHttpReadTimeout(TIMEOUT_MILLIS);
+                // Pauses and repeats are the gate's.
+                specification.getResilience().setRateLimiterEnabled(false);
+                specification.getResilience().setRetryEnabled(false);
+                if (base != null) {
+                    specification.setSslUri(base.toString());
+                    specification.setHost(base.getHost());
+                    specification.setPort(base.getPort());
+                }
+                present = ExchangeFactory.INSTANCE.createExchange(specification);
+                exchange = present;
             }
-            present = ExchangeFactory.INSTANCE.createExchange(specification);
-            exchange = present;
+            return present;
         }
-        return present;
     }
 
     /** Lets a call of the library out through the gate. */

@@ -131,15 +131,6 @@ class ExchangeFeedTest {
 
     @ParameterizedTest
     @EnumSource
-    void givesUpOnAnExchangeThatKeepsFailing(Venue venue) {
-        server.answering(exchange -> LoopbackServer.status(exchange, 500));
-
-        assertProblem(venue, ProblemCode.HOST_REFUSED);
-        assertThat(server.asked()).hasSize(4);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void followsNoRedirect(Venue venue) {
         server.answering(exchange ->
                 LoopbackServer.status(exchange, 302, "Location", server.base() + "/elsewhere"));
