@@ -97,6 +97,16 @@ public final class Json implements AutoCloseable {
         return this;
     }
 
+    /** A number that was worked out in binary, with as many digits as tell it from every other. */
+    public Json number(String name, double number) {
+        if (Double.isFinite(number)) {
+            run(() -> generator.writeNumberField(name, number));
+        } else {
+            run(() -> generator.writeNullField(name));
+        }
+        return this;
+    }
+
     public Json flag(String name, boolean flag) {
         run(() -> generator.writeBooleanField(name, flag));
         return this;

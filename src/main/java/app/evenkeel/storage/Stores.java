@@ -21,10 +21,6 @@ public record Stores(
         NotificationStore notifications,
         SnapshotStore snapshots,
         PortfolioStore portfolios,
-        RunStore runs,
-        OrderStore orders,
-        PaperStore paper,
-        ArmingStore armings,
         IntegrityStore integrity) {
     /** All stores over one database. */
     public static Stores of(Database database) {
@@ -48,10 +44,6 @@ public record Stores(
                 new NotificationStore(),
                 new SnapshotStore(),
                 new PortfolioStore(),
-                new RunStore(),
-                new OrderStore(),
-                new PaperStore(),
-                new ArmingStore(),
                 new IntegrityStore());
     }
 }

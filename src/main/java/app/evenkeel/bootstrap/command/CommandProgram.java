@@ -93,6 +93,7 @@ public final class CommandProgram {
         line.addSubcommand(new RenderCommand(context));
         line.addSubcommand(new DemoCommand(context));
         line.addSubcommand(new VerifyCommand(context));
+        line.addSubcommand(new BacktestCommand(context));
         line.addSubcommand(new WarmUpCommand(context));
         for (CommandLine sub : line.getSubcommands().values()) {
             sub.getCommandSpec().mixinStandardHelpOptions(true);

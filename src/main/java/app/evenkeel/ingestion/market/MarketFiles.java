@@ -67,6 +67,15 @@ public final class MarketFiles {
         return reading(file, progress, (rows, damaged) -> rates(file, rows, damaged));
     }
 
+    /**
+     * Reads the closes of several assets, one column each. Blocks.
+     *
+     * @throws EvenkeelException if the file is unreadable or has no column of days at the front
+     */
+    public WideReading wide(Path file, Progress progress) {
+        return reading(file, progress, (rows, damaged) -> wide(file, rows, damaged));
+    }
+
     private static <R> R reading(
             Path file, Progress progress, BiFunction<CsvRows, List<RowProblem>, R> read) {
         List<RowProblem> damaged = new ArrayList<>();
@@ -93,6 +102,17 @@ public final class MarketFiles {
         }
         rows.forEachRemaining(bars::add);
         return bars.reading(damaged);
+    }
+
+    private static WideReading wide(Path file, CsvRows rows, List<RowProblem> damaged) {
+        CsvRow first = first(file, rows);
+        PriceColumns columns = PriceColumns.of(first.cells());
+        if (columns == null || !columns.isWide()) {
+            throw unknown(file, first);
+        }
+        WideRows wide = new WideRows(columns);
+        rows.forEachRemaining(wide::add);
+        return wide.reading(damaged);
     }
 
     private static RateReading rates(Path file, CsvRows rows, List<RowProblem> damaged) {

@@ -1,0 +1,32 @@
+package app.evenkeel.analytics.backtest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * What the reader of a result should bear in mind.
+ *
+ * @param asset which asset, or empty for the test as a whole
+ * @param day since when, or until when; {@code null} where no day belongs to it
+ * @param amount of money, or zero where none belongs to it
+ */
+public record Caveat(Kind kind, String asset, @Nullable LocalDate day, double amount) {
+    /** What there is to say. */
+    public enum Kind {
+        /** The asset has no price at all and is never bought. */
+        NO_PRICES,
+        /** The asset has no price before {@code day}; until then its share goes to the others. */
+        BEGINS_LATE,
+        /** The asset has no price after {@code day}; it is kept at its last one and not traded. */
+        ENDS_EARLY,
+        /**
+         * Every asset is still traded at the end: those that failed on the way are not looked at.
+         */
+        ONLY_SURVIVORS,
+        /** So much should have been withdrawn and was not there. */
+        WITHDRAWAL_MISSED,
+        /** So much tax on gains is due after the end and not taken off. */
+        TAX_UNPAID
+    }
+}

@@ -1,0 +1,364 @@
+package app.evenkeel.analytics.backtest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One run of a strategy over bars. It goes from one bar on which something happens to the next; in
+ * between, holdings only have a value. Used by one thread; can be stopped at any bar and go on.
+ *
+ * <p>Within a bar, in this order: interest for the days since the bar before; payments of what goes
+ * without its right to them; money that comes in; what was decided before is traded; at the close
+ * the strategy is asked, if it wants to be or money came in, and with {@link Execution#SAME_CLOSE}
+ * trades at once; money that goes leaves. On the last bar nothing is decided.
+ */
+final class Simulation {
+    private static final double DAYS_A_YEAR = 365;
+    private static final int SHORT_GAP = 4;
+
+    private final Bars bars;
+    private final Terms terms;
+    private final Decider decider;
+    private final Trader trader;
+    private final Moment moment;
+    private final double[] values;
+    private final double[] flowed;
+    private final double[] byDay;
+    private final int assets;
+    private final double[] wanted;
+    private final double[] pending;
+    private final double[] held;
+    private final int[] flowBars;
+    private final double @Nullable [] credit;
+    private final double @Nullable [] debit;
+    private final AtClose atClose = new AtClose();
+    private final AtOpen atOpen = new AtOpen();
+    private int bar;
+    private int pendingBar = Integer.MAX_VALUE;
+    private int flow;
+    private int dividend;
+    private int yearBar;
+    private int cashBar;
+    private double interest;
+    private double payments;
+    private double missing;
+    private boolean isShort;
+
+    /**
+     * @param values to fill with the worth at each close, by bar
+     * @param flowed to add what came in and went out to, by bar
+     */
+    Simulation(
+            Bars bars,
+            Terms terms,
+            Decider decider,
+            TradeLog log,
+            double[] values,
+            double[] flowed) {
+        this.bars = bars;
+        this.terms = terms;
+        this.decider = decider;
+        this.values = values;
+        this.flowed = flowed;
+        this.trader = new Trader(bars, terms, log);
+        this.moment = new Moment(bars);
+        this.byDay = bars.byDay();
+        this.assets = bars.assets();
+        this.wanted = new double[assets];
+        this.pending = new double[assets];
+        this.held = moment.held();
+        this.credit = growth(terms.interest().onCash());
+        this.debit = growth(terms.interest().onDebt());
+        this.bar = terms.start();
+        this.cashBar = bar;
+        this.yearBar = terms.tax().onGains() ? yearAfter(bar) : Integer.MAX_VALUE;
+        this.flowBars = terms.flows().stream().mapToInt(f -> bars.fullFrom(f.bar())).toArray();
+        while (flow < flowBars.length && flowBars[flow] < bar) {
+            flow++;
+        }
+        List<Bars.Dividend> paid = bars.dividends();
+        while (dividend < paid.size() && paid.get(dividend).bar() <= bar) {
+            dividend++;
+        }
+    }
+
+    /** Goes on up to, and without, a bar. */
+    void advance(int end) {
+        while (bar < end) {
+            int due = bars.fullFrom(decider.next(bar));
+            int next = Math.min(end, Math.min(due, nextEvent()));
+            fill(bar, next);
+            bar = next;
+            if (bar < end) {
+                event(bar, bar == due);
+                bar++;
+            }
+        }
+    }
+
+    double cost() {
+        return trader.cost();
+    }
+
+    int rebalances() {
+        return trader.rebalances();
+    }
+
+    double interest() {
+        return interest;
+    }
+
+    /** Dividends after tax. */
+    double payments() {
+        return payments;
+    }
+
+    double tax() {
+        return trader.tax().paid();
+    }
+
+    double taxDue() {
+        return trader.tax().due();
+    }
+
+    /** Money that should have left and was not there. */
+    double missing() {
+        return missing;
+    }
+
+    double[] units() {
+        return trader.units();
+    }
+
+    /** Cash as of the last bar that was gone through. */
+    double cash() {
+        accrue(bar - 1);
+        return trader.cash();
+    }
+
+    private int nextEvent() {
+        int next = Math.min(pendingBar, yearBar);
+        if (flow < flowBars.length) {
+            next = Math.min(next, flowBars[flow]);
+        }
+        if (dividend < bars.dividends().size()) {
+            next = Math.min(next, bars.dividends().get(dividend).bar());
+        }
+        return isShort && debit != null ? bar : Math.max(bar, next);
+    }
+
+    private void event(int t, boolean due) {
+        accrue(t);
+        pay(t);
+        double in = takeIn(t);
+        if (pendingBar == t) {
+            pendingBar = Integer.MAX_VALUE;
+            Trader.Prices prices = atClose.at(t);
+            if (terms.execution() == Execution.NEXT_PRICE && bars.hasOpens()) {
+                prices = atOpen.at(t);
+            }
+            trader.trade(pending, held, worth(prices), prices, t);
+            note();
+        }
+        double value = worthAtClose(t);
+        if (yearBar == t) {
+            value = payTax(t, value);
+        }
+        if ((due || in > 0) && t < bars.size() - 1 && bars.fullFrom(t) == t) {
+            moment.set(t, value, trader.cash(), in, due);
+            if (decider.decide(moment, wanted)) {
+                value = decided(t, value);
+            }
+        }
+        values[t] = sendOut(t, value);
+    }
+
+    private double decided(int t, double value) {
+        if (terms.execution() == Execution.SAME_CLOSE) {
+            double after = trader.trade(wanted, held, value, atClose.at(t), t);
+            note();
+            return after;
+        }
+        System.arraycopy(wanted, 0, pending, 0, assets);
+        pendingBar = bars.fullFrom(t + 1);
+        return value;
+    }
+
+    private void note() {
+        isShort = false;
+        for (double count : trader.units()) {
+            isShort |= count < 0;
+        }
+    }
+
+    private double takeIn(int t) {
+        double in = 0;
+        for (int i = flow; i < flowBars.length && flowBars[i] == t; i++) {
+            in += Math.max(0, terms.flows().get(i).amount());
+        }
+        trader.cash(trader.cash() + in);
+        flowed[t] += in;
+        return in;
+    }
+
+    private double sendOut(int t, double value) {
+        double out = 0;
+        for (; flow < flowBars.length && flowBars[flow] == t; flow++) {
+            out += Math.max(0, -terms.flows().get(flow).amount());
+        }
+        if (out == 0) {
+            return value;
+        }
+        double after = raise(out, t);
+        double sent = Math.min(out, Math.max(0, trader.cash()));
+        missing += out - sent;
+        trader.cash(trader.cash() - sent);
+        flowed[t] -= sent;
+        return after - sent;
+    }
+
+    private double payTax(int t, double value) {
+        double due = trader.tax().closeYear(bars.day(t).getYear() - 1);
+        yearBar = yearAfter(t);
+        if (due == 0) {
+            return value;
+        }
+        raise(due, t);
+        trader.cash(trader.cash() - due);
+        return worthAtClose(t);
+    }
+
+    private double raise(double needed, int t) {
+        double value = worthAtClose(t);
+        return trader.raise(needed, held, value, atClose.at(t), t);
+    }
+
+    private void pay(int t) {
+        List<Bars.Dividend> all = bars.dividends();
+        for (; dividend < all.size() && all.get(dividend).bar() == t; dividend++) {
+            Bars.Dividend paid = all.get(dividend);
+            double amount =
+                    trader.units()[paid.asset()] * paid.amount() * (1 - terms.tax().onPayments());
+            payments += amount;
+            trader.cash(trader.cash() + amount);
+        }
+    }
+
+    private void accrue(int t) {
+        double before = trader.cash();
+        double[] growth = before < 0 ? debit : credit;
+        double after = growth == null ? before : before * (growth[t] / growth[cashBar]);
+        if (isShort && debit != null && t > cashBar) {
+            double rate = debit[t] / debit[cashBar] - 1;
+            for (int a = 0; a < assets; a++) {
+                after += Math.min(0, trader.units()[a] * bars.closes(a)[t - 1]) * rate;
+            }
+        }
+        interest += after - before;
+        trader.cash(after);
+        cashBar = t;
+    }
+
+    private double worthAtClose(int t) {
+        double[] units = trader.units();
+        double value = trader.cash();
+        int offset = t * assets;
+        for (int a = 0; a < assets; a++) {
+            held[a] = units[a] * byDay[offset + a];
+            value += held[a];
+        }
+        return value;
+    }
+
+    private double worth(Trader.Prices prices) {
+        double[] units = trader.units();
+        double value = trader.cash();
+        for (int a = 0; a < assets; a++) {
+            held[a] = units[a] * prices.of(a);
+            value += held[a];
+        }
+        return value;
+    }
+
+    /** Values of bars on which nothing happens. */
+    private void fill(int from, int to) {
+        double cash = trader.cash();
+        double[] units = trader.units();
+        double[] growth = cash < 0 ? debit : credit;
+        for (int t = from; t < to; t++) {
+            values[t] = growth == null ? cash : cash * (growth[t] / growth[cashBar]);
+        }
+        if (to - from < SHORT_GAP) {
+            for (int t = from; t < to; t++) {
+                int offset = t * assets;
+                double value = values[t];
+                for (int a = 0; a < assets; a++) {
+                    value += units[a] * byDay[offset + a];
+                }
+                values[t] = value;
+            }
+            return;
+        }
+        for (int a = 0; a < assets; a++) {
+            if (units[a] != 0) {
+                addWorth(units[a], bars.closes(a), from, to);
+            }
+        }
+    }
+
+    private void addWorth(double count, double[] closes, int from, int to) {
+        for (int t = from; t < to; t++) {
+            values[t] += count * closes[t];
+        }
+    }
+
+    private double @Nullable [] growth(double rate) {
+        if (rate == 0) {
+            return null;
+        }
+        double[] growth = new double[bars.size()];
+        Arrays.fill(growth, 1);
+        for (int t = terms.start() + 1; t < growth.length; t++) {
+            long days = bars.epochDay(t) - bars.epochDay(t - 1);
+            growth[t] = growth[t - 1] * (1 + rate * days / DAYS_A_YEAR);
+        }
+        return growth;
+    }
+
+    /** The first full bar of a later year. */
+    private int yearAfter(int t) {
+        int year = bars.day(t).getYear();
+        return bars.fullFrom(bars.onOrAfter(LocalDate.of(year + 1, 1, 1)));
+    }
+
+    private final class AtClose implements Trader.Prices {
+        private int offset;
+
+        AtClose at(int t) {
+            offset = t * assets;
+            return this;
+        }
+
+        @Override
+        public double of(int asset) {
+            return byDay[offset + asset];
+        }
+    }
+
+    private final class AtOpen implements Trader.Prices {
+        private int at;
+
+        AtOpen at(int t) {
+            at = t;
+            return this;
+        }
+
+        @Override
+        public double of(int asset) {
+            return bars.openOrClose(asset, at);
+        }
+    }
+}

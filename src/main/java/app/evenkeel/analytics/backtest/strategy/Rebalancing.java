@@ -1,0 +1,93 @@
+package app.evenkeel.analytics.backtest.strategy;
+
+import app.evenkeel.analytics.backtest.Bars;
+import app.evenkeel.analytics.backtest.Decider;
+import app.evenkeel.analytics.backtest.Moment;
+
+/** Keeps weights near targets that may themselves change. One run's. */
+final class Rebalancing implements Decider {
+    private final Bars bars;
+    private final RebalanceRule rule;
+    private final Targets targets;
+    private final int[] looks;
+    private final double[] wanted;
+    private final double[] reachable;
+    private int look;
+    private boolean begun;
+
+    /** What weights are wanted. */
+    interface Targets {
+        /**
+         * Fills the weights wanted at a close; weights of assets that cannot be traded then do not
+         * matter.
+         *
+         * @return whether there is enough history to say
+         */
+        boolean at(int bar, double[] weights);
+    }
+
+    Rebalancing(Bars bars, RebalanceRule rule, Targets targets) {
+        this.bars = bars;
+        this.rule = rule;
+        this.targets = targets;
+        this.looks = bars.starts(rule.every());
+        this.wanted = new double[bars.assets()];
+        this.reachable = new double[bars.assets()];
+    }
+
+    @Override
+    public int next(int from) {
+        if (!begun) {
+            return from;
+        }
+        while (look < looks.length && looks[look] < from) {
+            look++;
+        }
+        return look < looks.length ? looks[look] : Integer.MAX_VALUE;
+    }
+
+    @Override
+    public boolean decide(Moment moment, double[] weights) {
+        if (moment.isDue() || !begun) {
+            if (!targets.at(moment.bar(), wanted)) {
+                return false;
+            }
+            if (!begun) {
+                begun = true;
+                System.arraycopy(wanted, 0, weights, 0, wanted.length);
+                return true;
+            }
+        }
+        double[] aims = reachable(moment);
+        double[] held = moment.held();
+        double value = moment.value();
+        if (moment.isDue() && rule.isBreached(held, value, aims)) {
+            rule.aim(held, value, aims, weights);
+            return true;
+        }
+        return rule.investing()
+                && moment.inflow() > 0
+                && RebalanceRule.fill(held, value, aims, weights);
+    }
+
+    /** The targets as they can be reached while some assets cannot be traded. */
+    private double[] reachable(Moment moment) {
+        int bar = moment.bar();
+        if (bars.areAllAlive(bar)) {
+            return wanted;
+        }
+        double stuck = 0;
+        double rest = 1;
+        for (int a = 0; a < wanted.length; a++) {
+            if (!bars.isAlive(a, bar)) {
+                stuck += moment.weight(a);
+                rest -= wanted[a];
+            }
+        }
+        double scale = rest > 0 ? (1 - stuck) / rest : 0;
+        for (int a = 0; a < wanted.length; a++) {
+            reachable[a] = bars.isAlive(a, bar) ? wanted[a] * scale : moment.weight(a);
+        }
+        return reachable;
+    }
+}

@@ -1,7 +1,0 @@
-package app.evenkeel.domain.order;
-
-/** Which way the base asset goes. */
-public enum Side {
-    BUY,
-    SELL
-}

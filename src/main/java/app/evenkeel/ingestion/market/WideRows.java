@@ -1,0 +1,91 @@
+package app.evenkeel.ingestion.market;
+
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.ingestion.file.CsvRow;
+import app.evenkeel.ingestion.file.NumberText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Collects the rows of a file with a column of closes for each asset. Used by one thread. */
+final class WideRows {
+    private final List<String> names;
+    private final int[] columns;
+    private final SortedMap<LocalDate, WideReading.Row> byDay = new TreeMap<>();
+    private final List<RowProblem> problems = new ArrayList<>();
+
+    WideRows(PriceColumns header) {
+        List<String> found = new ArrayList<>();
+        List<Integer> at = new ArrayList<>();
+        for (int c = 1; c < header.header().size(); c++) {
+            if (!header.word(c).isEmpty()) {
+                found.add(header.word(c));
+                at.add(c);
+            }
+        }
+        if (new LinkedHashSet<>(found).size() < found.size()) {
+            // Two columns of one name cannot both be meant.
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.COLUMN_NEEDED, String.join(", ", found)));
+        }
+        this.names = List.copyOf(found);
+        this.columns = at.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    void add(CsvRow row) {
+        String dayCell = row.cells().getFirst().strip();
+        LocalDate day = DayCells.day(dayCell);
+        if (day == null) {
+            problems.add(RowProblem.rejected(row.line(), "date", ProblemCode.BAD_DATE, dayCell));
+            return;
+        }
+        List<@Nullable BigDecimal> closes = new ArrayList<>(columns.length);
+        for (int a = 0; a < columns.length; a++) {
+            closes.add(close(row, a));
+        }
+        WideReading.Row read = new WideReading.Row(day, Collections.unmodifiableList(closes));
+        if (byDay.put(day, read) != null) {
+            problems.add(
+                    RowProblem.note(
+                            row.line(),
+                            "date",
+                            ProblemCode.BAD_VALUE,
+                            dayCell,
+                            "a day of its own; the last row of a day was taken"));
+        }
+    }
+
+    private @Nullable BigDecimal close(CsvRow row, int asset) {
+        int column = columns[asset];
+        String cell = column < row.cells().size() ? row.cells().get(column).strip() : "";
+        if (NumberText.isAbsent(cell)) {
+            return null;
+        }
+        BigDecimal close = NumberText.POINT.parse(cell);
+        if (close == null || close.signum() <= 0) {
+            problems.add(
+                    RowProblem.rejected(
+                            row.line(), names.get(asset), ProblemCode.BAD_NUMBER, cell));
+            return null;
+        }
+        return close;
+    }
+
+    WideReading reading(List<RowProblem> damaged) {
+        problems.addAll(damaged);
+        problems.sort(Comparator.comparingLong(RowProblem::line));
+        return new WideReading(names, List.copyOf(byDay.values()), problems);
+    }
+}

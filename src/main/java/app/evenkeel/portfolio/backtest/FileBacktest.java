@@ -1,0 +1,80 @@
+package app.evenkeel.portfolio.backtest;
+
+import app.evenkeel.analytics.backtest.Bars;
+import app.evenkeel.analytics.backtest.BarsBuilder;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.market.MarketFiles;
+import app.evenkeel.ingestion.market.WideReading;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A file of prices for backtests without a store: a column of days and one of closes for each
+ * asset, all in one currency.
+ */
+public final class FileBacktest {
+    private final WideReading reading;
+
+    private FileBacktest(WideReading reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * Reads the file. Blocks.
+     *
+     * @throws EvenkeelException if it is not of that layout
+     */
+    public static FileBacktest read(Path file) {
+        return new FileBacktest(new MarketFiles().wide(file, Progress.NONE));
+    }
+
+    /** Rows and cells that were left out. */
+    public List<RowProblem> problems() {
+        return reading.problems();
+    }
+
+    /**
+     * Runs a backtest over the file.
+     *
+     * @throws EvenkeelException if it names an asset that is not in the file, or no day is left
+     */
+    public BacktestReport run(BacktestConfig config) {
+        return BacktestReport.of(config, bars(config));
+    }
+
+    private Bars bars(BacktestConfig config) {
+        List<WideReading.Row> rows = rows(config);
+        BarsBuilder builder =
+                Bars.on(rows.stream().mapToLong(row -> row.day().toEpochDay()).toArray());
+        for (String name : Preparation.assets(config, reading.names())) {
+            builder.asset(name, closes(rows, reading.names().indexOf(name)), null, null);
+            config.payments().stream()
+                    .filter(payment -> payment.asset().equals(name))
+                    .forEach(payment ->
+                            builder.dividend(payment.day().toEpochDay(), payment.amount()));
+        }
+        return builder.build();
+    }
+
+    private List<WideReading.Row> rows(BacktestConfig config) {
+        LocalDate to = config.to();
+        return reading.days().stream().filter(row -> to == null || !row.day().isAfter(to)).toList();
+    }
+
+    private static double[] closes(List<WideReading.Row> rows, int column) {
+        double[] closes = new double[rows.size()];
+        Arrays.setAll(
+                closes,
+                t -> {
+                    BigDecimal close = rows.get(t).closes().get(column);
+                    return close == null ? Double.NaN : close.doubleValue();
+                });
+        return closes;
+    }
+}
