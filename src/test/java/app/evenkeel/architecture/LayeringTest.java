@@ -80,6 +80,7 @@ class LayeringTest {
                             entry("org.jasypt..", in("security..")),
                             entry("org.knowm..", in("ingestion.market..", "ingestion.holdings..")),
                             entry("io.github.resilience4j..", in("ingestion..")),
+                            entry("org.apache.commons.math3..", in("analytics..")),
                             entry("com.opencsv..", in("ingestion.file..")),
                             entry("org.apache.poi..", in("ingestion.file..", "report..")),
                             entry("picocli..", in("bootstrap.."))));

@@ -54,10 +54,13 @@ public enum Metric {
             Unit.NUMBER, Sample.RETURNS, "SR·(1 + S/6·SR − K/24·SR²)", Published.PEZIER),
     SORTINO_RATIO(Unit.NUMBER, Sample.RETURNS, "(r̄ − m) / δ · √P", Published.SORTINO),
     CALMAR_RATIO(Unit.NUMBER, Sample.RETURNS, "R / |min D|", Published.YOUNG),
-    MARTIN_RATIO(Unit.NUMBER, Sample.RETURNS, "(R − f·P) / √(Σ D² / n)", Published.MARTIN),
-    PAIN_RATIO(Unit.NUMBER, Sample.RETURNS, "(R − f·P) / (Σ|D| / n)", Published.BACON),
+    MARTIN_RATIO(Unit.NUMBER, Sample.RETURNS, "(R − F) / √(Σ D² / n)", Published.MARTIN),
+    PAIN_RATIO(Unit.NUMBER, Sample.RETURNS, "(R − F) / (Σ|D| / n)", Published.BACON),
     BURKE_RATIO(
-            Unit.NUMBER, Sample.RETURNS, "(R − f·P) / √(Σ d²), d each drawdown", Published.BURKE),
+            Unit.NUMBER,
+            Sample.RETURNS,
+            "(R − F) / √(Σ L²), L the sum of each unbroken run of losses",
+            Published.BURKE),
     OMEGA_RATIO(
             Unit.NUMBER, Sample.RETURNS, "Σ max(r − m, 0) / Σ max(m − r, 0)", Published.KEATING),
     OMEGA_SHARPE_RATIO(
@@ -69,11 +72,6 @@ public enum Metric {
             Unit.NUMBER,
             Sample.RETURNS,
             "#(r<0)·Σ max(−r, 0) / (#(r>0)·Σ max(r, 0))",
-            Published.BACON),
-    PROSPECT_RATIO(
-            Unit.NUMBER,
-            Sample.RETURNS,
-            "((Σ max(r, 0) + 2.25·Σ min(r, 0)) / n − m) / δ",
             Published.BACON),
     VOLATILITY_SKEWNESS(
             Unit.NUMBER, Sample.RETURNS, "Σ max(r − m, 0)² / Σ max(m − r, 0)²", Published.BACON),
@@ -135,23 +133,26 @@ public enum Metric {
     UP_CAPTURE(
             Unit.FRACTION,
             Sample.RETURNS,
-            "(∏(1 + r | b > 0)^(1/k) − 1) / (∏(1 + b | b > 0)^(1/k) − 1)",
-            Published.MORNINGSTAR),
+            "(∏(1 + r | b > 0) − 1) / (∏(1 + b | b > 0) − 1)",
+            Published.BACON),
     DOWN_CAPTURE(
             Unit.FRACTION,
             Sample.RETURNS,
-            "(∏(1 + r | b < 0)^(1/k) − 1) / (∏(1 + b | b < 0)^(1/k) − 1)",
-            Published.MORNINGSTAR),
+            "(∏(1 + r | b < 0) − 1) / (∏(1 + b | b < 0) − 1)",
+            Published.BACON),
     TREYNOR_RATIO(Unit.NUMBER, Sample.RETURNS, "(R − F) / β", Published.TREYNOR),
-    M_SQUARED(Unit.FRACTION, Sample.RETURNS, "R + SR·(σ_b − σ_r), annual", Published.MODIGLIANI),
+    MODIFIED_TREYNOR_RATIO(Unit.NUMBER, Sample.RETURNS, "(R − F) / (|β|·σ_b·√P)", Published.BACON),
+    M_SQUARED(Unit.FRACTION, Sample.RETURNS, "(R − F)·σ_b/σ_r + F", Published.MODIGLIANI),
+    M_SQUARED_SORTINO(
+            Unit.FRACTION, Sample.RETURNS, "R + (r̄ − m)/δ_r · (δ_b − δ_r)·√P", Published.BACON),
+    OMEGA_EXCESS_RETURN(Unit.FRACTION, Sample.RETURNS, "R − 3·δ_r·δ_b·P", Published.BACON),
     SYSTEMATIC_RISK(Unit.FRACTION, Sample.RETURNS, "|β|·σ_b·√P", Published.BACON),
     SPECIFIC_RISK(Unit.FRACTION, Sample.RETURNS, "σ(r − α − β·b)·√P", Published.BACON),
     TOTAL_RISK(Unit.FRACTION, Sample.RETURNS, "√(systematic² + specific²)", Published.BACON),
     APPRAISAL_RATIO(Unit.NUMBER, Sample.RETURNS, "Jensen alpha / specific risk", Published.BACON),
     FAMA_BETA(Unit.NUMBER, Sample.RETURNS, "σ_r / σ_b", Published.FAMA),
-    SELECTIVITY(Unit.FRACTION, Sample.RETURNS, "Jensen alpha", Published.FAMA),
     NET_SELECTIVITY(
-            Unit.FRACTION, Sample.RETURNS, "selectivity − (β_F − β)·(B − F)", Published.FAMA),
+            Unit.FRACTION, Sample.RETURNS, "Jensen alpha − (σ_r/σ_b − β)·(B − F)", Published.FAMA),
     // trades
     TRADES(Unit.COUNT, Sample.TRADES, "k", Published.ELEMENTARY),
     WIN_RATE(Unit.FRACTION, Sample.TRADES, "#(g > 0) / k", Published.ELEMENTARY),
@@ -166,7 +167,7 @@ public enum Metric {
     CONTRIBUTION_TO_RETURN(
             Unit.FRACTION,
             Sample.ASSETS,
-            "Σ w·r, w at the start of each period, linked",
+            "Σ w·r·W₋₁, w at the start of each period",
             Published.BACON),
     CONTRIBUTION_TO_RISK(
             Unit.FRACTION, Sample.RETURNS, "w_i·(Cw)_i / √(wᵀCw)", Published.LITTERMAN),
@@ -210,6 +211,11 @@ public enum Metric {
     /** Its name in JSON, such as {@code sharpeRatio}. */
     public String jsonName() {
         return jsonName;
+    }
+
+    /** Whether it is made beside a benchmark. */
+    public boolean isRelative() {
+        return compareTo(BETA) >= 0 && compareTo(NET_SELECTIVITY) <= 0;
     }
 
     /** Its name for people. */

@@ -31,7 +31,6 @@ final class Published {
     static final String TREYNOR = "Treynor, How to Rate Management of Investment Funds, 1965";
     static final String GRINOLD = "Grinold & Kahn, Active Portfolio Management, 1999";
     static final String MODIGLIANI = "Modigliani & Modigliani, Risk-Adjusted Performance, 1997";
-    static final String MORNINGSTAR = "Morningstar, Upside/Downside Capture Ratio methodology";
     static final String FAMA = "Fama, Components of Investment Performance, J. Finance 1972";
     static final String PEARSON = "Pearson, 1895";
     static final String JARQUE = "Jarque & Bera, Economics Letters 1980";

@@ -1,0 +1,42 @@
+package app.evenkeel.analytics.performance;
+
+import app.evenkeel.analytics.figure.Phrase;
+
+/** When in its day money that comes or goes counts. */
+public enum FlowTiming {
+    /** Money in has worked all day, money out too: r = (V + out) / (V₋₁ + in) − 1. */
+    IN_AT_START_OUT_AT_END("convention.flows-in-start-out-end"),
+    /** r = V / (V₋₁ + in − out) − 1. */
+    ALL_AT_START("convention.flows-all-start"),
+    /** r = (V + out − in) / V₋₁ − 1. */
+    ALL_AT_END("convention.flows-all-end");
+
+    private final String key;
+
+    FlowTiming(String key) {
+        this.key = key;
+    }
+
+    /** How it is printed beside a figure. */
+    public Phrase convention() {
+        return Phrase.of(key);
+    }
+
+    /** What the money at work was at the start of a day. */
+    double base(double before, double in, double out) {
+        return switch (this) {
+            case IN_AT_START_OUT_AT_END -> before + in;
+            case ALL_AT_START -> before + in - out;
+            case ALL_AT_END -> before;
+        };
+    }
+
+    /** What became of it. */
+    double outcome(double after, double in, double out) {
+        return switch (this) {
+            case IN_AT_START_OUT_AT_END -> after + out;
+            case ALL_AT_START -> after;
+            case ALL_AT_END -> after + out - in;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package app.evenkeel.analytics.performance;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * Simple returns with the days that they ended on.
+ *
+ * @param days epoch days, ascending
+ * @param returns one a day of {@code days}, without gaps
+ * @param periodsPerYear P, how many such periods a year has
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ReturnSeries(long[] days, double[] returns, double periodsPerYear) {
+    private static final int EXCHANGE_DAYS = 252;
+    private static final int CALENDAR_DAYS = 365;
+
+    /** Returns that a statistic needs at most: DESIGN of the figures, "needs 30 days". */
+    private static final int ENOUGH = 30;
+
+    /** Returns that a statistic needs at least, however long a period is. */
+    private static final int LEAST = 4;
+
+    public ReturnSeries {
+        if (days.length != returns.length) {
+            throw new IllegalArgumentException(
+                    days.length + " days and " + returns.length + " returns");
+        }
+    }
+
+    /** A series whose calendar is observed: see {@link #observedPeriodsPerYear}. */
+    public static ReturnSeries of(long[] days, double[] returns) {
+        return new ReturnSeries(days, returns, observedPeriodsPerYear(days));
+    }
+
+    /**
+     * How many periods a year has, from the days themselves: by the median distance yearly 1,
+     * quarterly 4, monthly 12, weekly 52, else daily: 365 for a series with weekends, 252 exchange
+     * days for one without.
+     */
+    public static double observedPeriodsPerYear(long[] days) {
+        if (days.length < 2) {
+            return EXCHANGE_DAYS;
+        }
+        long[] distances = new long[days.length - 1];
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = days[i + 1] - days[i];
+        }
+        Arrays.sort(distances);
+        long median = distances[distances.length / 2];
+        if (median > 250) {
+            return 1;
+        }
+        if (median > 75) {
+            return 4;
+        }
+        if (median > 20) {
+            return 12;
+        }
+        if (median > 4) {
+            return 52;
+        }
+        long weekends = Arrays.stream(days).filter(ReturnSeries::isWeekend).count();
+        // A lone Saturday is a special session; two days of seven are the calendar.
+        return weekends * 10 > days.length ? CALENDAR_DAYS : EXCHANGE_DAYS;
+    }
+
+    private static boolean isWeekend(long day) {
+        DayOfWeek weekday = LocalDate.ofEpochDay(day).getDayOfWeek();
+        return weekday == DayOfWeek.SATURDAY || weekday == DayOfWeek.SUNDAY;
+    }
+
+    public int size() {
+        return returns.length;
+    }
+
+    /** Whether it spans a year, so that it may be annualised. */
+    public boolean isWholeYear() {
+        int n = days.length;
+        if (n >= periodsPerYear) {
+            return true;
+        }
+        // The first return began before the first day, by about one distance.
+        return n > 1 && (double) (days[n - 1] - days[0]) * n / (n - 1) >= CALENDAR_DAYS - 1;
+    }
+
+    /** Returns below which a statistic is not shown: a year of them or 30, whichever is less. */
+    public int needed() {
+        return Math.clamp((int) Math.ceil(periodsPerYear), LEAST, ENOUGH);
+    }
+
+    /** Returns that make a year. */
+    public int neededForYear() {
+        return Math.max(1, (int) Math.ceil(periodsPerYear));
+    }
+
+    /** The day that a return ended on. */
+    public LocalDate day(int index) {
+        return LocalDate.ofEpochDay(days[index]);
+    }
+}

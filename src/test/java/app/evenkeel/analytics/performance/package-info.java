@@ -1,0 +1,5 @@
+/** Tests of {@code analytics.performance}. */
+@NullMarked
+package app.evenkeel.analytics.performance;
+
+import org.jspecify.annotations.NullMarked;
