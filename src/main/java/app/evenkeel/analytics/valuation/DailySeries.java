@@ -5,7 +5,6 @@ import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.AccountId;
-import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
@@ -22,18 +21,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Value at the end of every calendar day, and what flowed in and out on it.
  *
  * <p>value(d) = sum over assets of units(d) x unit worth(d); flow(d) = sum of units that came from
- * outside on d, less those that left, x unit worth(d). Outside is what {@link Timeline#isExternal}
- * says. For a part of the portfolio, what crosses its border is outside too: a transfer to or from
- * the accounts that are looked at, and the asset paid or received in a trade whose other side is
- * not in the scope. A day on which something held or moved had no price or rate is not complete;
- * what flowed on it flows on the first day with one.
+ * outside on d, less those that left, x unit worth(d), see {@link Border}. A day on which something
+ * held or moved had no price or rate is not complete; what flowed on it flows on the first day with
+ * one.
  */
 public final class DailySeries {
     private DailySeries() {}
@@ -72,57 +68,30 @@ public final class DailySeries {
             }
             Transaction transaction = timeline.transaction(i);
             AccountId account = transaction.head().account();
-            boolean external = crossesBorder(i, scope, timeline);
             Postings.forEach(
                     transaction,
                     (asset, change) -> {
                         if (scope.contains(account, timeline.asset(asset))) {
-                            DayChange ofDay =
-                                    changes.computeIfAbsent(asset, _ -> new TreeMap<>())
-                                            .computeIfAbsent(day, _ -> new DayChange());
+                            DayChange ofDay = ofDay(changes, asset, day);
                             ofDay.units = ofDay.units.add(change);
-                            if (external) {
-                                ofDay.external = ofDay.external.add(change);
-                            }
                         }
+                    });
+            Border.forEachFlow(
+                    i,
+                    scope,
+                    timeline,
+                    (asset, change) -> {
+                        DayChange ofDay = ofDay(changes, asset, day);
+                        ofDay.external = ofDay.external.add(change);
                     });
         }
         return changes;
     }
 
-    private static boolean crossesBorder(int index, Scope scope, Timeline timeline) {
-        if (timeline.isExternal(index)) {
-            return true;
-        }
-        Transaction transaction = timeline.transaction(index);
-        return switch (scope) {
-            case Scope.All _ -> false;
-            case Scope.OneAccount one -> isPartnerOutside(index, Set.of(one.account()), timeline);
-            case Scope.OnePortfolio some -> isPartnerOutside(index, some.accounts(), timeline);
-            case Scope.CryptoOnly _, Scope.TraditionalOnly _ -> {
-                Leg in = transaction.movement().in();
-                AccountId account = transaction.head().account();
-                AssetId given = given(transaction);
-                yield in != null
-                        && given != null
-                        && scope.contains(account, timeline.asset(in.asset()))
-                                != scope.contains(account, timeline.asset(given));
-            }
-        };
-    }
-
-    private static boolean isPartnerOutside(int index, Set<AccountId> accounts, Timeline timeline) {
-        int partner = timeline.partner(index);
-        return partner >= 0 && !accounts.contains(timeline.transaction(partner).head().account());
-    }
-
-    /** What was exchanged for what came in, if anything was. */
-    private static @Nullable AssetId given(Transaction transaction) {
-        if (transaction instanceof Transaction.SpinOff spinOff) {
-            return spinOff.parent();
-        }
-        Leg out = transaction.movement().out();
-        return out == null ? null : out.asset();
+    private static DayChange ofDay(
+            Map<AssetId, NavigableMap<Long, DayChange>> changes, AssetId asset, long day) {
+        return changes.computeIfAbsent(asset, _ -> new TreeMap<>())
+                .computeIfAbsent(day, _ -> new DayChange());
     }
 
     private static void add(

@@ -73,7 +73,7 @@ class SeriesFlowTest {
         assertThat(told(Scope.ALL, "2025-01-04"))
                 .containsExactly("200 flow 200", "200 flow 0", "200 flow 0", "199 flow 0");
         assertThat(told(new Scope.OneAccount(new AccountId(1)), "2025-01-04"))
-                .containsExactly("200 flow 200", "200 flow 0", "200 flow 0", "100 flow -100");
+                .containsExactly("200 flow 200", "200 flow 0", "200 flow 0", "100 flow -99");
         assertThat(told(new Scope.OneAccount(new AccountId(2)), "2025-01-04"))
                 .containsExactly("99 flow 99");
     }

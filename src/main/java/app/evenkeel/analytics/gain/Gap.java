@@ -1,0 +1,21 @@
+package app.evenkeel.analytics.gain;
+
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.money.CurrencyCode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/**
+ * Days on which something held could not be valued.
+ *
+ * @param currency whose rate is missing, or {@code null} if it is the asset's price
+ * @param days how many, from the first to the last, the day before the period included
+ */
+public record Gap(
+        AssetId asset,
+        @Nullable CurrencyCode currency,
+        LocalDate first,
+        LocalDate last,
+        int days) {}
