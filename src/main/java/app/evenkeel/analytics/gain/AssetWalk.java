@@ -1,6 +1,5 @@
 package app.evenkeel.analytics.gain;
 
-import app.evenkeel.analytics.valuation.Freshness;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.UnitWorth;
 import app.evenkeel.domain.asset.Asset;
@@ -31,13 +30,7 @@ final class AssetWalk {
     private @Nullable Worth before;
 
     /** Price of one unit in its own currency, and the exchange rate. */
-    private record Worth(
-            BigDecimal price,
-            CurrencyCode quoted,
-            BigDecimal rate,
-            boolean isPricedToday,
-            boolean isRatedToday,
-            boolean isStale) {
+    private record Worth(BigDecimal price, CurrencyCode quoted, BigDecimal rate) {
         BigDecimal value(BigDecimal units) {
             return units.multiply(price).multiply(rate);
         }
@@ -88,7 +81,6 @@ final class AssetWalk {
         waiting.clear();
         before = worth;
         held.forEach((place, units) -> sums.open(place, worth.value(units)));
-        note(day, worth);
     }
 
     private void step(long day, List<GainWalk.Move> today) {
@@ -114,7 +106,6 @@ final class AssetWalk {
         waiting.clear();
         before = worth;
         held.forEach((place, units) -> sums.value(place, worth.value(units), day));
-        note(day, worth);
     }
 
     /** A day without a price. What is gone again by then never had one. */
@@ -127,7 +118,7 @@ final class AssetWalk {
         waiting.forEach(each -> units.merge(each.place(), each.units(), BigDecimal::add));
         if (held.isEmpty() && units.values().stream().allMatch(each -> each.signum() == 0)) {
             if (waiting.stream().anyMatch(each -> each.cause() == Cause.FLOW)) {
-                sums.unknownFlow(day);
+                sums.unknownFlow();
             }
             waiting.clear();
         }
@@ -158,17 +149,6 @@ final class AssetWalk {
                 });
     }
 
-    private void note(long day, Worth worth) {
-        if (held.isEmpty()) {
-            return;
-        }
-        sums.note(
-                day,
-                worth.isPricedToday() && !asset.isCash(),
-                worth.isRatedToday(),
-                worth.isStale());
-    }
-
     private @Nullable Worth worth(long day) {
         LocalDate date = LocalDate.ofEpochDay(day);
         UnitWorth worth = market.worth(asset, date, currency);
@@ -177,10 +157,8 @@ final class AssetWalk {
             return null;
         }
         PricePoint price = worth.price();
-        boolean isRated = !rate.base().equals(rate.quote()) && rate.date().equals(date);
-        boolean isStale = Freshness.isStale(asset, price, day) || Freshness.isStale(rate, day);
         if (price == null) {
-            return new Worth(BigDecimal.ONE, rate.base(), rate.rate(), false, isRated, isStale);
+            return new Worth(BigDecimal.ONE, rate.base(), rate.rate());
         }
         BigDecimal perUnit =
                 asset.unitsPerPrice() == 1
@@ -189,12 +167,6 @@ final class AssetWalk {
                                 .divide(
                                         BigDecimal.valueOf(asset.unitsPerPrice()),
                                         Decimals.WORKING);
-        return new Worth(
-                perUnit,
-                price.currency(),
-                rate.rate(),
-                price.asOf().equals(date),
-                isRated,
-                isStale);
+        return new Worth(perUnit, price.currency(), rate.rate());
     }
 }

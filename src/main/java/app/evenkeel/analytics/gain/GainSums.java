@@ -20,7 +20,6 @@ import java.util.Objects;
 
 /** Adds up a walk. Mutable; used by one thread. */
 final class GainSums {
-    private final LocalDate from;
     private final CurrencyCode currency;
     private final long zero;
     private final int size;
@@ -28,7 +27,7 @@ final class GainSums {
     private final List<Sum> sums = new ArrayList<>();
     private final List<Flow> flows = new ArrayList<>();
     private final Map<GapKey, Gap> gaps = new LinkedHashMap<>();
-    private final DayFigures days;
+    private boolean hasUnknownFlows;
     private BigDecimal inflow = BigDecimal.ZERO;
     private BigDecimal outflow = BigDecimal.ZERO;
 
@@ -75,11 +74,9 @@ final class GainSums {
     }
 
     GainSums(LocalDate from, LocalDate to, CurrencyCode currency) {
-        this.from = from;
         this.currency = currency;
         this.zero = from.toEpochDay() - 1;
         this.size = Math.toIntExact(to.toEpochDay() - zero) + 1;
-        this.days = new DayFigures(size);
     }
 
     int place(AccountId account, AssetId asset) {
@@ -116,10 +113,8 @@ final class GainSums {
     void flow(GainWalk.Move move, AssetId asset, BigDecimal value, long day) {
         if (value.signum() >= 0) {
             inflow = inflow.add(value);
-            days.inflows[index(day)] += value.doubleValue();
         } else {
             outflow = outflow.subtract(value);
-            days.outflows[index(day)] -= value.doubleValue();
         }
         flows.add(
                 new Flow(
@@ -131,15 +126,7 @@ final class GainSums {
                         value));
     }
 
-    void note(long day, boolean isPriced, boolean isRated, boolean isStale) {
-        int index = index(day);
-        days.priced[index] |= isPriced;
-        days.rated[index] |= isRated;
-        days.stale[index] |= isStale;
-    }
-
     void missing(AssetId asset, @Nullable CurrencyCode rate, long day) {
-        days.incomplete[index(day)] = true;
         LocalDate date = LocalDate.ofEpochDay(day);
         gaps.merge(
                 new GapKey(asset, rate),
@@ -148,8 +135,8 @@ final class GainSums {
     }
 
     /** Something came or went that never had a price. */
-    void unknownFlow(long day) {
-        days.unknownFlow[index(day)] = true;
+    void unknownFlow() {
+        hasUnknownFlows = true;
     }
 
     private int index(long day) {
@@ -165,14 +152,13 @@ final class GainSums {
                         .thenComparingLong(flow -> flow.transaction().value())
                         .thenComparing(Flow::asset));
         return new Gains(
-                from,
                 currency,
                 inflow,
                 outflow,
                 kept.stream().map(Sum::gain).toList(),
                 flows,
                 List.copyOf(gaps.values()),
-                days,
+                hasUnknownFlows,
                 kept.stream().map(sum -> sum.values).toArray(double[][]::new),
                 kept.stream().map(sum -> sum.gains).toArray(double[][]::new));
     }

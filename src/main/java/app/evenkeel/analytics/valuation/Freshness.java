@@ -8,11 +8,11 @@ import app.evenkeel.domain.money.FxRate;
 import org.jspecify.annotations.Nullable;
 
 /** How old prices and rates may be before figures made of them are marked. */
-public final class Freshness {
+final class Freshness {
     private Freshness() {}
 
     /** Whether a price is older on {@code day} than prices of such an asset should be. */
-    public static boolean isStale(Asset asset, @Nullable PricePoint price, long day) {
+    static boolean isStale(Asset asset, @Nullable PricePoint price, long day) {
         if (price == null) {
             return false;
         }
@@ -22,7 +22,7 @@ public final class Freshness {
     }
 
     /** Whether a rate between two currencies is older on {@code day} than it should be. */
-    public static boolean isStale(@Nullable FxRate rate, long day) {
+    static boolean isStale(@Nullable FxRate rate, long day) {
         return rate != null
                 && !rate.base().equals(rate.quote())
                 && day - rate.date().toEpochDay() > DataProblems.FRESH_DAYS;

@@ -156,6 +156,21 @@ public final class Market {
     }
 
     /**
+     * Whether the last price of an asset may be another on {@code epochDay} than the day before.
+     * Between such days it stays, so that who walks through days need not ask on every one.
+     */
+    boolean mayChangeOn(Asset asset, long epochDay) {
+        PriceHistory history = histories.get(asset.id());
+        if (history != null) {
+            int index = history.indexAt(epochDay);
+            if (index >= 0 && history.day(index).toEpochDay() == epochDay) {
+                return true;
+            }
+        }
+        return trades.isOn(asset.id(), epochDay) || changes.hasChanges(asset.id());
+    }
+
+    /**
      * How many {@code quote} one {@code base} was worth on {@code day}; dated by the oldest figure
      * used. Empty if not known.
      */
@@ -203,7 +218,7 @@ public final class Market {
 
     /** What one unit of {@code asset} was worth on {@code day}. */
     public UnitWorth worth(Asset asset, LocalDate day, CurrencyCode currency) {
-        if (isItsRate(asset)) {
+        if (isMoney(asset)) {
             return worth(null, asset.currency(), BigDecimal.ONE, currency, day);
         }
         PricePoint price = price(asset.id(), day).orElse(null);
@@ -220,7 +235,8 @@ public final class Market {
         return worth(price, price.currency(), perUnit, currency, day);
     }
 
-    private boolean isItsRate(Asset asset) {
+    /** Whether an asset is worth its exchange rate and has no price. */
+    boolean isMoney(Asset asset) {
         return switch (asset.kind()) {
             case CASH, FX -> true;
             case STABLECOIN -> fx.knows(asset.currency());

@@ -61,6 +61,12 @@ public final class TradePrices {
                         SOURCE));
     }
 
+    /** Whether an asset was traded on a day. */
+    boolean isOn(AssetId asset, long epochDay) {
+        Track track = perAsset.get(asset);
+        return track != null && track.has(track.indexAt(epochDay), epochDay);
+    }
+
     /** What such prices are quoted in. */
     public Set<CurrencyCode> currencies() {
         Set<CurrencyCode> currencies = new HashSet<>();
