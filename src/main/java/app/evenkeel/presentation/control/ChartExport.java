@@ -17,6 +17,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -38,29 +39,39 @@ public final class ChartExport {
         this.suggestedName = suggestedName;
     }
 
+    /** What a time series offers beside its picture and numbers. */
     ContextMenu menu(TimeSeriesChart chart) {
         MenuItem all = new MenuItem(workspace.messages().text("chart.menu.reset"));
         all.setOnAction(event -> chart.reset());
         MenuItem figures = new MenuItem(workspace.messages().text("chart.menu.table"));
         figures.setOnAction(event -> chart.toggleTable());
-        MenuItem copy = new MenuItem(workspace.messages().text("chart.menu.copy"));
-        copy.setOnAction(event -> copy(chart));
-        MenuItem save = new MenuItem(workspace.messages().text("chart.menu.save"));
-        save.setOnAction(event -> save(chart));
         CheckMenuItem indexed = new CheckMenuItem(workspace.messages().text("chart.menu.indexed"));
         indexed.selectedProperty().bindBidirectional(chart.indexedProperty());
         CheckMenuItem log = new CheckMenuItem(workspace.messages().text("chart.menu.log"));
         log.selectedProperty().bindBidirectional(chart.logarithmicProperty());
-        return new ContextMenu(
-                all,
-                indexed,
-                log,
-                figures,
-                new SeparatorMenuItem(),
-                copy,
-                save,
-                text("chart.menu.save-svg", ".svg", chart::svg),
-                text("chart.menu.save-csv", ".csv", chart::csv));
+        ContextMenu menu = new ContextMenu(all, indexed, log, figures, new SeparatorMenuItem());
+        menu.getItems().addAll(pictures(chart));
+        menu.getItems()
+                .addAll(
+                        text("chart.menu.save-svg", ".svg", chart::svg),
+                        text("chart.menu.save-csv", ".csv", chart::csv));
+        return menu;
+    }
+
+    /** What every other picture offers: itself, and the numbers behind it. */
+    ContextMenu menu(PaintedControl chart, Supplier<String> csv) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().addAll(pictures(chart));
+        menu.getItems().add(text("chart.menu.save-csv", ".csv", csv));
+        return menu;
+    }
+
+    private List<MenuItem> pictures(PaintedControl chart) {
+        MenuItem copy = new MenuItem(workspace.messages().text("chart.menu.copy"));
+        copy.setOnAction(event -> copy(chart));
+        MenuItem save = new MenuItem(workspace.messages().text("chart.menu.save"));
+        save.setOnAction(event -> save(chart));
+        return List.of(copy, save);
     }
 
     private MenuItem text(String key, String ending, Supplier<String> content) {
@@ -77,13 +88,13 @@ public final class ChartExport {
         return item;
     }
 
-    private void copy(TimeSeriesChart chart) {
+    private void copy(PaintedControl chart) {
         if (Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, picture(chart)))) {
             workspace.notices().done(workspace.messages().text("chart.copied"));
         }
     }
 
-    private void save(TimeSeriesChart chart) {
+    private void save(PaintedControl chart) {
         BufferedImage image = SwingFXUtils.fromFXImage(picture(chart), null);
         workspace
                 .dialogs()
@@ -112,7 +123,7 @@ public final class ChartExport {
                 .start();
     }
 
-    private static WritableImage picture(TimeSeriesChart chart) {
+    private static WritableImage picture(PaintedControl chart) {
         SnapshotParameters twice = new SnapshotParameters();
         twice.setTransform(Transform.scale(SCALE, SCALE));
         twice.setFill(chart.colour(PaintedControl.Token.PAPER));

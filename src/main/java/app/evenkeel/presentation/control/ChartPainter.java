@@ -280,7 +280,7 @@ final class ChartPainter {
             labels.add(
                     state.indexed
                             ? state.formats.number(BigDecimal.valueOf(value), 0, digits)
-                            : state.formats.axis(BigDecimal.valueOf(value), digits));
+                            : state.unit.axis(state.formats, BigDecimal.valueOf(value), digits));
         }
         return labels;
     }

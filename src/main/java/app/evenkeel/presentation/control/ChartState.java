@@ -20,7 +20,7 @@ final class ChartState {
     Formats formats;
     List<ChartSeries> series = List.of();
     List<ChartMark> marks = List.of();
-    CurrencyCode currency = CurrencyCode.USD;
+    ChartUnit unit = new ChartUnit.Amount(CurrencyCode.USD);
 
     /** Drawn in place of the first series, or {@code null}. */
     @Nullable CandleSeries candles;
@@ -75,13 +75,13 @@ final class ChartState {
         return candlesShown && !indexed ? candles : null;
     }
 
-    /** A value as the reader sees it; with its currency unless indexed. */
+    /** A value as the reader sees it; with its unit unless indexed. */
     String valueText(double value) {
         if (Double.isNaN(value)) {
             return Formats.UNKNOWN;
         }
         BigDecimal exact = BigDecimal.valueOf(value);
-        return indexed ? formats.number(exact, 1, 1) : formats.money(exact, currency);
+        return indexed ? formats.number(exact, 1, 1) : unit.text(formats, exact);
     }
 
     String dateText(double time) {

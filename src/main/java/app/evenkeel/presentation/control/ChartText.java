@@ -151,7 +151,7 @@ final class ChartText {
     }
 
     /** Quoted, and never taken for a formula by a spreadsheet. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         String safe = text.matches("(?s)[=+@\\-\\t\\r].*") ? "'" + text : text;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }

@@ -68,9 +68,14 @@ public final class TimeSeriesChart extends PaintedControl {
      * @param currency of the values
      */
     public void setData(List<ChartSeries> series, List<ChartMark> marks, CurrencyCode currency) {
+        setData(series, marks, new ChartUnit.Amount(currency));
+    }
+
+    /** The same for values that are no amounts. */
+    public void setData(List<ChartSeries> series, List<ChartMark> marks, ChartUnit unit) {
         state.series = List.copyOf(series);
         state.marks = List.copyOf(marks);
-        state.currency = currency;
+        state.unit = unit;
         state.revision++;
         state.crosshair = Double.NaN;
         if (figures != null) {
