@@ -227,7 +227,7 @@ final class AssetFetch {
                 span == null ? today.minusYears(LONG_AGO_YEARS) : span.last().minusDays(400);
         return new Known(
                 span,
-                session.stores().feeds().askedFrom(tx, asset.id(), choice.feed()),
+                session.stores().priceNeeds().askedFrom(tx, asset.id(), choice.feed()),
                 session.stores().prices().bars(tx, asset.id(), since, 3_000),
                 session.stores().feeds().actions(tx, asset.id()),
                 session.stores().feeds().held(tx, asset.id()));

@@ -102,6 +102,35 @@ public final class PriceSourceService {
                         }
                     }
                     session.stores().feeds().setChoices(tx, asset.id(), all);
+                    // Under other symbols they may know more of the past.
+                    session.stores().priceNeeds().forgetAsked(tx, asset.id());
+                    return true;
+                });
+        session.changes().publish(Change.PRICES);
+    }
+
+    /** The assets whose prices are fetched although they may not be held. */
+    public Set<AssetId> watched() {
+        return session.stores()
+                .database()
+                .read(tx -> session.stores().priceNeeds().watched(tx, session.caller()));
+    }
+
+    /**
+     * Has the prices of an asset fetched whether it is held or not, or only while it is needed.
+     *
+     * @throws EvenkeelException if the caller may only read
+     */
+    public void setWatched(Asset asset, boolean watched) {
+        if (!session.caller().mayWrite()) {
+            throw new EvenkeelException(Problem.of(ProblemCode.NOT_ALLOWED));
+        }
+        session.stores()
+                .database()
+                .<Boolean>write(tx -> {
+                    session.stores()
+                            .priceNeeds()
+                            .setWatched(tx, session.caller(), asset.id(), watched);
                     return true;
                 });
         session.changes().publish(Change.PRICES);

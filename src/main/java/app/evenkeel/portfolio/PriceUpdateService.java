@@ -61,17 +61,20 @@ public final class PriceUpdateService {
     private final Session session;
     private final Feeds feeds;
     private final PriceSourceService sources;
+    private final ValuationService valuation;
 
-    public PriceUpdateService(Session session, Feeds feeds, PriceSourceService sources) {
+    public PriceUpdateService(
+            Session session, Feeds feeds, PriceSourceService sources, ValuationService valuation) {
         this.session = session;
         this.feeds = feeds;
         this.sources = sources;
+        this.valuation = valuation;
     }
 
     /**
      * What to ask for.
      *
-     * @param symbol of the only asset wanted, or {@code null} for all
+     * @param symbol of the only asset wanted, or {@code null} for all whose prices are needed
      * @param feed the only feed to ask, or {@code null} for each asset's own order
      * @param from first day wanted, or {@code null} for what is missing
      * @param withRates whether to fetch exchange rates too
@@ -98,20 +101,38 @@ public final class PriceUpdateService {
         if (request.feed() != null) {
             feeds.get(request.feed());
         }
-        List<Plan> plans = session.stores().database().read(tx -> plans(tx, request));
+        Set<AssetId> held = valuation.held();
+        PriceNeeds needs = session.stores().database().read(tx -> PriceNeeds.of(tx, session, held));
+        List<Plan> plans = session.stores().database().read(tx -> plans(tx, request, needs));
         PriceUpdate.Rates rates = request.withRates() ? rates(request.from(), progress) : null;
-        List<PriceUpdate.Line> lines = new ArrayList<>(assets(plans, request.from(), progress));
+        List<PriceUpdate.Line> lines =
+                new ArrayList<>(assets(plans, needs, request.from(), progress));
+        if (request.feed() == null) {
+            settle(needs, lines);
+        }
         lines.sort(Comparator.comparing(line -> line.asset().symbol()));
         return new PriceUpdate(lines, rates);
     }
 
+    private void settle(PriceNeeds needs, List<PriceUpdate.Line> lines) {
+        session.stores()
+                .database()
+                .<Boolean>write(tx -> {
+                    needs.settle(tx, session, lines);
+                    return true;
+                });
+    }
+
     private record Plan(Asset asset, List<FeedChoice> choices) {}
 
-    private List<Plan> plans(Tx tx, Request request) {
+    private List<Plan> plans(Tx tx, Request request, PriceNeeds needs) {
         List<Plan> plans = new ArrayList<>();
         String symbol = request.symbol();
+        boolean isForAll = request.from() != null;
         for (Asset asset : sources.assets(tx)) {
-            if (symbol == null || PriceSourceService.isCalled(asset, symbol)) {
+            if (symbol == null
+                    ? isForAll || needs.isOpen(asset)
+                    : PriceSourceService.isCalled(asset, symbol)) {
                 List<FeedChoice> choices = sources.choices(tx, asset);
                 String feed = request.feed();
                 plans.add(
@@ -132,12 +153,8 @@ public final class PriceUpdateService {
     }
 
     private List<PriceUpdate.Line> assets(
-            List<Plan> plans, @Nullable LocalDate from, Progress progress) {
+            List<Plan> plans, PriceNeeds needs, @Nullable LocalDate from, Progress progress) {
         Map<String, Semaphore> turns = new ConcurrentHashMap<>();
-        Map<AssetId, LocalDate> owned =
-                session.stores()
-                        .database()
-                        .read(tx -> session.stores().feeds().firstOwned(tx, session.caller()));
         LocalDate otherwise =
                 LocalDate.now(session.clock().withZone(ZoneOffset.UTC))
                         .minusYears(YEARS_IF_NEVER_OWNED);
@@ -146,7 +163,7 @@ public final class PriceUpdateService {
                         session,
                         feeds,
                         feed -> turns.computeIfAbsent(feed, _ -> new Semaphore(WAITING_PER_FEED)),
-                        asset -> owned.getOrDefault(asset.id(), otherwise),
+                        asset -> needs.firstNeeded(asset, otherwise),
                         trades()::in);
         List<PriceUpdate.Line> lines = new ArrayList<>();
         BlockingQueue<Result> results = new LinkedBlockingQueue<>();
@@ -309,7 +326,7 @@ public final class PriceUpdateService {
                         .prices()
                         .saveBars(tx, asset.id(), fetched.currency(), feed, bars.iterator());
         if (fetched.from() != null) {
-            session.stores().feeds().saveAskedFrom(tx, asset.id(), feed, fetched.from());
+            session.stores().priceNeeds().saveAskedFrom(tx, asset.id(), feed, fetched.from());
         }
         judge(tx, fetched, feed, now);
         for (CorporateAction action : fetched.actions()) {

@@ -13,8 +13,6 @@ import app.evenkeel.domain.market.ReportedAction;
 import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
-import app.evenkeel.domain.portfolio.Position;
-import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -39,7 +37,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Fetches the latest price of each asset that is held, so that today's value does not wait for the
@@ -99,7 +96,7 @@ public final class QuoteService {
 
     /** When the latest quote of anything held was so; empty if there is none. */
     public Optional<Instant> latest() {
-        Set<AssetId> held = held();
+        Set<AssetId> held = valuation.held();
         return session
                 .stores()
                 .database()
@@ -112,16 +109,8 @@ public final class QuoteService {
                 .max(Comparator.naturalOrder());
     }
 
-    private Set<AssetId> held() {
-        return valuation.positions(LocalDate.now(session.clock()), Scope.ALL).stream()
-                .map(Position::asset)
-                .filter(asset -> !asset.isCash())
-                .map(Asset::id)
-                .collect(Collectors.toSet());
-    }
-
     private List<Wanted> wanted(@Nullable String symbol) {
-        Set<AssetId> held = symbol == null ? held() : Set.of();
+        Set<AssetId> held = symbol == null ? valuation.held() : Set.of();
         List<Wanted> wanted =
                 session.stores()
                         .database()

@@ -7,6 +7,7 @@ import app.evenkeel.analytics.valuation.Holdings;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.Positions;
 import app.evenkeel.analytics.valuation.Snapshots;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
@@ -39,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * What the ledger amounts to: positions, lots, worth on a day, worth over time. Blocking and
@@ -74,6 +76,15 @@ public final class ValuationService {
      */
     public List<Position> positions(LocalDate asOf, Scope scope) {
         return positions(book(CurrencyCode.USD), asOf, scope);
+    }
+
+    /** What is held today but for cash. */
+    public Set<AssetId> held() {
+        return positions(LocalDate.now(session.clock()), Scope.ALL).stream()
+                .map(Position::asset)
+                .filter(asset -> !asset.isCash())
+                .map(Asset::id)
+                .collect(Collectors.toSet());
     }
 
     /** Open lots at the end of a day. */

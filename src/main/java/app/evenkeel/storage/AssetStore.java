@@ -98,6 +98,7 @@ public final class AssetStore {
                 List.of(
                         "select asset_id from stated_holding",
                         "select asset_id from collected_holding",
+                        "select asset_id from watched_asset",
                         "select asset_id from portfolio_benchmark",
                         "select asset_id from target_allocation where asset_id is not null",
                         "select distinct asset_id from price_bar",

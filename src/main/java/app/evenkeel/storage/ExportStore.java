@@ -32,6 +32,7 @@ public final class ExportStore {
                     "asset",
                     "asset_alias",
                     "asset_feed",
+                    "watched_asset",
                     "corporate_action",
                     "account",
                     "import_batch",
@@ -57,6 +58,7 @@ public final class ExportStore {
     public static final Map<String, String> LEFT_OUT =
             Map.ofEntries(
                     Map.entry("asked_from", "each feed is asked once more for all that is needed"),
+                    Map.entry("asked_past", "each feed is asked once more for all that is needed"),
                     Map.entry("app_user", "an export belongs to whoever takes it in"),
                     Map.entry("flyway_schema_history", "the store that takes it in has its own"),
                     Map.entry("job_run", "what the program did on one machine"),

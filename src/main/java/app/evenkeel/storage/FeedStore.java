@@ -48,9 +48,8 @@ public final class FeedStore {
         return found;
     }
 
-    /** Replaces the feeds of an asset; under other symbols they may know more of the past. */
+    /** Replaces the feeds of an asset. */
     public void setChoices(Tx tx, AssetId asset, List<FeedChoice> choices) {
-        tx.execute("delete from asked_from where asset_id = ?", asset.value());
         tx.execute("delete from asset_feed where asset_id = ?", asset.value());
         for (FeedChoice choice : choices) {
             tx.execute(
@@ -59,29 +58,6 @@ public final class FeedStore {
                     choice.feed(),
                     choice.place(),
                     choice.symbol());
-        }
-    }
-
-    /** The first day that a feed was asked about; {@code null} if it is not known. */
-    public @Nullable LocalDate askedFrom(Tx tx, AssetId asset, String feed) {
-        List<LocalDate> found = new ArrayList<>();
-        tx.forEach(
-                "select asked_from from asked_from where asset_id = ? and feed = ?",
-                row -> found.add(row.getObject(1, LocalDate.class)),
-                asset.value(),
-                feed);
-        return found.isEmpty() ? null : found.getFirst();
-    }
-
-    /** Notes that a feed was asked about a day and those after it. */
-    public void saveAskedFrom(Tx tx, AssetId asset, String feed, LocalDate day) {
-        LocalDate before = askedFrom(tx, asset, feed);
-        if (before == null || day.isBefore(before)) {
-            tx.execute(
-                    "merge into asked_from (asset_id, feed, asked_from) values (?, ?, ?)",
-                    asset.value(),
-                    feed,
-                    day);
         }
     }
 
@@ -239,20 +215,6 @@ public final class FeedStore {
                 asset.value(),
                 kind.name(),
                 day);
-    }
-
-    /** The UTC day on which the caller first received each asset. */
-    public Map<AssetId, LocalDate> firstOwned(Tx tx, Caller caller) {
-        Map<AssetId, LocalDate> found = new HashMap<>();
-        tx.forEach(
-                "select asset_in, min(occurred_at) from ledger_transaction where owner_id = ?"
-                        + " and asset_in is not null group by asset_in",
-                row ->
-                        found.put(
-                                new AssetId(row.getLong(1)),
-                                row.getObject(2, LocalDateTime.class).toLocalDate()),
-                caller.user().value());
-        return found;
     }
 
     /** The last priced trade by which the caller received each asset, dated in UTC. */

@@ -19,6 +19,7 @@ import app.evenkeel.portfolio.PriceSourceService;
 import app.evenkeel.portfolio.PriceUpdate;
 import app.evenkeel.portfolio.PriceUpdateService;
 import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.storage.Database;
 import app.evenkeel.storage.Stores;
 
@@ -68,7 +69,11 @@ final class RefreshOurs {
             Session session = new Session(caller, stores, new Changes(), clock);
             Feeds feeds = LoopbackFeeds.yahoo(fetch, server.base(), clock);
             PriceUpdateService updates =
-                    new PriceUpdateService(session, feeds, new PriceSourceService(session, feeds));
+                    new PriceUpdateService(
+                            session,
+                            feeds,
+                            new PriceSourceService(session, feeds),
+                            new ValuationService(session));
             long start = System.nanoTime();
             PriceUpdate update =
                     updates.update(

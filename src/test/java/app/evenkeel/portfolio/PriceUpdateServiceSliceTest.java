@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.event.Change;
-import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.ledger.Leg;
@@ -68,7 +66,9 @@ class PriceUpdateServiceSliceTest {
         store = ServiceStore.open(directory);
         Feeds feeds = new Feeds(List.of(first, second, bank));
         sources = new PriceSourceService(store.session, feeds);
-        updates = new PriceUpdateService(store.session, feeds, sources);
+        updates =
+                new PriceUpdateService(
+                        store.session, feeds, sources, new ValuationService(store.session));
         quality = new PriceQualityService(store.session);
         acme = asset("ACME");
         first.close("ACME", DAY, "100").close("ACME", DAY.plusDays(1), "102");
@@ -400,11 +400,11 @@ class PriceUpdateServiceSliceTest {
                                 .insert(tx, store.session.caller(), transaction, 1));
     }
 
-    private static Transaction bought(Asset asset, String price, LocalDate day) {
+    private Transaction bought(Asset asset, String price, LocalDate day) {
         Head head =
                 new Head(
                         TransactionId.NONE,
-                        new AccountId(1),
+                        new HandLedger(store).account("mine"),
                         "",
                         day.atTime(15, 0).toInstant(ZoneOffset.UTC),
                         ZoneOffset.UTC,
@@ -415,7 +415,7 @@ class PriceUpdateServiceSliceTest {
                 head,
                 new Movement(
                         new Leg(asset.id(), BigDecimal.TWO),
-                        new Leg(new AssetId(99), new BigDecimal("100")),
+                        new Leg(new HandLedger(store).dollars(), new BigDecimal("100")),
                         null,
                         null,
                         new Price(new BigDecimal(price), CurrencyCode.USD),

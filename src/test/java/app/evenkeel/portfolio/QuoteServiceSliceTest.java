@@ -67,7 +67,7 @@ class QuoteServiceSliceTest {
                                                         "")));
         LocalDate yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
         first.close("ACME", yesterday, "100");
-        new PriceUpdateService(store.session, feeds, sources)
+        new PriceUpdateService(store.session, feeds, sources, new ValuationService(store.session))
                 .update(
                         new PriceUpdateService.Request("ACME", "first", null, false),
                         Progress.NONE);

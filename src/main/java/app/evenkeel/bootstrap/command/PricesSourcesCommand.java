@@ -2,10 +2,12 @@ package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.FeedChoice;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.portfolio.PriceSourceService;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,15 @@ import picocli.CommandLine.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 @Command(
         name = "sources",
         description = {
             "Shows which sources are asked for each asset and under which symbol,",
-            "or sets them: --symbol 7203 --set yahoo=7203.T,stooq=7203.jp"
+            "or sets them: --symbol 7203 --set yahoo=7203.T,stooq=7203.jp",
+            "Prices of what is not held any more are fetched only while it is watched."
         })
 final class PricesSourcesCommand extends StoreCommand {
     @Option(names = "--symbol", paramLabel = "S", description = "of one asset, or its ISIN")
@@ -34,19 +38,23 @@ final class PricesSourcesCommand extends StoreCommand {
             description = "the sources in order; what is left out is not asked any more")
     private List<String> wanted = List.of();
 
+    @Option(
+            names = "--watch",
+            negatable = true,
+            description = "fetch its prices also while it is not held, or (--no-watch) not")
+    private @Nullable Boolean watch;
+
     PricesSourcesCommand(CommandContext context) {
         super(context);
     }
 
     @Override
     int run(SessionGraph session) {
-        if (!wanted.isEmpty()) {
-            if (symbol == null) {
-                throw bad("--set needs --symbol");
-            }
-            Asset asset = session.priceSources().assetCalled(symbol);
-            session.priceSources()
-                    .setChoices(asset, choices(session.priceSources().choices(asset)));
+        if (symbol == null && (!wanted.isEmpty() || watch != null)) {
+            throw bad("--set and --watch need --symbol");
+        }
+        if (symbol != null) {
+            change(session.priceSources(), session.priceSources().assetCalled(symbol));
         }
         Map<Asset, List<FeedChoice>> all = new TreeMap<>((a, b) -> a.id().compareTo(b.id()));
         for (Asset asset :
@@ -55,12 +63,14 @@ final class PricesSourcesCommand extends StoreCommand {
                         : List.of(session.priceSources().assetCalled(symbol))) {
             all.put(asset, session.priceSources().choices(asset));
         }
+        Set<AssetId> watched = session.priceSources().watched();
         print(
                 json ->
                         json.array(
                                 all.entrySet(),
                                 (out, entry) -> {
                                     out.text("symbol", entry.getKey().symbol());
+                                    out.flag("watched", watched.contains(entry.getKey().id()));
                                     out.array(
                                             "sources",
                                             entry.getValue(),
@@ -69,8 +79,17 @@ final class PricesSourcesCommand extends StoreCommand {
                                                             .text("symbol", choice.symbol())
                                                             .flag("asked", choice.isAsked()));
                                 }),
-                () -> table(all).print(context().out()));
+                () -> table(all, watched).print(context().out()));
         return ExitCode.DONE;
+    }
+
+    private void change(PriceSourceService sources, Asset asset) {
+        if (!wanted.isEmpty()) {
+            sources.setChoices(asset, choices(sources.choices(asset)));
+        }
+        if (watch != null) {
+            sources.setWatched(asset, watch);
+        }
     }
 
     private List<FeedChoice> choices(List<FeedChoice> before) {
@@ -94,12 +113,13 @@ final class PricesSourcesCommand extends StoreCommand {
         return choices;
     }
 
-    private static Table table(Map<Asset, List<FeedChoice>> all) {
-        Table table = new Table("symbol", "name", "sources in order");
+    private static Table table(Map<Asset, List<FeedChoice>> all, Set<AssetId> watched) {
+        Table table = new Table("symbol", "name", "watched", "sources in order");
         all.forEach((asset, choices) ->
                 table.row(
                         asset.symbol(),
                         Table.name(asset),
+                        watched.contains(asset.id()) ? "yes" : null,
                         String.join(
                                 ", ",
                                 choices.stream()

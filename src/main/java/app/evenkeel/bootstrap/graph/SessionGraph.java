@@ -136,7 +136,7 @@ public final class SessionGraph implements AutoCloseable {
         this.feedOrder = new FeedOrderService(session, settings, feeds);
         this.retention = new RetentionService(settings);
         this.priceSources = new PriceSourceService(session, feeds, feedOrder::order);
-        this.priceUpdates = new PriceUpdateService(session, feeds, priceSources);
+        this.priceUpdates = new PriceUpdateService(session, feeds, priceSources, valuation);
         this.priceQuality = new PriceQualityService(session);
         this.quotes = new QuoteService(session, feeds, priceSources, valuation);
         this.collectNetwork = new Network(gate, fetch);

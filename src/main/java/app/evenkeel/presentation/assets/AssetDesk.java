@@ -33,6 +33,9 @@ public interface AssetDesk {
 
     void setChoices(Asset asset, List<FeedChoice> choices);
 
+    /** Whether its prices are fetched also while it is not held. */
+    void setWatched(Asset asset, boolean watched);
+
     /** Reads from and writes to the services of a session. */
     static AssetDesk of(
             AssetService assets, PriceSourceService sources, PriceQualityService quality) {
@@ -67,7 +70,8 @@ public interface AssetDesk {
                         asked,
                         sources.actions(asset),
                         held,
-                        assets.spellings(asset));
+                        assets.spellings(asset),
+                        sources.watched().contains(asset.id()));
             }
 
             @Override
@@ -88,6 +92,11 @@ public interface AssetDesk {
             @Override
             public void setChoices(Asset asset, List<FeedChoice> choices) {
                 sources.setChoices(asset, choices);
+            }
+
+            @Override
+            public void setWatched(Asset asset, boolean watched) {
+                sources.setWatched(asset, watched);
             }
         };
     }

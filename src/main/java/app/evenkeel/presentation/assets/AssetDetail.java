@@ -14,6 +14,7 @@ import java.util.List;
  * @param bars of the source of the last one, oldest first
  * @param choices the feeds that are asked, in order
  * @param spellings how sources spell it
+ * @param watched whether its prices are fetched also while it is not held
  */
 public record AssetDetail(
         Asset asset,
@@ -21,7 +22,8 @@ public record AssetDetail(
         List<FeedChoice> choices,
         List<ReportedAction> actions,
         List<HeldBar> held,
-        List<String> spellings) {
+        List<String> spellings,
+        boolean watched) {
     public AssetDetail {
         bars = List.copyOf(bars);
         choices = List.copyOf(choices);

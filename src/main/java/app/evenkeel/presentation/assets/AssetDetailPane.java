@@ -154,6 +154,14 @@ final class AssetDetailPane extends ScrollPane {
             }
             box.getChildren().add(line);
         }
+        if (!detail.asset().isCash()) {
+            CheckBox watched = new CheckBox(messages.text("assets.watched"));
+            watched.setId("asset-watched");
+            watched.setWrapText(true);
+            watched.setSelected(detail.watched());
+            watched.setOnAction(event -> model.watch(detail.asset(), watched.isSelected()));
+            box.getChildren().add(watched);
+        }
         return box;
     }
 

@@ -142,6 +142,11 @@ public final class AssetsViewModel {
         act(() -> desk.discard(bar), false);
     }
 
+    /** Has prices fetched also while the asset is not held, or not. */
+    public void watch(Asset asset, boolean watched) {
+        act(() -> desk.setWatched(asset, watched), false);
+    }
+
     /** Asks a feed before the one it now comes after. */
     public void prefer(FeedChoice choice) {
         AssetDetail shownNow = detail.get();

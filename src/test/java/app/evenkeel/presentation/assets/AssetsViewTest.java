@@ -19,6 +19,7 @@ import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
@@ -70,6 +71,13 @@ class AssetsViewTest {
         assertThat(desk.saved).containsExactly(asset(2, "Babbage"));
     }
 
+    @Test
+    void keepsPricesOfWhatIsNotHeldUpToDateWhereThatIsWanted(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#asset-watched").queryAs(CheckBox.class).fire());
+        assertThat(desk.watched).isTrue();
+        assertThat(robot.lookup("#asset-watched").queryAs(CheckBox.class).isSelected()).isTrue();
+    }
+
     private static Asset asset(long id, String name) {
         return new Asset(
                 new AssetId(id),
@@ -85,6 +93,7 @@ class AssetsViewTest {
 
     private static final class Desk implements AssetDesk {
         private final List<Asset> saved = new ArrayList<>();
+        private boolean watched;
 
         @Override
         public List<AssetLine> lines() {
@@ -115,7 +124,8 @@ class AssetsViewTest {
                     List.of(new FeedChoice("sample", 0, "two")),
                     List.of(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    watched);
         }
 
         @Override
@@ -131,5 +141,10 @@ class AssetsViewTest {
 
         @Override
         public void setChoices(Asset asset, List<FeedChoice> choices) {}
+
+        @Override
+        public void setWatched(Asset asset, boolean wanted) {
+            watched = wanted;
+        }
     }
 }
