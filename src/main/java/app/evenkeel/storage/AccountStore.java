@@ -58,6 +58,8 @@ public final class AccountStore {
                         "select account_id from chain_address",
                         "select account_id from collected_holding",
                         "select account_id from former_transaction",
+                        "select account_id from rebalance_detail",
+                        "select account_id from paper_balance",
                         "select account_id from ledger_transaction"));
         unused.forEach(id -> tx.execute("delete from collection where account_id = ?", id));
         unused.forEach(id ->

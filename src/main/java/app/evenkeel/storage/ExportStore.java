@@ -54,6 +54,9 @@ public final class ExportStore {
                     "setting",
                     COUNTERS);
 
+    /** A second store that had them would take the same orders for its own. */
+    private static final String OF_RUNS = "orders belong to the store that sent them";
+
     /** What stays, and why. */
     public static final Map<String, String> LEFT_OUT =
             Map.ofEntries(
@@ -66,6 +69,17 @@ public final class ExportStore {
                     Map.entry("performance_snapshot", "worked out again from the ledger"),
                     Map.entry("risk_metric", "worked out again from the ledger"),
                     Map.entry("notification", "told once, to whoever was there"),
+                    Map.entry("rebalance_log", OF_RUNS),
+                    Map.entry("rebalance_detail", OF_RUNS),
+                    Map.entry("rebalance_balance", OF_RUNS),
+                    Map.entry("run_lease", OF_RUNS),
+                    Map.entry("trade_order", OF_RUNS),
+                    Map.entry("order_event", OF_RUNS),
+                    Map.entry("fill", OF_RUNS),
+                    Map.entry("paper_balance", "the paper book is begun anew"),
+                    Map.entry("paper_order", "the paper book is begun anew"),
+                    Map.entry("paper_fill", "the paper book is begun anew"),
+                    Map.entry("arming", "leave to trade is given to one store"),
                     Map.entry("exchange_connection", "credentials never leave the store"),
                     Map.entry("chain_address", "what follows an address is collected again"),
                     Map.entry("collection", "collected again by the store that takes it in"),

@@ -22,6 +22,10 @@ public record Stores(
         NotificationStore notifications,
         SnapshotStore snapshots,
         PortfolioStore portfolios,
+        RunStore runs,
+        OrderStore orders,
+        PaperStore paper,
+        ArmingStore armings,
         IntegrityStore integrity) {
     /** All stores over one database. */
     public static Stores of(Database database) {
@@ -46,6 +50,10 @@ public record Stores(
                 new NotificationStore(),
                 new SnapshotStore(),
                 new PortfolioStore(),
+                new RunStore(),
+                new OrderStore(),
+                new PaperStore(),
+                new ArmingStore(),
                 new IntegrityStore());
     }
 }

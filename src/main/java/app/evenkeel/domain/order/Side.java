@@ -1,0 +1,7 @@
+package app.evenkeel.domain.order;
+
+/** Which way the base asset goes. */
+public enum Side {
+    BUY,
+    SELL
+}

@@ -1,0 +1,78 @@
+package app.evenkeel.storage;
+
+import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.order.Arming;
+import app.evenkeel.domain.order.Limits;
+import app.evenkeel.storage.row.Utc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Over which connections the caller lets the program trade. */
+public final class ArmingStore {
+    /** Stores leave to trade over a connection, in place of any that there was. */
+    public void put(Tx tx, Caller caller, Arming arming) {
+        tx.checkMayWrite(caller);
+        Limits limits = arming.limits();
+        tx.execute(
+                "merge into arming (connection_id, owner_id, armed_at, armed_until, currency,"
+                        + " max_order, max_turnover, max_orders, max_loss, max_jump, max_rejects,"
+                        + " pilot) key (connection_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                arming.connection(),
+                caller.user().value(),
+                Utc.stored(arming.from()),
+                Utc.stored(arming.until()),
+                arming.currency().value(),
+                limits.maxOrder(),
+                limits.maxTurnover(),
+                limits.maxOrders(),
+                limits.maxLoss(),
+                limits.maxJump(),
+                limits.maxRejects(),
+                arming.pilot());
+    }
+
+    public void remove(Tx tx, Caller caller, long connection) {
+        tx.checkMayWrite(caller);
+        tx.execute(
+                "delete from arming where connection_id = ? and owner_id = ?",
+                connection,
+                caller.user().value());
+    }
+
+    /** Takes all of them back. */
+    public void removeAll(Tx tx, Caller caller) {
+        tx.checkMayWrite(caller);
+        tx.execute("delete from arming where owner_id = ?", caller.user().value());
+    }
+
+    public Optional<Arming> find(Tx tx, Caller caller, long connection) {
+        return findAll(tx, caller).stream().filter(a -> a.connection() == connection).findFirst();
+    }
+
+    /** Those that have ended too: whoever asks compares with the time. */
+    public List<Arming> findAll(Tx tx, Caller caller) {
+        List<Arming> found = new ArrayList<>();
+        tx.forEach(
+                "select * from arming where owner_id = ? order by connection_id",
+                row ->
+                        found.add(
+                                new Arming(
+                                        row.getLong("connection_id"),
+                                        JobStore.instant(row, "armed_at"),
+                                        JobStore.instant(row, "armed_until"),
+                                        new CurrencyCode(row.getString("currency")),
+                                        new Limits(
+                                                row.getBigDecimal("max_order"),
+                                                row.getBigDecimal("max_turnover"),
+                                                row.getInt("max_orders"),
+                                                row.getBigDecimal("max_loss"),
+                                                row.getBigDecimal("max_jump"),
+                                                row.getInt("max_rejects")),
+                                        row.getBigDecimal("pilot"))),
+                caller.user().value());
+        return found;
+    }
+}
