@@ -153,6 +153,38 @@ public enum ProblemCode {
     PORTFOLIO_EXISTS,
     /** name: the portfolio over all accounts. */
     PORTFOLIO_STAYS,
+    /** name of the group or nothing, sum in percent, tolerance in points. */
+    TARGETS_SUM,
+    /** target, weight in percent: below 0 or above 100. */
+    TARGET_WEIGHT,
+    /** target that comes twice. */
+    TARGET_TWICE,
+    /** target that cannot stand where it does. */
+    TARGET_PLACE,
+    /** name of a group without targets, or nothing where the name is missing. */
+    TARGET_GROUP_EMPTY,
+    /** most levels. */
+    TARGETS_TOO_DEEP,
+    /** symbol of an asset, class that it stands in and is none of. */
+    TARGET_OTHER_CLASS,
+    /** portfolio: it has no targets yet. */
+    TARGETS_MISSING,
+    /** band or other setting of a policy that is none. */
+    BAD_POLICY,
+    /** symbol: a plan needs its price. */
+    PLAN_PRICE_MISSING,
+    /** symbol, day of its price, age in days. */
+    PLAN_PRICE_STALE,
+    /** symbol, currency that has no rate. */
+    PLAN_RATE_MISSING,
+    /** symbol, account: less than nothing is held. */
+    PLAN_NEGATIVE_HOLDING,
+    /** none: nothing that the targets speak of is worth anything. */
+    PLAN_NOTHING_HELD,
+    /**
+     * symbol, account: the line that was decided cannot be, and why is told by the amount there.
+     */
+    PLAN_AMENDMENT,
     /** id of a finding or of a pair of rows. */
     FINDING_NOT_FOUND,
     /** what is wrong with an entry typed by hand. */
