@@ -37,24 +37,42 @@ class LayeringTest {
     /** Each layer beside what it may import; what is not listed is forbidden. */
     private static final Map<String, Set<String>> MAY_IMPORT =
             new TreeMap<>(
-                    Map.of(
-                            "domain", Set.of(),
-                            "security", Set.of("domain"),
-                            "scheduling", Set.of("domain"),
-                            "ingestion", Set.of("domain", "security"),
-                            "storage", Set.of("domain", "security", "scheduling"),
-                            "analytics", Set.of("domain"),
-                            "portfolio",
+                    Map.ofEntries(
+                            entry("domain", Set.of()),
+                            entry("security", Set.of("domain")),
+                            entry("scheduling", Set.of("domain")),
+                            entry("ingestion", Set.of("domain", "security")),
+                            entry("storage", Set.of("domain", "security", "scheduling")),
+                            entry("analytics", Set.of("domain")),
+                            entry(
+                                    "portfolio",
                                     Set.of(
                                             "domain",
                                             "security",
                                             "scheduling",
                                             "ingestion",
                                             "storage",
-                                            "analytics"),
-                            "report", Set.of("domain", "analytics", "portfolio"),
-                            "presentation", Set.of("domain", "security", "analytics", "portfolio"),
-                            "bootstrap",
+                                            "analytics")),
+                            entry(
+                                    "execution",
+                                    Set.of(
+                                            "domain",
+                                            "security",
+                                            "scheduling",
+                                            "ingestion",
+                                            "storage",
+                                            "portfolio")),
+                            entry("report", Set.of("domain", "analytics", "portfolio")),
+                            entry(
+                                    "presentation",
+                                    Set.of(
+                                            "domain",
+                                            "security",
+                                            "analytics",
+                                            "portfolio",
+                                            "execution")),
+                            entry(
+                                    "bootstrap",
                                     Set.of(
                                             "domain",
                                             "security",
@@ -63,8 +81,9 @@ class LayeringTest {
                                             "storage",
                                             "analytics",
                                             "portfolio",
+                                            "execution",
                                             "report",
-                                            "presentation")));
+                                            "presentation"))));
 
     /** Libraries beside the only packages that may use them. */
     private static final Map<String, String[]> CONFINED =
@@ -78,7 +97,12 @@ class LayeringTest {
                             entry("org.flywaydb..", in("storage..")),
                             entry("org.bouncycastle..", in("security..")),
                             entry("org.jasypt..", in("security..")),
-                            entry("org.knowm..", in("ingestion.market..", "ingestion.holdings..")),
+                            entry(
+                                    "org.knowm..",
+                                    in(
+                                            "ingestion.market..",
+                                            "ingestion.holdings..",
+                                            "execution..")),
                             entry("io.github.resilience4j..", in("ingestion..")),
                             entry("org.apache.commons.math3..", in("analytics..")),
                             entry("com.opencsv..", in("ingestion.file..")),

@@ -229,6 +229,84 @@ public enum ProblemCode {
     CONNECTION_NOT_FOUND,
     /** name that another connection or address has. */
     CONNECTION_EXISTS,
+    /** venue, market. */
+    ORDER_NO_MARKET,
+    /** venue, market. */
+    ORDER_MARKET_CLOSED,
+    /** market, quantity, what it must at least be. */
+    ORDER_TOO_SMALL,
+    /** market, collar in percent. */
+    ORDER_BOOK_THIN,
+    /** symbol, what there is, what it would take. */
+    ORDER_NO_CASH,
+    /** symbol, what is free. */
+    ORDER_NOT_HELD,
+    /** venue, its words, kind of refusal, milliseconds that it wants to be left alone. */
+    ORDER_REFUSED,
+    /** venue, market, client order id. */
+    ORDER_UNKNOWN,
+    /** venue, client order id. */
+    ORDER_ABSENT,
+    /** market, filled, ordered. */
+    ORDER_PARTLY,
+    /** market. */
+    ORDER_UNFILLED,
+    /** market, quantity. */
+    ORDER_REST_DUST,
+    /** market, what is wrong. */
+    PRICE_UNSOUND,
+    /** market, price of the plan, price now. */
+    PRICE_JUMPED,
+    /** market, age in seconds. */
+    PRICE_OLD,
+    /** value, limit, currency. */
+    LIMIT_ORDER,
+    /** value, limit, currency. */
+    LIMIT_TURNOVER,
+    /** limit. */
+    LIMIT_ORDERS,
+    /** loss in percent, limit in percent. */
+    LIMIT_LOSS,
+    /** value, limit, currency. */
+    LIMIT_PILOT,
+    /** currency of the run, currency of the limits. */
+    LIMIT_CURRENCY,
+    /** venue, how many. */
+    REJECTS_REPEATED,
+    /** venue, seconds. */
+    CLOCK_OFF,
+    /** MB that are free. */
+    DISK_LOW,
+    /** since when. */
+    TRADING_STOPPED,
+    /** minutes. */
+    RUN_TOO_LONG,
+    /** lines not done, lines. */
+    RUN_LEFT_OUT,
+    /** none. */
+    RUN_REHEARSED,
+    /** id. */
+    RUN_NOT_FOUND,
+    /** id, state. */
+    RUN_NOT_READY,
+    /** venue, symbol, expected, found. */
+    BALANCES_DIFFER,
+    /** venue, what is missing. */
+    BALANCES_INCOMPLETE,
+    /** id of the other run. */
+    ACCOUNT_HAS_RUN,
+    /** connection. */
+    NOT_ARMED,
+    /** connection, when. */
+    ARMING_ENDED,
+    /** connection. */
+    ARMING_NAME,
+    /** account. */
+    NO_CONNECTION,
+    /** venue, why. */
+    VENUE_NOT_LIVE,
+    /** venue, what happened. */
+    VENUE_UNWELL,
     /** none: the user has switched the network off. */
     OFFLINE,
     /** host. */

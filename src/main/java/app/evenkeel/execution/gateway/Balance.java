@@ -1,0 +1,13 @@
+package app.evenkeel.execution.gateway;
+
+import java.math.BigDecimal;
+
+/**
+ * How much of one asset an account holds.
+ *
+ * @param free for new orders
+ * @param total also what standing orders hold back
+ */
+public record Balance(BigDecimal free, BigDecimal total) {
+    public static final Balance NONE = new Balance(BigDecimal.ZERO, BigDecimal.ZERO);
+}

@@ -1,0 +1,283 @@
+package app.evenkeel.execution.run;
+
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.order.LineState;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunLine;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.order.Side;
+import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.gateway.Balance;
+import app.evenkeel.ingestion.net.Time;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Carries a run out: sales, then purchases from what they brought, then the comparison with the
+ * venue. What to do next is read from the journal alone, so that a run that was cut off anywhere is
+ * taken up by calling {@link #advance} again. Thread-safe; a run blocks its thread.
+ */
+public final class RunEngine {
+    private final RunJournal journal;
+    private final Desks desks;
+    private final Breakers breakers;
+    private final ClientIdSource ids;
+    private final Books books;
+    private final Time time;
+    private final Pace pace;
+
+    public RunEngine(
+            RunJournal journal,
+            Desks desks,
+            Breakers breakers,
+            ClientIdSource ids,
+            Books books,
+            Time time,
+            Pace pace) {
+        this.journal = journal;
+        this.desks = desks;
+        this.breakers = breakers;
+        this.ids = ids;
+        this.books = books;
+        this.time = time;
+        this.pace = pace;
+    }
+
+    /**
+     * Takes a run to its end. Blocks.
+     *
+     * @return the run as it ended, with the reason where it is not all done
+     * @throws EvenkeelException if there is no such run, or it was never approved
+     */
+    public RebalanceRun advance(long id) {
+        RebalanceRun run =
+                journal.run(id)
+                        .orElseThrow(() -> problem(ProblemCode.RUN_NOT_FOUND, Long.toString(id)));
+        if (run.state().isOver()) {
+            return run;
+        }
+        if (run.state() == RunState.CALCULATED) {
+            throw problem(ProblemCode.RUN_NOT_READY, Long.toString(id), run.state().name());
+        }
+        Optional<Long> other = journal.lease(run);
+        if (other.isPresent()) {
+            return end(run, Problem.of(ProblemCode.ACCOUNT_HAS_RUN, Long.toString(other.get())));
+        }
+        RunContext context = new RunContext(journal, breakers, ids, time, pace, time.nanos());
+        Map<AccountId, Desk> open = new LinkedHashMap<>();
+        @Nullable Problem stopped = null;
+        try {
+            for (AccountId account : run.accounts()) {
+                open.put(account, desks.open(run, account));
+            }
+            run = begun(run, context, open);
+            run = traded(run, context, open, RunState.SELLING, Side.SELL);
+            run = traded(run, context, open, RunState.BUYING, Side.BUY);
+        } catch (StopRun stop) {
+            stopped = stop.problem();
+        } catch (EvenkeelException e) {
+            if (isStorage(e)) {
+                throw e;
+            }
+            stopped = e.problem();
+        }
+        // What was done until it stopped is in the journal, and not in the run that was begun with.
+        return settled(journal.run(id).orElse(run), context, open, stopped);
+    }
+
+    /**
+     * Looks once more at the orders of a run that is over: finds out what was left open, and takes
+     * in fills that came late. Sends nothing but cancellations of what stands. Blocks.
+     *
+     * @return the run with its lines as their fills are now
+     */
+    public RebalanceRun reconcile(long id) {
+        RebalanceRun run =
+                journal.run(id)
+                        .orElseThrow(() -> problem(ProblemCode.RUN_NOT_FOUND, Long.toString(id)));
+        if (!run.state().isOver() || run.mode() == Mode.DRY) {
+            return run;
+        }
+        RunContext context = new RunContext(journal, breakers, ids, time, pace, time.nanos());
+        RunSettlement settlement = new RunSettlement(context);
+        for (AccountId account : run.accounts()) {
+            settlement.lookAgain(run, account, desks.open(run, account));
+        }
+        RebalanceRun counted = settlement.counted(run, run.reason());
+        journal.update(counted);
+        if (run.mode() == Mode.LIVE) {
+            books.book(counted);
+        }
+        return counted;
+    }
+
+    private static boolean isStorage(EvenkeelException e) {
+        return switch (e.problem().code()) {
+            case DISK, NOT_CONFIRMED, STORE_DAMAGED, NOT_ALLOWED -> true;
+            default -> false;
+        };
+    }
+
+    private RebalanceRun begun(RebalanceRun run, RunContext context, Map<AccountId, Desk> open) {
+        if (run.state() != RunState.APPROVED) {
+            return run;
+        }
+        Map<AccountId, Map<String, BigDecimal>> balances = new HashMap<>();
+        for (Map.Entry<AccountId, Desk> each : open.entrySet()) {
+            AccountId account = each.getKey();
+            Desk desk = each.getValue();
+            stopIf(breakers.beforeRun(run, account, desk));
+            settleOlder(run, account, context, desk);
+            balances.put(account, free(run, account, desk, context));
+        }
+        RebalanceRun begun = run.withBalances(balances).now(RunState.SELLING, time.now(), null);
+        journal.update(begun);
+        return begun;
+    }
+
+    /** Orders that another run left open must be over before this one reckons with balances. */
+    private void settleOlder(RebalanceRun run, AccountId account, RunContext context, Desk desk) {
+        RunFollower follower = new RunFollower(context, desk);
+        for (TradeOrder order : journal.live(run.mode())) {
+            if (order.account().equals(account) && order.run() != run.id()) {
+                RebalanceRun older = journal.run(order.run()).orElse(run);
+                TradeOrder now = follower.follow(older, order);
+                if (!now.state().isOver()) {
+                    throw new StopRun(follower.unknown(now));
+                }
+            }
+        }
+    }
+
+    /** Nothing is taken for zero that the venue did not tell. */
+    private static Map<String, BigDecimal> free(
+            RebalanceRun run, AccountId account, Desk desk, RunContext context) {
+        Map<String, Balance> told = context.asked(desk.gateway()::balances);
+        Map<String, BigDecimal> free = new TreeMap<>();
+        told.forEach((symbol, balance) -> {
+            if (balance.free().signum() > 0) {
+                free.put(symbol, balance.free());
+            }
+        });
+        for (RunLine line : run.lines()) {
+            String base = line.market().base();
+            if (line.account().equals(account)
+                    && line.side() == Side.SELL
+                    && !told.containsKey(base)) {
+                throw new StopRun(
+                        Problem.of(
+                                ProblemCode.BALANCES_INCOMPLETE,
+                                desk.gateway().capability().label(),
+                                base));
+            }
+        }
+        return free;
+    }
+
+    private RebalanceRun traded(
+            RebalanceRun run,
+            RunContext context,
+            Map<AccountId, Desk> open,
+            RunState stage,
+            Side side) {
+        if (run.state() != stage) {
+            return run;
+        }
+        RebalanceRun now = run;
+        Map<AccountId, LineWork> work = new HashMap<>();
+        for (RunLine line : run.lines()) {
+            if (line.side() == side && line.state() == LineState.OPEN) {
+                LineWork lines =
+                        work.computeIfAbsent(
+                                line.account(),
+                                account -> new LineWork(context, desk(open, account)));
+                now = now.with(lines.work(now, line), time.now());
+                journal.update(now);
+            }
+        }
+        RunState next = stage == RunState.SELLING ? RunState.BUYING : RunState.RECONCILING;
+        now = now.now(next, time.now(), null);
+        journal.update(now);
+        return now;
+    }
+
+    private static Desk desk(Map<AccountId, Desk> open, AccountId account) {
+        Desk desk = open.get(account);
+        if (desk == null) {
+            throw new IllegalStateException("No desk for " + account);
+        }
+        return desk;
+    }
+
+    /** Waits for the end of what is still open, compares and books. */
+    private RebalanceRun settled(
+            RebalanceRun run,
+            RunContext context,
+            Map<AccountId, Desk> open,
+            @Nullable Problem stopped) {
+        Problem reason = stopped;
+        RunSettlement settlement = new RunSettlement(context);
+        for (Map.Entry<AccountId, Desk> each : open.entrySet()) {
+            Problem left = settlement.settle(run, each.getKey(), each.getValue());
+            reason = reason == null ? left : reason;
+        }
+        RebalanceRun counted = settlement.counted(run, reason);
+        if (run.mode() == Mode.LIVE) {
+            books.book(counted);
+        }
+        return end(counted, reason);
+    }
+
+    private RebalanceRun end(RebalanceRun run, @Nullable Problem reason) {
+        long done = run.lines().stream().filter(l -> l.state() == LineState.DONE).count();
+        boolean something = run.lines().stream().anyMatch(l -> l.executed().signum() > 0);
+        boolean all = done == run.lines().size();
+        RunState state;
+        Problem why = reason;
+        if (all && reason == null) {
+            state = RunState.COMPLETED;
+            why = run.mode() == Mode.DRY ? Problem.of(ProblemCode.RUN_REHEARSED) : null;
+        } else {
+            boolean partly = something || (run.mode() == Mode.DRY && done > 0);
+            state = partly ? RunState.PARTIAL : RunState.FAILED;
+            why = why == null ? leftOut(run, done) : why;
+        }
+        RebalanceRun ended = run.now(state, time.now(), why);
+        journal.update(ended);
+        return ended;
+    }
+
+    private static Problem leftOut(RebalanceRun run, long done) {
+        return run.lines().stream()
+                .filter(line -> run.lines().size() == 1)
+                .map(RunLine::outcome)
+                .flatMap(outcome -> Optional.ofNullable(outcome).stream())
+                .findFirst()
+                .orElseGet(() ->
+                        Problem.of(
+                                ProblemCode.RUN_LEFT_OUT,
+                                Long.toString(run.lines().size() - done),
+                                Integer.toString(run.lines().size())));
+    }
+
+    private static void stopIf(@Nullable Problem problem) {
+        if (problem != null) {
+            throw new StopRun(problem);
+        }
+    }
+
+    private static EvenkeelException problem(ProblemCode code, String... args) {
+        return new EvenkeelException(Problem.of(code, args));
+    }
+}

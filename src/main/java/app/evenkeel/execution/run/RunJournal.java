@@ -1,0 +1,54 @@
+package app.evenkeel.execution.run;
+
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.order.Fill;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.TradeOrder;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where runs and orders are written down. Each change is on disk when its method returns, all of it
+ * or, if it throws, none.
+ */
+public interface RunJournal {
+    /** The run as it was last stored. */
+    Optional<RebalanceRun> run(long id);
+
+    /** Stores how far a run is; one that is over lets go of its accounts. */
+    void update(RebalanceRun run);
+
+    /**
+     * Gives a run all of its accounts, or none.
+     *
+     * @return the other run that has one of them
+     */
+    Optional<Long> lease(RebalanceRun run);
+
+    /** The orders of a run, the oldest first. */
+    List<TradeOrder> orders(long run);
+
+    /** Orders of a mode that may be at a venue, of whatever run. */
+    List<TradeOrder> live(Mode mode);
+
+    /** Stores a new order with its intent; returns it with its id. */
+    TradeOrder insert(TradeOrder order, String what);
+
+    /** Stores what became of an order, with the fills that are new. */
+    void update(TradeOrder order, Collection<Fill> newFills, String what);
+
+    /** The fills of a run's orders, by id of the order. */
+    Map<Long, List<Fill>> fills(long run);
+
+    /**
+     * What an account's orders came to since a time and may yet come to, in the currency of the
+     * runs.
+     */
+    BigDecimal turnover(Mode mode, AccountId account, Instant since);
+}

@@ -1,0 +1,98 @@
+package app.evenkeel.execution.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.execution.simulation.Simulation.Result;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The invariants of a run over many seeds of faults and crashes. */
+class SimulationTest {
+    private static final int IN_SUITE = 1_000;
+
+    @Test
+    void holdsItsInvariantsThroughFaultsAndCrashes() {
+        Summary summary = simulate(1, IN_SUITE);
+
+        assertThat(summary.violations).isEmpty();
+        assertThat(summary.states).containsKeys(RunState.COMPLETED, RunState.PARTIAL);
+        assertThat(summary.crashes).isGreaterThan(IN_SUITE);
+        assertThat(summary.faults).isGreaterThan(IN_SUITE);
+    }
+
+    @Test
+    void doesTheSameForTheSameSeed() {
+        for (long seed = 1; seed <= 20; seed++) {
+            assertThat(new Simulation(seed).run()).isEqualTo(new Simulation(seed).run());
+        }
+    }
+
+    /** Arguments: first seed, number of seeds. Prints what came of them; fails on a violation. */
+    public static void main(String[] args) {
+        long first = args.length > 0 ? Long.parseLong(args[0]) : 1;
+        int count = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
+        Summary summary = simulate(first, count);
+        System.out.println(summary);
+        if (!summary.violations.isEmpty()) {
+            System.exit(1);
+        }
+    }
+
+    private static Summary simulate(long first, int count) {
+        Summary summary = new Summary();
+        for (long seed = first; seed < first + count; seed++) {
+            summary.add(new Simulation(seed).run());
+        }
+        return summary;
+    }
+
+    private static final class Summary {
+        private final Map<RunState, Integer> states = new EnumMap<>(RunState.class);
+        private final Map<String, Integer> reasons = new TreeMap<>();
+        private final Map<String, Integer> outcomes = new TreeMap<>();
+        private final List<String> violations = new ArrayList<>();
+        private int seeds;
+        private long orders;
+        private long faults;
+        private long crashes;
+
+        void add(Result result) {
+            seeds++;
+            states.merge(result.state(), 1, Integer::sum);
+            reasons.merge(
+                    result.reason() == null ? "none" : result.reason().code().name(),
+                    1,
+                    Integer::sum);
+            result.outcomes().forEach(each -> outcomes.merge(each, 1, Integer::sum));
+            orders += result.orders();
+            faults += result.faults();
+            crashes += result.crashes();
+            result.violations()
+                    .forEach(each -> violations.add("seed " + result.seed() + ": " + each));
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder();
+            text.append("seeds ").append(seeds);
+            text.append(", orders ").append(orders);
+            text.append(", faults ").append(faults);
+            text.append(", crashes ").append(crashes);
+            text.append(", violations ").append(violations.size());
+            text.append(System.lineSeparator()).append("runs ").append(states);
+            text.append(System.lineSeparator()).append("reasons ").append(reasons);
+            text.append(System.lineSeparator()).append("lines ").append(outcomes);
+            violations.stream()
+                    .limit(50)
+                    .forEach(each -> text.append(System.lineSeparator()).append(each));
+            return text.toString();
+        }
+    }
+}
