@@ -25,10 +25,24 @@ public record ModifiedDietz(double gain, double capital) {
         double weighted = 0;
         for (int i = 0; i < flows.length; i++) {
             sum += flows[i];
-            double gone = days[i] + (atStart ? 0 : 1);
-            weighted += flows[i] * (length - gone) / length;
+            weighted += flows[i] * weight(days[i], length, atStart);
         }
         return new ModifiedDietz(end - start - sum, start + weighted);
+    }
+
+    static ModifiedDietz of(ValuedDays period, boolean atStart) {
+        int[] days = new int[period.size()];
+        double[] flows = new double[period.size()];
+        for (int d = 0; d < days.length; d++) {
+            days[d] = (int) (period.days()[d] - period.days()[0]);
+            flows[d] = period.in()[d] - period.out()[d];
+        }
+        return of(period.start(), period.end(), (int) period.length(), days, flows, atStart);
+    }
+
+    /** The part of the period that a flow is there. */
+    static double weight(int day, int length, boolean atStart) {
+        return (double) (length - day - (atStart ? 0 : 1)) / length;
     }
 
     /** Gain over capital; not defined for a capital of zero or less. */

@@ -30,17 +30,10 @@ public record TimeWeightedReturn(double total, int days, int undefined) {
         return new TimeWeightedReturn(undefined > 0 ? Double.NaN : wealth - 1, days, undefined);
     }
 
-    /**
-     * Links each day's return.
-     *
-     * @param values at the end of each day, after its flows; NaN where nothing could be valued
-     * @param in money that came on each day, never negative
-     * @param out money that left on each day, never negative
-     */
-    public static TimeWeightedReturn of(
-            double[] values, double[] in, double[] out, FlowTiming timing) {
+    /** Links each day's return. */
+    public static TimeWeightedReturn of(ValuedDays period, FlowTiming timing) {
         int[] undefined = new int[1];
-        return link(daily(values, in, out, timing, undefined), undefined[0]);
+        return link(daily(period, timing, undefined), undefined[0]);
     }
 
     /**
@@ -49,20 +42,20 @@ public record TimeWeightedReturn(double total, int days, int undefined) {
      * @return NaN for a day without money at work, for one that could not be valued (its flows
      *     count on the next that can), and for one on which more was owed than owned
      */
-    public static double[] daily(double[] values, double[] in, double[] out, FlowTiming timing) {
-        return daily(values, in, out, timing, new int[1]);
+    public static double[] daily(ValuedDays period, FlowTiming timing) {
+        return daily(period, timing, new int[1]);
     }
 
-    private static double[] daily(
-            double[] values, double[] in, double[] out, FlowTiming timing, int[] undefined) {
+    private static double[] daily(ValuedDays period, FlowTiming timing, int[] undefined) {
+        double[] values = period.values();
         double[] returns = new double[values.length];
         Arrays.fill(returns, Double.NaN);
-        double before = 0;
+        double before = period.start();
         double waitingIn = 0;
         double waitingOut = 0;
         for (int d = 0; d < values.length; d++) {
-            waitingIn += in[d];
-            waitingOut += out[d];
+            waitingIn += period.in()[d];
+            waitingOut += period.out()[d];
             double value = values[d];
             if (Double.isNaN(value)) {
                 continue;

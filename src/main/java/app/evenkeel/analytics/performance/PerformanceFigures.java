@@ -1,0 +1,190 @@
+package app.evenkeel.analytics.performance;
+
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.analytics.figure.Phrase;
+
+import java.util.List;
+
+/**
+ * Time-weighted, money-weighted and simple return of one period of daily values with cash flows,
+ * with their conventions. They answer different questions: how what was held did; how the
+ * investor's money did, with its timing; what was gained.
+ *
+ * <p>In a period below a year nothing is annualised: the money-weighted rate is then that of the
+ * whole period, (1 + ρ)^(days/365) − 1.
+ */
+public final class PerformanceFigures {
+    private static final int YEAR = 365;
+
+    private final ValuedDays period;
+    private final FlowTiming timing;
+    private final FlowTable flows;
+
+    public PerformanceFigures(ValuedDays period, FlowTiming timing) {
+        this.period = period;
+        this.timing = timing;
+        this.flows = FlowTable.of(period);
+    }
+
+    /** All of them: time-weighted first. */
+    public List<Figure> all() {
+        return List.of(
+                timeWeighted(),
+                annualisedTimeWeighted(),
+                moneyWeighted(),
+                modifiedDietz(),
+                simpleReturn(),
+                simpleGain());
+    }
+
+    /** ∏((V + out) / (V₋₁ + in)) − 1 and the like, as the timing says. */
+    public Figure timeWeighted() {
+        TimeWeightedReturn linked = linked();
+        return Figure.of(Metric.TIME_WEIGHTED_RETURN, linked.total(), linked.days(), 1, linking());
+    }
+
+    /** The same a year, for a year and more. */
+    public Figure annualisedTimeWeighted() {
+        TimeWeightedReturn linked = linked();
+        List<Phrase> convention =
+                List.of(
+                        Phrase.of("convention.daily-linking"),
+                        timing.convention(),
+                        Phrase.of("convention.act-365"));
+        return isWholeYear()
+                ? Figure.of(
+                        Metric.ANNUALISED_TIME_WEIGHTED_RETURN,
+                        linked.annualised(period.length()),
+                        linked.days(),
+                        1,
+                        convention)
+                : Figure.absent(
+                        Metric.ANNUALISED_TIME_WEIGHTED_RETURN,
+                        linked.days(),
+                        YEAR,
+                        convention,
+                        Phrase.of("absent.below-a-year"));
+    }
+
+    /** XIRR of the start value, the flows and the end value; of the period if below a year. */
+    public Figure moneyWeighted() {
+        int n = flows.size();
+        List<Phrase> convention =
+                List.of(
+                        Phrase.of("convention.act-365"),
+                        isWholeYear()
+                                ? Phrase.of("convention.a-year")
+                                : Phrase.of("convention.whole-period", period.length()));
+        if (Double.isNaN(period.end())) {
+            return unvalued(Metric.MONEY_WEIGHTED_RETURN, n, convention);
+        }
+        InternalRate rate = flows.rate();
+        return switch (rate.status()) {
+            case OK ->
+                    Figure.of(
+                            Metric.MONEY_WEIGHTED_RETURN,
+                            isWholeYear() ? value(rate) : ofPeriod(value(rate)),
+                            n,
+                            2,
+                            convention);
+            case NONE ->
+                    Figure.absent(
+                            Metric.MONEY_WEIGHTED_RETURN,
+                            n,
+                            2,
+                            convention,
+                            Phrase.of("absent.no-rate"));
+            case NOT_UNIQUE ->
+                    Figure.absent(
+                            Metric.MONEY_WEIGHTED_RETURN,
+                            n,
+                            2,
+                            convention,
+                            Phrase.of("absent.no-unique-rate", rate.roots().size()));
+        };
+    }
+
+    /** (V₁ − V₀ − ΣC) / (V₀ + Σ w·C), which needs no values in between. */
+    public Figure modifiedDietz() {
+        return figure(
+                Metric.MODIFIED_DIETZ_RETURN,
+                dietz().rate(),
+                List.of(
+                        Phrase.of(
+                                atStart()
+                                        ? "convention.flows-all-start"
+                                        : "convention.flows-all-end")));
+    }
+
+    /** V₁ − V₀ − ΣC, in money. */
+    public Figure simpleGain() {
+        return figure(Metric.SIMPLE_GAIN, gain(), List.of());
+    }
+
+    /** The gain over all that was there and came. */
+    public Figure simpleReturn() {
+        return figure(
+                Metric.SIMPLE_RETURN,
+                gain() / (period.start() + period.totalIn()),
+                List.of(Phrase.of("convention.not-time-weighted")));
+    }
+
+    private Figure figure(Metric metric, double value, List<Phrase> convention) {
+        return Double.isNaN(period.end())
+                ? unvalued(metric, period.size(), convention)
+                : Figure.of(metric, value, period.size(), 1, convention);
+    }
+
+    private static Figure unvalued(Metric metric, int n, List<Phrase> convention) {
+        return Figure.absent(metric, n, 1, convention, Phrase.of("absent.no-value"));
+    }
+
+    /**
+     * How one of them was made.
+     *
+     * @param figure one that was made here
+     */
+    public Explanation explain(Figure figure) {
+        PerformanceExplanation explanation = new PerformanceExplanation(figure, period);
+        return switch (figure.metric()) {
+            case MONEY_WEIGHTED_RETURN -> explanation.ofRate(flows);
+            case MODIFIED_DIETZ_RETURN -> explanation.ofDietz(dietz(), atStart());
+            default -> explanation.ofDays(timing, gain());
+        };
+    }
+
+    private TimeWeightedReturn linked() {
+        return TimeWeightedReturn.of(period, timing);
+    }
+
+    private ModifiedDietz dietz() {
+        return ModifiedDietz.of(period, atStart());
+    }
+
+    /** Flows of both kinds need one rule here; the default's is that of money in. */
+    private boolean atStart() {
+        return timing != FlowTiming.ALL_AT_END;
+    }
+
+    private List<Phrase> linking() {
+        return List.of(Phrase.of("convention.daily-linking"), timing.convention());
+    }
+
+    private double gain() {
+        return period.end() - period.start() - period.totalIn() + period.totalOut();
+    }
+
+    private boolean isWholeYear() {
+        return period.length() >= YEAR;
+    }
+
+    private static double value(InternalRate rate) {
+        return rate.value().orElseThrow();
+    }
+
+    private double ofPeriod(double rate) {
+        return Math.pow(1 + rate, period.length() / (double) YEAR) - 1;
+    }
+}
