@@ -2,36 +2,108 @@ package app.evenkeel.analytics.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Runs one strategy over bars. */
+/** Runs strategies over bars. */
 public final class Backtest {
     private Backtest() {}
 
     /**
-     * Runs a strategy to the end of the bars.
+     * A strategy that has a share of the whole.
+     *
+     * @param weight fraction of the capital and of what comes and goes, more than zero
+     * @param strategy makes a fresh decider for the terms of its share
+     */
+    public record Share(double weight, Function<Terms, Decider> strategy) {}
+
+    /**
+     * Runs one strategy to the end of the bars.
      *
      * @param decider a fresh one
      */
     public static BacktestRun run(Bars bars, Terms terms, Decider decider) {
-        if (terms.start() >= bars.size()) {
-            throw new IllegalArgumentException("no bars from " + terms.start());
-        }
-        double[] values = new double[bars.size()];
-        double[] flows = new double[bars.size()];
-        TradeLog log = new TradeLog(true);
-        Simulation simulation = new Simulation(bars, terms, decider, log, values, flows);
-        simulation.advance(bars.size());
-        return new BacktestRun(
-                bars,
-                terms.start(),
-                values,
-                flows,
-                log,
-                simulation,
-                caveats(bars, terms, simulation));
+        return run(bars, terms, List.of(new Share(1, _ -> decider)), Frequency.NEVER);
     }
 
-    private static List<Caveat> caveats(Bars bars, Terms terms, Simulation simulation) {
+    /**
+     * Runs several strategies side by side, each with capital of its own; taxes and trades of one
+     * are not set against those of another. On the first day of every period the shares are looked
+     * at: what a strategy has more than its share is taken out of it at the next close and given to
+     * those that lack on the day after, in proportion.
+     */
+    public static BacktestRun run(Bars bars, Terms terms, List<Share> shares, Frequency resplit) {
+        double[] flows = new double[bars.size()];
+        List<Sleeve> sleeves = new ArrayList<>();
+        for (Share share : shares) {
+            sleeves.add(new Sleeve(bars, terms, share, flows));
+        }
+        double[] transit = new double[bars.size()];
+        if (sleeves.size() > 1) {
+            for (int bar : bars.starts(resplit)) {
+                if (bar > terms.start() && bar + 2 < bars.size()) {
+                    resplit(sleeves, bar, transit);
+                }
+            }
+        }
+        sleeves.forEach(sleeve -> sleeve.simulation.advance(bars.size()));
+        double[] values = sleeves.getFirst().values;
+        for (Sleeve sleeve : sleeves.subList(1, sleeves.size())) {
+            for (int t = 0; t < values.length; t++) {
+                values[t] += sleeve.values[t] + transit[t];
+                transit[t] = 0;
+            }
+        }
+        List<TradeLog> logs = sleeves.stream().map(sleeve -> sleeve.log).toList();
+        List<Simulation> simulations = sleeves.stream().map(sleeve -> sleeve.simulation).toList();
+        return new BacktestRun(
+                bars, terms, values, flows, logs, simulations, caveats(bars, terms, simulations));
+    }
+
+    private static final class Sleeve {
+        private final double weight;
+        private final double[] values;
+        private final TradeLog log = new TradeLog(true);
+        private final Simulation simulation;
+
+        Sleeve(Bars bars, Terms terms, Share share, double[] flows) {
+            this.weight = share.weight();
+            this.values = new double[bars.size()];
+            Terms own = terms.part(share.weight());
+            this.simulation =
+                    new Simulation(
+                            new Conditions(bars, own),
+                            share.strategy().apply(own),
+                            log,
+                            values,
+                            flows);
+        }
+    }
+
+    private static void resplit(List<Sleeve> sleeves, int bar, double[] transit) {
+        double sum = 0;
+        for (Sleeve sleeve : sleeves) {
+            sleeve.simulation.advance(bar + 1);
+            sum += sleeve.values[bar];
+        }
+        double lacking = 0;
+        for (Sleeve sleeve : sleeves) {
+            double over = sleeve.values[bar] - sleeve.weight * sum;
+            lacking += Math.max(0, -over);
+            sleeve.simulation.transfer(-Math.max(0, over));
+        }
+        double freed = 0;
+        for (Sleeve sleeve : sleeves) {
+            sleeve.simulation.advance(bar + 2);
+            freed += sleeve.simulation.transferred();
+        }
+        transit[bar + 1] = freed;
+        for (Sleeve sleeve : sleeves) {
+            double lack = Math.max(0, sleeve.weight * sum - sleeve.values[bar]);
+            sleeve.simulation.transfer(lacking > 0 ? freed * lack / lacking : 0);
+        }
+    }
+
+    private static List<Caveat> caveats(Bars bars, Terms terms, List<Simulation> simulations) {
         List<Caveat> caveats = new ArrayList<>();
         boolean anyEnds = false;
         for (int a = 0; a < bars.assets(); a++) {
@@ -51,11 +123,13 @@ public final class Backtest {
         if (!anyEnds) {
             caveats.add(new Caveat(Caveat.Kind.ONLY_SURVIVORS, "", null, 0));
         }
-        if (simulation.missing() > 0) {
-            caveats.add(new Caveat(Caveat.Kind.WITHDRAWAL_MISSED, "", null, simulation.missing()));
+        double missing = simulations.stream().mapToDouble(Simulation::missing).sum();
+        if (missing > 0) {
+            caveats.add(new Caveat(Caveat.Kind.WITHDRAWAL_MISSED, "", null, missing));
         }
-        if (simulation.taxDue() > 0) {
-            caveats.add(new Caveat(Caveat.Kind.TAX_UNPAID, "", null, simulation.taxDue()));
+        double due = simulations.stream().mapToDouble(Simulation::taxDue).sum();
+        if (due > 0) {
+            caveats.add(new Caveat(Caveat.Kind.TAX_UNPAID, "", null, due));
         }
         return caveats;
     }

@@ -2,7 +2,9 @@ package app.evenkeel.analytics.backtest;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What came of one run. Amounts are in the currency of the bars; arrays have one element for each
@@ -13,7 +15,7 @@ public final class BacktestRun {
     private final int start;
     private final double[] values;
     private final double[] flows;
-    private final TradeLog log;
+    private final List<TradeLog> logs;
     private final List<Caveat> caveats;
     private final double[] units;
     private final Totals totals;
@@ -42,29 +44,38 @@ public final class BacktestRun {
 
     BacktestRun(
             Bars bars,
-            int start,
+            Terms terms,
             double[] values,
             double[] flows,
-            TradeLog log,
-            Simulation simulation,
+            List<TradeLog> logs,
+            List<Simulation> simulations,
             List<Caveat> caveats) {
         this.bars = bars;
-        this.start = start;
+        this.start = terms.start();
         this.values = values;
         this.flows = flows;
-        this.log = log;
+        this.logs = logs;
         this.caveats = List.copyOf(caveats);
-        this.units = simulation.units().clone();
+        this.units = new double[bars.assets()];
+        for (Simulation simulation : simulations) {
+            for (int a = 0; a < units.length; a++) {
+                units[a] += simulation.units()[a];
+            }
+        }
         this.totals =
                 new Totals(
                         values[values.length - 1],
-                        simulation.cash(),
-                        simulation.rebalances(),
-                        log.size(),
-                        simulation.cost(),
-                        simulation.interest(),
-                        simulation.payments(),
-                        simulation.tax());
+                        sum(simulations, Simulation::cash),
+                        (int) sum(simulations, Simulation::rebalances),
+                        logs.stream().mapToInt(TradeLog::size).sum(),
+                        sum(simulations, Simulation::cost),
+                        sum(simulations, Simulation::interest),
+                        sum(simulations, Simulation::payments),
+                        sum(simulations, Simulation::tax));
+    }
+
+    private static double sum(List<Simulation> simulations, ToDoubleFunction<Simulation> part) {
+        return simulations.stream().mapToDouble(part).sum();
     }
 
     /** Number of bars of the test. */
@@ -101,7 +112,10 @@ public final class BacktestRun {
 
     /** All trades in the order in which they were made; bars count from the first of the test. */
     public List<TradeLog.Line> trades() {
-        return log.lines(start);
+        return logs.stream()
+                .flatMap(log -> log.lines(start).stream())
+                .sorted(Comparator.comparingInt(TradeLog.Line::bar))
+                .toList();
     }
 
     public List<Caveat> caveats() {

@@ -3,7 +3,6 @@ package app.evenkeel.analytics.backtest;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,18 +12,19 @@ import java.util.List;
  * <p>Within a bar, in this order: interest for the days since the bar before; payments of what goes
  * without its right to them; money that comes in; what was decided before is traded; at the close
  * the strategy is asked, if it wants to be or money came in, and with {@link Execution#SAME_CLOSE}
- * trades at once; money that goes leaves. On the last bar nothing is decided.
+ * trades at once; money that goes leaves. On the last bar nothing is decided that would be traded
+ * later.
  */
 final class Simulation {
-    private static final double DAYS_A_YEAR = 365;
     private static final int SHORT_GAP = 4;
 
+    private final Conditions conditions;
     private final Bars bars;
     private final Terms terms;
     private final Decider decider;
     private final Trader trader;
     private final Moment moment;
-    private final double[] values;
+    private final double @Nullable [] values;
     private final double[] flowed;
     private final double[] byDay;
     private final int assets;
@@ -32,8 +32,6 @@ final class Simulation {
     private final double[] pending;
     private final double[] held;
     private final int[] flowBars;
-    private final double @Nullable [] credit;
-    private final double @Nullable [] debit;
     private final AtClose atClose = new AtClose();
     private final AtOpen atOpen = new AtOpen();
     private int bar;
@@ -45,44 +43,39 @@ final class Simulation {
     private double interest;
     private double payments;
     private double missing;
+    private double transfer;
+    private double transferred;
     private boolean isShort;
 
     /**
-     * @param values to fill with the worth at each close, by bar
+     * @param values to fill with the worth at each close, by bar; or {@code null} where nobody asks
      * @param flowed to add what came in and went out to, by bar
      */
     Simulation(
-            Bars bars,
-            Terms terms,
+            Conditions conditions,
             Decider decider,
             TradeLog log,
-            double[] values,
+            double @Nullable [] values,
             double[] flowed) {
-        this.bars = bars;
-        this.terms = terms;
+        this.conditions = conditions;
+        this.bars = conditions.bars();
+        this.terms = conditions.terms();
         this.decider = decider;
         this.values = values;
         this.flowed = flowed;
-        this.trader = new Trader(bars, terms, log);
+        this.trader = new Trader(conditions, log);
         this.moment = new Moment(bars);
         this.byDay = bars.byDay();
         this.assets = bars.assets();
         this.wanted = new double[assets];
         this.pending = new double[assets];
         this.held = moment.held();
-        this.credit = growth(terms.interest().onCash());
-        this.debit = growth(terms.interest().onDebt());
+        this.flowBars = conditions.flowBars();
         this.bar = terms.start();
         this.cashBar = bar;
         this.yearBar = terms.tax().onGains() ? yearAfter(bar) : Integer.MAX_VALUE;
-        this.flowBars = terms.flows().stream().mapToInt(f -> bars.fullFrom(f.bar())).toArray();
-        while (flow < flowBars.length && flowBars[flow] < bar) {
-            flow++;
-        }
-        List<Bars.Dividend> paid = bars.dividends();
-        while (dividend < paid.size() && paid.get(dividend).bar() <= bar) {
-            dividend++;
-        }
+        this.flow = conditions.firstFlow();
+        this.dividend = conditions.firstDividend();
     }
 
     /** Goes on up to, and without, a bar. */
@@ -97,6 +90,26 @@ final class Simulation {
                 bar++;
             }
         }
+    }
+
+    /** Worth at the close of the last bar that was gone through. */
+    double value() {
+        accrue(bar - 1);
+        return worthAtClose(bar - 1);
+    }
+
+    /**
+     * Has money come in on the next bar, or go out at its close where less than zero, that is no
+     * flow of the test but goes from one strategy to another.
+     */
+    void transfer(double amount) {
+        transfer = amount;
+        transferred = 0;
+    }
+
+    /** What went out by the last transfer. */
+    double transferred() {
+        return transferred;
     }
 
     double cost() {
@@ -147,7 +160,8 @@ final class Simulation {
         if (dividend < bars.dividends().size()) {
             next = Math.min(next, bars.dividends().get(dividend).bar());
         }
-        return isShort && debit != null ? bar : Math.max(bar, next);
+        boolean isNow = transfer != 0 || (isShort && conditions.growth(true) != null);
+        return isNow ? bar : Math.max(bar, next);
     }
 
     private void event(int t, boolean due) {
@@ -167,13 +181,23 @@ final class Simulation {
         if (yearBar == t) {
             value = payTax(t, value);
         }
-        if ((due || in > 0) && t < bars.size() - 1 && bars.fullFrom(t) == t) {
+        if (asks(t, due, in) && bars.fullFrom(t) == t) {
             moment.set(t, value, trader.cash(), in, due);
             if (decider.decide(moment, wanted)) {
                 value = decided(t, value);
             }
         }
-        values[t] = sendOut(t, value);
+        value = sendOut(t, value);
+        if (values != null) {
+            values[t] = value;
+        }
+    }
+
+    /** On the last bar only what is due can still be traded, and only at that close. */
+    private boolean asks(int t, boolean due, double in) {
+        return t < bars.size() - 1
+                ? due || in > 0
+                : due && terms.execution() == Execution.SAME_CLOSE;
     }
 
     private double decided(int t, double value) {
@@ -199,8 +223,12 @@ final class Simulation {
         for (int i = flow; i < flowBars.length && flowBars[i] == t; i++) {
             in += Math.max(0, terms.flows().get(i).amount());
         }
-        trader.cash(trader.cash() + in);
         flowed[t] += in;
+        if (transfer > 0) {
+            in += transfer;
+            transfer = 0;
+        }
+        trader.cash(trader.cash() + in);
         return in;
     }
 
@@ -209,15 +237,19 @@ final class Simulation {
         for (; flow < flowBars.length && flowBars[flow] == t; flow++) {
             out += Math.max(0, -terms.flows().get(flow).amount());
         }
-        if (out == 0) {
+        double moved = Math.max(0, -transfer);
+        transfer = 0;
+        if (out + moved == 0) {
             return value;
         }
-        double after = raise(out, t);
-        double sent = Math.min(out, Math.max(0, trader.cash()));
+        double after = raise(out + moved, t);
+        double there = Math.max(0, trader.cash());
+        double sent = Math.min(out, there);
         missing += out - sent;
-        trader.cash(trader.cash() - sent);
+        transferred = Math.min(moved, there - sent);
+        trader.cash(trader.cash() - sent - transferred);
         flowed[t] -= sent;
-        return after - sent;
+        return after - sent - transferred;
     }
 
     private double payTax(int t, double value) {
@@ -249,8 +281,9 @@ final class Simulation {
 
     private void accrue(int t) {
         double before = trader.cash();
-        double[] growth = before < 0 ? debit : credit;
+        double[] growth = conditions.growth(before < 0);
         double after = growth == null ? before : before * (growth[t] / growth[cashBar]);
+        double[] debit = conditions.growth(true);
         if (isShort && debit != null && t > cashBar) {
             double rate = debit[t] / debit[cashBar] - 1;
             for (int a = 0; a < assets; a++) {
@@ -285,9 +318,12 @@ final class Simulation {
 
     /** Values of bars on which nothing happens. */
     private void fill(int from, int to) {
+        if (values == null || from >= to) {
+            return;
+        }
         double cash = trader.cash();
         double[] units = trader.units();
-        double[] growth = cash < 0 ? debit : credit;
+        double[] growth = conditions.growth(cash < 0);
         for (int t = from; t < to; t++) {
             values[t] = growth == null ? cash : cash * (growth[t] / growth[cashBar]);
         }
@@ -304,28 +340,15 @@ final class Simulation {
         }
         for (int a = 0; a < assets; a++) {
             if (units[a] != 0) {
-                addWorth(units[a], bars.closes(a), from, to);
+                addWorth(values, units[a], bars.closes(a), from, to);
             }
         }
     }
 
-    private void addWorth(double count, double[] closes, int from, int to) {
+    private static void addWorth(double[] values, double count, double[] closes, int from, int to) {
         for (int t = from; t < to; t++) {
             values[t] += count * closes[t];
         }
-    }
-
-    private double @Nullable [] growth(double rate) {
-        if (rate == 0) {
-            return null;
-        }
-        double[] growth = new double[bars.size()];
-        Arrays.fill(growth, 1);
-        for (int t = terms.start() + 1; t < growth.length; t++) {
-            long days = bars.epochDay(t) - bars.epochDay(t - 1);
-            growth[t] = growth[t - 1] * (1 + rate * days / DAYS_A_YEAR);
-        }
-        return growth;
     }
 
     /** The first full bar of a later year. */

@@ -46,7 +46,7 @@ final class TaxBook {
 
     TaxBook(Tax tax, int assets) {
         this.tax = tax;
-        for (int a = 0; a < assets; a++) {
+        for (int a = 0; a < assets && tax.onGains(); a++) {
             lots.add(new ArrayList<>());
         }
     }
@@ -95,7 +95,7 @@ final class TaxBook {
      * @param cost of trading them
      */
     void book(int asset, int day, double change, double before, double amount, double cost) {
-        // What is sold short, and bought back, is no lot; its gain is short.
+        // What is sold short, and bought back, is no lot and not taxed.
         double opened = change > 0 ? Math.min(change, Math.max(0, before + change)) : 0;
         double closed = change < 0 ? Math.min(-change, Math.max(0, before)) : 0;
         double size = Math.abs(change);

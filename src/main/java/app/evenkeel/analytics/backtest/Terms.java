@@ -69,6 +69,18 @@ public record Terms(
         return new Terms(start, otherCapital, execution, dealing, interest, flows, tax);
     }
 
+    /** The terms of a part of the whole: capital and money that comes and goes in proportion. */
+    Terms part(double weight) {
+        if (weight == 1) {
+            return this;
+        }
+        return with(capital * weight)
+                .with(
+                        flows.stream()
+                                .map(flow -> new Flow(flow.bar(), flow.amount() * weight))
+                                .toList());
+    }
+
     public Terms with(Execution when) {
         return new Terms(start, capital, when, dealing, interest, flows, tax);
     }

@@ -28,21 +28,16 @@ final class Trader {
     private double cost;
     private int rebalances;
 
-    Trader(Bars bars, Terms terms, TradeLog log) {
-        this.bars = bars;
-        this.terms = terms;
+    Trader(Conditions conditions, TradeLog log) {
+        this.bars = conditions.bars();
+        this.terms = conditions.terms();
         this.log = log;
         this.assets = bars.assets();
         this.units = new double[assets];
         this.change = new double[assets];
-        this.proportion = terms.dealing().stream().mapToDouble(Dealing::proportion).toArray();
+        this.proportion = conditions.proportion();
+        this.proportional = conditions.areProportional();
         this.tax = new TaxBook(terms.tax(), assets);
-        this.proportional =
-                terms.dealing().stream().allMatch(Dealing::isProportional)
-                        && !terms.tax().onGains();
-        if (terms.dealing().size() != assets) {
-            throw new IllegalArgumentException("dealing in every asset");
-        }
         this.cash = terms.capital();
     }
 

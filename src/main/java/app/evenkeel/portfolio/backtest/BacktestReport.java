@@ -6,8 +6,6 @@ import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.Caveat;
 import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.analytics.backtest.TradeLog;
-import app.evenkeel.analytics.backtest.strategy.Strategies;
-import app.evenkeel.analytics.backtest.strategy.Strategy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,9 +55,8 @@ public record BacktestReport(
 
     static BacktestReport of(BacktestConfig config, Bars bars) {
         Terms terms = Preparation.terms(config, bars);
-        BacktestConfig.Part part = config.parts().getFirst();
-        Strategy strategy = Strategies.called(part.kind()).make(part.settings());
-        BacktestRun run = Backtest.run(bars, terms, strategy.on(bars, terms));
+        BacktestRun run =
+                Backtest.run(bars, terms, Preparation.shares(config, bars), config.resplit());
         return new BacktestReport(
                 config,
                 run.totals(),

@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.backtest;
 
+import app.evenkeel.analytics.backtest.Backtest;
 import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.Dealing;
 import app.evenkeel.analytics.backtest.Frequency;
@@ -7,6 +8,7 @@ import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.analytics.backtest.strategy.Parameter;
 import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
+import app.evenkeel.analytics.backtest.strategy.Strategy;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -82,6 +84,16 @@ final class Preparation {
                 config.interest(),
                 flows(config, bars, start),
                 config.tax());
+    }
+
+    /** The strategies of a configuration, to be set to work on their shares. */
+    static List<Backtest.Share> shares(BacktestConfig config, Bars bars) {
+        return config.parts().stream()
+                .map(part -> {
+                    Strategy strategy = Strategies.called(part.kind()).make(part.settings());
+                    return new Backtest.Share(part.weight(), terms -> strategy.on(bars, terms));
+                })
+                .toList();
     }
 
     private static List<Dealing> dealing(BacktestConfig config, Bars bars) {

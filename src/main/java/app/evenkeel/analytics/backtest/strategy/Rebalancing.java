@@ -1,19 +1,15 @@
 package app.evenkeel.analytics.backtest.strategy;
 
 import app.evenkeel.analytics.backtest.Bars;
-import app.evenkeel.analytics.backtest.Decider;
 import app.evenkeel.analytics.backtest.Moment;
 
 /** Keeps weights near targets that may themselves change. One run's. */
-final class Rebalancing implements Decider {
+final class Rebalancing extends Periodic {
     private final Bars bars;
     private final RebalanceRule rule;
     private final Targets targets;
-    private final int[] looks;
     private final double[] wanted;
     private final double[] reachable;
-    private int look;
-    private boolean begun;
 
     /** What weights are wanted. */
     interface Targets {
@@ -27,33 +23,22 @@ final class Rebalancing implements Decider {
     }
 
     Rebalancing(Bars bars, RebalanceRule rule, Targets targets) {
+        super(bars, rule.every());
         this.bars = bars;
         this.rule = rule;
         this.targets = targets;
-        this.looks = bars.starts(rule.every());
         this.wanted = new double[bars.assets()];
         this.reachable = new double[bars.assets()];
     }
 
     @Override
-    public int next(int from) {
-        if (!begun) {
-            return from;
-        }
-        while (look < looks.length && looks[look] < from) {
-            look++;
-        }
-        return look < looks.length ? looks[look] : Integer.MAX_VALUE;
-    }
-
-    @Override
     public boolean decide(Moment moment, double[] weights) {
-        if (moment.isDue() || !begun) {
+        if (moment.isDue() || !hasBegun()) {
             if (!targets.at(moment.bar(), wanted)) {
                 return false;
             }
-            if (!begun) {
-                begun = true;
+            if (!hasBegun()) {
+                begin();
                 System.arraycopy(wanted, 0, weights, 0, wanted.length);
                 return true;
             }

@@ -1,5 +1,6 @@
 package app.evenkeel.analytics.backtest.strategy;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public sealed interface Setting {
         static final Weights EQUAL = new Weights(new TreeMap<>());
 
         public Weights {
-            byAsset = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byAsset));
+            byAsset = Collections.unmodifiableSortedMap(new TreeMap<>(byAsset));
         }
 
         public static Weights of(Map<String, Double> byAsset) {

@@ -3,6 +3,7 @@ package app.evenkeel.analytics.backtest.strategy;
 import app.evenkeel.analytics.backtest.Bars;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ public record Settings(SortedMap<String, Setting> byName) {
         SortedMap<String, Setting> more = new TreeMap<>(byName);
         more.put(name, setting);
         return new Settings(more);
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
     }
 
     double number(String name) {
@@ -68,7 +73,7 @@ public record Settings(SortedMap<String, Setting> byName) {
                 && !byAsset.isEmpty()) {
             byAsset.forEach((asset, weight) -> weights[asset(asset, bars)] = weight);
         } else {
-            java.util.Arrays.fill(weights, 1.0 / weights.length);
+            Arrays.fill(weights, 1.0 / weights.length);
         }
         return weights;
     }

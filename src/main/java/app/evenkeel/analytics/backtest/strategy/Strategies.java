@@ -5,7 +5,20 @@ import java.util.List;
 /** All strategies that there are. */
 public final class Strategies {
     /** In the order in which they are listed. */
-    public static final List<StrategyType> ALL = List.of(BuyAndHold.TYPE, TargetAllocation.TYPE);
+    public static final List<StrategyType> ALL =
+            List.of(
+                    BuyAndHold.TYPE,
+                    TargetAllocation.TYPE,
+                    DollarCostAveraging.TYPE,
+                    ValueAveraging.TYPE,
+                    Momentum.TYPE,
+                    MovingAverageCrossover.TYPE,
+                    MeanReversion.TYPE,
+                    RiskWeighting.INVERSE_VOLATILITY,
+                    RiskWeighting.EQUAL_RISK_CONTRIBUTION,
+                    RiskWeighting.MINIMUM_VARIANCE,
+                    PairTrading.TYPE,
+                    CrossVenueArbitrage.TYPE);
 
     private Strategies() {}
 

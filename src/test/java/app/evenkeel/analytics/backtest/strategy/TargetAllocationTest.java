@@ -27,27 +27,6 @@ class TargetAllocationTest {
 
     private static final Percentage ORACLE = Percentage.withPercentage(1e-7);
 
-    private static Settings settings(Object... namesAndValues) {
-        Map<String, Setting> chosen = new HashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            chosen.put(
-                    (String) namesAndValues[i],
-                    switch (namesAndValues[i + 1]) {
-                        case Double number -> new Setting.Amount(number);
-                        case Boolean flag -> new Setting.Flag(flag);
-                        case Map<?, ?> weights -> weights(weights);
-                        case Object word -> new Setting.Word(word.toString());
-                    });
-        }
-        return Settings.of(chosen);
-    }
-
-    private static Setting weights(Map<?, ?> byAsset) {
-        Map<String, Double> weights = new HashMap<>();
-        byAsset.forEach((asset, weight) -> weights.put((String) asset, (Double) weight));
-        return Setting.Weights.of(weights);
-    }
-
     private static BacktestRun run(Bars bars, Terms terms, Settings settings) {
         return Backtest.run(bars, terms, TargetAllocation.TYPE.make(settings).on(bars, terms));
     }
@@ -58,7 +37,7 @@ class TargetAllocationTest {
 
     @Test
     void bringsBothBackToHalfEveryDay() {
-        BacktestRun run = run(RISING, same(RISING, 1000), settings("every", "daily"));
+        BacktestRun run = run(RISING, same(RISING, 1000), Chosen.settings("every", "daily"));
 
         // Day 1: 550 + 500 = 1,050, split anew; day 2: 525 x 1.1 + 525.
         assertThat(run.values()).containsExactly(new double[] {1000, 1050, 1102.5}, within(1e-9));
@@ -68,7 +47,7 @@ class TargetAllocationTest {
 
     @Test
     void tradesAtTheNextCloseUnlessAskedOtherwise() {
-        BacktestRun run = run(RISING, Terms.of(RISING, 1000), settings("every", "daily"));
+        BacktestRun run = run(RISING, Terms.of(RISING, 1000), Chosen.settings("every", "daily"));
 
         // Decided on day 0, bought on day 1; at whose close nothing has drifted yet.
         assertThat(run.values()).containsExactly(new double[] {1000, 1000, 1050}, within(1e-9));
@@ -78,7 +57,10 @@ class TargetAllocationTest {
     @Test
     void hasExactWeightsAfterCost() {
         BacktestRun run =
-                run(RISING, same(RISING, 1000).with(Dealing.at(0.1)), settings("every", "daily"));
+                run(
+                        RISING,
+                        same(RISING, 1000).with(Dealing.at(0.1)),
+                        Chosen.settings("every", "daily"));
 
         // x = 1000 - 0.1 x, then 500 and 454.5... A costs 0.1 of what goes from A to B and back.
         assertThat(run.values()[0]).isCloseTo(1000 / 1.1, within(1e-9));
@@ -108,7 +90,7 @@ class TargetAllocationTest {
         return run(
                         RISING,
                         same(RISING, 1000),
-                        settings("every", "daily", "band", band, "threshold", threshold))
+                        Chosen.settings("every", "daily", "band", band, "threshold", threshold))
                 .totals()
                 .rebalances();
     }
@@ -127,7 +109,7 @@ class TargetAllocationTest {
                 run(
                         bars,
                         same(bars, 1000),
-                        settings(
+                        Chosen.settings(
                                 "weights",
                                 thirds,
                                 "every",
@@ -146,7 +128,7 @@ class TargetAllocationTest {
                 run(
                         bars,
                         same(bars, 1000),
-                        settings(
+                        Chosen.settings(
                                 "weights",
                                 thirds,
                                 "every",
@@ -167,7 +149,7 @@ class TargetAllocationTest {
                 SampleBars.of(new double[] {100, 100, 100, 100}, new double[] {100, 50, 50, 50});
         Terms terms = same(bars, 1000).with(List.of(new Terms.Flow(2, 100)));
 
-        BacktestRun run = run(bars, terms, settings("every", "never"));
+        BacktestRun run = run(bars, terms, Chosen.settings("every", "never"));
 
         // A 500 and B 250 of then 850: B lacks 175, A is over, so all of it goes to B.
         assertThat(run.units()).containsExactly(new double[] {5, 7}, within(1e-9));
@@ -180,13 +162,16 @@ class TargetAllocationTest {
         Bars bars = SpeedData.orSkip().bars();
         Terms terms = same(bars, 1_000_000).with(Dealing.at(0.001));
 
-        BacktestRun monthly = run(bars, terms, settings("every", "monthly"));
+        BacktestRun monthly = run(bars, terms, Chosen.settings("every", "monthly"));
         assertThat(monthly.finalValue()).isCloseTo(1_351_197.261856933, ORACLE);
         assertThat(monthly.totals().rebalances()).isEqualTo(120);
         assertThat(monthly.totals().cost()).isCloseTo(9_835.7476, within(1e-4));
 
         BacktestRun banded =
-                run(bars, terms, settings("every", "daily", "band", "relative", "threshold", 0.05));
+                run(
+                        bars,
+                        terms,
+                        Chosen.settings("every", "daily", "band", "relative", "threshold", 0.05));
         assertThat(banded.finalValue()).isCloseTo(1_318_639.7494187618, ORACLE);
         assertThat(banded.totals().rebalances()).isEqualTo(769);
         assertThat(banded.totals().cost()).isCloseTo(22_514.0209, within(1e-4));
@@ -209,7 +194,7 @@ class TargetAllocationTest {
                     run(
                             bars,
                             terms,
-                            settings(
+                            Chosen.settings(
                                     "weights",
                                     byAsset,
                                     "every",
