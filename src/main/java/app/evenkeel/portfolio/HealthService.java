@@ -1,7 +1,9 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.valuation.DataProblems;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.holding.CollectedLine;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.Head;
@@ -26,10 +28,10 @@ import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.TransferPair;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,18 +55,24 @@ public final class HealthService {
     private final ValuationService valuation;
     private final TransferService transfers;
     private final CorporateActionService actions;
+    private final CollectedHoldings collected;
 
+    /**
+     * @param collected what keepers say is held
+     */
     public HealthService(
             Session session,
             LedgerService ledger,
             ValuationService valuation,
             TransferService transfers,
-            CorporateActionService actions) {
+            CorporateActionService actions,
+            CollectedHoldings collected) {
         this.session = session;
         this.ledger = ledger;
         this.valuation = valuation;
         this.transfers = transfers;
         this.actions = actions;
+        this.collected = collected;
     }
 
     /** All that was found as of a day, the worst first. */
@@ -98,6 +106,7 @@ public final class HealthService {
                 found.add(transferFinding(pair));
             }
         }
+        found.addAll(collectedDifferences(asOf, rows));
         found.addAll(heldBars(book));
         found.addAll(reusedTickers(book));
         found.sort(WORST_FIRST);
@@ -119,6 +128,10 @@ public final class HealthService {
             case Fix.AcceptTransfer accept -> transfers.accept(List.of(accept.proposal())) > 0;
             case Fix.BookEvent book -> !actions.apply(book.event()).isEmpty();
             case Fix.AddOpeningBalance opening -> addOpening(opening);
+            case Fix.BookDifference difference -> {
+                collected.book(difference.line(), difference.type());
+                yield true;
+            }
             case Fix.ImportOlderFile _,
                     Fix.ChoosePriceSource _,
                     Fix.GetRates _,
@@ -172,7 +185,7 @@ public final class HealthService {
             List<Position> positions,
             Map<AssetId, CorporateEvent.Split> splits,
             Book book) {
-        return finding(
+        return Finding.of(
                 problem,
                 severity(problem),
                 rows.of(problem),
@@ -215,7 +228,12 @@ public final class HealthService {
             case UNKNOWN_COST, SPIN_OFF_COST -> fixes.add(new Fix.LookAtRows());
             case UNMATCHED_TRANSFER ->
                     fixes.add(new Fix.ImportOlderFile(Objects.requireNonNull(account).id()));
-            case SPLIT_REPORTED, SPLIT_SUSPECT, PROPOSED_TRANSFER, HELD_PRICE, REUSED_TICKER ->
+            case COLLECTED_DIFFERS,
+                    SPLIT_REPORTED,
+                    SPLIT_SUSPECT,
+                    PROPOSED_TRANSFER,
+                    HELD_PRICE,
+                    REUSED_TICKER ->
                     fixes.add(new Fix.LookAtRows());
         }
         return fixes;
@@ -237,7 +255,8 @@ public final class HealthService {
                 Asset asset = problem.asset();
                 yield asset != null && asset.isCash() ? Severity.WARNING : Severity.ERROR;
             }
-            case QUANTITY_DIFFERS, SPLIT_REPORTED, SPLIT_SUSPECT -> Severity.ERROR;
+            case QUANTITY_DIFFERS, COLLECTED_DIFFERS, SPLIT_REPORTED, SPLIT_SUSPECT ->
+                    Severity.ERROR;
             case MISSING_PRICE,
                     MISSING_RATE,
                     UNKNOWN_COST,
@@ -262,7 +281,7 @@ public final class HealthService {
                         asset,
                         null,
                         List.of(asset.label(), text(split.ratio()), split.day().toString()));
-        return finding(
+        return Finding.of(
                 problem, severity(problem), List.of(), List.of(new Fix.BookEvent(split)), "");
     }
 
@@ -284,12 +303,50 @@ public final class HealthService {
                                 pair.in().head().date().toString()));
         TransactionId out = pair.proposal().out();
         TransactionId in = pair.proposal().in();
-        return finding(
+        return Finding.of(
                 problem,
                 severity(problem),
                 List.of(out, in),
                 List.of(new Fix.AcceptTransfer(pair.proposal())),
                 out.value() + ">" + in.value());
+    }
+
+    /** Where a keeper says otherwise than the ledger, by more than statements are allowed to. */
+    private List<Finding> collectedDifferences(LocalDate asOf, PlaceRows rows) {
+        List<Finding> found = new ArrayList<>();
+        for (CollectedLine line : collected.compare()) {
+            BigDecimal difference = line.difference();
+            Instant at = line.asOf();
+            LocalDate day = at == null ? LocalDate.MAX : LocalDate.ofInstant(at, zone());
+            if (difference != null
+                    && difference.abs().compareTo(DataProblems.TOLERANCE) > 0
+                    && !day.isAfter(asOf)) {
+                found.add(collectedFinding(line, day, rows));
+            }
+        }
+        return found;
+    }
+
+    private static Finding collectedFinding(CollectedLine line, LocalDate day, PlaceRows rows) {
+        DataProblem problem =
+                new DataProblem(
+                        Kind.COLLECTED_DIFFERS,
+                        line.asset(),
+                        line.account(),
+                        List.of(
+                                line.asset().label(),
+                                line.account().name(),
+                                Decimals.plain(Objects.requireNonNull(line.collected())),
+                                Decimals.plain(line.derived()),
+                                day.toString()));
+        List<Fix> fixes = new ArrayList<>();
+        fixes.add(new Fix.ImportOlderFile(line.account().id()));
+        line.bookings().forEach(type -> fixes.add(new Fix.BookDifference(line, type)));
+        return Finding.of(problem, severity(problem), rows.of(problem), fixes, "");
+    }
+
+    private ZoneId zone() {
+        return session.clock().getZone();
     }
 
     private List<Finding> heldBars(Book book) {
@@ -314,7 +371,7 @@ public final class HealthService {
                                         Integer.toString(bars.size()),
                                         newest.candle().day().toString()));
                 found.add(
-                        finding(
+                        Finding.of(
                                 problem,
                                 severity(problem),
                                 List.of(),
@@ -350,7 +407,7 @@ public final class HealthService {
                                         assets.getFirst().label(),
                                         assets.getLast().label()));
                 found.add(
-                        finding(
+                        Finding.of(
                                 problem,
                                 severity(problem),
                                 List.of(),
@@ -359,36 +416,5 @@ public final class HealthService {
             }
         });
         return found;
-    }
-
-    private static Finding finding(
-            DataProblem problem,
-            Severity severity,
-            List<TransactionId> rows,
-            List<Fix> fixes,
-            String more) {
-        return new Finding(id(problem, more), problem, severity, rows, fixes);
-    }
-
-    /** Short enough to type; made of what is wrong, not of how much. */
-    private static String id(DataProblem problem, String more) {
-        @Nullable Asset asset = problem.asset();
-        @Nullable Account account = problem.account();
-        String subject = asset == null && account == null ? problem.args().getFirst() : "";
-        String all =
-                problem.kind()
-                        + "|"
-                        + (asset == null ? "" : asset.key())
-                        + "|"
-                        + (account == null ? "" : account.key())
-                        + "|"
-                        + subject
-                        + "|"
-                        + more;
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < all.length(); i++) {
-            hash = (hash ^ all.charAt(i)) * 0x100000001b3L;
-        }
-        return String.format(Locale.ROOT, "%08x", (int) (hash ^ (hash >>> 32)));
     }
 }

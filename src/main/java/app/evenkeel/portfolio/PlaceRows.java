@@ -96,7 +96,7 @@ final class PlaceRows {
             case SPIN_OFF_COST -> row instanceof Transaction.SpinOff;
             case UNMATCHED_TRANSFER ->
                     row instanceof Transaction.Transfer && timeline.partner(index) < 0;
-            case QUANTITY_DIFFERS -> true;
+            case QUANTITY_DIFFERS, COLLECTED_DIFFERS -> true;
             case MISSING_PRICE,
                     STALE_PRICE,
                     MISSING_RATE,

@@ -3,7 +3,14 @@ package app.evenkeel.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.holding.CollectStatus;
+import app.evenkeel.domain.holding.CollectedLine;
+import app.evenkeel.domain.ledger.Head;
+import app.evenkeel.domain.ledger.Leg;
+import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionId;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.CorporateAction;
@@ -22,9 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 class HealthServiceSliceTest {
     private static final LocalDate TODAY = LocalDate.parse("2025-12-31");
@@ -33,6 +43,35 @@ class HealthServiceSliceTest {
     private ServiceStore store;
     private HandLedger hand;
     private HealthService health;
+    private final Collected collected = new Collected();
+
+    /** What a keeper says, and what was booked because of it. */
+    private static final class Collected implements CollectedHoldings {
+        private final List<CollectedLine> lines = new ArrayList<>();
+        private final List<TransactionType> booked = new ArrayList<>();
+
+        @Override
+        public List<CollectedLine> compare() {
+            return lines;
+        }
+
+        @Override
+        public Transaction book(CollectedLine line, TransactionType type) {
+            booked.add(type);
+            return Transaction.of(
+                    type,
+                    new Head(
+                            TransactionId.NONE,
+                            line.account().id(),
+                            "",
+                            Objects.requireNonNull(line.asOf()),
+                            ZoneOffset.UTC,
+                            null,
+                            "",
+                            Origin.byHand()),
+                    Movement.ofIn(new Leg(line.asset().id(), BigDecimal.ONE)));
+        }
+    }
 
     @BeforeEach
     void open() {
@@ -45,7 +84,8 @@ class HealthServiceSliceTest {
                         store.ledger,
                         valuation,
                         new TransferService(store.session, store.ledger, valuation),
-                        new CorporateActionService(store.session, store.ledger, valuation));
+                        new CorporateActionService(store.session, store.ledger, valuation),
+                        collected);
     }
 
     @AfterEach
@@ -169,6 +209,44 @@ class HealthServiceSliceTest {
         assertThat(finding.rows()).containsExactly(out.head().id(), in.head().id());
         assertThat(health.mend(finding.fix())).isTrue();
         assertThat(of(Kind.PROPOSED_TRANSFER, "XYZ")).isEmpty();
+    }
+
+    @Test
+    void offersToBookWhatAKeeperSaysDifferently() {
+        AssetId coin = hand.coin("XYZ");
+        Transaction bought = hand.buy("one", "", "2025-01-10", "10", coin, "500");
+        collected.lines.add(line(coin, "12.5", "10", "2025-12-30T09:00:00Z"));
+        collected.lines.add(line(hand.coin("FIT"), "10", "10", "2025-12-30T09:00:00Z"));
+        collected.lines.add(line(hand.coin("NEW"), "12", "10", "2026-01-01T09:00:00Z"));
+
+        Finding finding = only(Kind.COLLECTED_DIFFERS, "XYZ");
+
+        assertThat(finding.problem().args())
+                .containsExactly("XYZ", "one", "12.5", "10", "2025-12-30");
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.rows()).containsExactly(bought.head().id());
+        assertThat(finding.fix()).isInstanceOf(Fix.ImportOlderFile.class);
+        assertThat(of(Kind.COLLECTED_DIFFERS, "FIT")).as("the same").isEmpty();
+        assertThat(of(Kind.COLLECTED_DIFFERS, "NEW")).as("not yet known that day").isEmpty();
+
+        Fix deposit = new Fix.BookDifference(collected.lines.getFirst(), TransactionType.DEPOSIT);
+        assertThat(finding.fixes()).contains(deposit);
+        assertThat(health.mend(deposit)).isTrue();
+        assertThat(collected.booked).containsExactly(TransactionType.DEPOSIT);
+    }
+
+    private CollectedLine line(AssetId asset, String collected, String derived, String asOf) {
+        LedgerService.Ledger ledger = store.ledger.load();
+        return new CollectedLine(
+                Objects.requireNonNull(ledger.accounts().get(hand.account("one"))),
+                store.ledger.assets().stream()
+                        .filter(a -> a.id().equals(asset))
+                        .findFirst()
+                        .orElseThrow(),
+                new BigDecimal(collected),
+                new BigDecimal(derived),
+                Instant.parse(asOf),
+                CollectStatus.OK);
     }
 
     private Finding only(Kind kind, String label) {

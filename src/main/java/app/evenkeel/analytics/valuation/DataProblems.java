@@ -44,7 +44,7 @@ public final class DataProblems {
     public static final int FRESH_DAYS_OF_COINS = 2;
 
     /** Largest difference between a stated and a derived quantity that is taken for none. */
-    private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
+    public static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
 
     private static final Comparator<DataProblem> GRAVEST_FIRST =
             Comparator.comparingInt(DataProblems::rank)
@@ -218,7 +218,7 @@ public final class DataProblems {
             case NEGATIVE_HOLDING -> asset != null && asset.isCash() ? 5 : 0;
             case MISSING_PRICE -> 1;
             case MISSING_RATE -> 2;
-            case QUANTITY_DIFFERS -> 3;
+            case QUANTITY_DIFFERS, COLLECTED_DIFFERS -> 3;
             case UNKNOWN_COST, SPIN_OFF_COST -> 4;
             case UNMATCHED_TRANSFER, PROPOSED_TRANSFER -> 6;
             case STALE_PRICE -> 7;

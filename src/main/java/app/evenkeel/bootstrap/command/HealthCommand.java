@@ -11,8 +11,11 @@ import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.report.Json;
 import app.evenkeel.report.Words;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.List;
@@ -65,6 +68,7 @@ final class HealthCommand extends StoreCommand {
                 .text("fix", word(finding.fix()))
                 .text("remedy", text(finding, ".fix", messages))
                 .flag("direct", finding.fix().needsNoAnswer());
+        json.texts("fixes", finding.fixes().stream().map(HealthCommand::word).toList());
         json.texts("rows", finding.rows().stream().map(id -> Long.toString(id.value())).toList());
     }
 
@@ -78,6 +82,7 @@ final class HealthCommand extends StoreCommand {
         return switch (fix) {
             case Fix.ImportOlderFile _ -> "import-older-file";
             case Fix.AddOpeningBalance _ -> "add-opening-balance";
+            case Fix.BookDifference book -> "book-" + Words.of(book.type());
             case Fix.AcceptTransfer _ -> "accept-transfer";
             case Fix.BookEvent book ->
                     switch (book.event()) {
@@ -100,6 +105,12 @@ final class HealthCommand extends StoreCommand {
         @Parameters(paramLabel = "ID", description = "the id that 'health' lists")
         private String id = "";
 
+        @Option(
+                names = "--with",
+                paramLabel = "FIX",
+                description = "which of the fixes that 'health --json' lists is the right one")
+        private @Nullable String with;
+
         Mend(CommandContext context) {
             super(context);
         }
@@ -112,7 +123,8 @@ final class HealthCommand extends StoreCommand {
                             .orElseThrow(() ->
                                     new EvenkeelException(
                                             Problem.of(ProblemCode.FINDING_NOT_FOUND, id)));
-            boolean done = finding.fix().needsNoAnswer() && session.health().mend(finding.fix());
+            Fix fix = with == null ? finding.fix() : chosen(finding, with);
+            boolean done = (with != null || fix.needsNoAnswer()) && session.health().mend(fix);
             print(
                     out -> out.object(() -> out.text("id", id).flag("mended", done)),
                     () ->
@@ -123,6 +135,24 @@ final class HealthCommand extends StoreCommand {
                                                     ? "Mended."
                                                     : "This needs your answer: see 'health'."));
             return done ? ExitCode.DONE : ExitCode.USAGE;
+        }
+
+        private static Fix chosen(Finding finding, String wanted) {
+            return finding.fixes().stream()
+                    .filter(fix -> word(fix).equals(wanted))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new EvenkeelException(
+                                    Problem.of(
+                                            ProblemCode.BAD_ENTRY,
+                                            "\""
+                                                    + wanted
+                                                    + "\" is none of "
+                                                    + String.join(
+                                                            ", ",
+                                                            finding.fixes().stream()
+                                                                    .map(HealthCommand::word)
+                                                                    .toList()))));
         }
     }
 }

@@ -112,7 +112,6 @@ public final class SessionGraph implements AutoCloseable {
         this.assets = new AssetService(session);
         this.transfers = new TransferService(session, ledger, valuation);
         this.actions = new CorporateActionService(session, ledger, valuation);
-        this.health = new HealthService(session, ledger, valuation, transfers, actions);
         this.settings = new SettingService(session);
         this.templates = new TemplateService(session, settings, FileReading.standard());
         this.imports = new ImportService(session, templates::reading);
@@ -142,6 +141,7 @@ public final class SessionGraph implements AutoCloseable {
         this.collectNetwork = new Network(gate, fetch);
         this.connections = new ConnectionService(session, ledger, seal, collectNetwork);
         this.collect = new CollectService(session, ledger, valuation, connections);
+        this.health = new HealthService(session, ledger, valuation, transfers, actions, collect);
         this.analysis = AnalysisServices.of(session, settings);
     }
 

@@ -41,6 +41,8 @@ public record DataProblem(
         UNMATCHED_TRANSFER,
         /** asset, account, stated quantity, derived quantity, as-of date. */
         QUANTITY_DIFFERS,
+        /** asset, account, collected quantity, derived quantity, as-of date. */
+        COLLECTED_DIFFERS,
         /** asset, ratio, day: a source reported it, and it is not booked. */
         SPLIT_REPORTED,
         /** asset, ratio, day: the price changed as after a split. */

@@ -1,8 +1,13 @@
 package app.evenkeel.domain.portfolio;
 
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.TransactionId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something about the data that needs the user, with the rows it concerns and what would mend it.
@@ -20,6 +25,41 @@ public record Finding(
     public Finding {
         rows = List.copyOf(rows);
         fixes = List.copyOf(fixes);
+    }
+
+    /**
+     * A finding whose id is made of what is wrong, not of how much, and is short enough to type.
+     *
+     * @param more what tells findings of one kind, asset and account apart, or empty
+     */
+    public static Finding of(
+            DataProblem problem,
+            Severity severity,
+            List<TransactionId> rows,
+            List<Fix> fixes,
+            String more) {
+        return new Finding(id(problem, more), problem, severity, rows, fixes);
+    }
+
+    private static String id(DataProblem problem, String more) {
+        @Nullable Asset asset = problem.asset();
+        @Nullable Account account = problem.account();
+        String subject = asset == null && account == null ? problem.args().getFirst() : "";
+        String all =
+                problem.kind()
+                        + "|"
+                        + (asset == null ? "" : asset.key())
+                        + "|"
+                        + (account == null ? "" : account.key())
+                        + "|"
+                        + subject
+                        + "|"
+                        + more;
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < all.length(); i++) {
+            hash = (hash ^ all.charAt(i)) * 0x100000001b3L;
+        }
+        return String.format(Locale.ROOT, "%08x", (int) (hash ^ (hash >>> 32)));
     }
 
     /** What would mend it best. */

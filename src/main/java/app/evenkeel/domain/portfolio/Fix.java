@@ -1,7 +1,9 @@
 package app.evenkeel.domain.portfolio;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.holding.CollectedLine;
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.ledger.TransactionType;
 
 import java.math.BigDecimal;
 
@@ -18,6 +20,9 @@ public sealed interface Fix {
     /** What was held before the records begin; its cost is not known. */
     record AddOpeningBalance(AccountId account, AssetId asset, BigDecimal quantity)
             implements Fix {}
+
+    /** What was collected is right, and the ledger lacks a row of this type. */
+    record BookDifference(CollectedLine line, TransactionType type) implements Fix {}
 
     /** Two rows are one move. */
     record AcceptTransfer(TransferProposal proposal) implements Fix {

@@ -24,6 +24,7 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.holdings.Collected;
+import app.evenkeel.portfolio.CollectedHoldings;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
@@ -48,7 +49,7 @@ import java.util.Set;
  * Collects what is held, account by account, and compares it with the ledger. All sources of an
  * account together, or what was known before stays: a part is never stored as the whole.
  */
-public final class CollectService {
+public final class CollectService implements CollectedHoldings {
     private final Session session;
     private final Stores stores;
     private final LedgerService ledger;
@@ -174,6 +175,7 @@ public final class CollectService {
      * Every asset of the accounts that have a source: what was collected beside what the ledger
      * says today.
      */
+    @Override
     public List<CollectedLine> compare() {
         Set<AccountId> watched = new LinkedHashSet<>();
         connections.connections().forEach(key -> watched.add(key.account()));
@@ -232,22 +234,7 @@ public final class CollectService {
         return sums;
     }
 
-    /** How a difference may be booked: what came in more ways than what went. */
-    public static List<TransactionType> bookings(BigDecimal difference) {
-        return difference.signum() > 0
-                ? List.of(
-                        TransactionType.CUSTODY_MOVE,
-                        TransactionType.DEPOSIT,
-                        TransactionType.OPENING_BALANCE)
-                : List.of(TransactionType.CUSTODY_MOVE, TransactionType.WITHDRAWAL);
-    }
-
-    /**
-     * Adds a transaction that makes the ledger say what was collected; undoable as any edit.
-     *
-     * @param line as {@link #compare} told it; one that has changed since is refused
-     * @throws EvenkeelException if there is no such difference any more
-     */
+    @Override
     public Transaction book(CollectedLine line, TransactionType type) {
         Optional<CollectedLine> now =
                 compare().stream()
@@ -259,8 +246,7 @@ public final class CollectService {
         Instant asOf = line.asOf();
         if (difference == null
                 || asOf == null
-                || difference.signum() == 0
-                || !bookings(difference).contains(type)
+                || !line.bookings().contains(type)
                 || now.isEmpty()
                 || now.get().difference() == null
                 || difference.compareTo(now.get().difference()) != 0) {

@@ -27,7 +27,6 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -254,20 +253,6 @@ public final class AccountsViewModel {
                                         desk.removeKey(label);
                                     }
                                 }));
-    }
-
-    /** How a line's difference may be booked; nothing where there is none. */
-    public static List<TransactionType> bookings(CollectedLine line) {
-        BigDecimal difference = line.difference();
-        if (difference == null || difference.signum() == 0) {
-            return List.of();
-        }
-        return difference.signum() > 0
-                ? List.of(
-                        TransactionType.CUSTODY_MOVE,
-                        TransactionType.DEPOSIT,
-                        TransactionType.OPENING_BALANCE)
-                : List.of(TransactionType.CUSTODY_MOVE, TransactionType.WITHDRAWAL);
     }
 
     /** Makes the ledger say what was collected; undo takes it back. */

@@ -85,7 +85,7 @@ final class CollectedTable extends TableView<CollectedLine> {
         }
 
         private @Nullable Button button(CollectedLine line) {
-            List<TransactionType> types = AccountsViewModel.bookings(line);
+            List<TransactionType> types = line.bookings();
             if (types.isEmpty()) {
                 return null;
             }

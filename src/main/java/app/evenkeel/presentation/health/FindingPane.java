@@ -15,6 +15,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +25,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** One finding: what, why, the rows, and buttons for what mends it. */
 final class FindingPane extends HBox {
@@ -53,7 +58,17 @@ final class FindingPane extends HBox {
         VBox buttons = new VBox(8);
         buttons.setAlignment(Pos.TOP_RIGHT);
         buttons.setMinWidth(USE_PREF_SIZE);
-        finding.fixes().forEach(fix -> buttons.getChildren().add(button(fix)));
+        List<Fix> bookings = new ArrayList<>();
+        for (Fix fix : finding.fixes()) {
+            if (fix instanceof Fix.BookDifference) {
+                bookings.add(fix);
+            } else {
+                buttons.getChildren().add(button(fix));
+            }
+        }
+        if (!bookings.isEmpty()) {
+            buttons.getChildren().add(bookingMenu(bookings));
+        }
         if (pair != null) {
             Button reject = new Button(messages.text("health.reject"));
             reject.setOnAction(event -> model.reject(pair.proposal()));
@@ -94,10 +109,24 @@ final class FindingPane extends HBox {
         return button;
     }
 
+    /** One button for all the ways in which a difference may be booked. */
+    private MenuButton bookingMenu(List<Fix> bookings) {
+        MenuButton menu = new MenuButton(messages.text("health.fix.book"));
+        menu.setId("book-" + finding.id());
+        menu.setMaxWidth(Double.MAX_VALUE);
+        for (Fix fix : bookings) {
+            MenuItem item = new MenuItem(messages.text("health.fix." + word(fix)));
+            item.setOnAction(event -> model.fix(finding, fix));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
     private static String word(Fix fix) {
         return switch (fix) {
             case Fix.ImportOlderFile _ -> "import";
             case Fix.AddOpeningBalance _ -> "opening";
+            case Fix.BookDifference book -> "book." + book.type().name();
             case Fix.AcceptTransfer _ -> "accept";
             case Fix.BookEvent book ->
                     switch (book.event()) {

@@ -110,7 +110,7 @@ public final class HealthViewModel {
     public void fix(Finding finding, Fix fix) {
         switch (fix) {
             case Fix.BookEvent book -> show(book.event());
-            case Fix.AcceptTransfer _, Fix.AddOpeningBalance _ -> mend(fix);
+            case Fix.AcceptTransfer _, Fix.AddOpeningBalance _, Fix.BookDifference _ -> mend(fix);
             case Fix.ImportOlderFile _, Fix.GetRates _ ->
                     workspace.navigator().go(new Route.Imports(null));
             case Fix.ChoosePriceSource choose ->

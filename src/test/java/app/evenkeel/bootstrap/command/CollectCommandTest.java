@@ -167,6 +167,17 @@ class CollectCommandTest {
             assertThat(session.collect().compare().getFirst().difference())
                     .isEqualByComparingTo("2.5");
         }
+        JsonNode finding = run("health").tree().get(0);
+        assertThat(finding.get("kind").asText()).isEqualTo("collected differs");
+        assertThat(finding.get("subject").asText())
+                .startsWith("BTC in cold: who keeps it says 2.5, the transactions give 0 (");
+        String id = finding.get("id").asText();
+        assertThat(run("health", "fix", id).code()).as("the user's to say").isEqualTo(2);
+        assertThat(run("health", "fix", id, "--with", "book-withdrawal").code()).isEqualTo(2);
+        assertThat(run("health", "fix", id, "--with", "book-deposit").code()).isZero();
+        assertThat(run("health").tree())
+                .noneMatch(each -> each.get("kind").asText().equals("collected differs"));
+
         assertThat(run("addresses", "list").tree().get(0).get("account").asText())
                 .isEqualTo("cold");
         assertThat(run("addresses", "remove", "cold").code()).isZero();
