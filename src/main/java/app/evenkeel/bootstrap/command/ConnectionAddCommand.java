@@ -90,7 +90,7 @@ final class ConnectionAddCommand extends StoreCommand {
                                             "Added "
                                                     + added.label()
                                                     + ". May withdraw: "
-                                                    + Words.of(added.withdrawal())));
+                                                    + ConnectionsCommand.told(added.withdrawal())));
         }
         return ExitCode.DONE;
     }

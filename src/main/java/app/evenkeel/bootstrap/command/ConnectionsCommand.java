@@ -45,14 +45,20 @@ final class ConnectionsCommand extends StoreCommand {
                                 c.venue(),
                                 c.label(),
                                 names.get(c.account()),
-                                c.withdrawal() == Withdrawal.YES
-                                        ? "YES: a thief of this key could take all"
-                                        : Words.of(c.withdrawal()),
+                                told(c.withdrawal()),
                                 c.checkedAt());
                     }
                     table.print(context().out());
                 });
         return ExitCode.DONE;
+    }
+
+    static String told(Withdrawal withdrawal) {
+        return switch (withdrawal) {
+            case NO -> "no";
+            case YES -> "YES: a thief of this key could take all";
+            case NOT_STATED -> "cannot be seen: make sure that it may only read";
+        };
     }
 
     static Map<AccountId, String> accountNames(SessionGraph session) {

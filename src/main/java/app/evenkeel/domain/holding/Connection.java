@@ -28,7 +28,7 @@ public record Connection(
     public enum Withdrawal {
         NO,
         YES,
-        /** The exchange has no way to ask. */
+        /** It cannot be seen: the exchange has no way to ask, or not for such a key. */
         NOT_STATED
     }
 

@@ -1,6 +1,5 @@
 package app.evenkeel.ingestion.holdings;
 
-import app.evenkeel.domain.holding.Connection.Withdrawal;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.net.FetchException;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.Exchange;
 import org.knowm.xchange.ExchangeFactory;
 import org.knowm.xchange.ExchangeSpecification;
-import org.knowm.xchange.binance.service.BinanceHmacDigest;
-import org.knowm.xchange.bitflyer.service.BitflyerAccountServiceRaw;
-import org.knowm.xchange.client.ExchangeRestProxyBuilder;
 import org.knowm.xchange.exceptions.ExchangeException;
 import org.knowm.xchange.exceptions.ExchangeSecurityException;
 import org.knowm.xchange.exceptions.ExchangeUnavailableException;
@@ -26,9 +22,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Balances at an exchange, and what its key may do, by way of the XChange library. Only ever reads.
@@ -99,62 +93,22 @@ public final class ExchangeCollector implements HoldingsCollector {
     @Override
     public synchronized List<Collected> collect(Progress progress) {
         Tally tally = new Tally(venue.label());
-        Balances.read(
-                venue,
-                exchange,
-                tally,
-                new Balances.Calls() {
-                    @Override
-                    public <T> T call(Call<T> call) {
-                        return ExchangeCollector.this.call(progress, call);
-                    }
-                });
+        Balances.read(venue, exchange, tally, calls(progress));
         return tally.all();
     }
 
     /** What the key may do, where the exchange tells. */
     public synchronized KeyPermissions permissions(Progress progress) {
-        return switch (venue) {
-            case BINANCE -> binance(progress);
-            case BITFLYER -> bitflyer(progress);
-            case KRAKEN, COINBASE, BITSTAMP, BITFINEX -> KeyPermissions.NOT_STATED;
-        };
+        return Permissions.read(venue, exchange, clock, calls(progress));
     }
 
-    private KeyPermissions binance(Progress progress) {
-        ExchangeSpecification specification = exchange.getExchangeSpecification();
-        BinanceRestrictions restrictions =
-                ExchangeRestProxyBuilder.forInterface(BinanceRestrictions.class, specification)
-                        .build();
-        Map<String, Object> answer =
-                call(
-                        progress,
-                        () ->
-                                restrictions.ask(
-                                        clock::millis,
-                                        specification.getApiKey(),
-                                        BinanceHmacDigest.createInstance(
-                                                specification.getSecretKey())));
-        List<String> seen = new ArrayList<>();
-        answer.forEach((name, value) -> {
-            if (Boolean.TRUE.equals(value)) {
-                seen.add(name);
+    private Balances.Calls calls(Progress progress) {
+        return new Balances.Calls() {
+            @Override
+            public <T> T call(Call<T> call) {
+                return ExchangeCollector.this.call(progress, call);
             }
-        });
-        Object withdrawals = answer.get("enableWithdrawals");
-        if (!(withdrawals instanceof Boolean may)) {
-            return new KeyPermissions(Withdrawal.NOT_STATED, seen);
-        }
-        return new KeyPermissions(may ? Withdrawal.YES : Withdrawal.NO, seen);
-    }
-
-    private KeyPermissions bitflyer(Progress progress) {
-        BitflyerAccountServiceRaw service =
-                (BitflyerAccountServiceRaw) exchange.getAccountService();
-        List<String> paths = call(progress, service::getPermissions);
-        boolean may =
-                paths.stream().anyMatch(p -> p.contains("withdraw") || p.contains("sendcoin"));
-        return new KeyPermissions(may ? Withdrawal.YES : Withdrawal.NO, paths);
+        };
     }
 
     /** Lets a call of the library out through the gate; no answer is a failure. */

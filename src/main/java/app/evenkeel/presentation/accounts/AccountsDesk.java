@@ -46,7 +46,7 @@ public interface AccountsDesk {
      */
     int collect(Progress progress);
 
-    void addKey(
+    Connection addKey(
             String venue,
             String label,
             @Nullable AccountId account,
@@ -100,14 +100,15 @@ public interface AccountsDesk {
             }
 
             @Override
-            public void addKey(
+            public Connection addKey(
                     String venue,
                     String label,
                     @Nullable AccountId account,
                     Credentials credentials,
                     boolean allowWithdrawal,
                     Progress progress) {
-                connections.add(venue, label, account, credentials, allowWithdrawal, progress);
+                return connections.add(
+                        venue, label, account, credentials, allowWithdrawal, progress);
             }
 
             @Override

@@ -4,6 +4,7 @@ import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.holding.CollectedLine;
+import app.evenkeel.domain.holding.Connection;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.TransactionType;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Accounts, the selected one's assets, and the forms for a key and for an address. */
 public final class AccountsViewModel {
@@ -189,12 +191,22 @@ public final class AccountsViewModel {
             @Nullable AccountId account,
             Credentials credentials,
             boolean allowWithdrawal) {
-        add(progress -> {
-            try (credentials) {
-                desk.addKey(venue, label, account, credentials, allowWithdrawal, progress);
-                return true;
-            }
-        });
+        add(
+                progress -> {
+                    try (credentials) {
+                        return desk.addKey(
+                                venue, label, account, credentials, allowWithdrawal, progress);
+                    }
+                },
+                this::warnOfUnseen);
+    }
+
+    private void warnOfUnseen(Connection added) {
+        if (added.withdrawal() == Connection.Withdrawal.NOT_STATED) {
+            workspace
+                    .notices()
+                    .done(workspace.messages().text("accounts.form.unseen", added.label()));
+        }
     }
 
     /**
@@ -211,13 +223,15 @@ public final class AccountsViewModel {
                 contracts.put(token.substring(0, at), token.substring(at + 1));
             }
         }
-        add(_ -> {
-            desk.addAddress(chain, address, label, account, contracts);
-            return true;
-        });
+        add(
+                _ -> {
+                    desk.addAddress(chain, address, label, account, contracts);
+                    return true;
+                },
+                _ -> {});
     }
 
-    private void add(TaskRunner.Work<Boolean> work) {
+    private <T> void add(TaskRunner.Work<T> work, Consumer<T> added) {
         FxThread.require();
         busy.set(true);
         formProblem.set(null);
@@ -227,6 +241,7 @@ public final class AccountsViewModel {
                 .onSuccess(done -> {
                     busy.set(false);
                     show(Form.NONE);
+                    added.accept(done);
                     load();
                 })
                 .onProblem(found -> {

@@ -171,6 +171,98 @@ class ExchangeCollectorTest {
     }
 
     @Test
+    void seesWhatAKrakenKeyMayDo() {
+        server.answering(
+                JSON,
+                "{\"error\":[],\"result\":{\"apiKeyName\":\"main\",\"permissions\":"
+                        + "[\"query-funds\",\"query-ledger\"]}}");
+        assertThat(collector(Venue.KRAKEN).permissions(Progress.NONE))
+                .isEqualTo(
+                        new KeyPermissions(Withdrawal.NO, List.of("query-funds", "query-ledger")));
+        assertThat(server.asked()).containsExactly("/0/private/GetApiKeyInfo");
+
+        server.answering(JSON, "{\"error\":[],\"result\":{\"permissions\":[\"withdraw-funds\"]}}");
+        assertThat(collector(Venue.KRAKEN).permissions(Progress.NONE).withdrawal())
+                .isEqualTo(Withdrawal.YES);
+
+        server.answering(JSON, "{\"error\":[\"EGeneral:Unknown method\"]}");
+        assertThat(collector(Venue.KRAKEN).permissions(Progress.NONE))
+                .isEqualTo(KeyPermissions.NOT_STATED);
+
+        server.answering(JSON, "{\"error\":[\"EAPI:Invalid key\"]}");
+        assertKeyRefused(Venue.KRAKEN);
+    }
+
+    @Test
+    void seesWhatABitfinexKeyMayDo() {
+        server.answering(JSON, "[[\"wallets\",1,0],[\"orders\",1,1],[\"withdraw\",0,0]]");
+        assertThat(collector(Venue.BITFINEX).permissions(Progress.NONE))
+                .isEqualTo(
+                        new KeyPermissions(Withdrawal.NO, List.of("wallets:read", "orders:write")));
+        assertThat(server.asked()).containsExactly("/v2/auth/r/permissions");
+
+        server.answering(JSON, "[[\"wallets\",1,0],[\"ui_withdraw\",1,1]]");
+        assertThat(collector(Venue.BITFINEX).permissions(Progress.NONE).withdrawal())
+                .isEqualTo(Withdrawal.YES);
+
+        server.answering(JSON, "[[\"wallets\",1,0]]");
+        assertThat(collector(Venue.BITFINEX).permissions(Progress.NONE).withdrawal())
+                .as("a scope that is not told of is not known")
+                .isEqualTo(Withdrawal.NOT_STATED);
+    }
+
+    @Test
+    void seesWhatACoinbaseKeyMayDoWhereItIsOneThatCanBeAskedAbout() {
+        server.answering(JSON, "{\"can_view\":true,\"can_trade\":false,\"can_transfer\":false}");
+        assertThat(collector(Venue.COINBASE).permissions(Progress.NONE))
+                .isEqualTo(new KeyPermissions(Withdrawal.NO, List.of("can_view")));
+        assertThat(server.asked()).containsExactly("/api/v3/brokerage/key_permissions");
+
+        server.answering(JSON, "{\"can_view\":true,\"can_transfer\":true}");
+        assertThat(collector(Venue.COINBASE).permissions(Progress.NONE).withdrawal())
+                .isEqualTo(Withdrawal.YES);
+
+        server.answering(exchange -> LoopbackServer.status(exchange, 401));
+        assertThat(collector(Venue.COINBASE).permissions(Progress.NONE))
+                .isEqualTo(KeyPermissions.NOT_STATED);
+    }
+
+    @Test
+    void saysThatABitstampKeyCannotBeSeenThrough() {
+        assertThat(collector(Venue.BITSTAMP).permissions(Progress.NONE))
+                .isEqualTo(KeyPermissions.NOT_STATED);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BITSTAMP")
+    void takesNoAnswerForHarmless(Venue venue) {
+        for (String body : List.of("<html>sorry</html>", "[[[", "7")) {
+            server.answering(JSON, body);
+            assertThatThrownBy(() -> collector(venue).permissions(Progress.NONE))
+                    .as(body)
+                    .isInstanceOf(FetchException.class);
+        }
+        server.answering(exchange -> LoopbackServer.status(exchange, 500));
+        assertThatThrownBy(() -> collector(venue).permissions(Progress.NONE))
+                .isInstanceOf(FetchException.class);
+        server.answering(JSON, "{}");
+        try {
+            assertThat(collector(venue).permissions(Progress.NONE).withdrawal())
+                    .isNotEqualTo(Withdrawal.NO);
+        } catch (FetchException e) {
+            assertThat(e.problem().code()).isNotNull();
+        }
+    }
+
+    private void assertKeyRefused(Venue venue) {
+        assertThatThrownBy(() -> collector(venue).permissions(Progress.NONE))
+                .isInstanceOfSatisfying(
+                        FetchException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.KEY_REFUSED));
+    }
+
+    @Test
     void asksNothingThatCouldChangeAnything() {
         server.answering(exchange ->
                 LoopbackServer.ok(exchange, JSON, answer(exchange.getRequestURI().getPath())));
