@@ -107,6 +107,17 @@ public final class Json implements AutoCloseable {
         return this;
     }
 
+    /** A list of numbers that were worked out in binary. */
+    public void numbers(String name, Iterable<Double> numbers) {
+        run(() -> {
+            generator.writeArrayFieldStart(name);
+            for (double number : numbers) {
+                generator.writeNumber(number);
+            }
+            generator.writeEndArray();
+        });
+    }
+
     public Json flag(String name, boolean flag) {
         run(() -> generator.writeBooleanField(name, flag));
         return this;

@@ -37,6 +37,11 @@ public record Explanation(
         }
     }
 
+    /** The same without its table. */
+    public Explanation withoutRows() {
+        return new Explanation(figure, inputs, List.of(), List.of());
+    }
+
     /** The formula in symbols; the same in every language. */
     public String formula() {
         return figure.metric().formula();
@@ -70,14 +75,20 @@ public record Explanation(
             line(text, input.name(), input.value(), language, numbers);
         }
         if (!columns.isEmpty()) {
-            text.append('\n');
-            text.append(
-                    columns.stream()
-                            .map(column -> column.text(language, numbers))
-                            .collect(Collectors.joining("\t")));
-            text.append('\n');
-            rows.forEach(row -> text.append(String.join("\t", row)).append('\n'));
+            text.append('\n').append(table(language, numbers));
         }
+        return text.toString();
+    }
+
+    /** The table as text, cells separated by tabs. */
+    public String table(Locale language, Locale numbers) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                columns.stream()
+                        .map(column -> column.text(language, numbers))
+                        .collect(Collectors.joining("\t")));
+        text.append('\n');
+        rows.forEach(row -> text.append(String.join("\t", row)).append('\n'));
         return text.toString();
     }
 

@@ -1,6 +1,13 @@
 package app.evenkeel.analytics.performance;
 
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.analytics.figure.Phrase;
+
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Cash flows in the order of their days, as money-weighted figures look at them.
@@ -11,6 +18,8 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record FlowTable(long[] days, double[] amounts) {
+    private static final int NEEDED = 2;
+
     public FlowTable {
         if (days.length != amounts.length) {
             throw new IllegalArgumentException(
@@ -48,5 +57,45 @@ public record FlowTable(long[] days, double[] amounts) {
     /** The yearly rate that makes them worth nothing. */
     public InternalRate rate() {
         return InternalRate.of(days, amounts);
+    }
+
+    /** That rate as a figure: XIRR, whatever time the flows span. */
+    public Figure yearly() {
+        return figure(
+                List.of(Phrase.of("convention.act-365"), Phrase.of("convention.a-year")),
+                DoubleUnaryOperator.identity());
+    }
+
+    /**
+     * The rate as a figure.
+     *
+     * @param scaled what the yearly rate is turned into
+     */
+    Figure figure(List<Phrase> convention, DoubleUnaryOperator scaled) {
+        InternalRate rate = rate();
+        Metric metric = Metric.MONEY_WEIGHTED_RETURN;
+        return switch (rate.status()) {
+            case OK ->
+                    Figure.of(
+                            metric,
+                            scaled.applyAsDouble(rate.value().orElseThrow()),
+                            size(),
+                            NEEDED,
+                            convention);
+            case NONE ->
+                    Figure.absent(metric, size(), NEEDED, convention, Phrase.of("absent.no-rate"));
+            case NOT_UNIQUE ->
+                    Figure.absent(
+                            metric,
+                            size(),
+                            NEEDED,
+                            convention,
+                            Phrase.of("absent.no-unique-rate", rate.roots().size()));
+        };
+    }
+
+    /** How the figure of these flows was made: what each is worth at the rate. */
+    public Explanation explain(Figure figure) {
+        return PerformanceExplanation.ofRate(figure, this);
     }
 }

@@ -38,6 +38,9 @@ final class InternalRateSearch {
      */
     private static final double LARGEST_LOSS = Math.log(1e-12);
 
+    /** Nor is a rate at which money grows a trillionfold in a year. */
+    private static final double LARGEST_GAIN = Math.log(1e12);
+
     /** Half-width at which the search gives up telling roots apart. */
     private static final double NARROW = 1e-11;
 
@@ -78,9 +81,13 @@ final class InternalRateSearch {
             return new InternalRate(Status.NONE, OptionalDouble.empty(), List.of());
         }
         double low = end(-1);
-        double span = years[years.length - 1];
+        double high = end(1);
+        if (signChanges > 1) {
+            low = Math.max(low, LARGEST_LOSS / years[years.length - 1]);
+            high = Math.min(high, LARGEST_GAIN);
+        }
         List<Double> roots = new ArrayList<>();
-        collect(signChanges == 1 ? low : Math.max(low, LARGEST_LOSS / span), end(1), roots);
+        collect(low, high, roots);
         if (roots.isEmpty()) {
             return new InternalRate(Status.NONE, OptionalDouble.empty(), List.of());
         }

@@ -20,10 +20,6 @@ final class PerformanceExplanation {
     }
 
     /** The flows with what each is worth at the rate: those worths sum to nothing. */
-    Explanation ofRate(FlowTable flows) {
-        return ofRate(figure, flows);
-    }
-
     static Explanation ofRate(Figure figure, FlowTable flows) {
         InternalRate rate = flows.rate();
         List<Input> inputs =

@@ -70,40 +70,15 @@ public final class PerformanceFigures {
 
     /** XIRR of the start value, the flows and the end value; of the period if below a year. */
     public Figure moneyWeighted() {
-        int n = flows.size();
         List<Phrase> convention =
                 List.of(
                         Phrase.of("convention.act-365"),
                         isWholeYear()
                                 ? Phrase.of("convention.a-year")
                                 : Phrase.of("convention.whole-period", period.length()));
-        if (Double.isNaN(period.end())) {
-            return unvalued(Metric.MONEY_WEIGHTED_RETURN, n, convention);
-        }
-        InternalRate rate = flows.rate();
-        return switch (rate.status()) {
-            case OK ->
-                    Figure.of(
-                            Metric.MONEY_WEIGHTED_RETURN,
-                            isWholeYear() ? value(rate) : ofPeriod(value(rate)),
-                            n,
-                            2,
-                            convention);
-            case NONE ->
-                    Figure.absent(
-                            Metric.MONEY_WEIGHTED_RETURN,
-                            n,
-                            2,
-                            convention,
-                            Phrase.of("absent.no-rate"));
-            case NOT_UNIQUE ->
-                    Figure.absent(
-                            Metric.MONEY_WEIGHTED_RETURN,
-                            n,
-                            2,
-                            convention,
-                            Phrase.of("absent.no-unique-rate", rate.roots().size()));
-        };
+        return Double.isNaN(period.end())
+                ? unvalued(Metric.MONEY_WEIGHTED_RETURN, flows.size(), convention)
+                : flows.figure(convention, rate -> isWholeYear() ? rate : ofPeriod(rate));
     }
 
     /** (V₁ − V₀ − ΣC) / (V₀ + Σ w·C), which needs no values in between. */
@@ -149,7 +124,7 @@ public final class PerformanceFigures {
     public Explanation explain(Figure figure) {
         PerformanceExplanation explanation = new PerformanceExplanation(figure, period);
         return switch (figure.metric()) {
-            case MONEY_WEIGHTED_RETURN -> explanation.ofRate(flows);
+            case MONEY_WEIGHTED_RETURN -> flows.explain(figure);
             case MODIFIED_DIETZ_RETURN -> explanation.ofDietz(dietz(), atStart());
             default -> explanation.ofDays(timing, gain());
         };
@@ -178,10 +153,6 @@ public final class PerformanceFigures {
 
     private boolean isWholeYear() {
         return period.length() >= YEAR;
-    }
-
-    private static double value(InternalRate rate) {
-        return rate.value().orElseThrow();
     }
 
     private double ofPeriod(double rate) {

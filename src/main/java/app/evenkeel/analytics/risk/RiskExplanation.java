@@ -38,7 +38,7 @@ final class RiskExplanation {
             inputs.add(new Input(Phrase.of("input.last-day"), series.day(n - 1).toString()));
         }
         number("input.periods-a-year", in.perYear());
-        if (n >= figure.needed()) {
+        if (n >= figure.needed() && !(figure.metric().isRelative() && in.b().length == 0)) {
             onTheWay();
         }
         return switch (figure.metric()) {

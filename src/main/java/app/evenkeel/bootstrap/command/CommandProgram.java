@@ -93,6 +93,9 @@ public final class CommandProgram {
         line.addSubcommand(new RenderCommand(context));
         line.addSubcommand(new DemoCommand(context));
         line.addSubcommand(new VerifyCommand(context));
+        line.addSubcommand(new PerformanceCommand(context));
+        line.addSubcommand(new RiskCommand(context));
+        line.addSubcommand(new CorrelationCommand(context));
         line.addSubcommand(new BacktestCommand(context));
         line.addSubcommand(new WarmUpCommand(context));
         for (CommandLine sub : line.getSubcommands().values()) {

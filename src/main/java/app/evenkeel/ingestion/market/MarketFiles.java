@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * Reads prices and exchange rates out of CSV files; the layout is found by content. Thread-safe.
  *
  * <p>Prices: date, open, high, low, close with a header (Yahoo, yfinance); Kraken's OHLCVT; LEAN's
- * daily bars; and one column per asset. Rates: the European Central Bank's history.
+ * daily bars; and one column per asset. Rates: the European Central Bank's history. And plain
+ * columns of numbers beside days.
  */
 public final class MarketFiles {
     private static final int SHOWN = 6;
@@ -76,6 +77,16 @@ public final class MarketFiles {
         return reading(file, progress, (rows, damaged) -> wide(file, rows, damaged));
     }
 
+    /**
+     * Reads columns of numbers beside a column of days, such as returns or cash flows; with or
+     * without a header. Blocks.
+     *
+     * @throws EvenkeelException if the file is unreadable or has no column beside the days
+     */
+    public NumberReading numbers(Path file, Progress progress) {
+        return reading(file, progress, (rows, damaged) -> numbers(file, rows, damaged));
+    }
+
     private static <R> R reading(
             Path file, Progress progress, BiFunction<CsvRows, List<RowProblem>, R> read) {
         List<RowProblem> damaged = new ArrayList<>();
@@ -113,6 +124,16 @@ public final class MarketFiles {
         WideRows wide = new WideRows(columns);
         rows.forEachRemaining(wide::add);
         return wide.reading(damaged);
+    }
+
+    private static NumberReading numbers(Path file, CsvRows rows, List<RowProblem> damaged) {
+        CsvRow first = first(file, rows);
+        if (first.cells().size() < 2) {
+            throw unknown(file, first);
+        }
+        NumberRows numbers = NumberRows.startingWith(first);
+        rows.forEachRemaining(numbers::add);
+        return numbers.reading(damaged);
     }
 
     private static RateReading rates(Path file, CsvRows rows, List<RowProblem> damaged) {

@@ -249,6 +249,8 @@ class RiskFiguresTest {
                                 .text(Locale.ENGLISH, Locale.ROOT))
                 .contains("Volatility: needs 30 returns, has 12");
         assertThat(figures(new double[0]).explain(Metric.CUMULATIVE_RETURN).rows()).isEmpty();
+        assertThat(figures(random(1, 300)).explain(Metric.BETA).text(Locale.ENGLISH, Locale.ROOT))
+                .contains("Beta: no benchmark");
     }
 
     @Test
