@@ -10,5 +10,5 @@ if errorlevel 1 (
     echo Evenkeel needs Java 25 and found none. Install a JDK 25 or set JAVA_HOME. 1>&2
     exit /b 1
 )
-"%java%" --enable-native-access=ALL-UNNAMED -Xms32m -Xmx1g -XX:-HeapDumpOnOutOfMemoryError %EVENKEEL_JAVA_OPTIONS% -cp "%app%\lib\*" app.evenkeel.bootstrap.Main %*
+"%java%" --enable-native-access=ALL-UNNAMED -Xms32m -Xmx1g -XX:-HeapDumpOnOutOfMemoryError -XX:MaxGCPauseMillis=25 %EVENKEEL_JAVA_OPTIONS% -cp "%app%\lib\*" app.evenkeel.bootstrap.Main %*
 exit /b %errorlevel%

@@ -1,17 +1,41 @@
 package app.evenkeel.presentation.control;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 
 /** Columns of a table: texts to the left, figures to the right; sorted by value, shown as text. */
 public final class Columns {
+    /** Columns that are added to a table in one step. */
+    private static final int AT_ONCE = 3;
+
     private Columns() {}
+
+    /**
+     * What fills a table that stands in the window already, in steps for {@link
+     * app.evenkeel.presentation.fx.TaskRunner#inTurn}: its columns a few at a time, then its rows.
+     * A table is the costliest thing to style and lay out; all at once it would be felt.
+     */
+    public static <R> List<Runnable> filling(
+            TableView<R> table, List<TableColumn<R, ?>> columns, ObservableList<R> rows) {
+        List<Runnable> steps = new ArrayList<>();
+        for (int from = 0; from < columns.size(); from += AT_ONCE) {
+            List<TableColumn<R, ?>> some =
+                    columns.subList(from, Math.min(columns.size(), from + AT_ONCE));
+            steps.add(() -> table.getColumns().addAll(some));
+        }
+        steps.add(() -> table.setItems(rows));
+        return steps;
+    }
 
     /** A column of texts. */
     public static <R> TableColumn<R, String> text(

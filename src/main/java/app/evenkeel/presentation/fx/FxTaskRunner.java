@@ -27,6 +27,9 @@ public final class FxTaskRunner implements TaskRunner {
     /** A little more than a pulse, so that one step is drawn before the next is laid out. */
     private static final javafx.util.Duration BETWEEN_STEPS = javafx.util.Duration.millis(24);
 
+    /** How often progress is shown; more could not be read, and each is laid out and drawn. */
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(100);
+
     private final Executor executor;
     private final ObservableList<Job> jobs = FXCollections.observableArrayList();
     private final Set<Running<?>> running = ConcurrentHashMap.newKeySet();
@@ -183,12 +186,22 @@ public final class FxTaskRunner implements TaskRunner {
             Job shown = job;
             // A million rows report a million times; the window needs the last of them.
             if (shown != null && updatePosted.compareAndSet(false, true)) {
-                Platform.runLater(() -> {
-                    updatePosted.set(false);
-                    Report now = last;
-                    shown.update(now.done, now.total);
-                });
+                Platform.runLater(() -> show(shown));
             }
+        }
+
+        private void show(Job shown) {
+            Report now = last;
+            shown.update(now.done, now.total);
+            later(
+                    BETWEEN_REPORTS,
+                    () -> {
+                        updatePosted.set(false);
+                        // Open again before looking, so that no report falls in between.
+                        if (!last.equals(now) && updatePosted.compareAndSet(false, true)) {
+                            show(shown);
+                        }
+                    });
         }
     }
 

@@ -1,20 +1,20 @@
 package app.evenkeel.presentation.imports;
 
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.RowProblem;
-import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.TaskRunner;
 
 import javafx.collections.FXCollections;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
@@ -22,87 +22,143 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What is in the selected file: its problems, its conflicts, its first rows. */
 final class ImportFileDetail extends BorderPane {
     private final ImportReviewViewModel model;
+    private final TaskRunner tasks;
     private final Messages messages;
     private final Formats formats;
+    private Handle filling = Handle.NONE;
+    private boolean isRevealed;
 
-    ImportFileDetail(ImportReviewViewModel model, Messages messages, Formats formats) {
+    ImportFileDetail(
+            ImportReviewViewModel model, TaskRunner tasks, Messages messages, Formats formats) {
         this.model = model;
+        this.tasks = tasks;
         this.messages = messages;
         this.formats = formats;
-        model.selectedProperty().subscribe(this::show);
+        model.selectedProperty().subscribe(file -> show());
     }
 
-    private void show(@Nullable StagedFile file) {
-        if (file == null) {
+    /** Begins to show the selected file; to be called once it stands in the window. */
+    void reveal() {
+        isRevealed = true;
+        show();
+    }
+
+    /** Shows nothing until it is revealed again. */
+    void conceal() {
+        isRevealed = false;
+        filling.cancel();
+        setTop(null);
+        setCenter(null);
+    }
+
+    private void show() {
+        filling.cancel();
+        StagedFile file = model.selectedProperty().get();
+        if (file == null || !isRevealed) {
+            setTop(null);
             setCenter(null);
+        } else if (file.refused() != null) {
             setTop(null);
-            return;
+            setCenter(refused(file, file.refused()));
+        } else {
+            filling =
+                    tasks.inTurn(
+                            List.of(() -> setTop(account(file)), () -> setCenter(content(file))));
         }
+    }
+
+    private VBox refused(StagedFile file, Problem reason) {
+        Label why = new Label(messages.text(reason));
+        why.setWrapText(true);
+        VBox note = new VBox(why);
+        note.getStyleClass().addAll("ek-note", "error");
+        VBox told = new VBox(12, note);
+        model.mappable(file)
+                .ifPresent(path -> {
+                    Button map = new Button(messages.text("mapper.open"));
+                    map.setId("import-map");
+                    map.setOnAction(event -> model.map(path));
+                    told.getChildren().add(map);
+                });
+        return told;
+    }
+
+    private TabPane content(StagedFile file) {
         List<Tab> tabs = new ArrayList<>();
-        if (file.refused() != null) {
-            Label why = new Label(messages.text(file.refused()));
-            why.setWrapText(true);
-            VBox note = new VBox(why);
-            note.getStyleClass().addAll("ek-note", "error");
-            VBox told = new VBox(12, note);
-            model.mappable(file)
-                    .ifPresent(path -> {
-                        Button map = new Button(messages.text("mapper.open"));
-                        map.setId("import-map");
-                        map.setOnAction(event -> model.map(path));
-                        told.getChildren().add(map);
-                    });
-            setTop(null);
-            setCenter(told);
-            return;
-        }
         if (!file.conflicts().isEmpty()) {
-            tabs.add(tab("conflicts", file.conflicts().size(), conflicts(file)));
+            tabs.add(
+                    tab(
+                            "conflicts",
+                            file.conflicts().size(),
+                            () ->
+                                    new Part(
+                                            new ConflictList(file, model, messages, formats),
+                                            List.of())));
         }
         if (!file.problems().isEmpty()) {
-            tabs.add(tab("problems", file.problems().size(), problems(file)));
+            tabs.add(tab("problems", file.problems().size(), () -> problems(file)));
         }
-        tabs.add(
-                tab(
-                        "rows",
-                        file.sampleRows().size(),
-                        new StagedRows(file, model, messages, formats)));
+        tabs.add(tab("rows", file.sampleRows().size(), () -> rows(file)));
         TabPane pane = new TabPane(tabs.toArray(Tab[]::new));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("ek-tabs");
-        setCenter(pane);
-        setTop(account(file));
+        return pane;
     }
 
-    private Tab tab(String key, long count, Node content) {
-        return new Tab(messages.text("import.tab." + key, count), content);
+    /** A tab that is filled when it is first looked at, a pulse after it was laid out itself. */
+    private Tab tab(String key, long count, Supplier<Part> content) {
+        Tab tab = new Tab(messages.text("import.tab." + key, count));
+        tab.selectedProperty()
+                .subscribe(isSelected -> {
+                    if (isSelected && tab.getContent() == null) {
+                        filling.cancel();
+                        filling = tasks.inTurn(List.of(() -> {}, () -> fill(tab, content.get())));
+                    }
+                });
+        return tab;
     }
 
-    private TableView<RowProblem> problems(StagedFile file) {
-        TableView<RowProblem> table =
-                new TableView<>(FXCollections.observableArrayList(file.problems()));
+    private void fill(Tab tab, Part part) {
+        tab.setContent(part.node);
+        filling = tasks.inTurn(part.filling);
+    }
+
+    private Part rows(StagedFile file) {
+        StagedRows rows = new StagedRows(file, model, messages, formats);
+        return new Part(rows, rows.filling());
+    }
+
+    private Part problems(StagedFile file) {
+        TableView<RowProblem> table = new TableView<>();
+        table.setPlaceholder(new Region());
         table.setAccessibleText(messages.text("import.tab.problems", file.problems().size()));
-        table.getColumns()
-                .add(
+        TableColumn<RowProblem, String> reason =
+                Columns.text(
+                        messages.text("import.column.reason"),
+                        540,
+                        problem -> messages.text(problem.problem()));
+        reason.setCellFactory(column -> new TooltipCell<>());
+        List<TableColumn<RowProblem, ?>> columns =
+                List.of(
                         Columns.number(
                                 messages.text("import.column.line"),
                                 64,
                                 RowProblem::line,
-                                line -> line == 0 ? "·" : formats.count(line)));
-        table.getColumns()
-                .add(Columns.text(messages.text("import.column.column"), 150, RowProblem::column));
-        table.getColumns()
-                .add(
+                                line -> line == 0 ? "·" : formats.count(line)),
+                        Columns.text(
+                                messages.text("import.column.column"), 150, RowProblem::column),
                         Columns.text(
                                 messages.text("import.column.outcome"),
                                 110,
@@ -110,15 +166,12 @@ final class ImportFileDetail extends BorderPane {
                                         messages.text(
                                                 problem.rejected()
                                                         ? "import.outcome.left-out"
-                                                        : "import.outcome.note")));
-        TableColumn<RowProblem, String> reason =
-                Columns.text(
-                        messages.text("import.column.reason"),
-                        540,
-                        problem -> messages.text(problem.problem()));
-        reason.setCellFactory(column -> new TooltipCell<>());
-        table.getColumns().add(reason);
-        return table;
+                                                        : "import.outcome.note")),
+                        reason);
+        return new Part(
+                table,
+                Columns.filling(
+                        table, columns, FXCollections.observableArrayList(file.problems())));
     }
 
     /** A cell whose text may be longer than its column. */
@@ -129,39 +182,6 @@ final class ImportFileDetail extends BorderPane {
             setText(empty ? null : item);
             setTooltip(empty || item == null ? null : new Tooltip(item));
         }
-    }
-
-    private Node conflicts(StagedFile file) {
-        TransactionWords words = new TransactionWords(messages, formats, model.labels());
-        VBox list = new VBox(16);
-        list.setPadding(new Insets(8, 16, 8, 0));
-        if (file.conflicts().size() > 1) {
-            HBox all = new HBox(8, new Label(messages.text("import.conflict.all")));
-            all.setAlignment(Pos.CENTER_LEFT);
-            for (Conflict.Choice choice : Conflict.Choice.values()) {
-                Button button = new Button(messages.text("import.conflict." + choice.name()));
-                button.setId("all-" + choice.name());
-                button.setOnAction(event -> {
-                    model.chooseAll(file, choice);
-                    show(file);
-                });
-                all.getChildren().add(button);
-            }
-            list.getChildren().add(all);
-        }
-        file.conflicts()
-                .forEach(conflict ->
-                        list.getChildren()
-                                .add(
-                                        new ConflictPane(
-                                                conflict,
-                                                words,
-                                                messages,
-                                                model.choice(file, conflict),
-                                                choice -> model.choose(file, conflict, choice))));
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        return scroll;
     }
 
     /** Which account the file goes into. */
@@ -189,4 +209,11 @@ final class ImportFileDetail extends BorderPane {
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
+
+    /**
+     * What is in a tab.
+     *
+     * @param filling what fills it once it stands in the window
+     */
+    private record Part(Node node, List<Runnable> filling) {}
 }

@@ -211,7 +211,11 @@ public final class ImportReviewViewModel {
 
     /** The same for every conflict of a file. */
     public void chooseAll(StagedFile file, Conflict.Choice choice) {
-        file.conflicts().forEach(conflict -> choose(file, conflict, choice));
+        FxThread.require();
+        Map<Integer, Conflict.Choice> chosen =
+                choices.computeIfAbsent(file.fileName(), name -> new HashMap<>());
+        file.conflicts().forEach(conflict -> chosen.put(conflict.index(), choice));
+        updateApplicable();
     }
 
     /** Symbols that could be more than one asset. */
@@ -387,6 +391,11 @@ public final class ImportReviewViewModel {
 
     private void applied(List<ImportBatch> batches) {
         discard();
+        // After the sheet was taken away: each of the two is felt when they come together.
+        tasks.post(() -> tell(batches));
+    }
+
+    private void tell(List<ImportBatch> batches) {
         long added = batches.stream().mapToLong(ImportBatch::added).sum();
         String text = workspace.messages().text("import.applied", added, batches.size());
         if (batches.isEmpty()) {

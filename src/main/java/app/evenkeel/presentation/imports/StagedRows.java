@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -94,30 +95,10 @@ final class StagedRows extends BorderPane {
     }
 
     private TableView<StagedRow> table() {
-        TableView<StagedRow> rows = new TableView<>(shown);
+        TableView<StagedRow> rows = new TableView<>();
         rows.setId("import-rows");
+        rows.setPlaceholder(new Region());
         rows.setAccessibleText(messages.text("import.tab.rows", file.sampleRows().size()));
-        rows.getColumns()
-                .addAll(
-                        List.of(
-                                Columns.text(
-                                        messages.text("import.column.status"), 128, this::status),
-                                Columns.text(
-                                        messages.text("field.time"),
-                                        110,
-                                        row -> words.day(now(row))),
-                                Columns.text(
-                                        messages.text("field.type"),
-                                        120,
-                                        row -> words.type(now(row))),
-                                Columns.text(
-                                        messages.text("field.account"),
-                                        160,
-                                        row -> words.account(now(row))),
-                                Columns.text(
-                                        messages.text("import.column.moved"),
-                                        380,
-                                        row -> words.moved(now(row)))));
         rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         rows.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !edit.isDisabled()) {
@@ -131,6 +112,24 @@ final class StagedRows extends BorderPane {
             }
         });
         return rows;
+    }
+
+    /** What fills the table, one after another. */
+    List<Runnable> filling() {
+        List<TableColumn<StagedRow, ?>> columns =
+                List.of(
+                        Columns.text(messages.text("import.column.status"), 128, this::status),
+                        Columns.text(messages.text("field.time"), 110, row -> words.day(now(row))),
+                        Columns.text(messages.text("field.type"), 120, row -> words.type(now(row))),
+                        Columns.text(
+                                messages.text("field.account"),
+                                160,
+                                row -> words.account(now(row))),
+                        Columns.text(
+                                messages.text("import.column.moved"),
+                                380,
+                                row -> words.moved(now(row))));
+        return Columns.filling(table, columns, shown);
     }
 
     private Transaction now(StagedRow row) {

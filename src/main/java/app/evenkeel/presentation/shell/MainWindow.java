@@ -156,6 +156,13 @@ final class MainWindow {
         watchIdle();
     }
 
+    /** Shows files for review; does nothing while no store is open. */
+    void review(List<Path> files) {
+        if (session != null) {
+            session.review(files);
+        }
+    }
+
     private void watchIdle() {
         if (idle != null) {
             idle.stop();

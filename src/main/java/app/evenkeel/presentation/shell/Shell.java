@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The window, from start to exit.
@@ -71,11 +72,16 @@ public final class Shell {
         new MainWindow(access, tasks, settings, clock, stage, files).show();
     }
 
-    /** Opens the window on a store that is open already, such as the demo's. */
-    public void show(Stage stage, OpenStore store) {
+    /**
+     * Opens the window on a store that is open already, such as the demo's.
+     *
+     * @return takes files as a drop on the window does, on the JavaFX thread
+     */
+    public Consumer<List<Path>> show(Stage stage, OpenStore store) {
         MainWindow window = new MainWindow(access, tasks, settings, clock, stage, List.of());
         window.show();
         window.enter(store, null);
+        return window::review;
     }
 
     /** A screen of an open store inside the whole window, loaded and laid out, without a window. */

@@ -1,0 +1,102 @@
+package app.evenkeel.presentation.imports;
+
+import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.presentation.control.Columns;
+import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.fx.Messages;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The files under review with what is in each; the selected one is shown below. */
+final class FileTable extends TableView<StagedFile> {
+    private static final double ROW = 32;
+    private static final int MOST_ROWS = 5;
+
+    private final ObservableList<StagedFile> shown;
+    private final Messages messages;
+    private final Formats formats;
+
+    FileTable(
+            ImportReviewViewModel model,
+            ObservableList<StagedFile> shown,
+            Messages messages,
+            Formats formats) {
+        this.shown = shown;
+        this.messages = messages;
+        this.formats = formats;
+        setId("import-files");
+        setPlaceholder(new Region());
+        setAccessibleText(messages.text("import.review.files"));
+        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        minHeightProperty().bind(Bindings.size(shown).map(FileTable::tableHeight));
+        prefHeightProperty().bind(minHeightProperty());
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(file -> {
+                    if (file != null) {
+                        model.selectedProperty().set(file);
+                    }
+                });
+        model.selectedProperty()
+                .subscribe(file -> {
+                    if (file != null) {
+                        getSelectionModel().select(file);
+                    }
+                });
+    }
+
+    /** What fills the table, one after another. */
+    List<Runnable> filling() {
+        List<TableColumn<StagedFile, ?>> columns =
+                List.of(
+                        Columns.text(
+                                messages.text("import.column.file"), 330, StagedFile::fileName),
+                        Columns.text(messages.text("import.column.source"), 220, this::source),
+                        count("rows", 72, StagedFile::rows),
+                        count("added", 72, StagedFile::added),
+                        count("known", 72, StagedFile::known),
+                        count("conflicts", 72, f -> (long) f.conflicts().size()),
+                        count("rejected", 72, StagedFile::rejected));
+        return Columns.filling(this, columns, shown);
+    }
+
+    /** Takes columns and rows away. */
+    void clear() {
+        setItems(FXCollections.observableArrayList());
+        getColumns().clear();
+    }
+
+    private static double tableHeight(Number files) {
+        return ROW * (1 + Math.clamp(files.longValue(), 1, MOST_ROWS)) + 3;
+    }
+
+    private String source(StagedFile file) {
+        return file.refused() != null
+                ? messages.text("import.source.refused")
+                : SourceNames.of(messages, file.source(), file.layout());
+    }
+
+    private TableColumn<StagedFile, Long> count(
+            String key, double width, Function<StagedFile, @Nullable Long> value) {
+        TableColumn<StagedFile, Long> column =
+                Columns.number(
+                        messages.text("import.column." + key),
+                        width,
+                        value,
+                        count -> count == 0 ? "·" : formats.count(count));
+        // Only names give way where the window is narrow.
+        column.setMinWidth(width + 8);
+        column.setMaxWidth(width + 24);
+        return column;
+    }
+}
