@@ -6,6 +6,8 @@ import app.evenkeel.ingestion.file.StatedHolding;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,6 +42,27 @@ public record StagedFile(
         problems = List.copyOf(problems);
         sampleRows = List.copyOf(sampleRows);
         holdings = List.copyOf(holdings);
+    }
+
+    /** The same file with more to tell, in the order of its lines. */
+    StagedFile withNotes(List<RowProblem> notes) {
+        List<RowProblem> all = new ArrayList<>(problems);
+        all.addAll(notes);
+        all.sort(Comparator.comparingLong(RowProblem::line));
+        return new StagedFile(
+                fileName,
+                sha256,
+                source,
+                layout,
+                rows,
+                added,
+                known,
+                rejected,
+                conflicts,
+                all,
+                sampleRows,
+                holdings,
+                refused);
     }
 
     /** Whether some of the file was not understood. */

@@ -95,10 +95,12 @@ final class StagingRun {
         for (Dropped dropped : recognised) {
             results.set(dropped.position(), stage(dropped));
         }
-        List<StagedFile> files = new ArrayList<>();
+        List<StagedFile> read = new ArrayList<>();
         for (StagedFile result : results) {
-            files.add(Objects.requireNonNull(result));
+            read.add(Objects.requireNonNull(result));
         }
+        var statements = new StatementCheck(session, reading, tx, book, options, planned, progress);
+        List<StagedFile> files = statements.noted(read);
         return new StagedImport(
                 files,
                 book.labels(),

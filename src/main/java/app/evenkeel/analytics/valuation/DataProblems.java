@@ -129,7 +129,7 @@ public final class DataProblems {
      */
     public DataProblems stated(
             Asset asset, Account account, BigDecimal stated, BigDecimal derived, LocalDate asOf) {
-        if (stated.subtract(derived).abs().compareTo(TOLERANCE) > 0) {
+        if (differ(stated, derived)) {
             add(
                     Kind.QUANTITY_DIFFERS,
                     asset,
@@ -141,6 +141,11 @@ public final class DataProblems {
                     asOf.toString());
         }
         return this;
+    }
+
+    /** Whether a stated quantity is another than the derived one. */
+    public static boolean differ(BigDecimal stated, BigDecimal derived) {
+        return stated.subtract(derived).abs().compareTo(TOLERANCE) > 0;
     }
 
     /** What was found, the gravest first. */

@@ -15,6 +15,8 @@ public enum ProblemCode {
     FILE_EMPTY,
     /** file. */
     FILE_HAS_NUL,
+    /** the last cell of a file whose last line has no end. */
+    FILE_MAY_BE_CUT,
     /** file, charset tried. */
     FILE_BAD_CHARSET,
     /** file, first header cells. */
@@ -87,6 +89,8 @@ public enum ProblemCode {
     UNKNOWN_CURRENCY,
     /** stated total, sum of the rows. */
     TOTAL_DIFFERS,
+    /** asset, account, stated quantity, quantity of the ledger, date of the statement. */
+    HOLDING_DIFFERS,
     /** none. */
     VALUE_MISSING,
     /** the unknown word. */

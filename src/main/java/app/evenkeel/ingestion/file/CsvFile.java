@@ -65,14 +65,15 @@ public record CsvFile(FileBytes bytes, Charset charset, char delimiter, FileSamp
     /**
      * Hands the rows to {@code body}; memory stays bounded whatever the size. Blocks.
      *
-     * @param rejected told of rows that are damaged as text, in place of the body
+     * @param problems told of rows that are damaged as text, in place of the body, and of doubts
+     *     about those that are not
      * @return SHA-256 of the bytes, in hex
      * @throws EvenkeelException if the file is not text after all, or has too many rows
      */
     @Override
-    public String read(Consumer<RowProblem> rejected, Progress progress, Consumer<CsvRows> body) {
+    public String read(Consumer<RowProblem> problems, Progress progress, Consumer<CsvRows> body) {
         try (CountedDigest in = new CountedDigest(bytes.open())) {
-            CsvRows rows = rows(in, delimiter, name(), rejected);
+            CsvRows rows = rows(in, delimiter, name(), problems);
             body.accept(new ReportedRows(rows, in::count, bytes.size(), progress));
             in.transferTo(OutputStream.nullOutputStream());
             return in.hex();
@@ -82,10 +83,10 @@ public record CsvFile(FileBytes bytes, Charset charset, char delimiter, FileSamp
     }
 
     private static CsvRowReader rows(
-            InputStream in, char delimiter, String name, Consumer<RowProblem> rejected) {
+            InputStream in, char delimiter, String name, Consumer<RowProblem> problems) {
         TextReader reader = new TextReader(in);
         return new CsvRowReader(
-                new LineSource(reader, name), delimiter, name, reader::charset, rejected);
+                new LineSource(reader, name), delimiter, name, reader::charset, problems);
     }
 
     private static List<String> firstLines(TextReader reader, String name) {

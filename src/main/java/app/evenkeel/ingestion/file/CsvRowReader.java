@@ -36,7 +36,7 @@ final class CsvRowReader implements CsvRows {
     private final char delimiter;
     private final String fileName;
     private final Supplier<Charset> charset;
-    private final Consumer<RowProblem> rejected;
+    private final Consumer<RowProblem> problems;
     private final Deque<String> again = new ArrayDeque<>();
     private CSVParser parser;
     private List<String> header = List.of();
@@ -44,17 +44,22 @@ final class CsvRowReader implements CsvRows {
     private long rows;
     private @Nullable CsvRow ahead;
 
+    /** Cells of the shortest row so far, as sources leave out empty cells at the end. */
+    private int narrowest = Integer.MAX_VALUE;
+
+    private boolean hasBlankEnds;
+
     CsvRowReader(
             LineSource source,
             char delimiter,
             String fileName,
             Supplier<Charset> charset,
-            Consumer<RowProblem> rejected) {
+            Consumer<RowProblem> problems) {
         this.source = source;
         this.delimiter = delimiter;
         this.fileName = fileName;
         this.charset = charset;
-        this.rejected = rejected;
+        this.problems = problems;
         this.parser = newParser(delimiter);
     }
 
@@ -69,6 +74,8 @@ final class CsvRowReader implements CsvRows {
     @Override
     public void columnsAre(List<String> names) {
         header = List.copyOf(names);
+        narrowest = header.size();
+        hasBlankEnds = false;
     }
 
     @Override
@@ -178,11 +185,37 @@ final class CsvRowReader implements CsvRows {
             return refuse(
                     start, nameOf(i), ProblemCode.FILE_BAD_CHARSET, fileName, charset.get().name());
         }
+        if (source.isOpen() && again.isEmpty()) {
+            noteCut(start, cells, raw);
+        }
+        narrowest = Math.min(narrowest, cells.length);
+        hasBlankEnds |= cells[cells.length - 1].isBlank();
         return new CsvRow(start, Arrays.asList(cells), raw);
     }
 
+    /**
+     * Tells that the last row may be cut: its line has no end, and its last cell could go on. The
+     * row is kept all the same. Many genuine exports leave out the last line end, and nothing in
+     * the file tells "1.5" from the beginning of "1.57"; only whoever downloaded it can. A cell
+     * closed by its quote is whole, a row too short is refused by its importer, and an empty cell
+     * only says something where no row before it had one.
+     */
+    private void noteCut(long start, String[] cells, String raw) {
+        String last = cells[cells.length - 1].strip();
+        boolean isWhole = last.isEmpty() ? hasBlankEnds : raw.stripTrailing().endsWith("\"");
+        if (rows > 0 && cells.length >= narrowest && !isWhole) {
+            String name = nameOf(cells.length - 1);
+            problems.accept(
+                    RowProblem.note(
+                            start,
+                            name.isEmpty() ? Integer.toString(cells.length) : name,
+                            ProblemCode.FILE_MAY_BE_CUT,
+                            excerpt(last)));
+        }
+    }
+
     private @Nullable CsvRow refuse(long at, String column, ProblemCode code, String... args) {
-        rejected.accept(RowProblem.rejected(at, column, code, args));
+        problems.accept(RowProblem.rejected(at, column, code, args));
         return null;
     }
 

@@ -180,7 +180,10 @@ public final class FileReading {
 
     private static Consumer<RowProblem> damaged(RecordSink sink) {
         return problem -> {
-            sink.row();
+            // What is only noted reaches the importer too, which counts it.
+            if (problem.rejected()) {
+                sink.row();
+            }
             sink.problem(problem);
         };
     }

@@ -22,6 +22,7 @@ final class LineSource {
     private int position;
     private int end;
     private boolean skipLineFeed;
+    private boolean isOpen;
 
     /**
      * Reads lines.
@@ -63,7 +64,13 @@ final class LineSource {
             }
             carry(start, stop);
         }
+        isOpen = any;
         return any ? carried.toString() : null;
+    }
+
+    /** Whether the line that was read last is the file's last and has no line end. */
+    boolean isOpen() {
+        return isOpen;
     }
 
     /** Whether it ends a line; refuses the NUL, which no text has. */

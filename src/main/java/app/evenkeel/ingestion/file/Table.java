@@ -15,8 +15,9 @@ sealed interface Table permits CsvFile, SheetFile {
     /**
      * Hands the rows to {@code body}; memory stays bounded whatever the size.
      *
-     * @param rejected told of rows that are damaged, in place of the body
+     * @param problems told of rows that are damaged, in place of the body, and of doubts about rows
+     *     that the body gets all the same
      * @return SHA-256 of the bytes, in hex
      */
-    String read(Consumer<RowProblem> rejected, Progress progress, Consumer<CsvRows> body);
+    String read(Consumer<RowProblem> problems, Progress progress, Consumer<CsvRows> body);
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -366,9 +367,12 @@ public final class ImportReviewViewModel {
 
     private static @Nullable StagedFile mostInteresting(List<StagedFile> files) {
         return files.stream()
-                .filter(file -> file.hasRejects() || !file.conflicts().isEmpty())
-                .findFirst()
-                .orElse(files.isEmpty() ? null : files.getFirst());
+                .min(
+                        Comparator.comparing(file -> {
+                            boolean asks = file.hasRejects() || !file.conflicts().isEmpty();
+                            return asks ? 0 : file.problems().isEmpty() ? 2 : 1;
+                        }))
+                .orElse(null);
     }
 
     private void updateApplicable() {

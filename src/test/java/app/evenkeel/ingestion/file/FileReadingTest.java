@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -128,6 +129,50 @@ final class FileReadingTest {
         assertThat(inRow.problemLines()).containsExactly("3 Fee COLUMN_COUNT");
         assertThat(inQuotes.transactions()).hasSize(1);
         assertThat(inQuotes.problemLines()).containsExactly("3 UNTERMINATED_QUOTE");
+    }
+
+    @Test
+    void saysThatAFileMayBeCutWhereItsLastCellCouldGoOn() throws IOException {
+        String noted = "3 Fee FILE_MAY_BE_CUT";
+
+        assertThat(notes("Order,Fee\nA1,4.90\nA2,4.9")).containsExactly(noted);
+        assertThat(notes("Order,Fee\nA1,4.90\nA2,")).containsExactly(noted);
+        assertThat(notes("Order,Fee\nA1,\nA2,")).as("empty like another").isEmpty();
+        assertThat(notes("Order,Fee\nA1,4.90\nA2,\"4.90\"")).as("closed").isEmpty();
+        assertThat(notes("Order,Fee\nA1,4.90\nA2")).as("too short, its importer says").isEmpty();
+        assertThat(notes("Order,Fee,Note\nA1,4\nA2,4")).containsExactly(noted);
+        assertThat(notes("Order,Fee\nA1,4.90\nA2,4.9\n")).as("ended").isEmpty();
+        assertThat(notes("Order,Fee")).as("no rows").isEmpty();
+    }
+
+    /** What is said of the rows of a text whose first row is its header. */
+    private List<String> notes(String text) throws IOException {
+        List<String> notes = new ArrayList<>();
+        CsvFile.examine(Files.writeString(folder.resolve("noted.csv"), text))
+                .read(
+                        problem ->
+                                notes.add(
+                                        problem.line()
+                                                + " "
+                                                + problem.column()
+                                                + " "
+                                                + problem.problem().code()),
+                        Progress.NONE,
+                        rows -> {
+                            rows.columnsAre(rows.next().cells());
+                            rows.forEachRemaining(row -> {});
+                        });
+        return notes;
+    }
+
+    @Test
+    void keepsARowThatMayBeCutAndCountsItOnce() throws IOException {
+        Collected read = read(HEADER + BUY + SELL.stripTrailing());
+
+        assertThat(read.problemLines()).containsExactly("3 Currency FILE_MAY_BE_CUT");
+        assertThat(read.problems.getFirst().rejected()).isFalse();
+        assertThat(read.transactions()).hasSize(2);
+        assertThat(read.rows).isEqualTo(2);
     }
 
     @Test

@@ -84,7 +84,8 @@ final class StatementImporterTest {
 
         Collected read = Collected.from(file);
         assertThat(read.candidates).isEmpty();
-        assertThat(read.problemLines()).containsExactly("7 Comm/Fee COLUMN_COUNT");
+        assertThat(read.problemLines())
+                .containsExactly("7 11 FILE_MAY_BE_CUT", "7 Comm/Fee COLUMN_COUNT");
     }
 
     @Test
