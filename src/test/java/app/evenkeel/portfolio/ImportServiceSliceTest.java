@@ -256,54 +256,6 @@ class ImportServiceSliceTest {
         assertThat(store.dump()).isEmpty();
     }
 
-    @Test
-    void aStatementIsComparedWithTheLedgerAsTheDropWillLeaveIt() {
-        store.add(store.file("a.csv", SampleImporter.TRADES, A));
-        Path more = store.file("c.csv", SampleImporter.TRADES, C, B);
-        Path held =
-                store.file(
-                        "h.csv",
-                        SampleImporter.BALANCE,
-                        "2025-01-31,BTC,1\n",
-                        "2025-01-31,ETH,5\n",
-                        "2025-01-31,SOL,7\n");
-
-        List<String> alone = differences(store.stage(held));
-        List<String> together = differences(store.stage(held, more));
-        store.add(more);
-        List<String> after = differences(store.stage(held));
-
-        assertThat(alone).containsExactly("2 BTC 1 not 2", "3 ETH 5 not 0", "4 SOL 7 not 0");
-        assertThat(together).containsExactly("3 ETH 5 not 3", "4 SOL 7 not 0");
-        assertThat(after).isEqualTo(together);
-    }
-
-    @Test
-    void aStatementIsComparedAtItsOwnDate() {
-        store.add(store.file("a.csv", SampleImporter.TRADES, A, C));
-        Path before = store.file("h.csv", SampleImporter.BALANCE, "2025-01-02,BTC,2\n");
-
-        assertThat(differences(store.stage(before))).isEmpty();
-    }
-
-    /** Line, asset, what is stated and what the ledger says. */
-    private static List<String> differences(StagedImport staged) {
-        return staged.files().stream()
-                .flatMap(file -> file.problems().stream())
-                .filter(problem -> problem.problem().code() == ProblemCode.HOLDING_DIFFERS)
-                .map(problem -> {
-                    List<String> args = problem.problem().args();
-                    return problem.line()
-                            + " "
-                            + args.getFirst()
-                            + " "
-                            + args.get(2)
-                            + " not "
-                            + args.get(3);
-                })
-                .toList();
-    }
-
     private List<String> stated() {
         var stores = store.session.stores();
         return stores

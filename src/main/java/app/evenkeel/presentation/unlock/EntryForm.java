@@ -3,10 +3,11 @@ package app.evenkeel.presentation.unlock;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The one column in the middle of the page that both entry screens have. */
+/** The one column in the middle of the page that both entry screens have; scrolls if need be. */
 abstract class EntryForm extends StackPane {
     private static final double WIDTH = 400;
 
@@ -23,10 +24,15 @@ abstract class EntryForm extends StackPane {
         text.getStyleClass().add("ek-muted");
         text.setWrapText(true);
         column.setMaxWidth(WIDTH);
+        // Where the window is too low for it, it scrolls rather than shrinks.
+        column.setMinHeight(USE_PREF_SIZE);
         column.setMaxHeight(USE_PREF_SIZE);
         column.setAlignment(Pos.CENTER_LEFT);
         column.getChildren().addAll(brand, new VBox(4, heading, text));
-        getChildren().add(column);
+        ScrollPane scroll = new ScrollPane(new StackPane(column));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        getChildren().add(scroll);
     }
 
     final void add(Node... nodes) {
