@@ -1,5 +1,9 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.column.DayColumns;
+import app.evenkeel.analytics.column.ValueColumns;
+import app.evenkeel.analytics.gain.GainWalk;
+import app.evenkeel.analytics.gain.Gains;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.lots.LotBook;
 import app.evenkeel.analytics.valuation.DailySeries;
@@ -36,6 +40,8 @@ final class Book {
     private final Market market;
     private final Map<LotKey, LotBook> lotBooks = new ConcurrentHashMap<>();
     private final Map<SeriesKey, ValueSeries> series = new ConcurrentHashMap<>();
+    private final Map<SeriesKey, DayColumns> columns = new ConcurrentHashMap<>();
+    private final Map<GainKey, Gains> gains = new ConcurrentHashMap<>();
 
     /** How often the ledger and the prices had changed when the book was read. */
     record Version(long ledger, long prices) {}
@@ -43,6 +49,8 @@ final class Book {
     private record LotKey(LocalDate asOf, CostMethod method) {}
 
     private record SeriesKey(LocalDate to, CurrencyCode currency, Scope scope) {}
+
+    private record GainKey(LocalDate from, SeriesKey series) {}
 
     Book(
             Version version,
@@ -75,6 +83,11 @@ final class Book {
         return new Market(histories, ledger.tradePrices(), fx, timeline);
     }
 
+    /** Other prices over the same ledger. */
+    Market marketOf(Map<AssetId, PriceHistory> otherHistories, FxTable otherRates) {
+        return new Market(otherHistories, ledger.tradePrices(), otherRates, ledger.timeline());
+    }
+
     Map<AssetId, PriceHistory> histories() {
         return histories;
     }
@@ -100,6 +113,22 @@ final class Book {
                 series.computeIfAbsent(
                         new SeriesKey(to, currency, scope),
                         _ -> DailySeries.of(ledger.timeline(), market, currency, scope, to)));
+    }
+
+    DayColumns columns(LocalDate to, CurrencyCode currency, Scope scope) {
+        bound(columns);
+        return Objects.requireNonNull(
+                columns.computeIfAbsent(
+                        new SeriesKey(to, currency, scope),
+                        _ -> ValueColumns.of(ledger.timeline(), market, currency, scope, to)));
+    }
+
+    Gains gains(LocalDate from, LocalDate to, CurrencyCode currency, Scope scope) {
+        bound(gains);
+        return Objects.requireNonNull(
+                gains.computeIfAbsent(
+                        new GainKey(from, new SeriesKey(to, currency, scope)),
+                        _ -> GainWalk.of(ledger.timeline(), market, currency, scope, from, to)));
     }
 
     private static void bound(Map<?, ?> kept) {

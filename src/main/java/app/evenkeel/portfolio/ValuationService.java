@@ -1,5 +1,7 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.column.DayColumns;
+import app.evenkeel.analytics.gain.Gains;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.lots.LotBook;
 import app.evenkeel.analytics.valuation.DataProblems;
@@ -7,6 +9,8 @@ import app.evenkeel.analytics.valuation.Holdings;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.Positions;
 import app.evenkeel.analytics.valuation.Snapshots;
+import app.evenkeel.analytics.valuation.WorthColumn;
+import app.evenkeel.analytics.valuation.WorthColumns;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.Account;
@@ -15,6 +19,7 @@ import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Disposal;
@@ -129,6 +134,66 @@ public final class ValuationService {
     /** Daily values from the first transaction to {@code to}. */
     public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
         return book(currency).series(to, currency, scope);
+    }
+
+    /** Values and flows of every day from the first transaction to {@code to}, for statistics. */
+    public DayColumns columns(LocalDate to, CurrencyCode currency, Scope scope) {
+        return book(currency).columns(to, currency, scope);
+    }
+
+    /** What a scope gained from the first day to the last, taken apart. */
+    public Gains gains(LocalDate from, LocalDate to, CurrencyCode currency, Scope scope) {
+        return book(currency).gains(from, to, currency, scope);
+    }
+
+    /**
+     * What one unit of each of some assets was worth on each of many days, whether it is in the
+     * ledger or not; in the order given.
+     *
+     * @param first the day at index 0
+     */
+    public List<WorthColumn> worths(
+            List<Asset> assets, CurrencyCode currency, LocalDate first, int days) {
+        Book book = book(currency);
+        Set<AssetId> others =
+                assets.stream()
+                        .map(Asset::id)
+                        .filter(id -> !book.ledger().priced().contains(id))
+                        .collect(Collectors.toSet());
+        Market market =
+                others.isEmpty()
+                        ? book.market()
+                        : session.stores()
+                                .database()
+                                .read(tx -> marketWith(tx, book, others, currency));
+        WorthColumns columns = new WorthColumns(market, currency, first, days);
+        return assets.stream().map(columns::of).toList();
+    }
+
+    private Market marketWith(Tx tx, Book book, Set<AssetId> others, CurrencyCode currency) {
+        Map<AssetId, PriceHistory> histories = new HashMap<>(book.histories());
+        histories.putAll(session.stores().prices().histories(tx, others));
+        Set<CurrencyCode> currencies = new HashSet<>();
+        histories.values().forEach(h -> currencies.add(Market.major(h.currency())));
+        currencies.addAll(book.ledger().currencies());
+        currencies.add(CurrencyCode.USD);
+        currencies.add(Market.major(currency));
+        return book.marketOf(histories, session.stores().prices().rates(tx, currencies));
+    }
+
+    /** How many {@code quote} one {@code base} was worth on a day; empty if not known. */
+    public Optional<FxRate> rate(CurrencyCode base, CurrencyCode quote, LocalDate day) {
+        return book(quote).market().rate(base, quote, day);
+    }
+
+    /** Every asset by its id, whether it is in the ledger or not. */
+    public Map<AssetId, Asset> assets() {
+        return ledger().timeline().assets();
+    }
+
+    /** The accounts by their ids. */
+    public Map<AccountId, Account> accounts() {
+        return ledger().accounts();
     }
 
     /** What makes figures wrong or missing as of a day, the gravest first. */

@@ -353,7 +353,8 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
                                 new TransactionId(9),
                                 BigDecimal.valueOf(100),
                                 Money.of("285700", CurrencyCode.JPY),
-                                Money.of("237500", CurrencyCode.JPY)));
+                                Money.of("237500", CurrencyCode.JPY),
+                                BigDecimal.valueOf(200)));
     }
 
     @Override

@@ -1,7 +1,14 @@
 package app.evenkeel.analytics.column;
 
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.money.CurrencyCode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * Value and flows of a scope at the end of each of consecutive days, as doubles, for statistics and
@@ -16,6 +23,19 @@ public final class DayColumns {
     private final boolean[] stale;
     private final boolean[] observed;
     private final boolean[] unknownFlow;
+    private final List<Missing> missing;
+
+    /** What could not be valued, and on which days. */
+    private record Missing(AssetId asset, @Nullable CurrencyCode currency, BitSet days) {
+        Gap gap(LocalDate first) {
+            return new Gap(
+                    asset,
+                    currency,
+                    first.plusDays(days.nextSetBit(0)),
+                    first.plusDays(days.length() - 1L),
+                    days.cardinality());
+        }
+    }
 
     DayColumns(LocalDate first, double[] values) {
         this(
@@ -26,7 +46,8 @@ public final class DayColumns {
                 new boolean[values.length],
                 new boolean[values.length],
                 new boolean[values.length],
-                new boolean[values.length]);
+                new boolean[values.length],
+                new ArrayList<>());
     }
 
     private DayColumns(
@@ -37,7 +58,8 @@ public final class DayColumns {
             boolean[] incomplete,
             boolean[] stale,
             boolean[] observed,
-            boolean[] unknownFlow) {
+            boolean[] unknownFlow,
+            List<Missing> missing) {
         this.first = first;
         this.values = values;
         this.inflows = inflows;
@@ -46,6 +68,7 @@ public final class DayColumns {
         this.stale = stale;
         this.observed = observed;
         this.unknownFlow = unknownFlow;
+        this.missing = missing;
     }
 
     /**
@@ -68,7 +91,21 @@ public final class DayColumns {
                 part(incomplete, start, end),
                 part(stale, start, end),
                 part(observed, start, end),
-                part(unknownFlow, start, end));
+                part(unknownFlow, start, end),
+                missing.stream()
+                        .map(each -> part(each, start, end))
+                        .filter(each -> !each.days().isEmpty())
+                        .toList());
+    }
+
+    private static Missing part(Missing whole, int start, int end) {
+        BitSet days = new BitSet();
+        for (int i = whole.days().nextSetBit(Math.max(0, start));
+                i >= 0 && i < end;
+                i = whole.days().nextSetBit(i + 1)) {
+            days.set(i - start);
+        }
+        return new Missing(whole.asset(), whole.currency(), days);
     }
 
     private static double[] part(double[] column, int start, int end) {
@@ -132,6 +169,11 @@ public final class DayColumns {
         return observed[index];
     }
 
+    /** What could not be valued, and when. */
+    public List<Gap> gaps() {
+        return missing.stream().map(each -> each.gap(first)).toList();
+    }
+
     /** Whether what came or went unpriced was gone by that day, before it ever had a price. */
     public boolean hasUnknownFlow(int index) {
         return unknownFlow[index];
@@ -165,8 +207,14 @@ public final class DayColumns {
         outflows[index] += out;
     }
 
-    void setIncomplete(int index) {
-        incomplete[index] = true;
+    /**
+     * Something held could not be valued on some days.
+     *
+     * @param currency whose rate is missing, or {@code null} if it is the price
+     */
+    void addMissing(AssetId asset, @Nullable CurrencyCode currency, BitSet on) {
+        on.stream().forEach(day -> incomplete[day] = true);
+        missing.add(new Missing(asset, currency, on));
     }
 
     void setUnknownFlow(int index) {
@@ -181,12 +229,12 @@ public final class DayColumns {
         System.arraycopy(days, 0, observed, 0, days.length);
     }
 
+    /** No days at all. */
     static DayColumns none(LocalDate day) {
-        return new DayColumns(day, new double[1]);
+        return new DayColumns(day, new double[0]);
     }
 
-    @Override
-    public String toString() {
-        return first + " " + Arrays.toString(values);
+    public boolean isEmpty() {
+        return values.length == 0;
     }
 }

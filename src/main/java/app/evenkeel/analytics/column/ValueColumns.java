@@ -6,6 +6,7 @@ import app.evenkeel.analytics.valuation.Border;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.WorthColumn;
 import app.evenkeel.analytics.valuation.WorthColumns;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -13,6 +14,7 @@ import app.evenkeel.domain.portfolio.Scope;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +124,12 @@ public final class ValueColumns {
         DayColumns columns =
                 new DayColumns(
                         LocalDate.ofEpochDay(first), DailyColumns.values(moves, known, days));
-        Marks marks = new Marks(columns, days);
+        Marks marks = new Marks(columns, days, market);
         MoveColumns.Grouped units = moves.byAsset(count);
         MoveColumns.Grouped in = inflows.byAsset(count);
         MoveColumns.Grouped out = outflows.byAsset(count);
         for (int i = 0; i < count; i++) {
-            marks.add(i, worths[i], units, in, out);
+            marks.add(i, timeline.asset(assets.get(i)), worths[i], units, in, out);
         }
         marks.complete();
         return columns;
@@ -136,6 +138,7 @@ public final class ValueColumns {
     /** Flows, and what is to be known of each day beside its value. */
     private static final class Marks {
         private final DayColumns columns;
+        private final WorthColumns market;
         private final double[] change;
         private final double[] in;
         private final double[] out;
@@ -143,8 +146,9 @@ public final class ValueColumns {
         private final boolean[] rated;
         private boolean hasPrices;
 
-        Marks(DayColumns columns, int days) {
+        Marks(DayColumns columns, int days, WorthColumns market) {
             this.columns = columns;
+            this.market = market;
             this.change = new double[days];
             this.in = new double[days];
             this.out = new double[days];
@@ -153,14 +157,16 @@ public final class ValueColumns {
         }
 
         void add(
-                int asset,
+                int index,
+                Asset asset,
                 WorthColumn worth,
                 MoveColumns.Grouped units,
                 MoveColumns.Grouped inflows,
                 MoveColumns.Grouped outflows) {
-            int from = units.spread(asset, change);
-            inflows.spread(asset, in);
-            outflows.spread(asset, out);
+            int from = units.spread(index, change);
+            inflows.spread(index, in);
+            outflows.spread(index, out);
+            BitSet missing = new BitSet();
             double held = 0;
             double most = 0;
             double waitingIn = 0;
@@ -178,7 +184,7 @@ public final class ValueColumns {
                 if (Double.isNaN(each)) {
                     isWaiting |= change[day] != 0;
                     if (isWaiting) {
-                        columns.setIncomplete(day);
+                        missing.set(day);
                     }
                     if (held == 0 && isWaiting) {
                         // It came and went without ever having a price.
@@ -201,6 +207,10 @@ public final class ValueColumns {
                     rated[day] |= worth.isRated(day);
                     columns.addStale(day, worth.isStale(day));
                 }
+            }
+            if (!missing.isEmpty()) {
+                int first = missing.nextSetBit(0);
+                columns.addMissing(asset.id(), market.missingRate(asset, first), missing);
             }
         }
 

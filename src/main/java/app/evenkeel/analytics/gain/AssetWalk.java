@@ -74,7 +74,7 @@ final class AssetWalk {
         }
         Worth worth = worth(day);
         if (worth == null) {
-            keepWaiting(day);
+            keepWaiting();
             return;
         }
         waiting.forEach(this::hold);
@@ -87,7 +87,7 @@ final class AssetWalk {
         waiting.addAll(today);
         Worth worth = worth(day);
         if (worth == null) {
-            keepWaiting(day);
+            keepWaiting();
             return;
         }
         Worth last = before;
@@ -109,17 +109,10 @@ final class AssetWalk {
     }
 
     /** A day without a price. What is gone again by then never had one. */
-    private void keepWaiting(long day) {
-        sums.missing(
-                asset.id(),
-                market.worth(asset, LocalDate.ofEpochDay(day), currency).missingRate(),
-                day);
+    private void keepWaiting() {
         Map<Integer, BigDecimal> units = new TreeMap<>();
         waiting.forEach(each -> units.merge(each.place(), each.units(), BigDecimal::add));
         if (held.isEmpty() && units.values().stream().allMatch(each -> each.signum() == 0)) {
-            if (waiting.stream().anyMatch(each -> each.cause() == Cause.FLOW)) {
-                sums.unknownFlow();
-            }
             waiting.clear();
         }
     }

@@ -4,8 +4,6 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.money.CurrencyCode;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,12 +23,8 @@ final class GainSums {
     private final Map<Place, Integer> indexes = new HashMap<>();
     private final List<Sum> sums = new ArrayList<>();
     private final List<Flow> flows = new ArrayList<>();
-    private final Map<GapKey, Gap> gaps = new LinkedHashMap<>();
-    private boolean hasUnknownFlows;
     private BigDecimal inflow = BigDecimal.ZERO;
     private BigDecimal outflow = BigDecimal.ZERO;
-
-    private record GapKey(AssetId asset, @Nullable CurrencyCode currency) {}
 
     /** One place. */
     private static final class Sum {
@@ -126,19 +119,6 @@ final class GainSums {
                         value));
     }
 
-    void missing(AssetId asset, @Nullable CurrencyCode rate, long day) {
-        LocalDate date = LocalDate.ofEpochDay(day);
-        gaps.merge(
-                new GapKey(asset, rate),
-                new Gap(asset, rate, date, date, 1),
-                (gap, _) -> new Gap(asset, rate, gap.first(), date, gap.days() + 1));
-    }
-
-    /** Something came or went that never had a price. */
-    void unknownFlow() {
-        hasUnknownFlows = true;
-    }
-
     private int index(long day) {
         return Math.toIntExact(day - zero);
     }
@@ -157,8 +137,6 @@ final class GainSums {
                 outflow,
                 kept.stream().map(Sum::gain).toList(),
                 flows,
-                List.copyOf(gaps.values()),
-                hasUnknownFlows,
                 kept.stream().map(sum -> sum.values).toArray(double[][]::new),
                 kept.stream().map(sum -> sum.gains).toArray(double[][]::new));
     }

@@ -20,8 +20,6 @@ public final class Gains {
     private final BigDecimal outflow;
     private final List<PlaceGain> places;
     private final List<Flow> flows;
-    private final List<Gap> gaps;
-    private final boolean hasUnknownFlows;
     private final double[][] placeValues;
     private final double[][] placeGains;
 
@@ -31,8 +29,6 @@ public final class Gains {
             BigDecimal outflow,
             List<PlaceGain> places,
             List<Flow> flows,
-            List<Gap> gaps,
-            boolean hasUnknownFlows,
             double[][] placeValues,
             double[][] placeGains) {
         this.currency = currency;
@@ -40,8 +36,6 @@ public final class Gains {
         this.outflow = outflow;
         this.places = List.copyOf(places);
         this.flows = List.copyOf(flows);
-        this.gaps = List.copyOf(gaps);
-        this.hasUnknownFlows = hasUnknownFlows;
         this.placeValues = placeValues;
         this.placeGains = placeGains;
         this.opening = sum(places.stream().map(PlaceGain::opening).toList());
@@ -89,16 +83,6 @@ public final class Gains {
     /** By day. */
     public List<Flow> flows() {
         return flows;
-    }
-
-    /** What could not be valued, and when. */
-    public List<Gap> gaps() {
-        return gaps;
-    }
-
-    /** Whether something came or went that was gone before it ever had a price. */
-    public boolean hasUnknownFlows() {
-        return hasUnknownFlows;
     }
 
     /** Value of a place, by its index in {@link #places}, at the end of a day. */

@@ -312,7 +312,7 @@ final class LotWalk {
             return;
         }
         Pool pool = pools.pool(head, asset);
-        Known known = new Known();
+        Known known = new Known(day);
         pool.release(quantity, day, head.id(), known);
         BigDecimal proceeds = null;
         CurrencyCode currency = pool.currencyOrQuotation();
@@ -322,12 +322,20 @@ final class LotWalk {
         }
         BigDecimal ofKnown = Exact.shareOrNull(proceeds, known.quantity, quantity);
         if (known.quantity.signum() > 0) {
-            dispose(pool, head.id(), day, known.quantity, ofKnown, known.cost, currency);
+            dispose(
+                    pool,
+                    head.id(),
+                    day,
+                    known.quantity,
+                    ofKnown,
+                    known.cost,
+                    currency,
+                    known.daysHeld());
         }
         BigDecimal rest = quantity.subtract(known.quantity);
         if (rest.signum() > 0) {
             BigDecimal ofRest = Exact.minus(proceeds, ofKnown);
-            dispose(pool, head.id(), day, rest, ofRest, null, currency);
+            dispose(pool, head.id(), day, rest, ofRest, null, currency, null);
         }
     }
 
@@ -338,7 +346,8 @@ final class LotWalk {
             BigDecimal quantity,
             @Nullable BigDecimal proceeds,
             @Nullable BigDecimal cost,
-            CurrencyCode currency) {
+            CurrencyCode currency,
+            @Nullable BigDecimal daysHeld) {
         pool.realise(Exact.minus(proceeds, cost));
         PoolKey key = pool.key();
         disposals.accept(
@@ -350,7 +359,8 @@ final class LotWalk {
                         closing,
                         quantity,
                         moneyOrNull(proceeds, currency),
-                        moneyOrNull(cost, currency)));
+                        moneyOrNull(cost, currency),
+                        daysHeld));
     }
 
     private static @Nullable Money moneyOrNull(@Nullable BigDecimal amount, CurrencyCode currency) {
@@ -359,8 +369,18 @@ final class LotWalk {
 
     /** Adds up the units of known cost in a disposal. */
     private static final class Known implements Consumer<Slice> {
+        private final long day;
         private BigDecimal quantity = BigDecimal.ZERO;
         private BigDecimal cost = BigDecimal.ZERO;
+        private BigDecimal unitDays = BigDecimal.ZERO;
+
+        Known(long day) {
+            this.day = day;
+        }
+
+        BigDecimal daysHeld() {
+            return Decimals.rounded(unitDays.divide(quantity, Decimals.WORKING));
+        }
 
         @Override
         public void accept(Slice slice) {
@@ -368,6 +388,8 @@ final class LotWalk {
             if (part != null) {
                 quantity = quantity.add(slice.quantity());
                 cost = cost.add(part);
+                BigDecimal days = BigDecimal.valueOf(day - slice.acquired());
+                unitDays = unitDays.add(slice.quantity().multiply(days));
             }
         }
     }

@@ -23,7 +23,7 @@ public enum FlowTiming {
     }
 
     /** What the money at work was at the start of a day. */
-    double base(double before, double in, double out) {
+    public double base(double before, double in, double out) {
         return switch (this) {
             case IN_AT_START_OUT_AT_END -> before + in;
             case ALL_AT_START -> before + in - out;
@@ -32,7 +32,7 @@ public enum FlowTiming {
     }
 
     /** What became of it. */
-    double outcome(double after, double in, double out) {
+    public double outcome(double after, double in, double out) {
         return switch (this) {
             case IN_AT_START_OUT_AT_END -> after + out;
             case ALL_AT_START -> after;

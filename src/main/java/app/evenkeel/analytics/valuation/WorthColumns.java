@@ -4,6 +4,8 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +47,11 @@ public final class WorthColumns {
             fill(column, asset);
         }
         return column;
+    }
+
+    /** What has no rate on a day; {@code null} if nothing is missing, or if it is the price. */
+    public @Nullable CurrencyCode missingRate(Asset asset, int index) {
+        return market.worth(asset, first.plusDays(index), currency).missingRate();
     }
 
     private void fill(WorthColumn column, Asset asset) {

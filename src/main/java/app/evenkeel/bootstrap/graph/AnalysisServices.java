@@ -3,10 +3,18 @@ package app.evenkeel.bootstrap.graph;
 import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
+import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.performance.PerformanceService;
+import app.evenkeel.portfolio.performance.RiskService;
 
 /** The services that look at portfolios: what they are and how they did. */
-public record AnalysisServices(PortfolioService portfolios) {
-    static AnalysisServices of(Session session, SettingService settings) {
-        return new AnalysisServices(new PortfolioService(session, settings));
+public record AnalysisServices(
+        PortfolioService portfolios, PerformanceService performance, RiskService risk) {
+    static AnalysisServices of(
+            Session session, SettingService settings, ValuationService valuation) {
+        return new AnalysisServices(
+                new PortfolioService(session, settings),
+                new PerformanceService(valuation),
+                new RiskService(valuation));
     }
 }

@@ -16,6 +16,8 @@ import java.time.LocalDate;
  * @param quantity units, more than zero
  * @param proceeds net of fees, or {@code null} if not known in the pool's currency
  * @param cost of the units given up, or {@code null} if not known
+ * @param daysHeld from acquisition to disposal, the mean over the units; {@code null} where it is
+ *     not known when they were acquired
  */
 public record Disposal(
         AccountId account,
@@ -25,7 +27,8 @@ public record Disposal(
         TransactionId closing,
         BigDecimal quantity,
         @Nullable Money proceeds,
-        @Nullable Money cost) {
+        @Nullable Money cost,
+        @Nullable BigDecimal daysHeld) {
 
     /** Proceeds less cost; {@code null} if either is not known. */
     public @Nullable Money gain() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.evenkeel.analytics.LedgerBuilder;
 import app.evenkeel.analytics.column.DayColumns;
+import app.evenkeel.analytics.column.Gap;
 import app.evenkeel.analytics.column.ValueColumns;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.valuation.DailySeries;
@@ -167,7 +168,11 @@ class GainWalkTest {
 
         Gains gains = gains("2025-01-01", "2025-01-03");
 
-        assertThat(gains.gaps())
+        Timeline timeline = ledger.timeline();
+        DayColumns days =
+                ValueColumns.of(
+                        timeline, market(timeline), EUR, Scope.ALL, LocalDate.of(2025, 1, 3));
+        assertThat(days.gaps())
                 .containsExactly(
                         new Gap(
                                 ledger.id("BTC"),

@@ -1,4 +1,4 @@
-package app.evenkeel.analytics.gain;
+package app.evenkeel.analytics.column;
 
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * Days on which something held could not be valued.
  *
  * @param currency whose rate is missing, or {@code null} if it is the asset's price
- * @param days how many, from the first to the last, the day before the period included
+ * @param days how many there are from the first to the last
  */
 public record Gap(
         AssetId asset,

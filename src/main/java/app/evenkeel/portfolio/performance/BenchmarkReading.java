@@ -1,0 +1,220 @@
+package app.evenkeel.portfolio.performance;
+
+import app.evenkeel.analytics.column.DayColumns;
+import app.evenkeel.analytics.column.ReturnPath;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.analytics.figure.Phrase;
+import app.evenkeel.analytics.gain.LinkedAttribution;
+import app.evenkeel.analytics.gain.LinkedAttribution.BenchmarkClass;
+import app.evenkeel.analytics.gain.Segment;
+import app.evenkeel.analytics.performance.Attribution;
+import app.evenkeel.analytics.performance.BenchmarkComparison;
+import app.evenkeel.analytics.performance.InternalRate;
+import app.evenkeel.analytics.valuation.WorthColumn;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.portfolio.Benchmark;
+import app.evenkeel.portfolio.ValuationService;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A benchmark over the days of a measured period. */
+final class BenchmarkReading {
+    private final Measurement measured;
+    private final ReturnPath path;
+    private final List<Asset> assets = new ArrayList<>();
+    private final List<BigDecimal> weights = new ArrayList<>();
+    private final double[][] returns;
+    private final double[] mixed;
+    private final Optional<Phrase> missing;
+
+    private BenchmarkReading(
+            Measurement measured, List<Asset> assets, List<BigDecimal> weights, Returned returned) {
+        this.measured = measured;
+        this.path = measured.path();
+        this.assets.addAll(assets);
+        this.weights.addAll(weights);
+        this.returns = returned.returns;
+        this.missing = returned.missing;
+        this.mixed =
+                BenchmarkComparison.mix(
+                        returns, weights.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Returned(double[][] returns, Optional<Phrase> missing) {}
+
+    /** Reads the benchmark of the query; empty if there is none or nothing was measured. */
+    static Optional<BenchmarkReading> of(ValuationService valuation, Measurement measured) {
+        Benchmark benchmark = measured.query().benchmark();
+        if (benchmark.isNone() || !measured.isMeasured()) {
+            return Optional.empty();
+        }
+        var known = valuation.assets();
+        List<Asset> assets =
+                benchmark.parts().stream()
+                        .map(part -> Objects.requireNonNull(known.get(part.asset())))
+                        .toList();
+        DayColumns days = measured.days();
+        List<WorthColumn> worths =
+                valuation.worths(assets, measured.query().currency(), days.day(0), days.size());
+        return Optional.of(
+                new BenchmarkReading(
+                        measured,
+                        assets,
+                        benchmark.parts().stream().map(Benchmark.Part::weight).toList(),
+                        returns(measured, assets, worths)));
+    }
+
+    private static Returned returns(
+            Measurement measured, List<Asset> assets, List<WorthColumn> worths) {
+        int first = measured.path().first();
+        int size = measured.days().size();
+        double[][] returns = new double[worths.size()][size];
+        Optional<Phrase> missing = Optional.empty();
+        for (int i = 0; i < worths.size(); i++) {
+            WorthColumn worth = worths.get(i);
+            if (Double.isNaN(worth.worth(first))) {
+                missing =
+                        Optional.of(
+                                Phrase.of(
+                                        "absent.benchmark-price",
+                                        assets.get(i).label(),
+                                        measured.days().day(first).toString()));
+            }
+            for (int day = first + 1; day < size; day++) {
+                returns[i][day] = worth.worth(day) / worth.worth(day - 1) - 1;
+            }
+        }
+        return new Returned(returns, missing);
+    }
+
+    /** Whether all of it has prices from the first day on. */
+    boolean isKnown() {
+        return missing.isEmpty();
+    }
+
+    /** What one unit of money became by each day; 1 up to the first. */
+    double[] wealth() {
+        double[] wealth = new double[mixed.length];
+        double now = 1;
+        for (int day = 0; day < mixed.length; day++) {
+            now *= 1 + mixed[day];
+            wealth[day] = now;
+        }
+        return wealth;
+    }
+
+    String name() {
+        if (assets.size() == 1) {
+            return assets.getFirst().label();
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < assets.size(); i++) {
+            parts.add(
+                    weights.get(i).movePointRight(2).stripTrailingZeros().toPlainString()
+                            + " % "
+                            + assets.get(i).label());
+        }
+        return String.join(" + ", parts);
+    }
+
+    BenchmarkResult result(List<Segment<String>> classes) {
+        ReturnReading reading = new ReturnReading(measured);
+        if (missing.isPresent()) {
+            return unknown(reading, missing.get());
+        }
+        double[] wealth = wealth();
+        double total = wealth[path.last()] - 1;
+        DayColumns days = measured.days();
+        int first = path.first();
+        int size = days.size();
+        BenchmarkComparison comparison =
+                BenchmarkComparison.of(
+                        days.value(first),
+                        Arrays.copyOfRange(mixed, first + 1, size),
+                        Arrays.copyOfRange(days.inflows(), first + 1, size),
+                        Arrays.copyOfRange(days.outflows(), first + 1, size),
+                        measured.query().timing());
+        double[] values = new double[size];
+        Arrays.fill(values, Double.NaN);
+        values[first] = days.value(first);
+        System.arraycopy(comparison.values(), 0, values, first + 1, size - first - 1);
+        double closing = values[path.last()];
+        ReturnReading.Cash cash = reading.cash(closing);
+        return new BenchmarkResult(
+                name(),
+                reading.timeWeighted(total),
+                reading.annualised(total),
+                reading.moneyWeighted(
+                        InternalRate.of(cash.days(), cash.amounts()), cash.amounts().length),
+                closing,
+                comparison.owed(),
+                measured.curve(wealth),
+                measured.curve(values),
+                Optional.of(LinkedAttribution.of(classes, benchmarkClasses(), path)),
+                notes());
+    }
+
+    private BenchmarkResult unknown(ReturnReading reading, Phrase why) {
+        double[] none = new double[measured.days().size()];
+        Arrays.fill(none, Double.NaN);
+        Figure timeWeighted = reading.timeWeighted(0);
+        return new BenchmarkResult(
+                name(),
+                absent(timeWeighted, why),
+                absent(reading.annualised(0), why),
+                Figure.absent(Metric.MONEY_WEIGHTED_RETURN, 0, 2, List.of(), why),
+                Double.NaN,
+                false,
+                measured.curve(none),
+                measured.curve(none),
+                Optional.<Attribution>empty(),
+                List.of(why));
+    }
+
+    private static Figure absent(Figure figure, Phrase why) {
+        return Figure.absent(
+                figure.metric(), figure.n(), figure.needed(), figure.convention(), why);
+    }
+
+    private List<BenchmarkClass> benchmarkClasses() {
+        Map<AssetKind, List<Integer>> byKind = new EnumMap<>(AssetKind.class);
+        for (int i = 0; i < assets.size(); i++) {
+            byKind.computeIfAbsent(assets.get(i).kind(), _ -> new ArrayList<>()).add(i);
+        }
+        return byKind.entrySet().stream()
+                .map(entry -> benchmarkClass(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toList());
+    }
+
+    private BenchmarkClass benchmarkClass(AssetKind kind, List<Integer> parts) {
+        double weight = parts.stream().mapToDouble(i -> weights.get(i).doubleValue()).sum();
+        double[] ofClass = new double[mixed.length];
+        for (int i : parts) {
+            double share = weights.get(i).doubleValue() / weight;
+            for (int day = 0; day < ofClass.length; day++) {
+                ofClass[day] += share * returns[i][day];
+            }
+        }
+        return new BenchmarkClass(kind.name(), weight, ofClass);
+    }
+
+    private List<Phrase> notes() {
+        List<Phrase> notes = new ArrayList<>();
+        notes.add(Phrase.of("convention.benchmark-price"));
+        if (assets.size() > 1) {
+            notes.add(Phrase.of("convention.benchmark-daily"));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,121 @@
+package app.evenkeel.portfolio.performance;
+
+import app.evenkeel.analytics.figure.Phrase;
+import app.evenkeel.analytics.performance.Contributions;
+import app.evenkeel.analytics.statistics.Pairwise;
+import app.evenkeel.analytics.valuation.WorthColumn;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.portfolio.Snapshot;
+import app.evenkeel.portfolio.ValuationService;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How what is held at the end of a period moved over it: prices in the report's currency, on the
+ * days that the portfolio's returns end on.
+ */
+final class HoldingRisk {
+    /** Most holdings in a matrix, the largest: it is looked at by people. */
+    private static final int MOST = 60;
+
+    private final int[] observations;
+    private final double periodsPerYear;
+    private final List<Asset> assets = new ArrayList<>();
+    private final List<Double> weights = new ArrayList<>();
+    private final List<double[]> returns = new ArrayList<>();
+
+    private HoldingRisk(int[] observations, double periodsPerYear) {
+        this.observations = observations;
+        this.periodsPerYear = periodsPerYear;
+    }
+
+    static HoldingRisk of(ValuationService valuation, Measurement measured, double periodsPerYear) {
+        HoldingRisk risk = new HoldingRisk(measured.path().observations(), periodsPerYear);
+        PerformanceQuery query = measured.query();
+        Snapshot now = valuation.snapshot(query.to(), query.currency(), query.scope());
+        List<Asset> moving = new ArrayList<>();
+        for (Snapshot.AssetLine line : now.byAsset()) {
+            BigDecimal weight = line.weight();
+            boolean isStill =
+                    line.asset().isCash() && line.asset().currency().equals(query.currency());
+            if (weight != null && weight.signum() != 0 && !isStill && moving.size() < MOST) {
+                moving.add(line.asset());
+                risk.weights.add(weight.doubleValue());
+            }
+        }
+        List<WorthColumn> worths =
+                valuation.worths(
+                        moving, query.currency(), measured.days().day(0), measured.days().size());
+        for (int i = 0; i < moving.size(); i++) {
+            risk.assets.add(moving.get(i));
+            risk.returns.add(risk.returns(worths.get(i), measured.path().first()));
+        }
+        return risk;
+    }
+
+    /** From one observation to the next; NaN where either has no price. */
+    private double[] returns(WorthColumn worth, int first) {
+        double[] found = new double[observations.length];
+        double before = worth.worth(first);
+        for (int i = 0; i < found.length; i++) {
+            double now = worth.worth(observations[i]);
+            found[i] = now / before - 1;
+            before = now;
+        }
+        return found;
+    }
+
+    Correlations correlations(int needed) {
+        Pairwise pairs = Pairwise.of(returns.toArray(double[][]::new), needed);
+        return new Correlations(assets, pairs.correlations(), pairs.counts(), needed);
+    }
+
+    /** A share of each holding that has a price on every one of the days. */
+    List<RiskShare> shares(int needed) {
+        List<Integer> whole = new ArrayList<>();
+        for (int i = 0; i < assets.size(); i++) {
+            if (isWhole(i)) {
+                whole.add(i);
+            }
+        }
+        if (whole.isEmpty() || observations.length < needed) {
+            return List.of();
+        }
+        double[] held = whole.stream().mapToDouble(weights::get).toArray();
+        double[] contributions =
+                Contributions.toRisk(
+                        held, whole.stream().map(returns::get).toArray(double[][]::new));
+        double volatility = Arrays.stream(contributions).sum();
+        double scale = Math.sqrt(periodsPerYear);
+        List<RiskShare> shares = new ArrayList<>();
+        for (int i = 0; i < contributions.length; i++) {
+            shares.add(
+                    new RiskShare(
+                            assets.get(whole.get(i)),
+                            held[i],
+                            contributions[i] * scale,
+                            volatility == 0 ? Double.NaN : contributions[i] / volatility));
+        }
+        shares.sort(Comparator.comparingDouble(RiskShare::contribution).reversed());
+        return shares;
+    }
+
+    /** Why some holdings have no share. */
+    List<Phrase> notes() {
+        List<Phrase> notes = new ArrayList<>();
+        for (int i = 0; i < assets.size(); i++) {
+            if (!isWhole(i)) {
+                notes.add(Phrase.of("coverage.short-history", assets.get(i).label()));
+            }
+        }
+        return notes;
+    }
+
+    private boolean isWhole(int asset) {
+        return Arrays.stream(returns.get(asset)).noneMatch(Double::isNaN);
+    }
+}

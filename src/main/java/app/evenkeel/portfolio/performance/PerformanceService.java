@@ -1,0 +1,112 @@
+package app.evenkeel.portfolio.performance;
+
+import app.evenkeel.analytics.column.DayColumns;
+import app.evenkeel.analytics.column.ReturnPath;
+import app.evenkeel.analytics.gain.GainStatement;
+import app.evenkeel.analytics.gain.Gains;
+import app.evenkeel.analytics.gain.Place;
+import app.evenkeel.analytics.gain.Segment;
+import app.evenkeel.analytics.gain.Segments;
+import app.evenkeel.analytics.performance.PeriodReturns;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.portfolio.ValuationService;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How portfolios did: returns, gains and where they came from. Blocking and thread-safe; what
+ * ledger and prices amount to is kept until they change.
+ */
+public final class PerformanceService {
+    private final ValuationService valuation;
+
+    public PerformanceService(ValuationService valuation) {
+        this.valuation = valuation;
+    }
+
+    /** How a scope did over a period; empty if nothing had moved by its end. */
+    public Optional<PerformanceReport> report(PerformanceQuery query) {
+        return Measurement.of(valuation, query).map(this::report);
+    }
+
+    private PerformanceReport report(Measurement measured) {
+        PerformanceQuery query = measured.query();
+        Gains gains = valuation.gains(measured.from(), query.to(), query.currency(), query.scope());
+        Map<AssetId, Asset> assets = valuation.assets();
+        Map<AccountId, Account> accounts = valuation.accounts();
+        ReturnPath path = measured.path();
+        DayColumns days = measured.days();
+        List<Segment<String>> classes =
+                Segments.of(gains, place -> kind(place, assets).name(), days);
+        return new PerformanceReport(
+                query,
+                measured.coverage(assets),
+                new ReturnReading(measured).read(),
+                GainStatement.of(gains),
+                measured.curve(days.completeValues()),
+                measured.curve(path.wealth()),
+                measured.curve(invested(days)),
+                periods(path),
+                BenchmarkReading.of(valuation, measured).map(read -> read.result(classes)),
+                contributions(
+                        gains, path, place -> Objects.requireNonNull(assets.get(place.asset()))),
+                contributions(gains, path, place -> kind(place, assets)),
+                contributions(
+                        gains,
+                        path,
+                        place -> Objects.requireNonNull(accounts.get(place.account()))),
+                TradeReading.read(valuation, query, measured.from()));
+    }
+
+    private static AssetKind kind(Place place, Map<AssetId, Asset> assets) {
+        return Objects.requireNonNull(assets.get(place.asset())).kind();
+    }
+
+    private static double[] invested(DayColumns days) {
+        double[] invested = new double[days.size()];
+        double sum = days.value(0);
+        for (int i = 0; i < invested.length; i++) {
+            sum += i == 0 ? 0 : days.inflow(i) - days.outflow(i);
+            invested[i] = sum;
+        }
+        return invested;
+    }
+
+    private static PeriodReturns periods(ReturnPath path) {
+        long[] ends = new long[path.days().size()];
+        double[] returns = new double[ends.length];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = path.days().day(i).toEpochDay();
+            returns[i] = path.dailyReturn(i);
+        }
+        return PeriodReturns.of(ends, returns);
+    }
+
+    private static <K> List<Contribution<K>> contributions(
+            Gains gains, ReturnPath path, Function<Place, K> keyOf) {
+        List<Contribution<K>> found = new ArrayList<>();
+        for (Segment<K> segment : Segments.of(gains, keyOf, path.days())) {
+            found.add(
+                    new Contribution<>(
+                            segment.key(),
+                            Segments.contribution(segment, path),
+                            segment.opening(),
+                            segment.closing(),
+                            segment.parts()));
+        }
+        found.sort(
+                Comparator.<Contribution<K>, BigDecimal>comparing(Contribution::gain).reversed());
+        return found;
+    }
+}

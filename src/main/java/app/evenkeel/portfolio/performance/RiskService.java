@@ -1,0 +1,144 @@
+package app.evenkeel.portfolio.performance;
+
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.analytics.performance.Drawdowns;
+import app.evenkeel.analytics.performance.PerformanceMetrics;
+import app.evenkeel.analytics.performance.ReturnSeries;
+import app.evenkeel.analytics.risk.RelativeRisk;
+import app.evenkeel.analytics.risk.Risk;
+import app.evenkeel.analytics.risk.RiskFigures;
+import app.evenkeel.analytics.statistics.Rolling;
+import app.evenkeel.portfolio.ValuationService;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The risk of portfolios, from their time-weighted returns on the days that markets were open.
+ * Blocking and thread-safe.
+ */
+public final class RiskService {
+    private final ValuationService valuation;
+
+    public RiskService(ValuationService valuation) {
+        this.valuation = valuation;
+    }
+
+    /** The returns of a measured period, and those of its benchmark. */
+    private record Observed(
+            Measurement measured, ReturnSeries series, Optional<BenchmarkReading> benchmark) {
+        static Observed of(ValuationService valuation, Measurement measured) {
+            return new Observed(
+                    measured,
+                    measured.path().observed(),
+                    BenchmarkReading.of(valuation, measured).filter(BenchmarkReading::isKnown));
+        }
+
+        Optional<double[]> besides() {
+            return benchmark.map(read ->
+                    measured.path()
+                            .linked(read.wealth(), measured.path().observations())
+                            .returns());
+        }
+
+        RiskFigures figures(RiskQuery query) {
+            return besides()
+                    .map(b -> RiskFigures.of(series, b, query.options()))
+                    .orElseGet(() -> RiskFigures.of(series, query.options()));
+        }
+    }
+
+    /** The risk of a scope over a period; empty if nothing had moved by its end. */
+    public Optional<RiskReport> report(RiskQuery query) {
+        return Measurement.of(valuation, query.period()).map(measured -> report(query, measured));
+    }
+
+    /**
+     * How a figure of returns was made; empty if nothing had moved by the period's end.
+     *
+     * @throws IllegalArgumentException for a metric that is not of a series of returns
+     */
+    public Optional<Explanation> explain(RiskQuery query, Metric metric) {
+        return Measurement.of(valuation, query.period())
+                .map(measured -> Observed.of(valuation, measured).figures(query).explain(metric));
+    }
+
+    private RiskReport report(RiskQuery query, Measurement measured) {
+        Observed observed = Observed.of(valuation, measured);
+        ReturnSeries series = observed.series();
+        HoldingRisk holdings = HoldingRisk.of(valuation, measured, series.periodsPerYear());
+        int needed = series.needed();
+        return new RiskReport(
+                query,
+                measured.coverage(valuation.assets()),
+                series,
+                observed.benchmark().map(BenchmarkReading::name),
+                observed.figures(query).all(),
+                drawdowns(measured, series),
+                curve(series, Drawdowns.series(series.returns())),
+                rolling(observed, query),
+                holdings.correlations(needed),
+                holdings.shares(needed),
+                holdings.notes());
+    }
+
+    private static List<DatedDrawdown> drawdowns(Measurement measured, ReturnSeries series) {
+        List<DatedDrawdown> dated = new ArrayList<>();
+        for (Drawdowns.Drawdown each : Drawdowns.table(series.returns())) {
+            LocalDate start = measured.days().day(measured.path().first());
+            LocalDate peak = each.peak() < 0 ? start : series.day(each.peak());
+            LocalDate recovery = each.isOver() ? series.day(each.recovery()) : null;
+            LocalDate end = recovery == null ? series.day(series.size() - 1) : recovery;
+            dated.add(
+                    new DatedDrawdown(
+                            each.depth(),
+                            peak,
+                            series.day(each.trough()),
+                            recovery,
+                            ChronoUnit.DAYS.between(peak, end)));
+        }
+        return dated;
+    }
+
+    private static Optional<RollingRisk> rolling(Observed observed, RiskQuery query) {
+        ReturnSeries series = observed.series();
+        int window = series.neededForYear();
+        if (series.size() < window) {
+            return Optional.empty();
+        }
+        double perYear = series.periodsPerYear();
+        double riskFree = query.options().riskFree();
+        return Optional.of(
+                new RollingRisk(
+                        window,
+                        curve(
+                                series,
+                                Rolling.of(
+                                        series.returns(),
+                                        window,
+                                        r -> Risk.volatility(r, perYear))),
+                        curve(
+                                series,
+                                Rolling.of(
+                                        series.returns(),
+                                        window,
+                                        r -> PerformanceMetrics.sharpeRatio(r, riskFree, perYear))),
+                        observed.besides()
+                                .map(b ->
+                                        curve(
+                                                series,
+                                                Rolling.of(
+                                                        series.returns(),
+                                                        b,
+                                                        window,
+                                                        RelativeRisk::beta)))));
+    }
+
+    private static Curve curve(ReturnSeries series, double[] values) {
+        return new Curve(series.days(), values);
+    }
+}
