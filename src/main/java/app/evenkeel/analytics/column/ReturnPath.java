@@ -1,9 +1,9 @@
 package app.evenkeel.analytics.column;
 
+import app.evenkeel.analytics.performance.DailyReturns;
 import app.evenkeel.analytics.performance.FlowTiming;
-import app.evenkeel.analytics.performance.ModifiedDietz;
 import app.evenkeel.analytics.performance.ReturnSeries;
-import app.evenkeel.analytics.performance.TimeWeightedReturn;
+import app.evenkeel.analytics.performance.ValuedDays;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.List;
  * The returns of a scope from day to day. Index 0 of the days is the day before the period, whose
  * value is what it opens with.
  *
- * <p>A day that is not complete has no return. The next complete one has that of the days since the
- * last, by Modified Dietz, where they are several. Where what flowed meanwhile can never be told,
- * there is none at all, and the chain begins anew. Days before the first complete one and after the
- * last are left out. Immutable; the arrays belong to it.
+ * <p>A day that is not complete has no return; the next complete one has that of all days since the
+ * last, see {@link DailyReturns}. Where what flowed meanwhile can never be told, there is none at
+ * all, and the chain begins anew. Days before the first complete one and after the last are left
+ * out. Immutable; the arrays belong to it.
  */
 public final class ReturnPath {
     private final DayColumns days;
@@ -56,59 +56,48 @@ public final class ReturnPath {
     }
 
     private void walk() {
-        leftOut = Math.max(0, first - 1) + Math.max(0, days.size() - 1 - last);
         if (first >= days.size()) {
             leftOut = days.size() - 1;
             return;
         }
-        double[] in = days.inflows();
-        double[] out = days.outflows();
-        Arrays.fill(in, 0, first, 0);
-        Arrays.fill(out, 0, first, 0);
-        // What the period opens with is as if it came in at that moment.
-        in[first] = days.value(first);
-        out[first] = 0;
-        double[] daily = TimeWeightedReturn.daily(days.completeValues(), in, out, timing);
-        int before = first;
+        leftOut = Math.max(0, first - 1) + days.size() - 1 - last;
+        if (first == last) {
+            return;
+        }
+        DailyReturns daily = DailyReturns.of(valued(), timing);
+        undefined = daily.undefined();
+        boolean isKnown = true;
         for (int day = first + 1; day <= last; day++) {
+            isKnown &= !days.hasUnknownFlow(day);
             if (!days.isComplete(day)) {
                 leftOut++;
                 continue;
             }
-            if (day == before + 1) {
-                capital[day] = timing.base(days.value(before), days.inflow(day), days.outflow(day));
-                returns[day] = daily[day];
-            } else {
-                bridge(before, day);
-            }
-            undefined += capital[day] < 0 ? 1 : 0;
-            before = day;
+            capital[day] = daily.capital()[day - first - 1];
+            returns[day] = isKnown ? daily.returns()[day - first - 1] : Double.NaN;
+            isKnown = true;
         }
     }
 
-    /** Days without a value in between: each flow counts for as long as it was there. */
-    private void bridge(int before, int day) {
-        double gain = days.value(day) - days.value(before);
-        double weighted = days.value(before);
-        double length = (double) day - before;
-        for (int i = before + 1; i <= day; i++) {
-            if (days.hasUnknownFlow(i)) {
-                return;
-            }
-            gain -= days.inflow(i) - days.outflow(i);
-            double fromStart = (day - i + 1) / length;
-            double fromEnd = (day - i) / length;
-            weighted +=
-                    switch (timing) {
-                        case IN_AT_START_OUT_AT_END ->
-                                days.inflow(i) * fromStart - days.outflow(i) * fromEnd;
-                        case ALL_AT_START -> (days.inflow(i) - days.outflow(i)) * fromStart;
-                        case ALL_AT_END -> (days.inflow(i) - days.outflow(i)) * fromEnd;
-                    };
+    /**
+     * The days from the one after {@link #first} to {@link #last}.
+     *
+     * @throws IllegalStateException if there are none
+     */
+    public ValuedDays valued() {
+        if (first >= last) {
+            throw new IllegalStateException("No days");
         }
-        ModifiedDietz dietz = new ModifiedDietz(gain, weighted);
-        capital[day] = dietz.capital();
-        returns[day] = dietz.rate();
+        long[] ends = new long[last - first];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = days.day(first + 1 + i).toEpochDay();
+        }
+        return new ValuedDays(
+                days.value(first),
+                ends,
+                Arrays.copyOfRange(days.completeValues(), first + 1, last + 1),
+                Arrays.copyOfRange(days.inflows(), first + 1, last + 1),
+                Arrays.copyOfRange(days.outflows(), first + 1, last + 1));
     }
 
     public DayColumns days() {
@@ -175,6 +164,15 @@ public final class ReturnPath {
     /** Days on which more was owed than owned, so that no return can be said. */
     public int undefined() {
         return undefined;
+    }
+
+    /** Whether something flowed of which it can never be told how much. */
+    public boolean hasUnknownFlow() {
+        boolean any = false;
+        for (int day = first + 1; day <= last; day++) {
+            any |= days.hasUnknownFlow(day);
+        }
+        return any;
     }
 
     /** The returns linked; NaN where a day's is not defined. */

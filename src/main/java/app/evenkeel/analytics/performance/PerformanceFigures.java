@@ -56,7 +56,7 @@ public final class PerformanceFigures {
         return isWholeYear()
                 ? Figure.of(
                         Metric.ANNUALISED_TIME_WEIGHTED_RETURN,
-                        linked.annualised(period.length()),
+                        linked.annualised(measuredLength()),
                         linked.days(),
                         1,
                         convention)
@@ -66,6 +66,11 @@ public final class PerformanceFigures {
                         YEAR,
                         convention,
                         Phrase.of("absent.below-a-year"));
+    }
+
+    /** The yearly rate that the money-weighted return is made of, with all others. */
+    public InternalRate rate() {
+        return flows.rate();
     }
 
     /** XIRR of the start value, the flows and the end value; of the period if below a year. */
@@ -145,6 +150,13 @@ public final class PerformanceFigures {
 
     private List<Phrase> linking() {
         return List.of(Phrase.of("convention.daily-linking"), timing.convention());
+    }
+
+    /** Calendar days that the daily returns span: from when money was first at work. */
+    private long measuredLength() {
+        int first = DailyReturns.of(period, timing).first();
+        long days = period.days()[period.size() - 1];
+        return first == period.size() ? period.length() : days - period.days()[first] + 1;
     }
 
     private double gain() {

@@ -1,7 +1,5 @@
 package app.evenkeel.analytics.performance;
 
-import java.util.Arrays;
-
 /**
  * The return of what was held, whatever flowed in and out: daily returns linked, ∏(1 + r) − 1.
  *
@@ -14,7 +12,7 @@ import java.util.Arrays;
  */
 public record TimeWeightedReturn(double total, int days, int undefined) {
     /**
-     * Links the returns of {@link #daily}.
+     * Links daily returns.
      *
      * @param returns NaN for a day without money at work or without a value
      */
@@ -32,45 +30,13 @@ public record TimeWeightedReturn(double total, int days, int undefined) {
 
     /** Links each day's return. */
     public static TimeWeightedReturn of(ValuedDays period, FlowTiming timing) {
-        int[] undefined = new int[1];
-        return link(daily(period, timing, undefined), undefined[0]);
+        DailyReturns daily = DailyReturns.of(period, timing);
+        return link(daily.returns(), daily.undefined());
     }
 
-    /**
-     * The return of each day.
-     *
-     * @return NaN for a day without money at work, for one that could not be valued (its flows
-     *     count on the next that can), and for one on which more was owed than owned
-     */
+    /** The return of each day, as {@link DailyReturns} has it. */
     public static double[] daily(ValuedDays period, FlowTiming timing) {
-        return daily(period, timing, new int[1]);
-    }
-
-    private static double[] daily(ValuedDays period, FlowTiming timing, int[] undefined) {
-        double[] values = period.values();
-        double[] returns = new double[values.length];
-        Arrays.fill(returns, Double.NaN);
-        double before = period.start();
-        double waitingIn = 0;
-        double waitingOut = 0;
-        for (int d = 0; d < values.length; d++) {
-            waitingIn += period.in()[d];
-            waitingOut += period.out()[d];
-            double value = values[d];
-            if (Double.isNaN(value)) {
-                continue;
-            }
-            double base = timing.base(before, waitingIn, waitingOut);
-            if (base > 0) {
-                returns[d] = timing.outcome(value, waitingIn, waitingOut) / base - 1;
-            } else if (base < 0) {
-                undefined[0]++;
-            }
-            before = value;
-            waitingIn = 0;
-            waitingOut = 0;
-        }
-        return returns;
+        return DailyReturns.of(period, timing).returns();
     }
 
     /** (1 + total)^(365 / calendar days) − 1, actual days over 365; meant for a year and more. */

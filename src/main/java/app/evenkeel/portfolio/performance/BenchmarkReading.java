@@ -8,9 +8,9 @@ import app.evenkeel.analytics.figure.Phrase;
 import app.evenkeel.analytics.gain.LinkedAttribution;
 import app.evenkeel.analytics.gain.LinkedAttribution.BenchmarkClass;
 import app.evenkeel.analytics.gain.Segment;
-import app.evenkeel.analytics.performance.Attribution;
 import app.evenkeel.analytics.performance.BenchmarkComparison;
-import app.evenkeel.analytics.performance.InternalRate;
+import app.evenkeel.analytics.performance.PerformanceFigures;
+import app.evenkeel.analytics.performance.ValuedDays;
 import app.evenkeel.analytics.valuation.WorthColumn;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
@@ -129,62 +129,62 @@ final class BenchmarkReading {
     }
 
     BenchmarkResult result(List<Segment<String>> classes) {
-        ReturnReading reading = new ReturnReading(measured);
         if (missing.isPresent()) {
-            return unknown(reading, missing.get());
+            return unknown(missing.get());
         }
-        double[] wealth = wealth();
-        double total = wealth[path.last()] - 1;
-        DayColumns days = measured.days();
+        ValuedDays portfolio = path.valued();
         int first = path.first();
-        int size = days.size();
         BenchmarkComparison comparison =
                 BenchmarkComparison.of(
-                        days.value(first),
-                        Arrays.copyOfRange(mixed, first + 1, size),
-                        Arrays.copyOfRange(days.inflows(), first + 1, size),
-                        Arrays.copyOfRange(days.outflows(), first + 1, size),
-                        measured.query().timing());
-        double[] values = new double[size];
+                        portfolio.start(),
+                        Arrays.copyOfRange(mixed, first + 1, path.last() + 1),
+                        portfolio.in(),
+                        portfolio.out(),
+                        path.timing());
+        PerformanceFigures figures =
+                new PerformanceFigures(
+                        new ValuedDays(
+                                portfolio.start(),
+                                portfolio.days(),
+                                comparison.values(),
+                                portfolio.in(),
+                                portfolio.out()),
+                        path.timing());
+        double[] values = new double[mixed.length];
         Arrays.fill(values, Double.NaN);
-        values[first] = days.value(first);
-        System.arraycopy(comparison.values(), 0, values, first + 1, size - first - 1);
-        double closing = values[path.last()];
-        ReturnReading.Cash cash = reading.cash(closing);
+        values[first] = portfolio.start();
+        System.arraycopy(comparison.values(), 0, values, first + 1, portfolio.size());
         return new BenchmarkResult(
                 name(),
-                reading.timeWeighted(total),
-                reading.annualised(total),
-                reading.moneyWeighted(
-                        InternalRate.of(cash.days(), cash.amounts()), cash.amounts().length),
-                closing,
+                figures.timeWeighted(),
+                figures.annualisedTimeWeighted(),
+                figures.moneyWeighted(),
+                values[path.last()],
                 comparison.owed(),
-                measured.curve(wealth),
+                measured.curve(wealth()),
                 measured.curve(values),
                 Optional.of(LinkedAttribution.of(classes, benchmarkClasses(), path)),
                 notes());
     }
 
-    private BenchmarkResult unknown(ReturnReading reading, Phrase why) {
+    private BenchmarkResult unknown(Phrase why) {
         double[] none = new double[measured.days().size()];
         Arrays.fill(none, Double.NaN);
-        Figure timeWeighted = reading.timeWeighted(0);
         return new BenchmarkResult(
                 name(),
-                absent(timeWeighted, why),
-                absent(reading.annualised(0), why),
-                Figure.absent(Metric.MONEY_WEIGHTED_RETURN, 0, 2, List.of(), why),
+                absent(Metric.TIME_WEIGHTED_RETURN, why),
+                absent(Metric.ANNUALISED_TIME_WEIGHTED_RETURN, why),
+                absent(Metric.MONEY_WEIGHTED_RETURN, why),
                 Double.NaN,
                 false,
                 measured.curve(none),
                 measured.curve(none),
-                Optional.<Attribution>empty(),
+                Optional.empty(),
                 List.of(why));
     }
 
-    private static Figure absent(Figure figure, Phrase why) {
-        return Figure.absent(
-                figure.metric(), figure.n(), figure.needed(), figure.convention(), why);
+    private static Figure absent(Metric metric, Phrase why) {
+        return Figure.absent(metric, 0, 1, List.of(), why);
     }
 
     private List<BenchmarkClass> benchmarkClasses() {

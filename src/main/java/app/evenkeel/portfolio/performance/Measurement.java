@@ -42,18 +42,9 @@ record Measurement(PerformanceQuery query, LocalDate from, ReturnPath path) {
         return path.days();
     }
 
-    /** Whether any day of the period has a value. */
+    /** Whether any day of the period has a value, and one before it to begin with. */
     boolean isMeasured() {
-        return path.first() < days().size();
-    }
-
-    /** Calendar days from the value that returns begin with to the last. */
-    int length() {
-        return isMeasured() ? path.last() - path.begin() : 0;
-    }
-
-    boolean isWholeYear() {
-        return length() >= YEAR;
+        return path.first() < path.last();
     }
 
     /** Which days there are, and why some are left out. */

@@ -52,7 +52,7 @@ public final class PerformanceService {
         return new PerformanceReport(
                 query,
                 measured.coverage(assets),
-                new ReturnReading(measured).read(),
+                returns(measured),
                 GainStatement.of(gains),
                 measured.curve(days.completeValues()),
                 measured.curve(path.wealth()),
@@ -67,6 +67,13 @@ public final class PerformanceService {
                         path,
                         place -> Objects.requireNonNull(accounts.get(place.account()))),
                 TradeReading.read(valuation, query, measured.from()));
+    }
+
+    private static Returns returns(Measurement measured) {
+        ReturnPath path = measured.path();
+        return measured.isMeasured()
+                ? new ReturnReading(path, path.valued()).read()
+                : ReturnReading.none(path);
     }
 
     private static AssetKind kind(Place place, Map<AssetId, Asset> assets) {
