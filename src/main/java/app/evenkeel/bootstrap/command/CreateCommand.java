@@ -50,6 +50,11 @@ final class CreateCommand implements Callable<Integer> {
             description = "write the recovery key to this new file instead of showing it")
     private @Nullable Path recoveryKeyOut;
 
+    @Option(
+            names = "--online",
+            description = "let the program fetch prices and rates; without, it contacts nobody")
+    private boolean online;
+
     @Option(names = "--json", description = "print JSON, as the guide describes it")
     private boolean json;
 
@@ -68,7 +73,7 @@ final class CreateCommand implements Callable<Integer> {
                     Problem.of(ProblemCode.BAD_ENTRY, "There is already a file " + keyFile));
         }
         char[] passphrase = store.passphrase(context, true);
-        SessionGraph.NewStore wanted = new SessionGraph.NewStore(user, currency, language);
+        SessionGraph.NewStore wanted = new SessionGraph.NewStore(user, currency, language, online);
         String key;
         try {
             SessionGraph.Created created =

@@ -1,6 +1,7 @@
 package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -9,23 +10,23 @@ import app.evenkeel.portfolio.NetworkService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.util.List;
-
 @Command(
         name = "setting",
         description = "Shows or changes a setting: setting offline, setting offline on.")
 final class SettingCommand extends StoreCommand {
-    private static final List<String> NAMES =
-            List.of(NetworkService.OFFLINE, NetworkService.STOOQ_KEY);
+    private static final String STANDARD = "default";
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "offline or stooq-key")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "offline, stooq-key, bitcoin-node or ethereum-node")
     private String name = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "VALUE",
-            description = "what to set it to")
+            description = "what to set it to; for a node its address, or 'default'")
     private String value = "";
 
     SettingCommand(CommandContext context) {
@@ -34,27 +35,49 @@ final class SettingCommand extends StoreCommand {
 
     @Override
     int run(SessionGraph session) {
-        if (!NAMES.contains(name)) {
-            throw bad("there is no setting called " + name + ", only " + String.join(", ", NAMES));
-        }
-        if (name.equals(NetworkService.OFFLINE)) {
-            if (!value.isEmpty() && !value.equals("on") && !value.equals("off")) {
-                throw bad(name + " is on or off");
-            }
-            if (!value.isEmpty()) {
-                session.network().setOffline(value.equals("on"));
-            }
-        } else if (!value.isEmpty()) {
-            session.settings().put(name, value);
-        }
         String now =
-                name.equals(NetworkService.OFFLINE)
-                        ? session.network().isOffline() ? "on" : "off"
-                        : session.settings().get(name, "");
+                switch (name) {
+                    case NetworkService.OFFLINE -> offline(session.network());
+                    case NetworkService.STOOQ_KEY -> stooqKey(session);
+                    default -> node(session.network());
+                };
         print(
                 json -> json.object(() -> json.text(name, now)),
                 () -> context().out().println(name + " " + now));
         return ExitCode.DONE;
+    }
+
+    private String offline(NetworkService network) {
+        if (!value.isEmpty()) {
+            if (!value.equals("on") && !value.equals("off")) {
+                throw bad(name + " is on or off");
+            }
+            network.setOffline(value.equals("on"));
+        }
+        return network.isOffline() ? "on" : "off";
+    }
+
+    private String stooqKey(SessionGraph session) {
+        if (!value.isEmpty()) {
+            session.settings().put(name, value);
+        }
+        return session.settings().get(name, "");
+    }
+
+    private String node(NetworkService network) {
+        for (Chain chain : Chain.values()) {
+            if (name.equals(NetworkService.nodeSetting(chain))) {
+                if (!value.isEmpty()) {
+                    network.setOwnNode(chain, value.equals(STANDARD) ? "" : value);
+                }
+                String own = network.ownNode(chain);
+                return own.isEmpty() ? STANDARD : own;
+            }
+        }
+        throw bad(
+                "there is no setting called "
+                        + name
+                        + ", only offline, stooq-key, bitcoin-node, ethereum-node");
     }
 
     private static EvenkeelException bad(String what) {

@@ -34,7 +34,8 @@ final class FolderAccess implements StoreAccess {
                         new SessionGraph.NewStore(
                                 store.userName(),
                                 store.baseCurrency(),
-                                store.language().toLanguageTag()),
+                                store.language().toLanguageTag(),
+                                store.online()),
                         passphrase,
                         clock);
         return new Created(opened.apply(created.session()), created.recoveryKey());

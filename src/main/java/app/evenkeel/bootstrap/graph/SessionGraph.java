@@ -11,7 +11,6 @@ import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.market.feed.Feeds;
 import app.evenkeel.ingestion.net.Fetch;
 import app.evenkeel.ingestion.net.Gate;
-import app.evenkeel.ingestion.net.Hosts;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.AssetService;
 import app.evenkeel.portfolio.CorporateActionService;
@@ -120,7 +119,7 @@ public final class SessionGraph implements AutoCloseable {
         this.access = new AccessService(vault, userName);
         Gate gate =
                 new Gate(
-                        Hosts.ALL,
+                        () -> NetworkService.hosts(settings),
                         () -> NetworkService.isOffline(settings),
                         Time.of(session.clock()),
                         System.nanoTime());
@@ -138,7 +137,8 @@ public final class SessionGraph implements AutoCloseable {
         this.priceUpdates = new PriceUpdateService(session, feeds, priceSources, valuation);
         this.priceQuality = new PriceQualityService(session);
         this.quotes = new QuoteService(session, feeds, priceSources, valuation);
-        this.collectNetwork = new Network(gate, fetch);
+        this.collectNetwork =
+                new Network(gate, fetch, chain -> NetworkService.node(settings, chain));
         this.connections = new ConnectionService(session, ledger, seal, collectNetwork);
         this.collect = new CollectService(session, ledger, valuation, connections);
         this.health = new HealthService(session, ledger, valuation, transfers, actions, collect);
@@ -157,7 +157,11 @@ public final class SessionGraph implements AutoCloseable {
             try {
                 graph.settings.setBaseCurrency(wanted.currency());
                 graph.settings.put(LANGUAGE, wanted.language());
-                graph.beginOffline();
+                if (wanted.online()) {
+                    graph.network.setOffline(false);
+                } else {
+                    graph.beginOffline();
+                }
                 creation.complete();
                 return new Created(graph, created.recoveryKey());
             } catch (RuntimeException e) {
@@ -400,6 +404,13 @@ public final class SessionGraph implements AutoCloseable {
      * cleared.
      *
      * @param language of the window, as a language tag
+     * @param online whether the program may use the network from the start
      */
-    public record NewStore(String userName, CurrencyCode currency, String language) {}
+    public record NewStore(
+            String userName, CurrencyCode currency, String language, boolean online) {
+        /** A store that begins offline. */
+        public NewStore(String userName, CurrencyCode currency, String language) {
+            this(userName, currency, language, false);
+        }
+    }
 }

@@ -140,27 +140,28 @@ final class SessionScreens implements ScreenFactory {
                 new SettingsViewModel(desk, changes, workspace, session.session().clock());
         return new SettingsView(
                 List.of(
-                        new SettingsSection(
-                                messages.text("settings.appearance"),
-                                new AppearancePane(workspace)),
-                        new SettingsSection(
-                                messages.text("settings.currency"),
+                        SettingsSection.of(
+                                "settings.appearance", messages, new AppearancePane(workspace)),
+                        SettingsSection.of(
+                                "settings.currency",
+                                messages,
                                 new CurrencyPane(model, messages, FirstRunViewModel.CURRENCIES)),
-                        new SettingsSection(
-                                messages.text("settings.network"),
-                                new NetworkPane(model, messages)),
-                        new SettingsSection(
-                                messages.text("settings.feeds"), new FeedsPane(model, messages)),
-                        new SettingsSection(
-                                messages.text("settings.schedule"),
+                        SettingsSection.of(
+                                "settings.network", messages, new NetworkPane(model, messages)),
+                        SettingsSection.of(
+                                "settings.feeds", messages, new FeedsPane(model, messages)),
+                        SettingsSection.of(
+                                "settings.schedule",
+                                messages,
                                 new SchedulePane(
                                         model, messages, workspace.context().formats(), zone)),
-                        new SettingsSection(
-                                messages.text("settings.retention"),
-                                new RetentionPane(model, messages)),
-                        new SettingsSection(
-                                messages.text("settings.security"),
+                        SettingsSection.of(
+                                "settings.retention", messages, new RetentionPane(model, messages)),
+                        SettingsSection.of(
+                                "settings.security",
+                                messages,
                                 new SecurityPane(security, workspace))),
+                workspace.tasks()::post,
                 model::activate,
                 () -> {
                     security.forget();

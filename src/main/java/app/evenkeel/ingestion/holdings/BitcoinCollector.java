@@ -3,14 +3,10 @@ package app.evenkeel.ingestion.holdings;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.net.Fetch;
-import app.evenkeel.ingestion.net.Host;
-import app.evenkeel.ingestion.net.Hosts;
 import app.evenkeel.security.chain.BitcoinAddress;
 import app.evenkeel.security.chain.ExtendedPublicKey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -25,8 +21,6 @@ import java.util.Optional;
 public final class BitcoinCollector implements HoldingsCollector {
     static final int GAP = 20;
 
-    private static final Host HOST = Hosts.BLOCKSTREAM;
-    private static final URI BASE = URI.create("https://blockstream.info/api");
     private static final int DECIMALS = 8;
 
     /** Coins for others, and change. */
@@ -34,16 +28,16 @@ public final class BitcoinCollector implements HoldingsCollector {
 
     private final String text;
     private final Fetch fetch;
-    private final URI base;
+    private final ChainNode node;
 
     /**
      * @param text an address or an extended public key that {@link #isValid} accepts
-     * @param base where to send requests instead of the usual address, for tests
+     * @param node the server that is asked
      */
-    public BitcoinCollector(String text, Fetch fetch, @Nullable URI base) {
+    public BitcoinCollector(String text, Fetch fetch, ChainNode node) {
         this.text = text;
         this.fetch = fetch;
-        this.base = base == null ? BASE : base;
+        this.node = node;
     }
 
     private record Balance(BigInteger units, boolean used) {}
@@ -93,7 +87,8 @@ public final class BitcoinCollector implements HoldingsCollector {
     }
 
     private Balance balance(String address, Progress progress) {
-        byte[] answer = fetch.get(HOST, URI.create(base + "/address/" + address), progress);
+        byte[] answer =
+                fetch.get(node.host(), URI.create(node.base() + "/address/" + address), progress);
         JsonNode tree = ChainAnswer.object(address, answer);
         // Another address's answer, as from a cache, would be a wrong balance.
         if (!tree.path("address").asText().equalsIgnoreCase(address)) {

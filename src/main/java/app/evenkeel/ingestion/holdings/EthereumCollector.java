@@ -4,16 +4,11 @@ import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.exchange.Coins;
 import app.evenkeel.ingestion.net.Fetch;
-import app.evenkeel.ingestion.net.Host;
-import app.evenkeel.ingestion.net.Hosts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +21,6 @@ import java.util.regex.Pattern;
  * JSON-RPC. Tokens that nobody named are not looked for: anyone can send worthless ones.
  */
 public final class EthereumCollector implements HoldingsCollector {
-    private static final Host HOST = Hosts.ETHEREUM;
-    private static final URI BASE = URI.create("https://ethereum-rpc.publicnode.com");
     private static final int DECIMALS = 18;
     private static final int MOST_DECIMALS = 36;
     private static final String BALANCE_OF = "0x70a08231" + "0".repeat(24);
@@ -38,19 +31,19 @@ public final class EthereumCollector implements HoldingsCollector {
     private final String address;
     private final Map<String, String> tokens;
     private final Fetch fetch;
-    private final URI base;
+    private final ChainNode node;
 
     /**
      * @param address with or without its checksum
      * @param tokens contract addresses by symbol
-     * @param base where to send requests instead of the usual address, for tests
+     * @param node the server that is asked
      */
     public EthereumCollector(
-            String address, Map<String, String> tokens, Fetch fetch, @Nullable URI base) {
+            String address, Map<String, String> tokens, Fetch fetch, ChainNode node) {
         this.address = address.toLowerCase(Locale.ROOT);
         this.tokens = new TreeMap<>(tokens);
         this.fetch = fetch;
-        this.base = base == null ? BASE : base;
+        this.node = node;
     }
 
     @Override
@@ -102,7 +95,9 @@ public final class EthereumCollector implements HoldingsCollector {
                                 + params
                                 + "}")
                         .getBytes(StandardCharsets.UTF_8);
-        JsonNode answer = ChainAnswer.object(address, fetch.ask(HOST, base, question, progress));
+        JsonNode answer =
+                ChainAnswer.object(
+                        address, fetch.ask(node.host(), node.base(), question, progress));
         JsonNode result = answer.path("result");
         if (answer.hasNonNull("error") || !result.isTextual()) {
             throw Tally.incomplete(address, what);

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Lets requests out to the known hosts, one rule for all of them: nothing while offline, not faster
@@ -38,8 +39,7 @@ public final class Gate {
     private static final int WINDOW = 8;
     private static final int PROBES = 2;
 
-    private final List<Host> all;
-    private final Map<String, Host> hosts;
+    private final Supplier<List<Host>> hosts;
     private final BooleanSupplier offline;
     private final Time time;
     private final Random jitter;
@@ -63,6 +63,13 @@ public final class Gate {
      * @param seed of the random part of pauses
      */
     public Gate(List<Host> hosts, BooleanSupplier offline, Time time, long seed) {
+        this(() -> hosts, offline, time, seed, LONGEST_ATTEMPT);
+    }
+
+    /**
+     * @param hosts asked before every request, since the user may name some
+     */
+    public Gate(Supplier<List<Host>> hosts, BooleanSupplier offline, Time time, long seed) {
         this(hosts, offline, time, seed, LONGEST_ATTEMPT);
     }
 
@@ -70,14 +77,13 @@ public final class Gate {
      * @param longestAttempt how long one attempt may take, by the machine's time
      */
     public Gate(
-            List<Host> hosts,
+            Supplier<List<Host>> hosts,
             BooleanSupplier offline,
             Time time,
             long seed,
             Duration longestAttempt) {
         this.patience = new Patience(longestAttempt);
-        this.all = List.copyOf(hosts);
-        this.hosts = Hosts.byName(hosts);
+        this.hosts = hosts;
         this.offline = offline;
         this.time = time;
         this.jitter = new Random(seed);
@@ -89,7 +95,7 @@ public final class Gate {
 
     /** Every host that requests are let out to. */
     public List<Host> hosts() {
-        return all;
+        return List.copyOf(hosts.get());
     }
 
     /** Whether requests to a host would be refused at once because it failed again and again. */
@@ -227,10 +233,11 @@ public final class Gate {
     }
 
     private Way way(String name) {
-        Host host = hosts.get(name);
-        if (host == null) {
-            throw new FetchException(ProblemCode.HOST_UNKNOWN, name);
-        }
+        Host host =
+                hosts.get().stream()
+                        .filter(known -> known.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new FetchException(ProblemCode.HOST_UNKNOWN, name));
         return ways.computeIfAbsent(
                 name,
                 _ ->

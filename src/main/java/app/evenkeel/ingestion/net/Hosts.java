@@ -1,13 +1,10 @@
 package app.evenkeel.ingestion.net;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Every host that the program can contact; the {@link Gate} refuses any other. The rates are well
- * below what the hosts publish or are known to bear.
+ * Every host that the program can contact unless the user names one of his own; the {@link Gate}
+ * refuses any other. The rates are well below what the hosts publish or are known to bear.
  */
 public final class Hosts {
     public static final Host YAHOO =
@@ -44,9 +41,4 @@ public final class Hosts {
                     ETHEREUM);
 
     private Hosts() {}
-
-    static Map<String, Host> byName(List<Host> hosts) {
-        return hosts.stream()
-                .collect(Collectors.toUnmodifiableMap(Host::name, Function.identity()));
-    }
 }

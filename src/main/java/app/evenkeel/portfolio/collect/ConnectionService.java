@@ -249,13 +249,13 @@ public final class ConnectionService {
         return switch (address.chain()) {
             case BITCOIN ->
                     new BitcoinCollector(
-                            address.address(), network.fetch(), network.base("bitcoin"));
+                            address.address(), network.fetch(), network.node(Chain.BITCOIN));
             case ETHEREUM ->
                     new EthereumCollector(
                             address.address(),
                             address.tokens(),
                             network.fetch(),
-                            network.base("ethereum"));
+                            network.node(Chain.ETHEREUM));
         };
     }
 

@@ -1,17 +1,21 @@
 package app.evenkeel.portfolio.collect;
 
+import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.holdings.ChainNode;
 import app.evenkeel.ingestion.net.Fetch;
 import app.evenkeel.ingestion.net.Gate;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The way out for collectors: the gate, and where it leads in tests. */
 public final class Network {
@@ -19,11 +23,16 @@ public final class Network {
 
     private final Gate gate;
     private final Fetch fetch;
+    private final Function<Chain, ChainNode> nodes;
     private final Map<String, URI> redirected = new ConcurrentHashMap<>();
 
-    public Network(Gate gate, Fetch fetch) {
+    /**
+     * @param nodes the server that is asked about a chain
+     */
+    public Network(Gate gate, Fetch fetch, Function<Chain, ChainNode> nodes) {
         this.gate = gate;
         this.fetch = fetch;
+        this.nodes = nodes;
     }
 
     /**
@@ -45,6 +54,13 @@ public final class Network {
 
     Fetch fetch() {
         return fetch;
+    }
+
+    ChainNode node(Chain chain) {
+        URI base = base(chain.name().toLowerCase(Locale.ROOT));
+        return base == null
+                ? nodes.apply(chain)
+                : new ChainNode(ChainNode.standard(chain).host(), base);
     }
 
     @Nullable URI base(String source) {

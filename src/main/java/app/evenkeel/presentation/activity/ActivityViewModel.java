@@ -8,6 +8,7 @@ import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
+import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Subscriptions;
 import app.evenkeel.presentation.fx.Workspace;
 
@@ -53,6 +54,11 @@ public final class ActivityViewModel {
         this.desk = desk;
         this.changes = changes;
         this.workspace = workspace;
+    }
+
+    /** Goes where the program may be let online. */
+    public void goToNetwork() {
+        workspace.navigator().go(Route.Settings.NETWORK);
     }
 
     /** Begins to listen and loads. */

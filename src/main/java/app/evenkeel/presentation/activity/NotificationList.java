@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.activity;
 
 import app.evenkeel.domain.job.Notification;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.control.Icons;
 import app.evenkeel.presentation.fx.Messages;
 
@@ -62,9 +63,6 @@ final class NotificationList extends ScrollPane {
         sentence.setMinHeight(USE_PREF_SIZE);
         VBox text = new VBox(2, head, sentence);
         HBox.setHgrow(text, Priority.ALWAYS);
-        Button run = new Button(messages.text("activity.run"));
-        run.setMinWidth(USE_PREF_SIZE);
-        run.setOnAction(event -> model.runNow(note.subject()));
         Button mute =
                 Icons.button(
                         note.isMuted()
@@ -81,12 +79,28 @@ final class NotificationList extends ScrollPane {
             if (note.level() == Notification.Level.ERROR) {
                 row.getStyleClass().add("error");
             }
-            row.getChildren().add(run);
+            row.getChildren().add(remedy(note));
         }
         if (note.resolvedAt() == null || note.isMuted()) {
             row.getChildren().add(mute);
         }
         return row;
+    }
+
+    /** What mends the cause: to be let online, else to be tried again. */
+    private Button remedy(Notification note) {
+        boolean isOffline = note.problem().code() == ProblemCode.OFFLINE;
+        Button button = new Button(messages.text(isOffline ? "shell.online" : "activity.run"));
+        button.setId(isOffline ? "activity-online" : "activity-again-" + note.subject());
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            if (isOffline) {
+                model.goToNetwork();
+            } else {
+                model.runNow(note.subject());
+            }
+        });
+        return button;
     }
 
     private String when(Notification note) {

@@ -94,8 +94,19 @@ public sealed interface Route {
         }
     }
 
-    /** What the user can choose about the program. */
-    record Settings() implements Route {
+    /**
+     * What the user can choose about the program.
+     *
+     * @param section message key of the section to show, or empty for the first
+     */
+    record Settings(String section) implements Route {
+        /** Whether and with whom the program talks. */
+        public static final Settings NETWORK = new Settings("settings.network");
+
+        public Settings() {
+            this("");
+        }
+
         @Override
         public String key() {
             return "settings";

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 
-/** Whether the program may use the network, whom it talks to, and the key to Stooq. */
+/** Whether the program may use the network, whom it talks to, the key to Stooq, own servers. */
 public final class NetworkPane extends VBox {
     private final Messages messages;
     private final GridPane hosts = new GridPane(24, 4);
@@ -65,7 +65,13 @@ public final class NetworkPane extends VBox {
                                             ? "settings.stooq.there"
                                             : "settings.stooq.none"));
                 });
-        getChildren().addAll(offline, list, hosts, new VBox(4, stooq, known));
+        getChildren()
+                .addAll(
+                        offline,
+                        list,
+                        hosts,
+                        new VBox(4, stooq, known),
+                        new NodePane(model, messages));
     }
 
     private void show(List<HostLine> lines) {

@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.settings;
 
 import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.job.JobSchedule;
 import app.evenkeel.domain.job.JobStatus;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -28,6 +29,9 @@ public interface SettingsDesk {
     /** Replaces the key to Stooq; with nothing takes it away. */
     void setStooqKey(String key);
 
+    /** Has another server asked about a chain; with nothing the public one again. */
+    void setOwnNode(Chain chain, String address);
+
     void setFeeds(AssetKind kind, List<String> order);
 
     void reschedule(String job, String rule);
@@ -39,6 +43,7 @@ public interface SettingsDesk {
     /**
      * What is set now.
      *
+     * @param ownNodes addresses of own servers, empty where the public one is asked
      * @param feeds names in the order in which they are asked, by kind
      */
     record Reading(
@@ -46,6 +51,7 @@ public interface SettingsDesk {
             boolean isOffline,
             boolean hasStooqKey,
             List<HostLine> hosts,
+            Map<Chain, String> ownNodes,
             Map<AssetKind, List<String>> feeds,
             List<JobSchedule> schedules,
             Map<Retention, Integer> retention) {}
@@ -66,6 +72,10 @@ public interface SettingsDesk {
             for (Retention what : Retention.values()) {
                 kept.put(what, retention.get(what));
             }
+            Map<Chain, String> nodes = new EnumMap<>(Chain.class);
+            for (Chain chain : Chain.values()) {
+                nodes.put(chain, network.ownNode(chain));
+            }
             List<JobSchedule> schedules = new ArrayList<>();
             jobs.jobs().stream().map(JobStatus::schedule).forEach(schedules::add);
             return new Reading(
@@ -73,6 +83,7 @@ public interface SettingsDesk {
                     network.isOffline(),
                     network.hasStooqKey(),
                     network.hosts(),
+                    nodes,
                     orders,
                     schedules,
                     kept);
@@ -91,6 +102,11 @@ public interface SettingsDesk {
         @Override
         public void setStooqKey(String key) {
             network.setStooqKey(key);
+        }
+
+        @Override
+        public void setOwnNode(Chain chain, String address) {
+            network.setOwnNode(chain, address);
         }
 
         @Override

@@ -11,7 +11,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** All settings on one page, section below section. */
 public final class SettingsView implements Screen {
@@ -20,15 +23,23 @@ public final class SettingsView implements Screen {
     /** Between the columns and at the page's edges. */
     private static final double GAPS = 128;
 
+    private final Map<String, Node> boxesByKey = new HashMap<>();
+    private final Consumer<Runnable> later;
     private final Runnable onEnter;
     private final Runnable onLeave;
     private final ScrollPane page = new ScrollPane();
 
     /**
+     * @param later runs something once what is under way is shown
      * @param onEnter called when the screen is shown
      * @param onLeave called when the screen is left, to forget what was typed
      */
-    public SettingsView(List<SettingsSection> sections, Runnable onEnter, Runnable onLeave) {
+    public SettingsView(
+            List<SettingsSection> sections,
+            Consumer<Runnable> later,
+            Runnable onEnter,
+            Runnable onLeave) {
+        this.later = later;
         this.onEnter = onEnter;
         this.onLeave = onLeave;
         VBox left = new VBox(32);
@@ -43,6 +54,7 @@ public final class SettingsView implements Screen {
             box.getStyleClass().add("ek-section");
             box.setMaxWidth(WIDTH);
             boxes.add(box);
+            boxesByKey.put(section.key(), box);
         }
         // Side by side where there is room; the order of reading stays.
         page.widthProperty()
@@ -75,6 +87,20 @@ public final class SettingsView implements Screen {
     @Override
     public void activate(Route route) {
         onEnter.run();
+        Node box = route instanceof Route.Settings to ? boxesByKey.get(to.section()) : null;
+        if (box != null) {
+            later.accept(() -> scrollTo(box));
+        }
+    }
+
+    private void scrollTo(Node box) {
+        page.applyCss();
+        page.layout();
+        Node content = page.getContent();
+        double top = content.sceneToLocal(box.localToScene(0, 0)).getY();
+        double hidden =
+                content.getLayoutBounds().getHeight() - page.getViewportBounds().getHeight();
+        page.setVvalue(hidden <= 0 ? 0 : Math.clamp(top / hidden, 0, 1));
     }
 
     @Override

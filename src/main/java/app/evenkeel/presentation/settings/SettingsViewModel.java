@@ -3,6 +3,7 @@ package app.evenkeel.presentation.settings;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.job.DueRule;
 import app.evenkeel.domain.job.DueRules;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -84,6 +85,10 @@ public final class SettingsViewModel {
 
     void saveStooqKey(String key) {
         act(() -> desk.setStooqKey(key), workspace.notices()::problem);
+    }
+
+    void saveOwnNode(Chain chain, String address, Consumer<Problem> refused) {
+        act(() -> desk.setOwnNode(chain, address), refused);
     }
 
     /** Moves a feed up or down by one place; does nothing at the ends. */

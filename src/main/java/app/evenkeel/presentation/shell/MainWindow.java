@@ -300,7 +300,7 @@ final class MainWindow {
     }
 
     private void write(Path file, String text, Messages messages) {
-        WindowNotices notices = new WindowNotices(overlays, messages, () -> stage);
+        WindowNotices notices = new WindowNotices(overlays, messages, () -> stage, () -> {});
         tasks.run(
                         () -> {
                             OwnerOnly.write(file, text.getBytes(StandardCharsets.UTF_8));

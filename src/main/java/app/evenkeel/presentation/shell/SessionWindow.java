@@ -54,7 +54,8 @@ final class SessionWindow {
                         model.context(),
                         tasks,
                         model,
-                        new WindowNotices(overlays, messages, owner),
+                        new WindowNotices(
+                                overlays, messages, owner, () -> model.go(Route.Settings.NETWORK)),
                         dialogs,
                         choices);
         background = new BackgroundWork(store.activity(), store.changes(), workspace);

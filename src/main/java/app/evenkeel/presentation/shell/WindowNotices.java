@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.shell;
 
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Notices;
 
@@ -31,10 +32,19 @@ final class WindowNotices implements Notices {
     private final VBox stack = new VBox(8);
     private final Messages messages;
     private final Supplier<@Nullable Window> owner;
+    private final Runnable networkSettings;
 
-    WindowNotices(Overlays overlays, Messages messages, Supplier<@Nullable Window> owner) {
+    /**
+     * @param networkSettings goes where the program may be let online
+     */
+    WindowNotices(
+            Overlays overlays,
+            Messages messages,
+            Supplier<@Nullable Window> owner,
+            Runnable networkSettings) {
         this.messages = messages;
         this.owner = owner;
+        this.networkSettings = networkSettings;
         stack.getStyleClass().add("ek-notices");
         stack.setPickOnBounds(false);
         stack.setAlignment(Pos.BOTTOM_RIGHT);
@@ -54,7 +64,11 @@ final class WindowNotices implements Notices {
 
     @Override
     public void problem(Problem problem) {
-        show(messages.text(problem), "", () -> {}, true);
+        if (problem.code() == ProblemCode.OFFLINE) {
+            show(messages.text(problem), messages.text("shell.online"), networkSettings, true);
+        } else {
+            show(messages.text(problem), "", () -> {}, true);
+        }
     }
 
     private void show(String text, String actionLabel, Runnable action, boolean wrong) {

@@ -14,7 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -121,6 +123,8 @@ public final class FirstRunView extends EntryForm {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
 
+        VBox network = network();
+
         Button create = new Button(messages.text("first-run.create"));
         create.setId("first-run-create");
         create.getStyleClass().add("accent");
@@ -146,9 +150,35 @@ public final class FirstRunView extends EntryForm {
                         strength),
                 new VBox(4, new Field(messages.text("first-run.repeated"), repeated), differs),
                 new HBox(16, left, right),
+                network,
                 problem,
                 create,
                 busy);
+    }
+
+    /** Whom the program talks to is the user's to say, and nobody until then. */
+    private VBox network() {
+        ToggleGroup choice = new ToggleGroup();
+        RadioButton offline = new RadioButton(messages.text("first-run.offline"));
+        RadioButton online = new RadioButton(messages.text("first-run.online"));
+        offline.setId("first-run-offline");
+        online.setId("first-run-online");
+        offline.setToggleGroup(choice);
+        online.setToggleGroup(choice);
+        offline.setSelected(true);
+        model.onlineProperty().bind(online.selectedProperty());
+        Label question = new Label(messages.text("first-run.network"));
+        question.getStyleClass().add("ek-caption");
+        Label hint = message("ek-caption");
+        hint.textProperty()
+                .bind(
+                        online.selectedProperty()
+                                .map(is ->
+                                        messages.text(
+                                                is
+                                                        ? "first-run.online.hint"
+                                                        : "first-run.offline.hint")));
+        return new VBox(4, question, new HBox(16, offline, online), hint);
     }
 
     private String difference() {

@@ -57,6 +57,7 @@ public final class FirstRunViewModel<S> {
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final StringProperty repeated = new SimpleStringProperty("");
     private final ObjectProperty<CurrencyCode> currency;
+    private final BooleanProperty online = new SimpleBooleanProperty();
     private final BooleanProperty keyKept = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper strength = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
@@ -99,7 +100,8 @@ public final class FirstRunViewModel<S> {
         busy.set(true);
         problem.set(null);
         char[] secret = passphrase.get().toCharArray();
-        NewStore wanted = new NewStore(userName.get().strip(), currency.get(), language);
+        NewStore wanted =
+                new NewStore(userName.get().strip(), currency.get(), language, online.get());
         tasks.run(
                         () -> {
                             try {
@@ -141,6 +143,11 @@ public final class FirstRunViewModel<S> {
 
     public ObjectProperty<CurrencyCode> currencyProperty() {
         return currency;
+    }
+
+    /** Whether the program may use the network; not unless the user says so. */
+    public BooleanProperty onlineProperty() {
+        return online;
     }
 
     /** Whether the user says that the recovery key is written down. */

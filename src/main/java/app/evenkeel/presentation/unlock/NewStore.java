@@ -6,5 +6,8 @@ import java.util.Locale;
 
 /**
  * What the user chose for a new store. The passphrase travels beside it, so that it can be wiped.
+ *
+ * @param online whether the program may use the network from the start
  */
-public record NewStore(String userName, CurrencyCode baseCurrency, Locale language) {}
+public record NewStore(
+        String userName, CurrencyCode baseCurrency, Locale language, boolean online) {}

@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Connections, addresses and collecting, from the command line to the store. */
@@ -121,12 +123,13 @@ class CollectCommandTest {
     @Test
     void sendsNoKeyToAnotherMachine() {
         addKraken();
+        int asked = server.asked().size();
 
         CommandRun sent = run("collect", "--base-url", "kraken=http://192.0.2.1:1");
 
         assertThat(sent.code()).isNotZero();
         assertThat(sent.err()).contains("192.0.2.1");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.asked()).hasSize(asked);
     }
 
     @Test
@@ -144,12 +147,7 @@ class CollectCommandTest {
                 .isEqualTo(2);
         assertThat(run("addresses", "add", ADDRESS, "--chain", "bitcoin", "--label", "cold").code())
                 .isZero();
-        server.answering(
-                JSON,
-                "{\"address\":\""
-                        + ADDRESS
-                        + "\",\"chain_stats\":{\"funded_txo_sum\":250000000,\"spent_txo_sum\":0,"
-                        + "\"tx_count\":1},\"mempool_stats\":{\"tx_count\":0}}");
+        server.answering(JSON, esplora("250000000"));
         CommandRun collected = run("collect", "--base-url", "bitcoin=" + server.base());
         assertThat(collected.code()).as(collected.err()).isZero();
 
@@ -182,6 +180,47 @@ class CollectCommandTest {
                 .isEqualTo("cold");
         assertThat(run("addresses", "remove", "cold").code()).isZero();
         assertThat(run("addresses", "remove", "cold").code()).isEqualTo(2);
+    }
+
+    @Test
+    void asksTheUsersOwnServerAndTellsThatItDoes() {
+        assertThat(run("addresses", "add", ADDRESS, "--chain", "bitcoin", "--label", "cold").code())
+                .isZero();
+        server.answering(JSON, esplora("250000000"));
+        String own = server.base() + "/esplora/api";
+
+        assertThat(run("setting", "bitcoin-node", "http://node.example/api").code()).isEqualTo(2);
+        CommandRun set = run("setting", "bitcoin-node", own + "/");
+        assertThat(set.code()).as(set.err()).isZero();
+        assertThat(set.tree().get("bitcoin-node").asText()).isEqualTo(own);
+
+        CommandRun collected = run("collect");
+        assertThat(collected.code()).as(collected.err()).isZero();
+        assertThat(server.asked()).containsExactly("/esplora/api/address/" + ADDRESS);
+        assertThat(hosts())
+                .contains(server.base().getAuthority())
+                .doesNotContain("blockstream.info");
+
+        assertThat(run("setting", "offline", "on").code()).isZero();
+        assertThat(run("collect").code()).isEqualTo(3);
+        assertThat(server.asked()).hasSize(1);
+
+        assertThat(run("setting", "bitcoin-node", "default").code()).isZero();
+        assertThat(hosts()).contains("blockstream.info").noneMatch(h -> h.startsWith("127.0.0.1"));
+    }
+
+    private List<String> hosts() {
+        List<String> names = new ArrayList<>();
+        run("hosts").tree().get("hosts").forEach(each -> names.add(each.get("name").asText()));
+        return names;
+    }
+
+    private static String esplora(String units) {
+        return "{\"address\":\""
+                + ADDRESS
+                + "\",\"chain_stats\":{\"funded_txo_sum\":"
+                + units
+                + ",\"spent_txo_sum\":0,\"tx_count\":1},\"mempool_stats\":{\"tx_count\":0}}";
     }
 
     private CommandRun addKraken() {

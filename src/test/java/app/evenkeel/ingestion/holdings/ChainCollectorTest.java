@@ -178,11 +178,16 @@ class ChainCollectorTest {
     }
 
     private List<Collected> bitcoin(String text) {
-        return new BitcoinCollector(text, fetch, server.base()).collect(Progress.NONE);
+        return new BitcoinCollector(text, fetch, new ChainNode(Hosts.BLOCKSTREAM, server.base()))
+                .collect(Progress.NONE);
     }
 
     private List<Collected> ethereum() {
-        return new EthereumCollector(OWNER, Map.of("USDC", TOKEN), fetch, server.base())
+        return new EthereumCollector(
+                        OWNER,
+                        Map.of("USDC", TOKEN),
+                        fetch,
+                        new ChainNode(Hosts.ETHEREUM, server.base()))
                 .collect(Progress.NONE);
     }
 

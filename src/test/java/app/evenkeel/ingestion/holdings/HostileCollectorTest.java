@@ -49,7 +49,7 @@ class HostileCollectorTest {
     @MethodSource("sourcesAndServers")
     void neverTakesTheAnswerOfAServerThatGoesWrongForABalance(String source, Hostility how) {
         server.answering(how::answer);
-        Gate gate = new Gate(Hosts.ALL, () -> false, new VirtualTime(), 3, how.patience());
+        Gate gate = new Gate(() -> Hosts.ALL, () -> false, new VirtualTime(), 3, how.patience());
         try (Fetch fetch = new Fetch(gate, "Evenkeel")) {
             HoldingsCollector collector = collector(source, gate, fetch, server.base());
 
@@ -65,8 +65,11 @@ class HostileCollectorTest {
 
     private static HoldingsCollector collector(String source, Gate gate, Fetch fetch, URI base) {
         return switch (source) {
-            case "bitcoin" -> new BitcoinCollector(BITCOIN, fetch, base);
-            case "ethereum" -> new EthereumCollector(ETHEREUM, Map.of(), fetch, base);
+            case "bitcoin" ->
+                    new BitcoinCollector(BITCOIN, fetch, new ChainNode(Hosts.BLOCKSTREAM, base));
+            case "ethereum" ->
+                    new EthereumCollector(
+                            ETHEREUM, Map.of(), fetch, new ChainNode(Hosts.ETHEREUM, base));
             default ->
                     new ExchangeCollector(
                             Venue.of(source).orElseThrow(),

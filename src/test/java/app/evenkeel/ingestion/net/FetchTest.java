@@ -30,7 +30,7 @@ class FetchTest {
     private final LoopbackServer server = new LoopbackServer();
     private final Fetch fetch =
             new Fetch(
-                    new Gate(List.of(HOST), offline::get, time, 7, Duration.ofMillis(400)),
+                    new Gate(() -> List.of(HOST), offline::get, time, 7, Duration.ofMillis(400)),
                     "Evenkeel",
                     MAX);
     private final CountDownLatch end = new CountDownLatch(1);

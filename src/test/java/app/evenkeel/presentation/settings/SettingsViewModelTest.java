@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -100,6 +101,7 @@ class SettingsViewModelTest {
                     isOffline,
                     false,
                     List.of(),
+                    Map.of(),
                     Map.of(AssetKind.EQUITY, List.of("a", "b", "c")),
                     List.of(),
                     Map.of());
@@ -118,6 +120,11 @@ class SettingsViewModelTest {
         @Override
         public void setStooqKey(String key) {
             done.add("key");
+        }
+
+        @Override
+        public void setOwnNode(Chain chain, String address) {
+            done.add("node " + chain + " " + address);
         }
 
         @Override

@@ -68,7 +68,10 @@ class UnlockViewModelTest {
         return new FirstRunViewModel<>(
                 (wanted, secret) ->
                         new FirstRunViewModel.Made<>(
-                                wanted.userName() + wanted.baseCurrency(), "KEY-1"),
+                                wanted.userName()
+                                        + wanted.baseCurrency()
+                                        + (wanted.online() ? " online" : ""),
+                                "KEY-1"),
                 secret -> Math.min(4, secret.length / 3),
                 Locale.JAPANESE,
                 new DirectTaskRunner(),

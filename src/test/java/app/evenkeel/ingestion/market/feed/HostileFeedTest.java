@@ -123,6 +123,6 @@ class HostileFeedTest {
     }
 
     private static Gate gate(Duration patience) {
-        return new Gate(Hosts.ALL, () -> false, new VirtualTime(), 3, patience);
+        return new Gate(() -> Hosts.ALL, () -> false, new VirtualTime(), 3, patience);
     }
 }
