@@ -89,7 +89,11 @@ final class SessionJobs implements AutoCloseable {
                         .retrying(REMOTE)
                         .overNetwork(),
                 ScheduledJob.of(
-                        new SnapshotJob(session, graph.valuation(), graph.settings()),
+                        new SnapshotJob(
+                                session,
+                                graph.valuation(),
+                                graph.settings(),
+                                graph.analysis().figures()),
                         daily(23, 55, zone)),
                 ScheduledJob.of(new BackupJob(backups, graph.retention()), daily(12, 30, zone))
                         .using(DISK)

@@ -7,6 +7,7 @@ import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.performance.FigureService;
 import app.evenkeel.scheduling.Job;
 import app.evenkeel.scheduling.JobContext;
 import app.evenkeel.scheduling.JobResult;
@@ -24,16 +25,25 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** Writes down what everything is worth on the day that it is due. */
+/**
+ * Writes down what everything is worth on the day that it is due, and the figures of every
+ * portfolio up to that day.
+ */
 public final class SnapshotJob implements Job {
     private final Session session;
     private final ValuationService valuation;
     private final SettingService settings;
+    private final FigureService figures;
 
-    public SnapshotJob(Session session, ValuationService valuation, SettingService settings) {
+    public SnapshotJob(
+            Session session,
+            ValuationService valuation,
+            SettingService settings,
+            FigureService figures) {
         this.session = session;
         this.valuation = valuation;
         this.settings = settings;
+        this.figures = figures;
     }
 
     @Override
@@ -46,8 +56,9 @@ public final class SnapshotJob implements Job {
         LocalDate day = context.dueAt().atZone(session.clock().getZone()).toLocalDate();
         CurrencyCode currency = settings.baseCurrency();
         Snapshot worth = valuation.snapshot(day, currency, Scope.ALL);
+        long days = figures.refresh(day);
         if (worth.byAsset().isEmpty()) {
-            return JobResult.done(0);
+            return JobResult.done(days);
         }
         Stores stores = session.stores();
         TakenSnapshot taken =
@@ -63,7 +74,7 @@ public final class SnapshotJob implements Job {
                     stores.snapshots().save(tx, session.caller(), taken);
                     return true;
                 });
-        return JobResult.done(1);
+        return JobResult.done(days + 1);
     }
 
     /** Each asset with its quantity and value; what is not known is {@code null}. */

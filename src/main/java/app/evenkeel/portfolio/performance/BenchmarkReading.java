@@ -103,11 +103,17 @@ final class BenchmarkReading {
         return missing.isEmpty();
     }
 
-    /** What one unit of money became by each day; 1 up to the first. */
+    /** What one unit of money became by each day; NaN before all of it has prices. */
     double[] wealth() {
         double[] wealth = new double[mixed.length];
-        double now = 1;
+        int known = 0;
         for (int day = 0; day < mixed.length; day++) {
+            known = Double.isNaN(mixed[day]) ? day : known;
+        }
+        Arrays.fill(wealth, 0, known, Double.NaN);
+        double now = 1;
+        wealth[known] = now;
+        for (int day = known + 1; day < mixed.length; day++) {
             now *= 1 + mixed[day];
             wealth[day] = now;
         }

@@ -47,6 +47,11 @@ record Measurement(PerformanceQuery query, LocalDate from, ReturnPath path) {
         return path.first() < path.last();
     }
 
+    /** Whether returns begin with the period's opening value and end with its last day's. */
+    boolean isWhole() {
+        return path.first() == 0 && path.last() == days().size() - 1;
+    }
+
     /** Which days there are, and why some are left out. */
     Coverage coverage(Map<AssetId, Asset> assets) {
         int stale = 0;

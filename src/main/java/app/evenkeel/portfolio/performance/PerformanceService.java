@@ -2,6 +2,9 @@ package app.evenkeel.portfolio.performance;
 
 import app.evenkeel.analytics.column.DayColumns;
 import app.evenkeel.analytics.column.ReturnPath;
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.gain.GainStatement;
 import app.evenkeel.analytics.gain.Gains;
 import app.evenkeel.analytics.gain.Place;
@@ -29,6 +32,27 @@ import java.util.function.Function;
  * ledger and prices amount to is kept until they change.
  */
 public final class PerformanceService {
+    private static final List<Metric> METRICS =
+            List.of(
+                    Metric.TIME_WEIGHTED_RETURN,
+                    Metric.ANNUALISED_TIME_WEIGHTED_RETURN,
+                    Metric.MONEY_WEIGHTED_RETURN,
+                    Metric.MODIFIED_DIETZ_RETURN,
+                    Metric.SIMPLE_GAIN,
+                    Metric.SIMPLE_RETURN,
+                    Metric.CONTRIBUTION_TO_RETURN,
+                    Metric.ALLOCATION_EFFECT,
+                    Metric.SELECTION_EFFECT,
+                    Metric.INTERACTION_EFFECT,
+                    Metric.TRADES,
+                    Metric.WIN_RATE,
+                    Metric.AVERAGE_WIN,
+                    Metric.AVERAGE_LOSS,
+                    Metric.WIN_LOSS_RATIO,
+                    Metric.PROFIT_FACTOR,
+                    Metric.EXPECTANCY,
+                    Metric.HOLDING_TIME);
+
     private final ValuationService valuation;
 
     public PerformanceService(ValuationService valuation) {
@@ -38,6 +62,72 @@ public final class PerformanceService {
     /** How a scope did over a period; empty if nothing had moved by its end. */
     public Optional<PerformanceReport> report(PerformanceQuery query) {
         return Measurement.of(valuation, query).map(this::report);
+    }
+
+    /**
+     * How a figure of the report was made, with the rows it was made from; empty if nothing had
+     * moved by the period's end.
+     *
+     * @throws IllegalArgumentException for a metric that is not of a report
+     */
+    public Optional<Explanation> explain(PerformanceQuery query, Metric metric) {
+        return Measurement.of(valuation, query).map(measured -> explain(measured, metric));
+    }
+
+    /** What {@link #explain} tells of. */
+    public static List<Metric> metrics() {
+        return METRICS;
+    }
+
+    private Explanation explain(Measurement measured, Metric metric) {
+        PerformanceReport report = report(measured);
+        PerformanceQuery query = measured.query();
+        Explanations explanations =
+                new Explanations(report, valuation.assets(), valuation.accounts());
+        return switch (metric) {
+            case TIME_WEIGHTED_RETURN, ANNUALISED_TIME_WEIGHTED_RETURN, MODIFIED_DIETZ_RETURN ->
+                    ofReturns(report, measured, metric);
+            case MONEY_WEIGHTED_RETURN ->
+                    measured.isWhole()
+                            ? explanations.ofRate(report.returns().moneyWeighted(), gains(measured))
+                            : ofReturns(report, measured, metric);
+            case SIMPLE_GAIN, SIMPLE_RETURN ->
+                    explanations.ofGain(
+                            figure(report.returns().figures(), metric),
+                            gains(measured),
+                            valuation.snapshot(
+                                    measured.from().minusDays(1), query.currency(), query.scope()),
+                            valuation.snapshot(query.to(), query.currency(), query.scope()));
+            case CONTRIBUTION_TO_RETURN -> explanations.ofContributions();
+            case ALLOCATION_EFFECT, SELECTION_EFFECT, INTERACTION_EFFECT ->
+                    explanations.ofAttribution(
+                            metric,
+                            report.benchmark().flatMap(BenchmarkResult::attribution).orElse(null));
+            default -> explanations.ofTrades(figure(report.trades().figures(), metric));
+        };
+    }
+
+    private static Explanation ofReturns(
+            PerformanceReport report, Measurement measured, Metric metric) {
+        return measured.isMeasured()
+                ? new ReturnReading(measured.path(), measured.path().valued()).explain(metric)
+                : new Explanation(
+                        figure(report.returns().figures(), metric),
+                        List.of(),
+                        List.of(),
+                        List.of());
+    }
+
+    private static Figure figure(List<Figure> figures, Metric metric) {
+        return figures.stream()
+                .filter(figure -> figure.metric() == metric)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not of a report: " + metric));
+    }
+
+    private Gains gains(Measurement measured) {
+        PerformanceQuery query = measured.query();
+        return valuation.gains(measured.from(), query.to(), query.currency(), query.scope());
     }
 
     private PerformanceReport report(Measurement measured) {

@@ -12,8 +12,10 @@ import app.evenkeel.domain.job.RunOutcome;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.performance.FigureService;
 import app.evenkeel.scheduling.JobContext;
 import app.evenkeel.scheduling.JobExecutor;
 import app.evenkeel.scheduling.ScheduledJob;
@@ -282,11 +284,17 @@ class StoredJobsSliceTest {
 
     @Test
     void writesNoSnapshotOfAnEmptyLedger() {
+        ValuationService valuation = new ValuationService(store.session);
+        SettingService settings = new SettingService(store.session);
         SnapshotJob job =
                 new SnapshotJob(
                         store.session,
-                        new ValuationService(store.session),
-                        new SettingService(store.session));
+                        valuation,
+                        settings,
+                        new FigureService(
+                                store.session,
+                                valuation,
+                                new PortfolioService(store.session, settings)));
 
         assertThat(job.run(context(NOW)).done()).isZero();
     }

@@ -1,0 +1,217 @@
+package app.evenkeel.storage;
+
+import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.PerformanceSnapshot;
+import app.evenkeel.domain.portfolio.PortfolioId;
+import app.evenkeel.domain.portfolio.RiskMetric;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The figures of the caller's portfolios at the end of each day. */
+public final class FigureStore {
+    private static final String PERFORMANCE = "performance_snapshot";
+    private static final String RISK = "risk_metric";
+
+    /** All of a portfolio in one currency, by day. */
+    public List<PerformanceSnapshot> performance(
+            Tx tx, Caller caller, PortfolioId portfolio, CurrencyCode currency) {
+        List<PerformanceSnapshot> found = new ArrayList<>();
+        tx.forEach(
+                select(PERFORMANCE),
+                row -> {
+                    BigDecimal value = row.getBigDecimal("market_value");
+                    found.add(
+                            new PerformanceSnapshot(
+                                    row.getObject("measured_on", LocalDate.class),
+                                    value == null ? null : Stored.stripped(value),
+                                    Stored.stripped(row.getBigDecimal("flow")),
+                                    row.getBoolean("is_complete"),
+                                    number(row, "daily_return"),
+                                    number(row, "cumulative_return"),
+                                    number(row, "volatility"),
+                                    number(row, "sharpe_ratio"),
+                                    number(row, "drawdown"),
+                                    row.getInt("sample_size")));
+                },
+                caller.user().value(),
+                portfolio.value(),
+                currency.value());
+        return found;
+    }
+
+    /** All of a portfolio in one currency, by day. */
+    public List<RiskMetric> risk(
+            Tx tx, Caller caller, PortfolioId portfolio, CurrencyCode currency) {
+        List<RiskMetric> found = new ArrayList<>();
+        tx.forEach(
+                select(RISK),
+                row ->
+                        found.add(
+                                new RiskMetric(
+                                        row.getObject("measured_on", LocalDate.class),
+                                        number(row, "value_at_risk_95"),
+                                        number(row, "conditional_value_at_risk_95"),
+                                        number(row, "value_at_risk_99"),
+                                        number(row, "conditional_value_at_risk_99"),
+                                        number(row, "beta"),
+                                        number(row, "correlation"),
+                                        number(row, "tracking_error"),
+                                        number(row, "information_ratio"),
+                                        row.getInt("sample_size"),
+                                        row.getInt("benchmark_sample_size"))),
+                caller.user().value(),
+                portfolio.value(),
+                currency.value());
+        return found;
+    }
+
+    /** Adds days, or replaces those that are there. */
+    public void savePerformance(
+            Tx tx,
+            Caller caller,
+            PortfolioId portfolio,
+            CurrencyCode currency,
+            List<PerformanceSnapshot> days) {
+        save(
+                tx,
+                caller,
+                portfolio,
+                currency,
+                "merge into performance_snapshot (owner_id, portfolio_id, currency, measured_on,"
+                        + " market_value, flow, is_complete, daily_return, cumulative_return,"
+                        + " volatility, sharpe_ratio, drawdown, sample_size) key (portfolio_id,"
+                        + " currency, measured_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                days,
+                day ->
+                        new @Nullable Object[] {
+                            day.day(),
+                            day.value(),
+                            day.flow(),
+                            day.isComplete(),
+                            day.dailyReturn(),
+                            day.cumulativeReturn(),
+                            day.volatility(),
+                            day.sharpeRatio(),
+                            day.drawdown(),
+                            day.sampleSize()
+                        });
+    }
+
+    /** Adds days, or replaces those that are there. */
+    public void saveRisk(
+            Tx tx,
+            Caller caller,
+            PortfolioId portfolio,
+            CurrencyCode currency,
+            List<RiskMetric> days) {
+        save(
+                tx,
+                caller,
+                portfolio,
+                currency,
+                "merge into risk_metric (owner_id, portfolio_id, currency, measured_on,"
+                        + " value_at_risk_95, conditional_value_at_risk_95, value_at_risk_99,"
+                        + " conditional_value_at_risk_99, beta, correlation, tracking_error,"
+                        + " information_ratio, sample_size, benchmark_sample_size) key"
+                        + " (portfolio_id, currency, measured_on) values (?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?)",
+                days,
+                day ->
+                        new @Nullable Object[] {
+                            day.day(),
+                            day.valueAtRisk95(),
+                            day.conditionalValueAtRisk95(),
+                            day.valueAtRisk99(),
+                            day.conditionalValueAtRisk99(),
+                            day.beta(),
+                            day.correlation(),
+                            day.trackingError(),
+                            day.informationRatio(),
+                            day.sampleSize(),
+                            day.benchmarkSampleSize()
+                        });
+    }
+
+    /**
+     * Removes what is of days before {@code first} or after {@code last}, or in other currencies.
+     */
+    public void keepOnly(
+            Tx tx,
+            Caller caller,
+            PortfolioId portfolio,
+            CurrencyCode currency,
+            LocalDate first,
+            LocalDate last) {
+        tx.checkMayWrite(caller);
+        for (String table : List.of(PERFORMANCE, RISK)) {
+            tx.execute(
+                    "delete from "
+                            + table
+                            + " where owner_id = ? and portfolio_id = ? and (currency <> ? or"
+                            + " measured_on < ? or measured_on > ?)",
+                    caller.user().value(),
+                    portfolio.value(),
+                    currency.value(),
+                    first,
+                    last);
+        }
+    }
+
+    private static String select(String table) {
+        return "select * from "
+                + table
+                + " where owner_id = ? and portfolio_id = ? and currency = ? order by measured_on";
+    }
+
+    private static <T> void save(
+            Tx tx,
+            Caller caller,
+            PortfolioId portfolio,
+            CurrencyCode currency,
+            String sql,
+            List<T> days,
+            Function<T, @Nullable Object[]> values) {
+        tx.checkMayWrite(caller);
+        checkOwner(tx, caller, portfolio);
+        tx.jdbc(connection -> {
+            try (PreparedStatement merge = connection.prepareStatement(sql)) {
+                for (T day : days) {
+                    merge.setLong(1, caller.user().value());
+                    merge.setLong(2, portfolio.value());
+                    merge.setString(3, currency.value());
+                    @Nullable Object[] row = values.apply(day);
+                    for (int i = 0; i < row.length; i++) {
+                        merge.setObject(4 + i, row[i]);
+                    }
+                    merge.addBatch();
+                }
+                return merge.executeBatch().length;
+            }
+        });
+    }
+
+    private static void checkOwner(Tx tx, Caller caller, PortfolioId portfolio) {
+        if (tx.number(
+                        "select count(*) from portfolio where id = ? and owner_id = ?",
+                        portfolio.value(),
+                        caller.user().value())
+                != 1) {
+            throw new IllegalArgumentException("No portfolio " + portfolio.value());
+        }
+    }
+
+    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? null : number;
+    }
+}
