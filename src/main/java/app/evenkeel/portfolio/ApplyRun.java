@@ -68,10 +68,11 @@ final class ApplyRun {
             progress.checkCancelled();
             Set<Integer> both = new HashSet<>();
             List<PlannedConflict> taken = new ArrayList<>();
-            long resolved = file.conflicts().size();
             for (PlannedConflict conflict : file.conflicts()) {
                 switch (choice(file, conflict)) {
-                    case KEEP_STORED -> resolved--;
+                    case KEEP_STORED -> {
+                        // Nothing is done with it.
+                    }
                     case TAKE_INCOMING -> {
                         taken.add(conflict);
                         if (conflict.restated()) {
@@ -87,7 +88,7 @@ final class ApplyRun {
                     .forEach(both::add);
             long added = file.rows().count(Verdict.NEW) + both.size();
             if (added > 0 || !taken.isEmpty() || !file.holdings().isEmpty()) {
-                receipts.add(apply(file, both, taken, added, resolved));
+                receipts.add(apply(file, both, taken, added));
             }
         }
         progress.checkCancelled();
@@ -100,20 +101,18 @@ final class ApplyRun {
     }
 
     private ImportBatch apply(
-            PlannedFile file,
-            Set<Integer> both,
-            List<PlannedConflict> taken,
-            long added,
-            long resolved) {
-        long rewritten = taken.stream().filter(conflict -> !conflict.restated()).count();
+            PlannedFile file, Set<Integer> both, List<PlannedConflict> taken, long added) {
+        Set<Integer> rewritten = new HashSet<>();
+        taken.stream()
+                .filter(conflict -> !conflict.restated())
+                .forEach(conflict -> rewritten.addAll(conflict.indexes()));
         ImportBatch receipt =
                 session.stores()
                         .imports()
                         .insert(
                                 tx,
                                 session.caller(),
-                                file.receipt(
-                                        session.clock().instant(), added, rewritten, resolved));
+                                file.receipt(session.clock().instant(), added, both, rewritten));
         plan.book().startBatch(receipt.id());
         taken.stream()
                 .filter(PlannedConflict::restated)

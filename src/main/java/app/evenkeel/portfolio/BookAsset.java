@@ -23,6 +23,9 @@ final class BookAsset {
     /** Set where it stands for a symbol in doubt, and is no asset yet. */
     @Nullable AssetQuestion question;
 
+    /** Whether a user typed it, so that nothing about it is in doubt. */
+    boolean isTyped;
+
     /** Rows that wait for the answer. */
     long waiting;
 

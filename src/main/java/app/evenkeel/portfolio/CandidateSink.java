@@ -26,7 +26,7 @@ final class CandidateSink implements RecordSink {
     }
 
     @Override
-    public void transaction(Candidate candidate) {
+    public void transaction(int place, Candidate candidate) {
         if ((index & 0xff) == 0) {
             progress.checkCancelled();
         }
@@ -37,27 +37,37 @@ final class CandidateSink implements RecordSink {
     }
 
     @Override
-    public void confirmation(Confirmation confirmation) {
+    public void confirmation(int place, Confirmation confirmation) {
         // Settled when the file was staged.
     }
 
     @Override
-    public void holding(StatedHolding holding) {
+    public void holding(int place, StatedHolding holding) {
         // Kept when the file was staged.
     }
 
     @Override
-    public void problem(RowProblem problem) {
+    public void rejected(int place, RowProblem problem) {
         // Reported when the file was staged.
     }
 
     @Override
-    public void nothingNew(long line) {
+    public void note(RowProblem problem) {
+        // Reported when the file was staged.
+    }
+
+    @Override
+    public void partOf(int place, int lead) {
         // Counted when the file was staged.
     }
 
     @Override
-    public void row() {
+    public void nothingNew(int place) {
+        // Counted when the file was staged.
+    }
+
+    @Override
+    public void row(int place, long line) {
         // Counted when the file was staged.
     }
 }

@@ -188,6 +188,18 @@ final class ImportBook implements ReferenceBook {
         return entry;
     }
 
+    /** What a user typed is never in doubt: the asset of that key, or one that is yet to come. */
+    AssetId typed(AssetRef ref) {
+        BookAsset known = assetsByKey.get(ref.key());
+        if (known != null && !known.isOpen()) {
+            return known.id;
+        }
+        BookAsset entry = provisional(ref);
+        entry.isTyped = true;
+        index(entry, ref);
+        return entry.id;
+    }
+
     List<AssetId> assetIds() {
         return assets.values().stream()
                 .filter(entry -> !entry.isOpen())
@@ -206,7 +218,10 @@ final class ImportBook implements ReferenceBook {
                 account == null ? row : row.withHead(row.head().withAccount(account(account.ref)));
         return moved.withAssets(id -> {
             BookAsset entry = from.assets.get(id);
-            return entry == null || entry.stored != null ? id : asset(entry.best);
+            if (entry == null || entry.stored != null) {
+                return id;
+            }
+            return entry.isTyped ? typed(entry.best) : asset(entry.best);
         });
     }
 

@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
@@ -9,12 +10,17 @@ import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.StatedHolding;
 import app.evenkeel.portfolio.matching.FileRows;
+import app.evenkeel.portfolio.matching.Verdict;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * A staged import as the service keeps it.
@@ -33,6 +39,13 @@ record ImportPlan(
     @Override
     public List<AssetId> assets() {
         return book.assetIds();
+    }
+
+    @Override
+    public AssetId typed(AssetRef ref) {
+        synchronized (book) {
+            return book.typed(ref);
+        }
     }
 
     @Override
@@ -59,18 +72,40 @@ record ImportPlan(
             RecognisedFile file,
             String name,
             FileRows rows,
+            RowFates fates,
             List<Candidate> kept,
             List<PlannedConflict> conflicts,
             List<StatedHolding> holdings,
             StagedFile summary) {
+        /** Some transactions of a status, or of all, by their places in the file. */
+        List<Integer> indexes(StagedRow.@Nullable Status status, int from, int most) {
+            return IntStream.range(0, rows.size())
+                    .filter(i -> status == null || StagedRow.Status.of(rows.verdict(i)) == status)
+                    .skip(from)
+                    .limit(most)
+                    .boxed()
+                    .toList();
+        }
+
         boolean hasAll() {
             return kept.size() == rows.size();
         }
 
         /**
-         * @param resolved conflicts after which the incoming row is in the ledger
+         * @param beside candidates that were matched with something, and are added all the same
+         * @param instead those that take the place of what they were matched with
          */
-        ImportBatch receipt(Instant now, long added, long taken, long resolved) {
+        ImportBatch receipt(Instant now, long added, Set<Integer> beside, Set<Integer> instead) {
+            RowTally tally =
+                    fates.tally(
+                            rows,
+                            index ->
+                                    beside.contains(index)
+                                            ? Verdict.NEW
+                                            : instead.contains(index)
+                                                    ? Verdict.KNOWN
+                                                    : rows.verdict(index),
+                            holdings.isEmpty());
             return new ImportBatch(
                     BatchId.BY_HAND,
                     name,
@@ -78,11 +113,11 @@ record ImportPlan(
                     summary.source(),
                     summary.layout(),
                     now,
-                    summary.rows(),
+                    tally.rows(),
                     added,
-                    summary.known() + taken,
-                    conflicts.size() - resolved,
-                    summary.rejected(),
+                    tally.known(),
+                    tally.conflicting(),
+                    tally.rejected(),
                     null);
         }
     }

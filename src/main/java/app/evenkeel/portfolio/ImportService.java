@@ -8,6 +8,7 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.storage.Tx;
 
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -89,9 +92,7 @@ public final class ImportService {
     /** As above, with all that can be decided during a review. */
     public List<ImportBatch> applyDecided(
             StagedImport staged, ImportDecisions decisions, Progress progress) {
-        if (!(staged.plan() instanceof ImportPlan plan)) {
-            throw new IllegalArgumentException("Not staged by this service");
-        }
+        ImportPlan plan = planOf(staged);
         Map<String, Map<Long, Conflict.Choice>> byLine = byLine(staged, decisions.choices());
         boolean[] createdAccount = new boolean[1];
         List<ImportBatch> receipts =
@@ -119,6 +120,71 @@ public final class ImportService {
             session.changes().publish(Change.ACCOUNTS);
         }
         return receipts;
+    }
+
+    /**
+     * Some transactions of a file under review. Blocks; a file of more than 20,000 is read again.
+     *
+     * @param status of the ones to show, or {@code null} for all
+     * @param from how many of these to pass over
+     * @param most how many to show
+     */
+    public List<StagedRow> rows(
+            StagedImport staged,
+            String fileName,
+            StagedRow.@Nullable Status status,
+            int from,
+            int most,
+            Progress progress) {
+        ImportPlan plan = planOf(staged);
+        ImportPlan.PlannedFile file =
+                plan.files().stream()
+                        .filter(each -> each.name().equals(fileName))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("Not staged: " + fileName));
+        List<Integer> wanted = file.indexes(status, from, most);
+        Map<Integer, Candidate> found = new HashMap<>();
+        if (wanted.isEmpty() || wanted.getLast() < file.kept().size()) {
+            wanted.forEach(index -> found.put(index, file.kept().get(index)));
+        } else {
+            synchronized (plan.book()) {
+                found.putAll(reread(plan, file, Set.copyOf(wanted), progress));
+            }
+        }
+        return wanted.stream()
+                .map(index ->
+                        new StagedRow(
+                                index,
+                                Objects.requireNonNull(found.get(index)).transaction(),
+                                StagedRow.Status.of(file.rows().verdict(index))))
+                .toList();
+    }
+
+    private Map<Integer, Candidate> reread(
+            ImportPlan plan, ImportPlan.PlannedFile file, Set<Integer> wanted, Progress progress) {
+        return session.stores()
+                .database()
+                .read(tx -> {
+                    plan.book().startSource(tx, file.file().importer().source());
+                    return StagingRun.candidates(
+                            reading.get(),
+                            file.file(),
+                            plan.book(),
+                            StagingRun.context(
+                                    session,
+                                    plan.book(),
+                                    file.file(),
+                                    plan.options().accountOf(file.name())),
+                            wanted,
+                            progress);
+                });
+    }
+
+    private static ImportPlan planOf(StagedImport staged) {
+        if (staged.plan() instanceof ImportPlan plan) {
+            return plan;
+        }
+        throw new IllegalArgumentException("Not staged by this service");
     }
 
     /** Edits under the ids of the plan that is applied, where that is another than reviewed. */

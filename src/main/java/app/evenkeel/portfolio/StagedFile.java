@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one dropped file amounts to; nothing of it is stored yet.
  *
  * @param source the importer's source, or empty if the file was refused
- * @param rows data rows in the file
+ * @param tally what becomes of its data rows
  * @param added transactions that would be added
- * @param known rows that are in the ledger already, or that confirm what is
  * @param conflicts stored transactions that the file tells differently
- * @param problems rows not understood, and notes; at most 1,000 are kept, {@code rejected} counts
- *     all
- * @param sampleRows the first transactions with their status, for review; bounded
+ * @param problems rows not understood, and notes; at most 1,000 are kept, {@code tally} counts all
+ * @param statuses how many of its transactions have which status; none that has no transaction
+ * @param sampleRows the first transactions with their status, for review; the others by {@link
+ *     ImportService#rows}
  * @param refused why the file as a whole was not read, or {@code null}
  */
 public record StagedFile(
@@ -28,18 +29,18 @@ public record StagedFile(
         String sha256,
         String source,
         String layout,
-        long rows,
+        RowTally tally,
         long added,
-        long known,
-        long rejected,
         List<Conflict> conflicts,
         List<RowProblem> problems,
+        Map<StagedRow.Status, Long> statuses,
         List<StagedRow> sampleRows,
         List<StatedHolding> holdings,
         @Nullable Problem refused) {
     public StagedFile {
         conflicts = List.copyOf(conflicts);
         problems = List.copyOf(problems);
+        statuses = Map.copyOf(statuses);
         sampleRows = List.copyOf(sampleRows);
         holdings = List.copyOf(holdings);
     }
@@ -54,19 +55,25 @@ public record StagedFile(
                 sha256,
                 source,
                 layout,
-                rows,
+                tally,
                 added,
-                known,
-                rejected,
                 conflicts,
                 all,
+                statuses,
                 sampleRows,
                 holdings,
                 refused);
     }
 
+    /** How many of its transactions have a status; all of them if it is {@code null}. */
+    public long count(StagedRow.@Nullable Status status) {
+        return status == null
+                ? statuses.values().stream().mapToLong(Long::longValue).sum()
+                : statuses.getOrDefault(status, 0L);
+    }
+
     /** Whether some of the file was not understood. */
     public boolean hasRejects() {
-        return refused != null || rejected > 0;
+        return refused != null || tally.rejected() > 0;
     }
 }

@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountId;
 
 import java.util.List;
@@ -31,6 +32,14 @@ public record StagedImport(
         /** Every asset that a row may name, stored or provisional. */
         default List<AssetId> assets() {
             return List.of();
+        }
+
+        /**
+         * The asset that a user typed while editing a row: the one of that key, or a provisional
+         * one, which is created if the row is stored.
+         */
+        default AssetId typed(AssetRef ref) {
+            throw new UnsupportedOperationException("Only looked at");
         }
 
         /** Every account that a row may be in, stored or provisional. */

@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.portfolio.matching.Verdict;
 
 /**
  * One transaction under review. Ids may be provisional: name them with {@link
@@ -15,6 +16,15 @@ public record StagedRow(int index, Transaction transaction, Status status) {
         KNOWN,
         /** Known, and kept out because the user deleted it. */
         DELETED,
-        CONFLICT
+        CONFLICT;
+
+        static Status of(Verdict verdict) {
+            return switch (verdict) {
+                case OPEN, NEW -> NEW;
+                case KNOWN -> KNOWN;
+                case DELETED -> DELETED;
+                case SUSPECT, CONFLICT, RESTATED -> CONFLICT;
+            };
+        }
     }
 }

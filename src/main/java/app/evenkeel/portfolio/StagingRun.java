@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ import java.util.UUID;
  * them, each matched with the ledger and with the files before it.
  */
 final class StagingRun {
+    /** Transactions that a review shows at once; {@link ImportService#rows} tells the others. */
     private static final int SAMPLE = 1_000;
 
     private final Session session;
@@ -123,12 +125,11 @@ final class StagingRun {
                 file == null ? "" : file.sha256(),
                 file == null ? "" : file.importer().source(),
                 file == null ? "" : file.importer().layout(),
-                0,
-                0,
-                0,
+                RowTally.NONE,
                 0,
                 List.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 problem);
@@ -152,12 +153,10 @@ final class StagingRun {
         List<Conflict> shown = new ArrayList<>();
         compareSuspects(dropped.name(), file, sink, matching, conflicts, shown);
         new Restatements(session, tx, planned).find(sink, conflicts, shown);
-        return plan(
-                new Dropped(dropped.position(), dropped.name(), file),
-                sink,
-                confirm(sink, matching),
-                conflicts,
-                shown);
+        if (!sink.confirmations.isEmpty()) {
+            confirm(sink, matching);
+        }
+        return plan(new Dropped(dropped.position(), dropped.name(), file), sink, conflicts, shown);
     }
 
     private ImportContext context(RecognisedFile file, String name) {
@@ -245,7 +244,7 @@ final class StagingRun {
                     keys.add(sink.kept.get(i).transaction().head().origin().crossKey());
                 }
             }
-            sink.confirmations.forEach(c -> keys.add(c.crossKey()));
+            sink.confirmations.forEach(c -> keys.add(c.told().crossKey()));
             ledger.forCrossKeys(tx, session.caller(), source, keys, visitor);
         } else {
             ledger.forEachCrossKey(tx, session.caller(), source, visitor);
@@ -261,18 +260,14 @@ final class StagingRun {
                                 && !batch.layout().equals(layout));
     }
 
-    /** Counts the rows that confirm what is told elsewhere; what is not told is a problem. */
-    private long confirm(StagingSink sink, Matching matching) {
-        if (sink.confirmations.isEmpty()) {
-            return 0;
-        }
+    /** What is confirmed, but not told elsewhere, is a problem. */
+    private void confirm(StagingSink sink, Matching matching) {
         matching.crossKeysFrom(sink.rows, false);
-        long told = 0;
-        for (Confirmation c : sink.confirmations) {
-            if (matching.takeTold(Fingerprint.of(book.accountKey(c.account()), c.crossKey()))) {
-                told++;
-            } else {
-                sink.problem(
+        for (StagingSink.Confirming confirming : sink.confirmations) {
+            Confirmation c = confirming.told();
+            if (!matching.takeTold(Fingerprint.of(book.accountKey(c.account()), c.crossKey()))) {
+                sink.rejected(
+                        confirming.place(),
                         RowProblem.rejected(
                                 c.line(),
                                 "",
@@ -281,7 +276,6 @@ final class StagingRun {
                                 c.neededLayout()));
             }
         }
-        return told;
     }
 
     private void compareSuspects(
@@ -302,7 +296,6 @@ final class StagingRun {
     private StagedFile plan(
             Dropped dropped,
             StagingSink sink,
-            long confirmed,
             List<PlannedConflict> conflicts,
             List<Conflict> shown) {
         RecognisedFile file = dropped.file();
@@ -311,7 +304,17 @@ final class StagingRun {
         boolean stated = isStatedAlready(file.sha256());
         List<StagedRow> sample = new ArrayList<>();
         for (int i = 0; i < Math.min(SAMPLE, sink.kept.size()); i++) {
-            sample.add(new StagedRow(i, sink.kept.get(i).transaction(), status(rows.verdict(i))));
+            sample.add(
+                    new StagedRow(
+                            i,
+                            sink.kept.get(i).transaction(),
+                            StagedRow.Status.of(rows.verdict(i))));
+        }
+        Map<StagedRow.Status, Long> statuses = new EnumMap<>(StagedRow.Status.class);
+        for (Verdict verdict : Verdict.values()) {
+            if (rows.count(verdict) > 0) {
+                statuses.merge(StagedRow.Status.of(verdict), rows.count(verdict), Long::sum);
+            }
         }
         StagedFile summary =
                 new StagedFile(
@@ -319,15 +322,11 @@ final class StagingRun {
                         file.sha256(),
                         file.importer().source(),
                         file.importer().layout(),
-                        sink.dataRows(),
+                        sink.fates.tally(rows, rows::verdict, stated),
                         rows.count(Verdict.NEW),
-                        rows.count(Verdict.KNOWN)
-                                + rows.count(Verdict.DELETED)
-                                + confirmed
-                                + (stated ? sink.holdings.size() : 0),
-                        sink.rejected(),
                         shown,
                         sink.problems(),
+                        statuses,
                         sample,
                         sink.holdings,
                         null);
@@ -337,6 +336,7 @@ final class StagingRun {
                         file,
                         dropped.name(),
                         rows,
+                        sink.fates,
                         List.copyOf(sink.kept),
                         List.copyOf(conflicts),
                         holdings,
@@ -347,8 +347,7 @@ final class StagingRun {
     private static void noteDeleted(StagingSink sink) {
         long deleted = sink.rows.count(Verdict.DELETED);
         if (deleted > 0) {
-            sink.problem(
-                    RowProblem.note(0, "", ProblemCode.DELETED_BY_YOU, Long.toString(deleted)));
+            sink.note(RowProblem.note(0, "", ProblemCode.DELETED_BY_YOU, Long.toString(deleted)));
         }
     }
 
@@ -357,15 +356,6 @@ final class StagingRun {
         return planned.stream().anyMatch(p -> p.file().sha256().equals(sha256))
                 || session.stores().imports().findAll(tx, session.caller()).stream()
                         .anyMatch(b -> b.undoneAt() == null && b.sha256().equals(sha256));
-    }
-
-    private static StagedRow.Status status(Verdict verdict) {
-        return switch (verdict) {
-            case OPEN, NEW -> StagedRow.Status.NEW;
-            case KNOWN -> StagedRow.Status.KNOWN;
-            case DELETED -> StagedRow.Status.DELETED;
-            case SUSPECT, CONFLICT, RESTATED -> StagedRow.Status.CONFLICT;
-        };
     }
 
     /** Reads a file again for the candidates at some places in it. */

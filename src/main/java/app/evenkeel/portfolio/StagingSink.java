@@ -36,13 +36,16 @@ final class StagingSink implements RecordSink {
     private final ImportBook book;
     private final Progress progress;
     final FileRows rows = new FileRows();
+    final RowFates fates = new RowFates();
     final List<Candidate> kept = new ArrayList<>();
-    final List<Confirmation> confirmations = new ArrayList<>();
+    final List<Confirming> confirmations = new ArrayList<>();
     final List<StatedHolding> holdings = new ArrayList<>();
     private final List<RowProblem> rejects = new ArrayList<>();
     private final List<RowProblem> notes = new ArrayList<>();
-    private long dataRows;
-    private long rejected;
+    private long counted;
+
+    /** A row that only confirms. */
+    record Confirming(int place, Confirmation told) {}
 
     StagingSink(ImportBook book, Progress progress) {
         this.book = book;
@@ -50,20 +53,21 @@ final class StagingSink implements RecordSink {
     }
 
     @Override
-    public void row() {
-        dataRows++;
-        if ((dataRows & 0xff) == 0) {
+    public void row(int place, long line) {
+        fates.count(place);
+        if ((++counted & 0xff) == 0) {
             progress.checkCancelled();
-            progress.report("progress.import.read", dataRows, -1);
+            progress.report("progress.import.read", counted, -1);
         }
     }
 
     @Override
-    public void transaction(Candidate told) {
+    public void transaction(int place, Candidate told) {
         Candidate candidate = book.doubts().meant(told);
         if (book.doubts().waits(candidate.transaction())) {
             AssetQuestion question = book.doubts().ask(candidate.transaction());
-            problem(
+            rejected(
+                    place,
                     RowProblem.rejected(
                             candidate.transaction().head().origin().line(),
                             "",
@@ -73,6 +77,7 @@ final class StagingSink implements RecordSink {
             return;
         }
         rows.add(
+                place,
                 identity(book, candidate),
                 TransactionDigest.of(candidate.transaction()),
                 crossKey(book, candidate));
@@ -90,7 +95,7 @@ final class StagingSink implements RecordSink {
         }
         Matcher formula = FORMULA.matcher(raw);
         if (formula.find()) {
-            problem(RowProblem.note(origin.line(), "", ProblemCode.FORMULA_TEXT, formula.group(1)));
+            note(RowProblem.note(origin.line(), "", ProblemCode.FORMULA_TEXT, formula.group(1)));
         }
     }
 
@@ -112,15 +117,16 @@ final class StagingSink implements RecordSink {
     }
 
     @Override
-    public void confirmation(Confirmation confirmation) {
-        confirmations.add(confirmation);
+    public void confirmation(int place, Confirmation confirmation) {
+        confirmations.add(new Confirming(place, confirmation));
     }
 
     @Override
-    public void holding(StatedHolding holding) {
+    public void holding(int place, StatedHolding holding) {
         if (book.doubts().waits(holding.asset())) {
             AssetQuestion question = book.doubts().ask(holding.asset());
-            problem(
+            rejected(
+                    place,
                     RowProblem.rejected(
                             holding.line(),
                             "",
@@ -129,36 +135,38 @@ final class StagingSink implements RecordSink {
                             question.candidatesText()));
             return;
         }
+        fates.state(place);
         holdings.add(holding);
     }
 
     @Override
-    public void problem(RowProblem problem) {
-        if (problem.rejected()) {
-            rejected++;
-        }
-        List<RowProblem> list = problem.rejected() ? rejects : notes;
-        if (list.size() < SHOWN_PROBLEMS) {
-            list.add(problem);
+    public void rejected(int place, RowProblem problem) {
+        fates.reject(place);
+        if (rejects.size() < SHOWN_PROBLEMS) {
+            rejects.add(problem);
         }
     }
 
     @Override
-    public void nothingNew(long line) {
+    public void note(RowProblem problem) {
+        if (notes.size() < SHOWN_PROBLEMS) {
+            notes.add(problem);
+        }
+    }
+
+    @Override
+    public void partOf(int place, int lead) {
+        fates.partOf(place, lead);
+    }
+
+    @Override
+    public void nothingNew(int place) {
         // Counted by row(); it has nothing to match.
     }
 
     /** Whether all candidates are at hand, so that the file need not be read again. */
     boolean hasAll() {
         return kept.size() == rows.size();
-    }
-
-    long dataRows() {
-        return dataRows;
-    }
-
-    long rejected() {
-        return rejected;
     }
 
     /** The problems by line; what was left out goes before mere notes if there are too many. */

@@ -100,7 +100,8 @@ final class SuspectComparison {
             }
             sink.rows.decide(suspect.index(), Verdict.CONFLICT);
             if (conflicts.size() == MOST_CONFLICTS) {
-                sink.problem(
+                sink.rejected(
+                        sink.rows.place(suspect.index()),
                         RowProblem.rejected(
                                 candidate.transaction().head().origin().line(),
                                 "",

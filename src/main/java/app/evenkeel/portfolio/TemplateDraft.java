@@ -3,10 +3,12 @@ package app.evenkeel.portfolio;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.TableStart;
+import app.evenkeel.ingestion.file.TextForm;
 import app.evenkeel.ingestion.file.template.Template;
 import app.evenkeel.ingestion.file.template.TemplateField;
 import app.evenkeel.ingestion.file.template.TemplateGuess;
@@ -14,6 +16,7 @@ import app.evenkeel.ingestion.file.template.TemplateTrial;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,12 +41,33 @@ public final class TemplateDraft {
                     TemplateField.PRICE,
                     TemplateField.AMOUNT);
 
+    /** Charsets that are offered: those that files of brokers are written in somewhere. */
+    private static final List<String> CHARSETS =
+            List.of(
+                    "UTF-8",
+                    "UTF-16LE",
+                    "UTF-16BE",
+                    "windows-31j",
+                    "EUC-JP",
+                    "ISO-2022-JP",
+                    "windows-1252",
+                    "ISO-8859-15",
+                    "windows-1250",
+                    "windows-1251",
+                    "GB18030",
+                    "Big5",
+                    "EUC-KR");
+
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+
     private final Template template;
     private final TableStart table;
+    private final Path file;
 
-    private TemplateDraft(Template template, TableStart table) {
+    private TemplateDraft(Template template, TableStart table, Path file) {
         this.template = template;
         this.table = table;
+        this.file = file;
     }
 
     /**
@@ -75,11 +99,35 @@ public final class TemplateDraft {
     /** A first idea of each table in a file. Blocks. */
     public static List<TemplateDraft> guess(
             FileReading reading, Path file, String name, ZoneId zone, CurrencyCode currency) {
-        return reading.beginnings(file).stream()
+        return reading.beginnings(file, TextForm.FOUND).stream()
                 .map(table ->
                         new TemplateDraft(
-                                TemplateGuess.of(name, table.sample(), zone, currency), table))
+                                TemplateGuess.of(name, table.sample(), zone, currency),
+                                table,
+                                file))
                 .toList();
+    }
+
+    /**
+     * The same file as another text. Where the columns keep their names, they keep their meanings;
+     * else these are guessed anew. Blocks.
+     *
+     * @param charset or {@code null} for the one that is found
+     * @param delimiter or {@code null} likewise
+     * @throws EvenkeelException if it is no text in that form
+     */
+    public TemplateDraft readAs(
+            FileReading reading, @Nullable String charset, @Nullable Character delimiter) {
+        TextForm form = new TextForm(charset == null ? null : Charset.forName(charset), delimiter);
+        TableStart again = reading.beginnings(file, form).getFirst();
+        Template guess =
+                TemplateGuess.of(
+                        template.name(), again.sample(), template.zone(), template.currency());
+        Template kept =
+                guess.header().equals(template.header())
+                        ? template
+                        : guess.holding(template.kind(), template.currency());
+        return new TemplateDraft(kept.as(form), again, file);
     }
 
     /** Every meaning that a column can have, by name, the most usual first. */
@@ -92,6 +140,19 @@ public final class TemplateDraft {
         return TemplateGuess.DATE_PATTERNS;
     }
 
+    public static List<String> charsets() {
+        return CHARSETS;
+    }
+
+    public static List<Character> delimiters() {
+        return DELIMITERS;
+    }
+
+    /** Whether dates may be written like this. */
+    public static boolean isDatePattern(String pattern) {
+        return TemplateGuess.isDatePattern(pattern);
+    }
+
     Template template() {
         return template;
     }
@@ -99,6 +160,11 @@ public final class TemplateDraft {
     /** What the table is known by: its file, or the sheet of a workbook. */
     public String tableName() {
         return table.name();
+    }
+
+    /** Whether it is a text, whose charset and delimiter can be chosen. */
+    public boolean isText() {
+        return table.charset() != null;
     }
 
     /** How the text is encoded; empty for a sheet. */
@@ -197,7 +263,7 @@ public final class TemplateDraft {
         if (type || TemplateField.TYPE.name().equals(old)) {
             changed = TemplateGuess.words(changed, table.sample());
         }
-        return new TemplateDraft(changed, table);
+        return new TemplateDraft(changed, table, file);
     }
 
     /**
@@ -216,7 +282,7 @@ public final class TemplateDraft {
         } else if (type != null) {
             words.put(word, type);
         }
-        return new TemplateDraft(template.meaning(words, ignored), table);
+        return new TemplateDraft(template.meaning(words, ignored), table, file);
     }
 
     /** With other ways of writing dates and numbers. */
@@ -224,12 +290,13 @@ public final class TemplateDraft {
         return new TemplateDraft(
                 template.written(
                         datePattern, zone, decimalComma ? NumberText.COMMA : NumberText.POINT),
-                table);
+                table,
+                file);
     }
 
     /** With another sort of assets, and another currency where no column names one. */
     public TemplateDraft holding(AssetKind kind, @Nullable CurrencyCode currency) {
-        return new TemplateDraft(template.holding(kind, currency), table);
+        return new TemplateDraft(template.holding(kind, currency), table, file);
     }
 
     /**
@@ -238,7 +305,7 @@ public final class TemplateDraft {
      * @throws IllegalArgumentException if it is blank or too long
      */
     public TemplateDraft named(String name) {
-        return new TemplateDraft(template.named(name), table);
+        return new TemplateDraft(template.named(name), table, file);
     }
 
     /** What it makes of the table's first rows; nothing is stored. */

@@ -6,12 +6,15 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.file.TableStart;
+import app.evenkeel.ingestion.file.TextForm;
 import app.evenkeel.ingestion.file.template.Template;
 import app.evenkeel.ingestion.file.template.TemplateField;
 import app.evenkeel.ingestion.file.template.TemplateGuess;
 import app.evenkeel.ingestion.file.template.TemplateImporter;
 import app.evenkeel.ingestion.file.template.TemplateJson;
 import app.evenkeel.ingestion.file.template.TemplateTrial;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,10 +88,11 @@ public final class TemplateService {
     /**
      * The tables in a file: itself, or the sheets of a workbook.
      *
+     * @param form how to read it if it is a text
      * @throws EvenkeelException if there is none in it, or it cannot be read
      */
-    public List<TableStart> beginnings(Path file) {
-        return builtIn.beginnings(file);
+    public List<TableStart> beginnings(Path file, TextForm form) {
+        return builtIn.beginnings(file, form);
     }
 
     /**
@@ -105,6 +109,18 @@ public final class TemplateService {
     public List<TemplateDraft> drafts(Path file, String name) {
         return TemplateDraft.guess(
                 builtIn, file, name, session.clock().getZone(), settings.baseCurrency());
+    }
+
+    /**
+     * The draft's file as another text.
+     *
+     * @param charset or {@code null} for the one that is found
+     * @param delimiter what stands between cells, or {@code null} likewise
+     * @throws EvenkeelException if it is no text in that form
+     */
+    public TemplateDraft readAs(
+            TemplateDraft draft, @Nullable String charset, @Nullable Character delimiter) {
+        return draft.readAs(builtIn, charset, delimiter);
     }
 
     /** What a draft makes of its first rows; nothing is stored. */

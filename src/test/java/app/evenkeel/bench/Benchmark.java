@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * The one benchmark command: {@code ./mvnw -q test-compile exec:exec@bench}, with {@code
  * -Dbench="import 1000000 1"} for one part: {@code import ROWS REPETITIONS}, {@code start
- * REPETITIONS}, {@code window ROWS}, {@code prices BARS REPETITIONS}, {@code refresh ASSETS}. Each
- * measurement is a process of its own, baseline and program in turn; the last column is the ratio
- * of medians.
+ * REPETITIONS}, {@code window ROWS}, {@code prices BARS REPETITIONS}, {@code refresh ASSETS},
+ * {@code detect MEGABYTES}. Each measurement is a process of its own, baseline and program in turn;
+ * the last column is the ratio of medians.
  */
 final class Benchmark {
     private static final Path WORK = Path.of("target", "bench");
@@ -38,6 +38,7 @@ final class Benchmark {
             window(100_000);
             prices(1_000_000, 3);
             refresh(500);
+            detect(100);
             return;
         }
         switch (arguments[0]) {
@@ -46,9 +47,11 @@ final class Benchmark {
             case "window" -> window(number(arguments, 1, 100_000));
             case "prices" -> prices(number(arguments, 1, 1_000_000), number(arguments, 2, 3));
             case "refresh" -> refresh(number(arguments, 1, 500));
+            case "detect" -> detect(number(arguments, 1, 100));
             default ->
                     throw new IllegalArgumentException(
-                            "import, start, window, prices or refresh, not " + arguments[0]);
+                            "import, start, window, prices, refresh or detect, not "
+                                    + arguments[0]);
         }
     }
 
@@ -160,6 +163,22 @@ final class Benchmark {
         print("refresh of them", result.value("refresh"), result.value("refresh") / allowed);
     }
 
+    private static void detect(int megabytes) throws Exception {
+        ChildProcess.Result result =
+                ChildProcess.run(
+                        List.of("-Xmx1g"),
+                        Map.of(),
+                        DetectOurs.class,
+                        Integer.toString(megabytes),
+                        fresh("detect"));
+        for (String kind : DetectOurs.KINDS) {
+            String what = "what a " + kind + " of " + megabytes + " MB is";
+            print(what + ", the first time", result.value(kind + "-first"), Double.NaN);
+            print("    later", result.value(kind), Double.NaN);
+            print("    processor", result.value(kind + Stopwatch.PROCESSOR), Double.NaN);
+        }
+    }
+
     private static List<String> displayOptions() {
         List<String> options = new ArrayList<>(LAUNCHER);
         if (System.getenv("DISPLAY") == null) {
@@ -220,6 +239,6 @@ final class Benchmark {
 
     private static void print(String what, double seconds, double ratio) {
         String end = Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "   x %.2f", ratio);
-        System.out.println(String.format(Locale.ROOT, "%-60s %9.3f s%s", what, seconds, end));
+        System.out.println(String.format(Locale.ROOT, "%-60s %10.4f s%s", what, seconds, end));
     }
 }

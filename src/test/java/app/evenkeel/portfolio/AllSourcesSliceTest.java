@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.Collected;
 import app.evenkeel.ingestion.file.FileReading;
 
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +48,39 @@ class AllSourcesSliceTest {
     }
 
     @Test
+    void countsEveryRowOfEveryFileAsOneThing() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(DATA), "skipped: ../shared/data is not here");
+        try (ServiceStore store = ServiceStore.open(folder)) {
+            ImportService imports = new ImportService(store.session, FileReading.standard());
+            for (Path file : files()) {
+                StagedImport first = imports.stage(List.of(file), null, Progress.NONE);
+                RowTally tally = first.files().getFirst().tally();
+                List<ImportBatch> receipts = imports.apply(first, Map.of(), Progress.NONE);
+                RowTally again =
+                        imports.stage(List.of(file), null, Progress.NONE)
+                                .files()
+                                .getFirst()
+                                .tally();
+
+                assertThat(tally.rows())
+                        .as(file.toString())
+                        .isEqualTo(Collected.from(file).rows)
+                        .isPositive();
+                assertThat(receipts)
+                        .allSatisfy(r -> assertThat(r.fresh()).isEqualTo(tally.fresh()));
+                assertThat(again)
+                        .as(file.toString())
+                        .isEqualTo(
+                                new RowTally(
+                                        0,
+                                        tally.known() + tally.fresh(),
+                                        tally.conflicting(),
+                                        tally.rejected()));
+            }
+        }
+    }
+
+    @Test
     void theOrderOfTheDropDoesNotMatter() throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(DATA), "skipped: ../shared/data is not here");
         List<Path> files = files();
@@ -77,7 +111,9 @@ class AllSourcesSliceTest {
             return all.filter(p ->
                             p.toString()
                                     .matches(
-                                            ".*/(rakuten|kraken|coinbase|ibkr|trading212)/.*\\.csv"))
+                                            ".*/(rakuten|kraken|coinbase|ibkr|trading212|binance"
+                                                    + "|degiro|schwab|portfolio-performance)/"
+                                                    + ".*(?<!quotes_de)\\.(csv|xml)"))
                     .sorted()
                     .toList();
         }

@@ -127,7 +127,7 @@ class AssetDoubtsSliceTest {
 
         StagedImport asked = stage(StagingOptions.NONE, "since.csv", since);
         assertThat(asked.questions()).hasSize(1);
-        assertThat(asked.files().getFirst().rejected()).isEqualTo(1);
+        assertThat(asked.files().getFirst().tally().rejected()).isEqualTo(1);
 
         StagingOptions isNew = StagingOptions.NONE.withAnswer("LUNA", AssetQuestion.NEW);
         imports.apply(stage(isNew, "since.csv", since), Map.of(), Progress.NONE);
@@ -137,7 +137,7 @@ class AssetDoubtsSliceTest {
         StagedImport again =
                 stage(StagingOptions.NONE, "both.csv", "2022-01-01,in,LUNA,,,5\n", since);
         assertThat(again.questions()).isEmpty();
-        assertThat(again.files().getFirst().known()).isEqualTo(2);
+        assertThat(again.files().getFirst().tally().known()).isEqualTo(2);
     }
 
     @Test
@@ -148,7 +148,7 @@ class AssetDoubtsSliceTest {
         StagedImport again = stage(StagingOptions.NONE, "coins.csv", rows);
 
         assertThat(again.questions()).isEmpty();
-        assertThat(again.files().getFirst().known()).isEqualTo(2);
+        assertThat(again.files().getFirst().tally().known()).isEqualTo(2);
     }
 
     @Test
@@ -220,14 +220,15 @@ class AssetDoubtsSliceTest {
             rows.next();
             while (rows.hasNext()) {
                 CsvRow row = rows.next();
-                sink.row();
+                sink.row(row.place(), row.line());
                 if (row.cells().size() < 6) {
-                    sink.problem(
+                    sink.rejected(
+                            row.place(),
                             RowProblem.rejected(
                                     row.line(), "", ProblemCode.BAD_VALUE, row.raw(), "a row"));
                     continue;
                 }
-                sink.transaction(candidate(row, context));
+                sink.transaction(row.place(), candidate(row, context));
             }
         }
 

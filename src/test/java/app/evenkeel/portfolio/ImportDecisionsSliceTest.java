@@ -2,10 +2,14 @@ package app.evenkeel.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.task.Progress;
 
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +53,7 @@ class ImportDecisionsSliceTest {
 
         StagedFile again = stage(A, B).files().getFirst();
 
-        assertThat(again.known()).isEqualTo(2);
+        assertThat(again.tally().known()).isEqualTo(2);
         assertThat(again.added()).isZero();
         assertThat(again.conflicts()).isEmpty();
     }
@@ -76,6 +80,79 @@ class ImportDecisionsSliceTest {
 
         assertThat(quantities()).containsExactly("1", "2.5", "3");
         assertThat(store.ledger.load().assets()).hasSize(3);
+    }
+
+    @Test
+    void storesARowUnderAnAssetThatWasTyped() {
+        StagedImport staged = stage(A, B);
+        AssetRef oak =
+                AssetRef.security(AssetKind.EQUITY, "OAK", "Oak Works", CurrencyCode.USD, "");
+        AssetId typed = staged.plan().typed(oak);
+        assertThat(staged.plan().typed(oak)).isEqualTo(typed);
+        assertThat(staged.plan().assets()).contains(typed);
+        // Something else happens meanwhile, so that everything is matched once more.
+        store.add(
+                store.file(
+                        "other.csv",
+                        SampleImporter.TRADES,
+                        "2024-05-01T10:00:00Z,buy,BTC,1,5,,\n"));
+
+        Transaction row = staged.files().getFirst().sampleRows().getFirst().transaction();
+        Leg out = java.util.Objects.requireNonNull(row.movement().out());
+        Transaction edited =
+                Transaction.of(
+                        TransactionType.BUY,
+                        row.head(),
+                        Movement.ofTrade(new Leg(typed, BigDecimal.TEN), out));
+        store.imports.applyDecided(
+                staged,
+                new ImportDecisions(Map.of(), Map.of("a.csv", Map.of(0, edited)), Map.of()),
+                Progress.NONE);
+
+        assertThat(store.ledger.load().assets().values())
+                .extracting(asset -> asset.kind() + " " + asset.symbol() + " " + asset.name())
+                .contains("EQUITY OAK Oak Works");
+        assertThat(quantities()).containsExactly("1", "10", "3");
+    }
+
+    @Test
+    void showsAndEditsRowsOfAFileThatIsTooLongToBeKept() {
+        StringBuilder many = new StringBuilder();
+        int count = StagingSink.KEPT + 1_500;
+        for (int i = 0; i < count; i++) {
+            many.append("2025-01-01T10:00:00Z,buy,BTC,").append(i + 1).append(",100,,\n");
+        }
+        StagedImport staged = stage(many.toString());
+        StagedFile file = staged.files().getFirst();
+        assertThat(file.sampleRows()).hasSize(1_000);
+        assertThat(file.count(StagedRow.Status.NEW)).isEqualTo(count);
+
+        List<StagedRow> last =
+                store.imports.rows(
+                        staged,
+                        "a.csv",
+                        StagedRow.Status.NEW,
+                        StagingSink.KEPT + 1_000,
+                        1_000,
+                        Progress.NONE);
+
+        assertThat(last).hasSize(500);
+        assertThat(last.getLast().index()).isEqualTo(count - 1);
+        Transaction row = last.getLast().transaction();
+        Leg in = java.util.Objects.requireNonNull(row.movement().in());
+        assertThat(in.quantity()).isEqualByComparingTo(BigDecimal.valueOf(count));
+        Leg out = java.util.Objects.requireNonNull(row.movement().out());
+        Transaction edited =
+                Transaction.of(
+                        TransactionType.BUY,
+                        row.head(),
+                        Movement.ofTrade(new Leg(in.asset(), new BigDecimal("0.25")), out));
+        store.imports.applyDecided(
+                staged,
+                new ImportDecisions(Map.of(), Map.of("a.csv", Map.of(count - 1, edited)), Map.of()),
+                Progress.NONE);
+
+        assertThat(quantities()).hasSize(count).contains("0.25");
     }
 
     @Test

@@ -94,7 +94,7 @@ class ImportReplacingSliceTest {
         StagedFile again = store.stage(file).files().getFirst();
 
         assertThat(again.added()).isZero();
-        assertThat(again.known()).isEqualTo(2);
+        assertThat(again.tally().known()).isEqualTo(2);
         assertThat(again.sampleRows().getFirst().status()).isEqualTo(StagedRow.Status.DELETED);
         assertThat(again.problems())
                 .singleElement()

@@ -70,7 +70,7 @@ class ImportRestatedSliceTest {
         assertThat(receipt.conflicts()).isZero();
         assertSound();
         assertThat(stage(folder.resolve("p.csv")).files().getFirst().added()).isZero();
-        assertThat(stage(settled).files().getFirst().known()).isEqualTo(2);
+        assertThat(stage(settled).files().getFirst().tally().known()).isEqualTo(2);
 
         imports.undo(receipt.id());
         assertThat(store.ledger.load().transactions()).containsExactlyElementsOf(before);

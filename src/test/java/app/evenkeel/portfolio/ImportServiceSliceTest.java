@@ -60,7 +60,7 @@ class ImportServiceSliceTest {
         StagedImport again = store.stage(file);
         List<ImportBatch> receipts = store.imports.apply(again, Map.of(), Progress.NONE);
 
-        assertThat(again.files().getFirst().known()).isEqualTo(2);
+        assertThat(again.files().getFirst().tally().known()).isEqualTo(2);
         assertThat(receipts).isEmpty();
         assertThat(store.dump()).isEqualTo(before);
         assertThat(store.imports.findAll()).hasSize(1);
@@ -92,7 +92,7 @@ class ImportServiceSliceTest {
         store.add(file);
 
         assertThat(store.count()).isEqualTo(3);
-        assertThat(store.stage(file).files().getFirst().known()).isEqualTo(3);
+        assertThat(store.stage(file).files().getFirst().tally().known()).isEqualTo(3);
     }
 
     @Test
@@ -161,7 +161,7 @@ class ImportServiceSliceTest {
 
         StagedFile again = store.stage(file).files().getFirst();
 
-        assertThat(again.known()).isEqualTo(2);
+        assertThat(again.tally().known()).isEqualTo(2);
         assertThat(again.conflicts()).isEmpty();
     }
 
@@ -207,7 +207,8 @@ class ImportServiceSliceTest {
         assertThat(receipts.getFirst().added()).isEqualTo(1);
         assertThat(receipts.getFirst().conflicts()).isZero();
         assertThat(paid()).containsExactly("101", "200", "202");
-        assertThat(store.stage(folder.resolve("b.csv")).files().getFirst().known()).isEqualTo(2);
+        assertThat(store.stage(folder.resolve("b.csv")).files().getFirst().tally().known())
+                .isEqualTo(2);
     }
 
     private List<String> paid() {
@@ -226,21 +227,21 @@ class ImportServiceSliceTest {
         assertThat(together.files()).extracting(StagedFile::added).containsExactly(1L, 1L);
 
         store.add(trades);
-        assertThat(store.stage(ledger).files().getFirst().known()).isEqualTo(1);
+        assertThat(store.stage(ledger).files().getFirst().tally().known()).isEqualTo(1);
     }
 
     @Test
     void aRowThatOnlyConfirmsNeedsTheFileThatTellsIt() {
         Path cash = store.file("c.csv", SampleImporter.CASH, "2025-01-01,purchase,r1\n");
         StagedFile alone = store.stage(cash).files().getFirst();
-        assertThat(alone.rejected()).isEqualTo(1);
+        assertThat(alone.tally().rejected()).isEqualTo(1);
         assertThat(alone.problems().getFirst().problem().code())
                 .isEqualTo(ProblemCode.NEEDS_OTHER_FILE);
 
         Path trades = store.file("t.csv", SampleImporter.TRADES, withRef(A, "r1"));
         StagedFile together = store.stage(cash, trades).files().getFirst();
-        assertThat(together.rejected()).isZero();
-        assertThat(together.known()).isEqualTo(1);
+        assertThat(together.tally().rejected()).isZero();
+        assertThat(together.tally().known()).isEqualTo(1);
     }
 
     @Test
@@ -333,7 +334,7 @@ class ImportServiceSliceTest {
         store.add(file);
 
         assertThat(store.count()).isEqualTo(count);
-        assertThat(store.stage(file).files().getFirst().known()).isEqualTo(count);
+        assertThat(store.stage(file).files().getFirst().tally().known()).isEqualTo(count);
     }
 
     @Test
@@ -345,7 +346,7 @@ class ImportServiceSliceTest {
 
         assertThat(staged.files().getFirst().refused()).isNotNull();
         assertThat(staged.files().getLast().added()).isEqualTo(2);
-        assertThat(staged.files().getLast().rejected()).isEqualTo(1);
+        assertThat(staged.files().getLast().tally().rejected()).isEqualTo(1);
     }
 
     @Test
@@ -365,7 +366,7 @@ class ImportServiceSliceTest {
 
         StagedImport again = store.imports.stage(List.of(file), "Ours", Progress.NONE);
 
-        assertThat(again.files().getFirst().known()).isEqualTo(1);
+        assertThat(again.files().getFirst().tally().known()).isEqualTo(1);
     }
 
     @Test

@@ -68,11 +68,12 @@ record SampleImporter(String layout, String firstWord, int precedence) implement
         rows.next();
         while (rows.hasNext()) {
             CsvRow row = rows.next();
-            sink.row();
+            sink.row(row.place(), row.line());
             try {
                 take(row, context, sink);
             } catch (RuntimeException e) {
-                sink.problem(
+                sink.rejected(
+                        row.place(),
                         RowProblem.rejected(
                                 row.line(), "", ProblemCode.BAD_VALUE, row.raw(), "a row"));
             }
@@ -89,9 +90,11 @@ record SampleImporter(String layout, String firstWord, int precedence) implement
         switch (layout) {
             case "cash" ->
                     sink.confirmation(
+                            row.place(),
                             new Confirmation(row.line(), account, c.get(2), c.get(1), "trades"));
             case "balance" ->
                     sink.holding(
+                            row.place(),
                             new StatedHolding(
                                     row.line(),
                                     account,
@@ -99,7 +102,7 @@ record SampleImporter(String layout, String firstWord, int precedence) implement
                                     context.book().asset(AssetRef.coin(c.get(1))),
                                     new BigDecimal(c.get(2)),
                                     LocalDate.parse(c.get(0))));
-            default -> sink.transaction(candidate(row, account, context));
+            default -> sink.transaction(row.place(), candidate(row, account, context));
         }
     }
 

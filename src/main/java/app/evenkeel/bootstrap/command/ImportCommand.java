@@ -131,7 +131,7 @@ final class ImportCommand extends StoreCommand {
         if (!stored.contains(file.sha256())) {
             return "unchanged";
         }
-        return file.rejected() > 0 ? "partly" : "applied";
+        return file.tally().rejected() > 0 ? "partly" : "applied";
     }
 
     private static void write(Json json, Line line) {
@@ -140,10 +140,12 @@ final class ImportCommand extends StoreCommand {
                 .text("source", file.refused() == null ? file.source() : null)
                 .text("layout", file.refused() == null ? file.layout() : null)
                 .text("status", line.status())
-                .number("rows", file.rows())
-                .number("new", file.added())
-                .number("known", file.known())
-                .number("conflicts", file.conflicts().size());
+                .number("rows", file.tally().rows())
+                .number("new", file.tally().fresh())
+                .number("known", file.tally().known())
+                .number("conflicts", file.tally().conflicting())
+                .number("rejected", file.tally().rejected())
+                .number("transactions", file.added());
         json.array("problems", problems(file), ProblemLines::write);
     }
 
@@ -178,11 +180,11 @@ final class ImportCommand extends StoreCommand {
                     f.source(),
                     f.layout(),
                     line.status(),
-                    f.rows(),
-                    f.added(),
-                    f.known(),
-                    f.conflicts().size(),
-                    f.rejected());
+                    f.tally().rows(),
+                    f.tally().fresh(),
+                    f.tally().known(),
+                    f.tally().conflicting(),
+                    f.tally().rejected());
         }
         return table;
     }

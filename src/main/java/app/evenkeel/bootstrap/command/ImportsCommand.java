@@ -40,7 +40,7 @@ final class ImportsCommand extends StoreCommand {
                                 b.source(),
                                 b.layout(),
                                 b.rows(),
-                                b.added(),
+                                b.fresh(),
                                 b.known(),
                                 b.rejected(),
                                 b.undoneAt());
@@ -58,10 +58,11 @@ final class ImportsCommand extends StoreCommand {
                 .text("layout", batch.layout())
                 .text("importedAt", batch.importedAt())
                 .number("rows", batch.rows())
-                .number("new", batch.added())
+                .number("new", batch.fresh())
                 .number("known", batch.known())
                 .number("conflicts", batch.conflicts())
                 .number("rejected", batch.rejected())
+                .number("transactions", batch.added())
                 .text("undoneAt", batch.undoneAt());
     }
 }

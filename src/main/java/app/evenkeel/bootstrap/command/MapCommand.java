@@ -7,6 +7,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.TableStart;
+import app.evenkeel.ingestion.file.TextForm;
 import app.evenkeel.ingestion.file.template.Template;
 import app.evenkeel.ingestion.file.template.TemplateField;
 import app.evenkeel.ingestion.file.template.TemplateGuess;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,6 +59,18 @@ final class MapCommand extends StoreCommand {
             paramLabel = "WORD=TYPE",
             description = "what a word of the type column means: buy, sell, dividend ... or skip")
     private Map<String, String> words = new LinkedHashMap<>();
+
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            description = "that the text is written in, such as windows-1250; else it is found")
+    private @Nullable Charset charset;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "MARK",
+            description = "between cells: comma, semicolon, tab, bar, or the mark itself")
+    private @Nullable String delimiter;
 
     @Option(names = "--dates", paramLabel = "PATTERN", description = "such as d.M.y[ H:m]")
     private @Nullable String dates;
@@ -111,10 +125,26 @@ final class MapCommand extends StoreCommand {
             return list(templates);
         }
         int worst = ExitCode.DONE;
-        for (TableStart table : templates.beginnings(unknown)) {
-            worst = Math.max(worst, map(templates, table));
+        TextForm form = new TextForm(charset, delimiter == null ? null : mark(delimiter));
+        for (TableStart table : templates.beginnings(unknown, form)) {
+            worst = Math.max(worst, map(templates, table, form));
         }
         return worst;
+    }
+
+    private static char mark(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "comma" -> ',';
+            case "semicolon" -> ';';
+            case "tab" -> '\t';
+            case "bar" -> '|';
+            default -> {
+                if (word.length() != 1) {
+                    throw new IllegalArgumentException("Not one mark: " + word);
+                }
+                yield word.charAt(0);
+            }
+        };
     }
 
     private int list(TemplateService templates) {
@@ -135,8 +165,8 @@ final class MapCommand extends StoreCommand {
         return ExitCode.DONE;
     }
 
-    private int map(TemplateService templates, TableStart table) {
-        Template template = wished(templates.guess(table, name), table);
+    private int map(TemplateService templates, TableStart table, TextForm form) {
+        Template template = wished(templates.guess(table, name).as(form), table);
         List<TemplateTrial.Outcome> trial = templates.trial(template, table);
         print(
                 json -> json.object(() -> write(json, template, table, trial)),

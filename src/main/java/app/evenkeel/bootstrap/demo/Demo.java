@@ -104,8 +104,8 @@ public final class Demo {
                                     + file.fileName()
                                     + ": "
                                     + file.added()
-                                    + " new of "
-                                    + file.rows()
+                                    + " transactions of "
+                                    + file.tally().rows()
                                     + " rows"
                             : refused.text(Locale.ENGLISH));
         }

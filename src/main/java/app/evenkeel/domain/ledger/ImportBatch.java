@@ -9,8 +9,8 @@ import java.time.Instant;
  *
  * @param sha256 of the file's bytes, in hex
  * @param rows data rows in the file
- * @param added transactions that it added
- * @param known rows that were in the ledger already
+ * @param added transactions that it added; a row may tell several, or be part of one
+ * @param known rows that were in the ledger already, confirmed it, or said nothing new
  * @param conflicts rows that differed from what is stored and were not taken
  * @param rejected rows that were not understood
  * @param undoneAt when it was undone, or {@code null}
@@ -27,4 +27,10 @@ public record ImportBatch(
         long known,
         long conflicts,
         long rejected,
-        @Nullable Instant undoneAt) {}
+        @Nullable Instant undoneAt) {
+
+    /** Rows that told what was added: all but the known, the conflicting and the rejected. */
+    public long fresh() {
+        return rows - known - conflicts - rejected;
+    }
+}

@@ -69,6 +69,8 @@ public enum ProblemCode {
     TOO_MANY_COLUMNS,
     /** limit. */
     TOO_MANY_ROWS,
+    /** file name, the limit. */
+    TOO_MANY_SHEETS,
     /** limit. */
     CELL_TOO_LONG,
     /** expected count, found count. */
@@ -103,6 +105,8 @@ public enum ProblemCode {
     FILE_NO_TABLE,
     /** file, what is wrong with it as a template. */
     TEMPLATE_BAD,
+    /** what was typed. */
+    DATE_PATTERN_BAD,
     /** name. */
     TEMPLATE_NOT_FOUND,
     /** fields that have no column yet. */
@@ -113,6 +117,8 @@ public enum ProblemCode {
     NEEDS_OTHER_FILE,
     /** reference id whose other side is missing. */
     INCOMPLETE_GROUP,
+    /** A data row that its reader passed over without a word. */
+    ROW_UNTOLD,
     /** pair that was inferred, on what grounds. */
     PAIR_INFERRED,
     /** asset received, number of assets given for it. */

@@ -25,15 +25,6 @@ public final class Columns {
         }
     }
 
-    /** Whether every one of these names is there. */
-    public static boolean hold(List<String> header, List<String> names) {
-        if (header.size() < names.size()) {
-            return false;
-        }
-        Columns columns = new Columns(header);
-        return names.stream().allMatch(columns::has);
-    }
-
     public boolean has(String name) {
         return index(name) >= 0;
     }
@@ -54,6 +45,11 @@ public final class Columns {
         }
         found.put(name, index);
         return index;
+    }
+
+    /** Whether a column is called by this word, as {@link #word} makes it comparable. */
+    boolean hasWord(String word) {
+        return byWord.containsKey(word);
     }
 
     /** Where the {@code nth} column of a repeated name is, both from 0; -1 if it is not there. */
@@ -77,6 +73,20 @@ public final class Columns {
 
     /** A text as it is compared: NFKC, lower case, no blanks. */
     static String word(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return anyWord(text);
+            }
+            if (c > ' ') {
+                out.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String anyWord(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(plain.length());
         plain.chars()

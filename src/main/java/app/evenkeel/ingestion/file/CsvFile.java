@@ -8,7 +8,6 @@ import app.evenkeel.domain.task.Progress;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -19,10 +18,12 @@ import java.util.function.Consumer;
 /**
  * A text file of rows whose charset and delimiter were found from its content.
  *
+ * @param form what is not to be found out
  * @param charset as its beginning tells; what follows may settle it otherwise
  * @param sample the first rows
  */
-public record CsvFile(FileBytes bytes, Charset charset, char delimiter, FileSample sample)
+public record CsvFile(
+        FileBytes bytes, TextForm form, Charset charset, char delimiter, FileSample sample)
         implements Table {
 
     /**
@@ -33,7 +34,7 @@ public record CsvFile(FileBytes bytes, Charset charset, char delimiter, FileSamp
      */
     public static CsvFile examine(Path path) {
         FileBytes bytes = new FileBytes.Plain(path);
-        return examine(bytes, Heads.of(bytes));
+        return examine(bytes, Heads.of(bytes), TextForm.FOUND);
     }
 
     /**
@@ -41,19 +42,20 @@ public record CsvFile(FileBytes bytes, Charset charset, char delimiter, FileSamp
      *
      * @param head its first bytes, at most {@link FileLimits#HEAD_BYTES}
      */
-    static CsvFile examine(FileBytes bytes, byte[] head) {
+    static CsvFile examine(FileBytes bytes, byte[] head, TextForm form) {
         String name = bytes.name();
-        TextReader reader = new TextReader(new ByteArrayInputStream(head));
+        TextReader reader = new TextReader(new ByteArrayInputStream(head), form.charset());
         List<String> lines = firstLines(reader, name);
         // Before the size: a gigabyte of zeros is not a long export but no text at all.
         Heads.checkSize(bytes);
         if (lines.isEmpty()) {
             throw new EvenkeelException(Problem.of(ProblemCode.FILE_EMPTY, name));
         }
-        char delimiter = Delimiters.find(lines);
+        char delimiter = form.delimiter() == null ? Delimiters.find(lines) : form.delimiter();
+        Charset charset = reader.charset();
+        TextReader again = new TextReader(new ByteArrayInputStream(head), form.charset());
         boolean whole = head.length < FileLimits.HEAD_BYTES;
-        return new CsvFile(
-                bytes, reader.charset(), delimiter, sample(head, delimiter, name, whole));
+        return new CsvFile(bytes, form, charset, delimiter, sample(again, delimiter, name, whole));
     }
 
     /** What the user knows it by. */
@@ -71,9 +73,9 @@ public record CsvFile(FileBytes bytes, Charset charset, char delimiter, FileSamp
      * @throws EvenkeelException if the file is not text after all, or has too many rows
      */
     @Override
-    public String read(Consumer<RowProblem> problems, Progress progress, Consumer<CsvRows> body) {
+    public String read(TextProblems problems, Progress progress, Consumer<CsvRows> body) {
         try (CountedDigest in = new CountedDigest(bytes.open())) {
-            CsvRows rows = rows(in, delimiter, name(), problems);
+            CsvRows rows = rows(new TextReader(in, form.charset()), delimiter, name(), problems);
             body.accept(new ReportedRows(rows, in::count, bytes.size(), progress));
             in.transferTo(OutputStream.nullOutputStream());
             return in.hex();
@@ -83,8 +85,7 @@ public record CsvFile(FileBytes bytes, Charset charset, char delimiter, FileSamp
     }
 
     private static CsvRowReader rows(
-            InputStream in, char delimiter, String name, Consumer<RowProblem> problems) {
-        TextReader reader = new TextReader(in);
+            TextReader reader, char delimiter, String name, TextProblems problems) {
         return new CsvRowReader(
                 new LineSource(reader, name), delimiter, name, reader::charset, problems);
     }
@@ -106,11 +107,11 @@ public record CsvFile(FileBytes bytes, Charset charset, char delimiter, FileSamp
         return found;
     }
 
-    private static FileSample sample(byte[] head, char delimiter, String name, boolean whole) {
+    private static FileSample sample(TextReader head, char delimiter, String name, boolean whole) {
         List<List<String>> first = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
         List<RowProblem> damage = new ArrayList<>();
-        CsvRows rows = rows(new ByteArrayInputStream(head), delimiter, name, damage::add);
+        CsvRows rows = rows(head, delimiter, name, TextProblems.into(damage));
         while (first.size() < FileLimits.SAMPLE_ROWS && rows.hasNext()) {
             CsvRow row = rows.next();
             first.add(row.cells());

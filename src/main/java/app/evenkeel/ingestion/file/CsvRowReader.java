@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -36,12 +35,12 @@ final class CsvRowReader implements CsvRows {
     private final char delimiter;
     private final String fileName;
     private final Supplier<Charset> charset;
-    private final Consumer<RowProblem> problems;
+    private final TextProblems problems;
     private final Deque<String> again = new ArrayDeque<>();
     private CSVParser parser;
     private List<String> header = List.of();
     private long line;
-    private long rows;
+    private int rows;
     private @Nullable CsvRow ahead;
 
     /** Cells of the shortest row so far, as sources leave out empty cells at the end. */
@@ -54,7 +53,7 @@ final class CsvRowReader implements CsvRows {
             char delimiter,
             String fileName,
             Supplier<Charset> charset,
-            Consumer<RowProblem> problems) {
+            TextProblems problems) {
         this.source = source;
         this.delimiter = delimiter;
         this.fileName = fileName;
@@ -107,12 +106,6 @@ final class CsvRowReader implements CsvRows {
             }
             CsvRow row = rowFrom(text);
             if (row != null) {
-                if (++rows > FileLimits.MAX_ROWS) {
-                    throw new EvenkeelException(
-                            Problem.of(
-                                    ProblemCode.TOO_MANY_ROWS,
-                                    String.valueOf(FileLimits.MAX_ROWS)));
-                }
                 return row;
             }
         }
@@ -190,7 +183,7 @@ final class CsvRowReader implements CsvRows {
         }
         narrowest = Math.min(narrowest, cells.length);
         hasBlankEnds |= cells[cells.length - 1].isBlank();
-        return new CsvRow(start, Arrays.asList(cells), raw);
+        return new CsvRow(place(), start, Arrays.asList(cells), raw);
     }
 
     /**
@@ -205,7 +198,7 @@ final class CsvRowReader implements CsvRows {
         boolean isWhole = last.isEmpty() ? hasBlankEnds : raw.stripTrailing().endsWith("\"");
         if (rows > 0 && cells.length >= narrowest && !isWhole) {
             String name = nameOf(cells.length - 1);
-            problems.accept(
+            problems.noted(
                     RowProblem.note(
                             start,
                             name.isEmpty() ? Integer.toString(cells.length) : name,
@@ -215,8 +208,16 @@ final class CsvRowReader implements CsvRows {
     }
 
     private @Nullable CsvRow refuse(long at, String column, ProblemCode code, String... args) {
-        problems.accept(RowProblem.rejected(at, column, code, args));
+        problems.damaged(place(), RowProblem.rejected(at, column, code, args));
         return null;
+    }
+
+    private int place() {
+        if (rows >= FileLimits.MAX_ROWS) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.TOO_MANY_ROWS, String.valueOf(FileLimits.MAX_ROWS)));
+        }
+        return rows++;
     }
 
     private @Nullable String nextLine() throws IOException {

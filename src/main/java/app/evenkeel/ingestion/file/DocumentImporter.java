@@ -8,7 +8,7 @@ public non-sealed interface DocumentImporter extends FileLayout {
 
     /**
      * Reads the whole document. An element that is not understood goes to {@link
-     * RecordSink#problem}; nothing an element holds may throw.
+     * RecordSink#rejected}; nothing an element holds may throw.
      */
     void read(Document document, ImportContext context, RecordSink sink);
 }

@@ -206,6 +206,7 @@ public final class Draft {
                         amount,
                         subject == null ? null : reading.asset(subject));
         reading.transaction(
+                row,
                 new Candidate(
                         Transaction.of(type, head, movement), reading.named(own).key(), key(when)));
     }

@@ -6,12 +6,13 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -60,14 +61,15 @@ public final class FileReading {
      * The beginnings of the tables in a file, whether or not their layout is known: itself, or the
      * sheets of a workbook. Blocks.
      *
+     * @param form how to read it if it is a text
      * @throws EvenkeelException if there is none in it, or it cannot be read
      */
-    public List<TableStart> beginnings(Path path) {
+    public List<TableStart> beginnings(Path path, TextForm form) {
         FileBytes bytes = new FileBytes.Plain(path);
         byte[] head = Heads.of(bytes);
         List<? extends Table> found =
                 switch (FileKind.of(head)) {
-                    case TEXT -> List.of(CsvFile.examine(bytes, head));
+                    case TEXT -> List.of(CsvFile.examine(bytes, head, form));
                     case ZIP -> SheetFile.examine(bytes);
                     case XML, JSON, OLE, PDF, GZIP ->
                             throw new EvenkeelException(
@@ -91,7 +93,7 @@ public final class FileReading {
         try {
             byte[] head = Heads.of(bytes);
             return switch (FileKind.of(head)) {
-                case TEXT -> List.of(table(CsvFile.examine(bytes, head)));
+                case TEXT -> List.of(text(bytes, head));
                 case ZIP -> container(bytes, head);
                 case XML -> List.of(document(bytes, DocumentSample.Kind.XML, head));
                 case JSON -> List.of(document(bytes, DocumentSample.Kind.JSON, head));
@@ -136,21 +138,49 @@ public final class FileReading {
         return entries.stream().anyMatch(entry -> entry.inner().equals(name));
     }
 
-    private FoundFile table(Table table) {
+    /** As its bytes suggest, then as those layouts want it read that have a form of their own. */
+    private FoundFile text(FileBytes bytes, byte[] head) {
+        CsvFile suggested = CsvFile.examine(bytes, head, TextForm.FOUND);
         for (Importer importer : tables) {
-            if (importer.recognises(table.sample())) {
-                return new RecognisedFile(
-                        table.name(),
-                        importer,
-                        "",
-                        (context, sink, progress) ->
-                                table.read(
-                                        damaged(sink),
-                                        progress,
-                                        rows -> importer.read(rows, context, sink)));
+            CsvFile table = suggested;
+            if (!importer.form().equals(TextForm.FOUND)) {
+                table = formed(bytes, head, importer.form());
+            }
+            if (table != null && importer.recognises(table.sample())) {
+                return recognised(table, importer);
             }
         }
-        return new FoundFile.Refused(table.name(), unknown(table));
+        return new FoundFile.Refused(suggested.name(), unknown(suggested));
+    }
+
+    /** {@code null} if it is no text in that form. */
+    private static @Nullable CsvFile formed(FileBytes bytes, byte[] head, TextForm form) {
+        try {
+            return CsvFile.examine(bytes, head, form);
+        } catch (EvenkeelException e) {
+            return null;
+        }
+    }
+
+    private FoundFile table(SheetFile sheet) {
+        for (Importer importer : tables) {
+            if (importer.recognises(sheet.sample())) {
+                return recognised(sheet, importer);
+            }
+        }
+        return new FoundFile.Refused(sheet.name(), unknown(sheet));
+    }
+
+    private static RecognisedFile recognised(Table table, Importer importer) {
+        return new RecognisedFile(
+                table.name(),
+                importer,
+                "",
+                (context, sink, progress) ->
+                        table.read(
+                                problems(sink),
+                                progress,
+                                rows -> importer.read(rows, context, sink)));
     }
 
     private FoundFile document(FileBytes bytes, DocumentSample.Kind kind, byte[] head) {
@@ -178,13 +208,19 @@ public final class FileReading {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static Consumer<RowProblem> damaged(RecordSink sink) {
-        return problem -> {
-            // What is only noted reaches the importer too, which counts it.
-            if (problem.rejected()) {
-                sink.row();
+    private static TextProblems problems(RecordSink sink) {
+        return new TextProblems() {
+            @Override
+            public void damaged(int place, RowProblem problem) {
+                sink.row(place, problem.line());
+                sink.rejected(place, problem);
             }
-            sink.problem(problem);
+
+            @Override
+            public void noted(RowProblem problem) {
+                // The row reaches the importer too, which counts it.
+                sink.note(problem);
+            }
         };
     }
 
@@ -220,7 +256,9 @@ public final class FileReading {
      */
     public RecognisedFile read(
             RecognisedFile file, ImportContext context, RecordSink sink, Progress progress) {
-        String sha256 = file.body().read(context, sink, progress);
+        RowAccount account = new RowAccount(sink);
+        String sha256 = file.body().read(context, account, progress);
+        account.finish();
         if (!file.sha256().isEmpty() && !file.sha256().equals(sha256)) {
             throw new EvenkeelException(Problem.of(ProblemCode.FILE_CHANGED, file.name()));
         }

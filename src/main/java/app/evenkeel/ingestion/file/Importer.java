@@ -7,8 +7,13 @@ package app.evenkeel.ingestion.file;
 public non-sealed interface Importer extends FileLayout {
     boolean recognises(FileSample sample);
 
+    /** How the text is read before it is asked {@link #recognises}. */
+    default TextForm form() {
+        return TextForm.FOUND;
+    }
+
     /**
-     * Reads the whole file. A row that is not understood goes to {@link RecordSink#problem};
+     * Reads the whole file. A row that is not understood goes to {@link RecordSink#rejected};
      * nothing a row holds may throw.
      */
     void read(CsvRows rows, ImportContext context, RecordSink sink);

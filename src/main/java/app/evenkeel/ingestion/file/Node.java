@@ -17,6 +17,7 @@ public final class Node {
 
     private final String name;
     private final long line;
+    private int place;
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private final List<Node> children = new ArrayList<>(0);
     private String text = "";
@@ -33,6 +34,11 @@ public final class Node {
     /** Line on which its opening tag ends, from 1. */
     public long line() {
         return line;
+    }
+
+    /** Which of the file's elements it is; unlike its line, no other has it. */
+    public int place() {
+        return place;
     }
 
     /** Attributes in their order in the file. */
@@ -94,12 +100,12 @@ public final class Node {
                 values.add(child.text);
             }
         }
-        return new RowCells(new Columns(names), new CsvRow(line, values, raw()), numbers);
+        return new RowCells(new Columns(names), new CsvRow(place, line, values, raw()), numbers);
     }
 
     /** The element as a row without cells, for problems and origins. */
     public CsvRow row() {
-        return new CsvRow(line, List.of(), raw());
+        return new CsvRow(place, line, List.of(), raw());
     }
 
     /** The element written out again on one line; long ones are cut. */
@@ -146,6 +152,10 @@ public final class Node {
 
     void put(String key, String value) {
         attributes.put(key, value);
+    }
+
+    void place(int value) {
+        place = value;
     }
 
     void add(Node child) {

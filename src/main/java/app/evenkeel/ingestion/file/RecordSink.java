@@ -3,25 +3,30 @@ package app.evenkeel.ingestion.file;
 import app.evenkeel.domain.problem.RowProblem;
 
 /**
- * Receives what an importer reads, in file order, one call at a time. Every data row of the file
- * ends in at least one call, so that nothing is dropped silently.
+ * Receives what an importer reads, in file order, one call at a time. A row is named by its place,
+ * as in {@link CsvRow}; it is counted by {@link #row} before anything is made of it. Every data row
+ * of the file comes to something, so that nothing is dropped silently.
  */
 public interface RecordSink {
-    void transaction(Candidate candidate);
+    /** Counts a data row of the file. */
+    void row(int place, long line);
 
-    void confirmation(Confirmation confirmation);
+    /** A row tells a transaction; it may tell several. */
+    void transaction(int place, Candidate candidate);
 
-    void holding(StatedHolding holding);
+    void confirmation(int place, Confirmation confirmation);
 
-    /** A row that was not understood, or understood with a doubt. */
-    void problem(RowProblem problem);
+    void holding(int place, StatedHolding holding);
 
-    /**
-     * A row that by the source's own rules says nothing new: a total, a phantom row, the second row
-     * of a trade that was already told.
-     */
-    void nothingNew(long line);
+    /** A row was not understood, and is left out as a whole. */
+    void rejected(int place, RowProblem problem);
 
-    /** Counts one data row of the file; called once per row before what is made of it. */
-    void row();
+    /** A row says together with another one what that one tells: the other half of a trade. */
+    void partOf(int place, int lead);
+
+    /** A row that by the source's own rules says nothing new: a total, a phantom row. */
+    void nothingNew(int place);
+
+    /** Something of a row, or of the whole file, that was understood with a doubt. */
+    void note(RowProblem problem);
 }

@@ -69,7 +69,7 @@ public final class RowCells {
     public boolean repeatsHeader() {
         return !columns.name(0).isEmpty()
                 && text(columns.name(0)).equals(columns.name(0))
-                && Columns.hold(row.cells(), columns.names());
+                && Header.of(columns.names()).is(row.cells());
     }
 
     /** The cell without blanks around it; empty if the column is not there. */

@@ -1,13 +1,14 @@
 package app.evenkeel.ingestion.file;
 
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -24,33 +25,26 @@ record SheetFile(FileBytes bytes, String sheet, boolean isOnly, FileSample sampl
     static List<SheetFile> examine(FileBytes bytes) {
         Heads.checkSize(bytes);
         try (Workbook workbook = Workbook.open(bytes)) {
-            List<String> names = workbook.sheets();
-            List<SheetFile> sheets = new ArrayList<>();
-            for (String name : names) {
-                FileSample sample = sample(workbook, name);
-                if (!sample.rows().isEmpty()) {
-                    sheets.add(new SheetFile(bytes, name, names.size() == 1, sample));
-                }
-            }
-            return sheets;
+            Map<String, FileSample> samples = new LinkedHashMap<>();
+            workbook.forEachSheet((name, rows) -> samples.put(name, sample(rows)));
+            return samples.entrySet().stream()
+                    .filter(sheet -> !sheet.getValue().rows().isEmpty())
+                    .map(sheet ->
+                            new SheetFile(
+                                    bytes, sheet.getKey(), samples.size() == 1, sheet.getValue()))
+                    .toList();
         }
     }
 
-    private static FileSample sample(Workbook workbook, String sheet) {
+    private static FileSample sample(SheetRows rows) {
         List<List<String>> first = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
-        return Workbook.guarded(
-                workbook.name(),
-                () -> {
-                    try (SheetRows rows = workbook.rows(sheet, problem -> {})) {
-                        while (first.size() < FileLimits.SAMPLE_ROWS && rows.hasNext()) {
-                            CsvRow row = rows.next();
-                            first.add(row.cells());
-                            lines.add(row.line());
-                        }
-                    }
-                    return new FileSample(first, lines);
-                });
+        while (first.size() < FileLimits.SAMPLE_ROWS && rows.hasNext()) {
+            CsvRow row = rows.next();
+            first.add(row.cells());
+            lines.add(row.line());
+        }
+        return new FileSample(first, lines);
     }
 
     /** The workbook, and the sheet where it has several. */
@@ -65,9 +59,9 @@ record SheetFile(FileBytes bytes, String sheet, boolean isOnly, FileSample sampl
      * @return SHA-256 of the workbook's bytes, and of the sheet's name where there are several
      */
     @Override
-    public String read(Consumer<RowProblem> rejected, Progress progress, Consumer<CsvRows> body) {
+    public String read(TextProblems problems, Progress progress, Consumer<CsvRows> body) {
         try (Workbook workbook = Workbook.open(bytes);
-                SheetRows rows = workbook.rows(sheet, rejected);
+                SheetRows rows = workbook.rows(sheet, problems);
                 CountedDigest in = new CountedDigest(bytes.open())) {
             body.accept(new ReportedRows(rows, () -> 0, -1, progress));
             in.transferTo(OutputStream.nullOutputStream());

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.Consumer;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,21 +28,20 @@ final class SheetRows implements CsvRows, AutoCloseable {
     private final SharedTexts texts;
     private final CellStyles styles;
     private final String name;
-    private final Consumer<RowProblem> rejected;
+    private final TextProblems problems;
     private List<String> header = List.of();
     private int width;
     private long line;
-    private long rows;
+    private int rows;
     private @Nullable CsvRow ahead;
 
-    SheetRows(InputStream in, Workbook workbook, Consumer<RowProblem> rejected)
-            throws XMLStreamException {
+    SheetRows(InputStream in, Workbook workbook, TextProblems problems) throws XMLStreamException {
         this.in = in;
         this.xml = XmlSource.factory().createXMLStreamReader(in);
         this.texts = workbook.texts();
         this.styles = workbook.styles();
         this.name = workbook.name();
-        this.rejected = rejected;
+        this.problems = problems;
     }
 
     @Override
@@ -78,12 +76,6 @@ final class SheetRows implements CsvRows, AutoCloseable {
             line = Math.max(line + 1, integer(xml.getAttributeValue(null, "r"), 0));
             CsvRow row = row();
             if (row != null) {
-                if (++rows > FileLimits.MAX_ROWS) {
-                    throw new EvenkeelException(
-                            Problem.of(
-                                    ProblemCode.TOO_MANY_ROWS,
-                                    String.valueOf(FileLimits.MAX_ROWS)));
-                }
                 return row;
             }
         }
@@ -138,12 +130,20 @@ final class SheetRows implements CsvRows, AutoCloseable {
         while (cells.size() < width) {
             cells.add("");
         }
-        return new CsvRow(line, List.copyOf(cells), CsvText.row(cells));
+        return new CsvRow(place(), line, List.copyOf(cells), CsvText.row(cells));
     }
 
     private @Nullable CsvRow refuse(String column, ProblemCode code, String... args) {
-        rejected.accept(RowProblem.rejected(line, column, code, args));
+        problems.damaged(place(), RowProblem.rejected(line, column, code, args));
         return null;
+    }
+
+    private int place() {
+        if (rows >= FileLimits.MAX_ROWS) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.TOO_MANY_ROWS, String.valueOf(FileLimits.MAX_ROWS)));
+        }
+        return rows++;
     }
 
     /** Reads to the end of the cell that has just begun. */

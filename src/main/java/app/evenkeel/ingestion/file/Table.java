@@ -1,6 +1,5 @@
 package app.evenkeel.ingestion.file;
 
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 
 import java.util.function.Consumer;
@@ -19,5 +18,5 @@ sealed interface Table permits CsvFile, SheetFile {
      *     that the body gets all the same
      * @return SHA-256 of the bytes, in hex
      */
-    String read(Consumer<RowProblem> problems, Progress progress, Consumer<CsvRows> body);
+    String read(TextProblems problems, Progress progress, Consumer<CsvRows> body);
 }

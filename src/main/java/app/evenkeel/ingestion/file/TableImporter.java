@@ -15,7 +15,7 @@ public abstract class TableImporter implements Importer {
 
     private final String source;
     private final String layout;
-    private final List<String> needed;
+    private final Header needed;
 
     /**
      * Names the layout.
@@ -26,7 +26,7 @@ public abstract class TableImporter implements Importer {
     protected TableImporter(String source, String layout, String... needed) {
         this.source = source;
         this.layout = layout;
-        this.needed = List.of(needed);
+        this.needed = Header.of(needed);
     }
 
     @Override
@@ -59,7 +59,7 @@ public abstract class TableImporter implements Importer {
 
     @Override
     public boolean recognises(FileSample sample) {
-        return sample.rows().stream().anyMatch(row -> Columns.hold(row, needed));
+        return needed.isIn(sample);
     }
 
     /**
@@ -69,12 +69,7 @@ public abstract class TableImporter implements Importer {
     @Nullable NearMiss nearest(FileSample sample) {
         NearMiss best = null;
         for (int i = 0; i < sample.rows().size(); i++) {
-            Columns columns = new Columns(sample.rows().get(i));
-            List<String> lacking =
-                    needed.stream()
-                            .filter(name -> !columns.has(name))
-                            .map(name -> name.split("\\|", -1)[0])
-                            .toList();
+            List<String> lacking = needed.lacking(sample.columns().get(i));
             int hits = needed.size() - lacking.size();
             if (hits >= NEAR_COLUMNS
                     && hits > lacking.size() * 2
@@ -117,7 +112,7 @@ public abstract class TableImporter implements Importer {
     }
 
     private @Nullable Columns header(CsvRow row) {
-        return Columns.hold(row.cells(), needed) ? new Columns(row.cells()) : null;
+        return needed.is(row.cells()) ? new Columns(row.cells()) : null;
     }
 
     /** What one file's rows mean. */

@@ -24,11 +24,18 @@ final class TextReader extends Reader {
     private final byte[] piece = new byte[FileLimits.HEAD_BYTES];
     private int position;
     private int end;
+    private final @Nullable Charset given;
     private @Nullable Charset charset;
     private @Nullable Reader decoded;
 
-    TextReader(InputStream in) {
+    /**
+     * Reads these bytes.
+     *
+     * @param given the charset, or {@code null} to find it
+     */
+    TextReader(InputStream in, @Nullable Charset given) {
         this.in = in;
+        this.given = given;
     }
 
     /** The charset, UTF-8 while there was only ASCII. */
@@ -60,7 +67,7 @@ final class TextReader extends Reader {
         end = in.readNBytes(piece, 0, piece.length);
         // UTF-16 is settled from its very first byte, which may look like ASCII.
         for (int i = 0; first && i < end; i++) {
-            if (piece[i] <= 0) {
+            if (piece[i] <= 0 || given != null) {
                 settle();
                 return;
             }
@@ -72,9 +79,7 @@ final class TextReader extends Reader {
         byte[] more = in.readNBytes(Math.max(0, FileLimits.CHARSET_BYTES - held));
         byte[] window = Arrays.copyOfRange(piece, position, end + more.length);
         System.arraycopy(more, 0, window, held, more.length);
-        TextScan scan = new TextScan();
-        scan.feed(window, window.length);
-        Charset found = scan.charset();
+        Charset found = given == null ? charsetOf(window) : given;
         Reader reader =
                 new InputStreamReader(
                         new SequenceInputStream(new ByteArrayInputStream(window), kept(in)),
@@ -85,6 +90,12 @@ final class TextReader extends Reader {
         charset = found;
         decoded = reader;
         return reader;
+    }
+
+    private static Charset charsetOf(byte[] window) {
+        TextScan scan = new TextScan();
+        scan.feed(window, window.length);
+        return scan.charset();
     }
 
     /** The same bytes; closing is left to whoever opened the file. */

@@ -12,7 +12,7 @@ final class Walk {
     private final Document.Visitor visitor;
     private final String fileName;
     private final Deque<Open> open = new ArrayDeque<>();
-    private long elements;
+    private int elements;
     private int held;
     private long heldText;
 
@@ -34,9 +34,10 @@ final class Walk {
         if (open.size() >= FileLimits.MAX_DEPTH) {
             throw limit(node.line(), FileLimits.MAX_DEPTH, "levels");
         }
-        if (++elements > FileLimits.MAX_ROWS * 4L) {
+        if (++elements > FileLimits.MAX_ROWS * 4) {
             throw limit(node.line(), FileLimits.MAX_ROWS * 4L, "elements");
         }
+        node.place(elements);
         if (node.attributes().size() > FileLimits.MAX_COLUMNS) {
             throw limit(node.line(), FileLimits.MAX_COLUMNS, "attributes");
         }

@@ -3,7 +3,6 @@ package app.evenkeel.ingestion.file;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -18,8 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -39,6 +37,7 @@ final class Workbook implements AutoCloseable {
     private final OPCPackage pack;
     private final XSSFReader reader;
     private final String name;
+    private @Nullable CellStyles styles;
 
     private Workbook(OPCPackage pack, XSSFReader reader, String name) {
         this.pack = pack;
@@ -79,23 +78,32 @@ final class Workbook implements AutoCloseable {
         }
     }
 
-    /** Names of the sheets that hold cells, in the workbook's order. */
-    List<String> sheets() {
-        return guarded(
+    /** Shows the rows of each sheet that holds cells, in the workbook's order. */
+    void forEachSheet(BiConsumer<String, SheetRows> visitor) {
+        Workbook.<@Nullable Void>guarded(
                 name,
                 () -> {
-                    List<String> names = new ArrayList<>();
                     var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
-                    while (sheets.hasNext() && names.size() <= FileLimits.MAX_SHEETS) {
-                        sheets.next().close();
-                        names.add(sheets.getSheetName());
+                    for (int i = 0; sheets.hasNext(); i++) {
+                        if (i == FileLimits.MAX_SHEETS) {
+                            throw new EvenkeelException(
+                                    Problem.of(
+                                            ProblemCode.TOO_MANY_SHEETS,
+                                            name,
+                                            String.valueOf(FileLimits.MAX_SHEETS)));
+                        }
+                        InputStream in = sheets.next();
+                        try (SheetRows rows =
+                                new SheetRows(in, this, TextProblems.into(new ArrayList<>()))) {
+                            visitor.accept(sheets.getSheetName(), rows);
+                        }
                     }
-                    return names;
+                    return null;
                 });
     }
 
     /** The rows of a sheet; they are gone when the workbook is closed. */
-    SheetRows rows(String sheet, Consumer<RowProblem> rejected) {
+    SheetRows rows(String sheet, TextProblems problems) {
         return guarded(
                 name,
                 () -> {
@@ -103,7 +111,7 @@ final class Workbook implements AutoCloseable {
                     while (sheets.hasNext()) {
                         InputStream in = sheets.next();
                         if (sheets.getSheetName().equals(sheet)) {
-                            return new SheetRows(in, this, rejected);
+                            return new SheetRows(in, this, problems);
                         }
                         in.close();
                     }
@@ -116,13 +124,19 @@ final class Workbook implements AutoCloseable {
     }
 
     CellStyles styles() {
-        return guarded(
-                name,
-                () -> {
-                    try (InputStream in = reader.getStylesData()) {
-                        return CellStyles.read(in, isFrom1904());
-                    }
-                });
+        CellStyles known = styles;
+        if (known == null) {
+            known =
+                    guarded(
+                            name,
+                            () -> {
+                                try (InputStream in = reader.getStylesData()) {
+                                    return CellStyles.read(in, isFrom1904());
+                                }
+                            });
+            styles = known;
+        }
+        return known;
     }
 
     /** Whether days are counted from 1904, as old Macs did. */

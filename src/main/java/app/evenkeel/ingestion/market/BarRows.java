@@ -86,7 +86,11 @@ final class BarRows {
                 scaled
                         ? byDay.values().stream().map(BarRows::unscaled).toList()
                         : List.copyOf(byDay.values());
-        return new PriceReading(columns.layout(), rows + damaged.size(), bars, problems);
+        return new PriceReading(
+                columns.layout(),
+                rows + damaged.stream().filter(RowProblem::rejected).count(),
+                bars,
+                problems);
     }
 
     private boolean hasPoint(CsvRow row) {

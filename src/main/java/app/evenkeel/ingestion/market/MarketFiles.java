@@ -8,6 +8,7 @@ import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.CsvFile;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.CsvRows;
+import app.evenkeel.ingestion.file.TextProblems;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,10 @@ public final class MarketFiles {
         List<RowProblem> damaged = new ArrayList<>();
         AtomicReference<R> result = new AtomicReference<>();
         CsvFile.examine(file)
-                .read(damaged::add, progress, rows -> result.set(read.apply(rows, damaged)));
+                .read(
+                        TextProblems.into(damaged),
+                        progress,
+                        rows -> result.set(read.apply(rows, damaged)));
         return Objects.requireNonNull(result.get());
     }
 

@@ -92,6 +92,10 @@ final class RateRows {
     RateReading reading(List<RowProblem> damaged) {
         problems.addAll(damaged);
         problems.sort(Comparator.comparingLong(RowProblem::line));
-        return new RateReading("ecb-history", rows + damaged.size(), rates, problems);
+        return new RateReading(
+                "ecb-history",
+                rows + damaged.stream().filter(RowProblem::rejected).count(),
+                rates,
+                problems);
     }
 }

@@ -20,18 +20,21 @@ public final class FileRows {
     private long[] crossHigh = new long[64];
     private long[] crossLow = new long[64];
     private int[] occurrence = new int[64];
+    private int[] place = new int[64];
     private Verdict[] verdict = new Verdict[64];
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
 
     /**
      * Adds the next candidate.
      *
+     * @param row the place of the file's row that tells it
      * @param cross of its cross key, or {@link #NO_CROSS}
      */
-    public void add(Fingerprint identity, long contentDigest, Fingerprint cross) {
+    public void add(int row, Fingerprint identity, long contentDigest, Fingerprint cross) {
         if (size == high.length) {
             grow();
         }
+        place[size] = row;
         high[size] = identity.high();
         low[size] = identity.low();
         digest[size] = contentDigest;
@@ -40,6 +43,11 @@ public final class FileRows {
         verdict[size] = Verdict.OPEN;
         size++;
         counts.merge(Verdict.OPEN, 1, Integer::sum);
+    }
+
+    /** Place of the row that tells it. */
+    public int place(int index) {
+        return place[index];
     }
 
     public int size() {
@@ -106,6 +114,7 @@ public final class FileRows {
         crossHigh = Arrays.copyOf(crossHigh, capacity);
         crossLow = Arrays.copyOf(crossLow, capacity);
         occurrence = Arrays.copyOf(occurrence, capacity);
+        place = Arrays.copyOf(place, capacity);
         verdict = Arrays.copyOf(verdict, capacity);
     }
 }

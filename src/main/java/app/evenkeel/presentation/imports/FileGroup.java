@@ -13,8 +13,11 @@ enum FileGroup {
     boolean has(StagedFile file) {
         return switch (this) {
             case ALL -> true;
-            case NEW -> file.added() > 0;
-            case KNOWN -> file.known() > 0 && file.added() == 0 && file.conflicts().isEmpty();
+            case NEW -> file.tally().fresh() > 0;
+            case KNOWN ->
+                    file.tally().known() > 0
+                            && file.tally().fresh() == 0
+                            && file.conflicts().isEmpty();
             case CONFLICTING -> !file.conflicts().isEmpty();
             case NOT_UNDERSTOOD -> file.hasRejects();
         };

@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.imports;
 
+import app.evenkeel.portfolio.RowTally;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.fx.Formats;
@@ -12,10 +13,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** The files under review with what is in each; the selected one is shown below. */
 final class FileTable extends TableView<StagedFile> {
@@ -62,11 +61,11 @@ final class FileTable extends TableView<StagedFile> {
                         Columns.text(
                                 messages.text("import.column.file"), 330, StagedFile::fileName),
                         Columns.text(messages.text("import.column.source"), 220, this::source),
-                        count("rows", 72, StagedFile::rows),
-                        count("added", 72, StagedFile::added),
-                        count("known", 72, StagedFile::known),
-                        count("conflicts", 72, f -> (long) f.conflicts().size()),
-                        count("rejected", 72, StagedFile::rejected));
+                        count("rows", 72, RowTally::rows),
+                        count("added", 72, RowTally::fresh),
+                        count("known", 72, RowTally::known),
+                        count("conflicts", 72, RowTally::conflicting),
+                        count("rejected", 72, RowTally::rejected));
         return Columns.filling(this, columns, shown);
     }
 
@@ -87,12 +86,12 @@ final class FileTable extends TableView<StagedFile> {
     }
 
     private TableColumn<StagedFile, Long> count(
-            String key, double width, Function<StagedFile, @Nullable Long> value) {
+            String key, double width, ToLongFunction<RowTally> value) {
         TableColumn<StagedFile, Long> column =
                 Columns.number(
                         messages.text("import.column." + key),
                         width,
-                        value,
+                        file -> value.applyAsLong(file.tally()),
                         count -> count == 0 ? "·" : formats.count(count));
         // Only names give way where the window is narrow.
         column.setMinWidth(width + 8);

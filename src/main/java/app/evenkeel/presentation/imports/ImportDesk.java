@@ -11,9 +11,12 @@ import app.evenkeel.portfolio.ImportDecisions;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.StagedRow;
 import app.evenkeel.portfolio.StagingOptions;
 import app.evenkeel.portfolio.TemplateService;
 import app.evenkeel.presentation.fx.Formats;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +31,15 @@ public interface ImportDesk {
      * @param options accounts and answers that the user chose so far
      */
     StagedImport stage(List<Path> files, StagingOptions options, Progress progress);
+
+    /** As {@link ImportService#rows}. */
+    List<StagedRow> rows(
+            StagedImport staged,
+            String fileName,
+            StagedRow.@Nullable Status status,
+            int from,
+            int most,
+            Progress progress);
 
     /** Stores what was staged, and says what it added. */
     List<ImportBatch> apply(StagedImport staged, ImportDecisions decisions, Progress progress);
@@ -50,6 +62,17 @@ public interface ImportDesk {
             @Override
             public StagedImport stage(List<Path> files, StagingOptions options, Progress progress) {
                 return service.stageWith(files, options, progress);
+            }
+
+            @Override
+            public List<StagedRow> rows(
+                    StagedImport staged,
+                    String fileName,
+                    StagedRow.@Nullable Status status,
+                    int from,
+                    int most,
+                    Progress progress) {
+                return service.rows(staged, fileName, status, from, most, progress);
             }
 
             @Override

@@ -110,7 +110,7 @@ final class ImportFileDetail extends BorderPane {
         if (!file.problems().isEmpty()) {
             tabs.add(tab("problems", file.problems().size(), () -> problems(file)));
         }
-        tabs.add(tab("rows", file.sampleRows().size(), () -> rows(file)));
+        tabs.add(tab("rows", file.count(null), () -> rows(file)));
         TabPane pane = new TabPane(tabs.toArray(Tab[]::new));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("ek-tabs");

@@ -4,6 +4,7 @@ import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.AssetQuestion;
 import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.ImportDecisions;
@@ -170,6 +171,25 @@ public final class ImportReviewViewModel {
     private @Nullable String selectedName() {
         StagedFile file = selected.get();
         return file == null ? null : file.fileName();
+    }
+
+    /** The transactions of a file under review. */
+    RowPages pages(StagedFile file) {
+        StagedImport reviewed = staged;
+        return new RowPages(
+                file,
+                (status, from, most) ->
+                        reviewed == null
+                                ? List.of()
+                                : desk.rows(
+                                        reviewed,
+                                        file.fileName(),
+                                        status,
+                                        from,
+                                        most,
+                                        Progress.NONE),
+                tasks,
+                problem::set);
     }
 
     /** What to store in place of what the file says; {@code null} takes the edit back. */

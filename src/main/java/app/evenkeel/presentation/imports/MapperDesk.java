@@ -3,6 +3,8 @@ package app.evenkeel.presentation.imports;
 import app.evenkeel.portfolio.TemplateDraft;
 import app.evenkeel.portfolio.TemplateService;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,6 +12,10 @@ import java.util.List;
 public interface MapperDesk {
     /** A first idea of each table in a file. */
     List<TemplateDraft> drafts(Path file, String name);
+
+    /** As {@link TemplateService#readAs}. */
+    TemplateDraft readAs(
+            TemplateDraft draft, @Nullable String charset, @Nullable Character delimiter);
 
     /** What a draft makes of its first rows. */
     List<TemplateDraft.Outcome> trial(TemplateDraft draft);
@@ -33,6 +39,12 @@ public interface MapperDesk {
             @Override
             public List<TemplateDraft> drafts(Path file, String name) {
                 return service.drafts(file, name);
+            }
+
+            @Override
+            public TemplateDraft readAs(
+                    TemplateDraft draft, @Nullable String charset, @Nullable Character delimiter) {
+                return service.readAs(draft, charset, delimiter);
             }
 
             @Override

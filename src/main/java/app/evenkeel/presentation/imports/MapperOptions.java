@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,18 +33,29 @@ final class MapperOptions extends FlowPane {
 
     private final MapperViewModel model;
     private final Messages messages;
+    private final ComboBox<String> charset = new ComboBox<>();
+    private final ComboBox<Character> delimiter = new ComboBox<>();
     private final ComboBox<String> dates = new ComboBox<>();
     private final ComboBox<ZoneId> zone = new ComboBox<>();
     private final ComboBox<Boolean> comma = new ComboBox<>();
     private final ComboBox<AssetKind> kind = new ComboBox<>();
     private final TextField currency = new TextField();
+    private final List<VBox> textOnly;
     private boolean showing;
 
     MapperOptions(MapperViewModel model, Messages messages) {
         super(12, 8);
         this.model = model;
         this.messages = messages;
+        charset.setId("mapper-charset");
+        delimiter.setId("mapper-delimiter");
+        delimiter.setConverter(new Named<>(this::delimiterName));
+        VBox charsetBox = named("mapper.charset", charset);
+        VBox delimiterBox = named("mapper.delimiter", delimiter);
+        textOnly = List.of(charsetBox, delimiterBox);
         dates.setId("mapper-dates");
+        dates.setEditable(true);
+        dates.getEditor().setPrefColumnCount(14);
         dates.getItems().setAll(TemplateDraft.datePatterns());
         zone.getItems()
                 .setAll(
@@ -67,11 +79,15 @@ final class MapperOptions extends FlowPane {
         currency.setPrefColumnCount(5);
         getChildren()
                 .addAll(
+                        charsetBox,
+                        delimiterBox,
                         named("mapper.dates", dates),
                         named("mapper.zone", zone),
                         named("mapper.numbers", comma),
                         named("mapper.kind", kind),
                         named("mapper.currency", currency));
+        charset.valueProperty().subscribe((before, now) -> text());
+        delimiter.valueProperty().subscribe((before, now) -> text());
         dates.valueProperty().subscribe((before, now) -> written());
         zone.valueProperty().subscribe((before, now) -> written());
         comma.valueProperty().subscribe((before, now) -> written());
@@ -94,6 +110,12 @@ final class MapperOptions extends FlowPane {
             return;
         }
         showing = true;
+        for (VBox box : textOnly) {
+            box.setVisible(draft.isText());
+            box.setManaged(draft.isText());
+        }
+        offer(charset, TemplateDraft.charsets(), draft.charset());
+        offer(delimiter, TemplateDraft.delimiters(), draft.delimiter());
         dates.setValue(draft.datePattern());
         zone.setValue(draft.zone());
         comma.setValue(draft.isDecimalComma());
@@ -103,6 +125,36 @@ final class MapperOptions extends FlowPane {
             currency.setText(code == null ? "" : code.value());
         }
         showing = false;
+    }
+
+    /** What was found stands among what is offered, even where it is unusual. */
+    private static <T> void offer(ComboBox<T> box, List<T> usual, @Nullable T now) {
+        List<T> all = new ArrayList<>(usual);
+        if (now != null && !all.contains(now)) {
+            all.addFirst(now);
+        }
+        if (!box.getItems().equals(all)) {
+            box.getItems().setAll(all);
+        }
+        box.setValue(now);
+    }
+
+    private String delimiterName(char mark) {
+        return switch (mark) {
+            case ',' -> messages.text("mapper.delimiter.comma");
+            case ';' -> messages.text("mapper.delimiter.semicolon");
+            case '\t' -> messages.text("mapper.delimiter.tab");
+            case '|' -> messages.text("mapper.delimiter.bar");
+            default -> String.valueOf(mark);
+        };
+    }
+
+    private void text() {
+        String name = charset.getValue();
+        Character mark = delimiter.getValue();
+        if (!showing && name != null && mark != null) {
+            model.readAs(name, mark);
+        }
     }
 
     private void written() {

@@ -119,20 +119,7 @@ final class MapperView extends VBox {
     }
 
     private String told(TemplateDraft draft) {
-        Character delimiter = draft.delimiter();
-        return delimiter == null
-                ? messages.text("mapper.lead.sheet")
-                : messages.text("mapper.lead", draft.charset(), delimiterName(delimiter));
-    }
-
-    private String delimiterName(char delimiter) {
-        return switch (delimiter) {
-            case ',' -> messages.text("mapper.delimiter.comma");
-            case ';' -> messages.text("mapper.delimiter.semicolon");
-            case '\t' -> messages.text("mapper.delimiter.tab");
-            case '|' -> messages.text("mapper.delimiter.bar");
-            default -> String.valueOf(delimiter);
-        };
+        return messages.text(draft.isText() ? "mapper.lead" : "mapper.lead.sheet");
     }
 
     /** What comes of each row. */

@@ -4,6 +4,7 @@ import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.portfolio.TemplateDraft;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
@@ -149,9 +150,40 @@ public final class MapperViewModel {
         }
     }
 
+    /** The file is another text; its first rows are read again. */
+    void readAs(String charset, char delimiter) {
+        FxThread.require();
+        TemplateDraft now = draft.get();
+        if (now == null) {
+            return;
+        }
+        loading.cancel();
+        loading =
+                workspace
+                        .tasks()
+                        .run(() -> desk.readAs(now, charset, delimiter))
+                        .onSuccess(again -> {
+                            tables.setAll(again);
+                            change(again);
+                        })
+                        .onProblem(refused -> {
+                            // A copy, so that what is shown goes back to what can be read.
+                            draft.set(now.named(now.name()));
+                            problem.set(refused);
+                        })
+                        .start();
+    }
+
+    /**
+     * Dates, times and numbers are written like this.
+     *
+     * @param datePattern refused, with a problem, if dates cannot be read by it
+     */
     void written(String datePattern, ZoneId zone, boolean decimalComma) {
         TemplateDraft now = draft.get();
-        if (now != null) {
+        if (now != null && !TemplateDraft.isDatePattern(datePattern)) {
+            problem.set(Problem.of(ProblemCode.DATE_PATTERN_BAD, datePattern));
+        } else if (now != null) {
             change(now.written(datePattern, zone, decimalComma));
         }
     }

@@ -77,10 +77,11 @@ final class ReceiptDetail extends ScrollPane {
                 SourceNames.of(messages, batch.source(), batch.layout()));
         fact(grid, row++, "imports.column.time", formats.dateTime(batch.importedAt(), zone));
         fact(grid, row++, "import.column.rows", formats.count(batch.rows()));
-        fact(grid, row++, "import.column.added", formats.count(batch.added()));
+        fact(grid, row++, "import.column.added", formats.count(batch.fresh()));
         fact(grid, row++, "import.column.known", formats.count(batch.known()));
         fact(grid, row++, "import.column.conflicts", formats.count(batch.conflicts()));
         fact(grid, row++, "import.column.rejected", formats.count(batch.rejected()));
+        fact(grid, row++, "imports.column.transactions", formats.count(batch.added()));
         fact(
                 grid,
                 row,

@@ -19,6 +19,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -54,6 +55,9 @@ final class RowEditor extends VBox {
     private final ComboBox<AssetId> givenAsset = new ComboBox<>();
     private final TextField amount = new TextField();
     private final Label problem = new Label();
+    private final StagedImport.Plan names;
+    private final StagedImport.Labels labels;
+    private final VBox fields;
 
     RowEditor(
             Transaction row,
@@ -64,6 +68,8 @@ final class RowEditor extends VBox {
             Runnable onCancel) {
         super(8);
         this.row = row;
+        this.names = names;
+        this.labels = labels;
         this.messages = messages;
         this.onSave = onSave;
         setId("row-editor");
@@ -83,7 +89,7 @@ final class RowEditor extends VBox {
         save.setOnAction(event -> save());
         Button cancel = new Button(messages.text("action.cancel"));
         cancel.setOnAction(event -> onCancel.run());
-        VBox fields =
+        fields =
                 new VBox(
                         6,
                         beside(
@@ -119,9 +125,11 @@ final class RowEditor extends VBox {
     }
 
     private static <T> void offer(ComboBox<T> box, List<T> ids, Function<T, String> label) {
+        T chosen = box.getValue();
         box.setConverter(new Named<>(label));
         box.getItems().setAll(ids.stream().sorted(Comparator.comparing(label)).toList());
         box.setMaxWidth(Double.MAX_VALUE);
+        box.setValue(chosen);
     }
 
     private VBox named(String key, String id, Control control) {
@@ -149,8 +157,37 @@ final class RowEditor extends VBox {
         asset.setMinWidth(120);
         HBox.setHgrow(quantity, Priority.ALWAYS);
         HBox.setHgrow(asset, Priority.ALWAYS);
-        box.getChildren().add(new HBox(4, quantity, asset));
+        Button other = new Button("+");
+        other.setId(id + "-new");
+        other.setAccessibleText(messages.text("import.asset.new"));
+        other.setTooltip(new Tooltip(messages.text("import.asset.new")));
+        other.setMinWidth(USE_PREF_SIZE);
+        other.setOnAction(event -> askForNew(box, asset));
+        box.getChildren().add(new HBox(4, quantity, asset, other));
         return box;
+    }
+
+    /** Shows the form below the pair that the new asset is for. */
+    private void askForNew(VBox below, ComboBox<AssetId> asset) {
+        fields.getChildren().removeIf(NewAssetForm.class::isInstance);
+        NewAssetForm form =
+                new NewAssetForm(
+                        messages,
+                        typed -> {
+                            AssetId id = names.typed(typed);
+                            offer(receivedAsset, names.assets(), labels.asset());
+                            offer(givenAsset, names.assets(), labels.asset());
+                            asset.setValue(id);
+                            closeForm(asset);
+                        },
+                        () -> closeForm(asset));
+        fields.getChildren().add(fields.getChildren().indexOf(below) + 1, form);
+        form.requestFocus();
+    }
+
+    private void closeForm(ComboBox<AssetId> asset) {
+        fields.getChildren().removeIf(NewAssetForm.class::isInstance);
+        asset.requestFocus();
     }
 
     private void fill() {

@@ -7,10 +7,10 @@ import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
-import javafx.collections.FXCollections;
-import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The first rows of a file with their status; a row can be edited, or brought back. */
+/** The rows of a file with their status; a row can be edited, or brought back. */
 final class StagedRows extends BorderPane {
     private final StagedFile file;
     private final ImportReviewViewModel model;
@@ -33,7 +33,10 @@ final class StagedRows extends BorderPane {
     private final Formats formats;
     private final TransactionWords words;
     private final TableView<StagedRow> table;
-    private final FilteredList<StagedRow> shown;
+    private final RowPages pages;
+    private final Label range = new Label();
+    private final Button before = new Button("‹");
+    private final Button after = new Button("›");
     private final Button edit = new Button();
     private final Button restore = new Button();
 
@@ -43,10 +46,51 @@ final class StagedRows extends BorderPane {
         this.messages = messages;
         this.formats = formats;
         words = new TransactionWords(messages, formats, model.labels());
-        shown = new FilteredList<>(FXCollections.observableArrayList(file.sampleRows()));
+        pages = model.pages(file);
         table = table();
         setTop(tools());
         setCenter(table);
+        pages.rows().subscribe(this::count);
+        pages.loadingProperty()
+                .subscribe(loading -> {
+                    setRight(null);
+                    table.setDisable(loading);
+                    count();
+                });
+    }
+
+    private HBox turns() {
+        before.setId("rows-before");
+        before.setAccessibleText(messages.text("import.rows.before"));
+        before.setOnAction(event -> pages.turn(false));
+        after.setId("rows-after");
+        after.setAccessibleText(messages.text("import.rows.after"));
+        after.setOnAction(event -> pages.turn(true));
+        range.setId("rows-range");
+        range.getStyleClass().add("ek-caption");
+        for (Region fixed : new Region[] {before, range, after}) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox turns = new HBox(4, before, range, after);
+        turns.setAlignment(Pos.CENTER);
+        turns.setVisible(file.count(null) > RowPages.PAGE);
+        turns.managedProperty().bind(turns.visibleProperty());
+        return turns;
+    }
+
+    private void count() {
+        int from = pages.fromProperty().get();
+        boolean loading = pages.loadingProperty().get();
+        before.setDisable(loading || from == 0);
+        after.setDisable(loading || !pages.hasMore());
+        range.setText(
+                pages.rows().isEmpty()
+                        ? ""
+                        : messages.text(
+                                "import.rows.range",
+                                from + 1,
+                                from + pages.rows().size(),
+                                pages.total()));
     }
 
     private HBox tools() {
@@ -63,11 +107,12 @@ final class StagedRows extends BorderPane {
         ToggleGroup group = new ToggleGroup();
         tools.getChildren().add(filter(group, null));
         for (StagedRow.Status status : StagedRow.Status.values()) {
-            if (count(status) > 0) {
+            if (file.count(status) > 0) {
                 tools.getChildren().add(filter(group, status));
             }
         }
-        tools.getChildren().addAll(space, restore, edit);
+        tools.getChildren().addAll(space, turns(), restore, edit);
+        tools.setAlignment(Pos.CENTER_LEFT);
         tools.setPadding(new Insets(8, 0, 8, 0));
         return tools;
     }
@@ -76,29 +121,26 @@ final class StagedRows extends BorderPane {
         ToggleButton button =
                 new ToggleButton(
                         status == null
-                                ? messages.text("import.filter.ALL", file.sampleRows().size())
+                                ? messages.text("import.filter.ALL", file.count(null))
                                 : messages.text("import.status." + status.name())
                                         + " ("
-                                        + formats.count(count(status))
+                                        + formats.count(file.count(status))
                                         + ")");
+        button.setId("rows-" + (status == null ? "ALL" : status.name()));
         button.setToggleGroup(group);
         button.setSelected(status == null);
         button.setOnAction(event -> {
             button.setSelected(true);
-            shown.setPredicate(row -> status == null || row.status() == status);
+            pages.choose(status);
         });
         return button;
-    }
-
-    private long count(StagedRow.Status status) {
-        return file.sampleRows().stream().filter(row -> row.status() == status).count();
     }
 
     private TableView<StagedRow> table() {
         TableView<StagedRow> rows = new TableView<>();
         rows.setId("import-rows");
         rows.setPlaceholder(new Region());
-        rows.setAccessibleText(messages.text("import.tab.rows", file.sampleRows().size()));
+        rows.setAccessibleText(messages.text("import.tab.rows", file.count(null)));
         rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         rows.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !edit.isDisabled()) {
@@ -129,7 +171,7 @@ final class StagedRows extends BorderPane {
                                 messages.text("import.column.moved"),
                                 380,
                                 row -> words.moved(now(row))));
-        return Columns.filling(table, columns, shown);
+        return Columns.filling(table, columns, pages.rows());
     }
 
     private Transaction now(StagedRow row) {

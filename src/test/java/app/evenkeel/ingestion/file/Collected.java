@@ -33,6 +33,7 @@ public final class Collected implements RecordSink, ReferenceBook {
     public final List<Long> nothingNew = new ArrayList<>();
     public long rows;
 
+    private final Map<Integer, Long> lines = new HashMap<>();
     private final Map<String, AssetId> assetIds = new HashMap<>();
     private final Map<AssetId, AssetRef> assets = new HashMap<>();
     private final Map<AccountRef, AccountId> accounts = new HashMap<>();
@@ -136,32 +137,43 @@ public final class Collected implements RecordSink, ReferenceBook {
     }
 
     @Override
-    public void transaction(Candidate candidate) {
+    public void transaction(int place, Candidate candidate) {
         candidates.add(candidate);
     }
 
     @Override
-    public void confirmation(Confirmation confirmation) {
+    public void confirmation(int place, Confirmation confirmation) {
         confirmations.add(confirmation);
     }
 
     @Override
-    public void holding(StatedHolding holding) {
+    public void holding(int place, StatedHolding holding) {
         holdings.add(holding);
     }
 
     @Override
-    public void problem(RowProblem problem) {
+    public void rejected(int place, RowProblem problem) {
         problems.add(problem);
     }
 
     @Override
-    public void nothingNew(long line) {
-        nothingNew.add(line);
+    public void note(RowProblem problem) {
+        problems.add(problem);
     }
 
     @Override
-    public void row() {
+    public void partOf(int place, int lead) {
+        nothingNew.add(lines.get(place));
+    }
+
+    @Override
+    public void nothingNew(int place) {
+        nothingNew.add(lines.get(place));
+    }
+
+    @Override
+    public void row(int place, long line) {
+        lines.put(place, line);
         rows++;
     }
 }

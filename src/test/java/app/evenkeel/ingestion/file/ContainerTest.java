@@ -133,6 +133,20 @@ final class ContainerTest {
     }
 
     @Test
+    void refusesAWorkbookOfMoreSheetsThanItLooksAt() throws IOException {
+        Path file = folder.resolve("book.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                var out = Files.newOutputStream(file)) {
+            for (int i = 0; i <= FileLimits.MAX_SHEETS; i++) {
+                book.createSheet("S" + i).createRow(0).createCell(0).setCellValue("x");
+            }
+            book.write(out);
+        }
+
+        assertThat(problems(file)).containsExactly(ProblemCode.TOO_MANY_SHEETS);
+    }
+
+    @Test
     void readsAWorkbookInsideAnArchive() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {

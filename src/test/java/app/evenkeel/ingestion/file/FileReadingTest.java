@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -147,22 +148,18 @@ final class FileReadingTest {
 
     /** What is said of the rows of a text whose first row is its header. */
     private List<String> notes(String text) throws IOException {
-        List<String> notes = new ArrayList<>();
+        List<RowProblem> notes = new ArrayList<>();
         CsvFile.examine(Files.writeString(folder.resolve("noted.csv"), text))
                 .read(
-                        problem ->
-                                notes.add(
-                                        problem.line()
-                                                + " "
-                                                + problem.column()
-                                                + " "
-                                                + problem.problem().code()),
+                        TextProblems.into(notes),
                         Progress.NONE,
                         rows -> {
                             rows.columnsAre(rows.next().cells());
                             rows.forEachRemaining(row -> {});
                         });
-        return notes;
+        return notes.stream()
+                .map(note -> note.line() + " " + note.column() + " " + note.problem().code())
+                .toList();
     }
 
     @Test

@@ -82,8 +82,8 @@ class MatchingTest {
 
     @Test
     void anotherLayoutMakesAsManyKnownAsItTold() {
-        rows.add(A, 1, CROSS);
-        rows.add(B, 2, CROSS);
+        rows.add(0, A, 1, CROSS);
+        rows.add(1, B, 2, CROSS);
         Matching matching = new Matching(rows);
         matching.settleKnown();
         matching.crossKey(CROSS, true);
@@ -94,7 +94,7 @@ class MatchingTest {
 
     @Test
     void theSameLayoutTakesNothingByCrossKeyButTellsTheEvent() {
-        rows.add(A, 1, CROSS);
+        rows.add(0, A, 1, CROSS);
         Matching matching = new Matching(rows);
         matching.settleKnown();
         matching.crossKey(CROSS, false);
@@ -163,7 +163,7 @@ class MatchingTest {
 
         void take(List<Integer> export) {
             FileRows file = new FileRows();
-            export.forEach(t -> file.add(identity(t), t, FileRows.NO_CROSS));
+            export.forEach(t -> file.add(file.size(), identity(t), t, FileRows.NO_CROSS));
             Matching matching = new Matching(file);
             for (int i = 0; i < times.size(); i++) {
                 matching.known(i, identity(times.get(i)), occurrences.get(i), times.get(i));
@@ -191,7 +191,7 @@ class MatchingTest {
     }
 
     private void add(Fingerprint identity, long digest) {
-        rows.add(identity, digest, FileRows.NO_CROSS);
+        rows.add(rows.size(), identity, digest, FileRows.NO_CROSS);
     }
 
     private static void settle(Matching matching) {

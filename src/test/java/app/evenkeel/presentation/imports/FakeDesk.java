@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.imports;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.Head;
@@ -19,10 +20,13 @@ import app.evenkeel.portfolio.AssetQuestion;
 import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.ImportDecisions;
 import app.evenkeel.portfolio.ImportService.UndoPreview;
+import app.evenkeel.portfolio.RowTally;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.portfolio.StagedRow;
 import app.evenkeel.portfolio.StagingOptions;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -31,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** An import desk in memory: it stages what it was told to, and remembers what it was asked. */
 public final class FakeDesk implements ImportDesk {
@@ -42,11 +47,20 @@ public final class FakeDesk implements ImportDesk {
     public ImportDecisions decided = ImportDecisions.NONE;
     public StagingOptions asked = StagingOptions.NONE;
     public List<AssetQuestion> questions = List.of();
+    public final List<AssetRef> typed = new ArrayList<>();
     private final StagedImport.Plan plan =
             new StagedImport.Plan() {
                 @Override
                 public List<AssetId> assets() {
-                    return List.of(new AssetId(1), new AssetId(2));
+                    return IntStream.rangeClosed(1, 2 + typed.size())
+                            .mapToObj(AssetId::new)
+                            .toList();
+                }
+
+                @Override
+                public AssetId typed(AssetRef ref) {
+                    typed.add(ref);
+                    return new AssetId(2 + typed.size());
                 }
 
                 @Override
@@ -62,6 +76,23 @@ public final class FakeDesk implements ImportDesk {
         asked = options;
         staged.addAll(paths);
         return new StagedImport(files, labels(), questions, plan);
+    }
+
+    @Override
+    public List<StagedRow> rows(
+            StagedImport stagedImport,
+            String fileName,
+            StagedRow.@Nullable Status status,
+            int from,
+            int most,
+            Progress progress) {
+        return stagedImport.files().stream()
+                .filter(file -> file.fileName().equals(fileName))
+                .flatMap(file -> file.sampleRows().stream())
+                .filter(row -> status == null || row.status() == status)
+                .skip(from)
+                .limit(most)
+                .toList();
     }
 
     @Override
@@ -118,7 +149,11 @@ public final class FakeDesk implements ImportDesk {
     @Override
     public StagedImport.Labels labels() {
         return new StagedImport.Labels(
-                (AssetId id) -> id.value() == 1 ? "BTC" : "EUR", (AccountId id) -> "Kraken");
+                (AssetId id) ->
+                        id.value() > 2
+                                ? typed.get((int) id.value() - 3).symbol()
+                                : id.value() == 1 ? "BTC" : "EUR",
+                (AccountId id) -> "Kraken");
     }
 
     public static ImportBatch receipt(long id, String file) {
@@ -145,14 +180,19 @@ public final class FakeDesk implements ImportDesk {
                 "00",
                 "kraken",
                 "ledgers",
-                1240,
+                new RowTally(1201, 36, 1, 2),
                 1201,
-                36,
-                2,
                 List.of(conflict),
                 List.of(
                         RowProblem.rejected(17, "amount", ProblemCode.BAD_NUMBER, "=1+1"),
                         RowProblem.rejected(902, "time", ProblemCode.BAD_DATE, "yesterday")),
+                Map.of(
+                        StagedRow.Status.NEW,
+                        1L,
+                        StagedRow.Status.KNOWN,
+                        1L,
+                        StagedRow.Status.DELETED,
+                        1L),
                 List.of(
                         new StagedRow(0, trade("0.5", 3), StagedRow.Status.NEW),
                         new StagedRow(1, trade("0.75", 4), StagedRow.Status.KNOWN),
@@ -168,13 +208,33 @@ public final class FakeDesk implements ImportDesk {
                 "01",
                 "rakuten",
                 "tradehistory-jp",
-                12,
-                0,
-                12,
+                new RowTally(0, 12, 0, 0),
                 0,
                 List.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
+                List.of(),
+                null);
+    }
+
+    /** A file of so many new transactions. */
+    public static StagedFile manyRows(String name, int count) {
+        List<StagedRow> rows =
+                IntStream.range(0, count)
+                        .mapToObj(i -> new StagedRow(i, trade("1", i), StagedRow.Status.NEW))
+                        .toList();
+        return new StagedFile(
+                name,
+                "03",
+                "kraken",
+                "ledgers",
+                new RowTally(count, 0, 0, 0),
+                count,
+                List.of(),
+                List.of(),
+                Map.of(StagedRow.Status.NEW, (long) count),
+                rows,
                 List.of(),
                 null);
     }
@@ -186,12 +246,11 @@ public final class FakeDesk implements ImportDesk {
                 "02",
                 "",
                 "",
-                0,
-                0,
-                0,
+                new RowTally(0, 0, 0, 0),
                 0,
                 List.of(),
                 List.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 Problem.of(ProblemCode.FILE_UNKNOWN, name, "Foo, Bar, Baz"));

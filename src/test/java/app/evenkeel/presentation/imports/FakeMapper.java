@@ -4,6 +4,8 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.portfolio.TemplateDraft;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +21,12 @@ public final class FakeMapper implements MapperDesk {
     public List<TemplateDraft> drafts(Path file, String name) {
         return TemplateDraft.guess(
                 new FileReading(List.of()), file, name, ZoneOffset.UTC, CurrencyCode.of("EUR"));
+    }
+
+    @Override
+    public TemplateDraft readAs(
+            TemplateDraft draft, @Nullable String charset, @Nullable Character delimiter) {
+        return draft.readAs(new FileReading(List.of()), charset, delimiter);
     }
 
     @Override

@@ -2,6 +2,10 @@ package app.evenkeel.presentation.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.portfolio.AssetQuestion;
 import app.evenkeel.portfolio.Conflict;
@@ -15,9 +19,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,70 @@ class ImportReviewViewTest {
         assertThat(Objects.requireNonNull(edited.movement().in()).quantity())
                 .isEqualByComparingTo(new BigDecimal("0.75"));
         assertThat(edited.head().time()).hasToString("2026-03-06T10:00:00Z");
+    }
+
+    @Test
+    void aRowIsEditedToAnAssetThatIsTypedAnew(FxRobot robot) {
+        showRows(robot, 0);
+        robot.interact(() -> robot.lookup("#row-edit").queryButton().fire());
+        robot.interact(() -> robot.lookup("#edit-in-new").queryButton().fire());
+        robot.interact(() -> {
+            robot.lookup("#new-symbol").<TextField>query().setText("OAK");
+            robot.lookup("#new-asset-use").queryButton().fire();
+        });
+        assertThat(desk.typed).as("a currency is lacking").isEmpty();
+        robot.interact(() -> {
+            robot.lookup("#new-name").<TextField>query().setText("Oak Works");
+            robot.lookup("#new-currency").<TextField>query().setText("gbp");
+            robot.lookup("#new-asset-use").queryButton().fire();
+        });
+        robot.interact(() -> robot.lookup("#row-save").queryButton().fire());
+        robot.interact(review::apply);
+
+        assertThat(desk.typed)
+                .containsExactly(
+                        AssetRef.security(
+                                AssetKind.EQUITY, "OAK", "Oak Works", CurrencyCode.GBP, ""));
+        var edited =
+                Objects.requireNonNull(
+                        Objects.requireNonNull(desk.decided.edits().get("kraken.csv")).get(0));
+        assertThat(Objects.requireNonNull(edited.movement().in()).asset())
+                .isEqualTo(new AssetId(3));
+    }
+
+    @Test
+    void showsTheRowsOfOneStatus(FxRobot robot) {
+        showRows(robot, 0);
+        robot.interact(() -> robot.lookup("#rows-DELETED").<ToggleButton>query().fire());
+
+        TableView<StagedRow> rows = robot.lookup("#import-rows").query();
+        assertThat(rows.getItems())
+                .extracting(StagedRow::status)
+                .containsExactly(StagedRow.Status.DELETED);
+    }
+
+    @Test
+    void turnsThePagesOfALongFileAndEditsWhatStandsThere(FxRobot robot) {
+        desk.files = List.of(FakeDesk.manyRows("kraken.csv", 2_500));
+        robot.interact(() -> review.begin(List.of(Path.of("kraken.csv"))));
+        TableView<StagedRow> rows = robot.lookup("#import-rows").query();
+        assertThat(rows.getItems()).hasSize(1_000);
+        robot.interact(() -> robot.lookup("#rows-after").queryButton().fire());
+        robot.interact(() -> robot.lookup("#rows-after").queryButton().fire());
+
+        assertThat(robot.lookup("#rows-range").<Label>query().getText())
+                .isEqualTo("2,001–2,500 of 2,500");
+        assertThat(robot.lookup("#rows-after").queryButton().isDisabled()).isTrue();
+        robot.interact(() -> rows.getSelectionModel().select(499));
+        robot.interact(() -> robot.lookup("#row-edit").queryButton().fire());
+        robot.interact(() -> {
+            robot.lookup("#edit-in").<TextField>query().setText("0.75");
+            robot.lookup("#row-save").queryButton().fire();
+        });
+        robot.interact(review::apply);
+
+        assertThat(Objects.requireNonNull(desk.decided.edits().get("kraken.csv")))
+                .containsOnlyKeys(2_499);
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.portfolio.TemplateDraft;
 import app.evenkeel.presentation.TestWorkspace;
 import app.evenkeel.presentation.control.Choice;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 @ExtendWith(ApplicationExtension.class)
 class MapperViewTest {
@@ -112,6 +114,60 @@ class MapperViewTest {
     void cannotBeSavedWhileSomethingIsLacking(FxRobot robot) {
         assign(robot, "Menge", null);
         assertThat(robot.lookup("#mapper-save").queryAs(Button.class).isDisabled()).isTrue();
+    }
+
+    @Test
+    void anotherDelimiterReadsTheFirstRowsAgain(FxRobot robot) {
+        assign(robot, "Menge", "QUANTITY");
+        choose(robot, "#mapper-delimiter", ',');
+
+        TableView<?> preview = robot.lookup("#mapper-preview").queryAs(TableView.class);
+        assertThat(preview.getColumns()).hasSizeLessThan(6);
+        choose(robot, "#mapper-delimiter", ';');
+        assertThat(preview.getColumns()).hasSize(6);
+    }
+
+    @Test
+    void anotherCharsetKeepsTheMeaningsAndIsKeptWithThem(FxRobot robot) {
+        assign(robot, "Menge", "FEE");
+        choose(robot, "#mapper-charset", "windows-1250");
+
+        TemplateDraft draft = draft();
+        assertThat(draft.charset()).isEqualTo("windows-1250");
+        assertThat(draft.fieldOf("Menge")).isEqualTo("FEE");
+        assertThat(review.mapper().problemProperty().get()).isNull();
+    }
+
+    @Test
+    void aCharsetInWhichItIsNoTextIsRefusedAndTheOldOneStays(FxRobot robot) {
+        choose(robot, "#mapper-charset", "UTF-16LE");
+
+        ComboBox<?> charset = robot.lookup("#mapper-charset").query();
+        assertThat(charset.getValue()).isEqualTo("UTF-8");
+        assertThat(draft().charset()).isEqualTo("UTF-8");
+        assertThat(review.mapper().problemProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aWayOfWritingDatesCanBeTyped(FxRobot robot) {
+        choose(robot, "#mapper-dates", "d.M.");
+        assertThat(Objects.requireNonNull(review.mapper().problemProperty().get()).code())
+                .isEqualTo(ProblemCode.DATE_PATTERN_BAD);
+        assertThat(draft().datePattern()).isNotEqualTo("d.M.");
+
+        choose(robot, "#mapper-dates", "d.M.y H-m");
+        assertThat(draft().datePattern()).isEqualTo("d.M.y H-m");
+        assertThat(review.mapper().problemProperty().get()).isNull();
+    }
+
+    private TemplateDraft draft() {
+        return Objects.requireNonNull(review.mapper().draftProperty().get());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void choose(FxRobot robot, String box, T value) {
+        ComboBox<T> combo = robot.lookup(box).queryAs(ComboBox.class);
+        robot.interact(() -> combo.setValue(value));
     }
 
     @Test

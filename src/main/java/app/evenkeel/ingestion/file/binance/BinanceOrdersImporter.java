@@ -84,7 +84,7 @@ public final class BinanceOrdersImporter extends TableImporter {
                 entry.as(Meaning.TRADE);
                 if (!told) {
                     told = true;
-                    reading.nothingNew(parent.row());
+                    reading.partOf(cells.row(), parent.row());
                 }
             }
 

@@ -3,7 +3,6 @@ package app.evenkeel.ingestion.file.degiro;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.Draft;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
@@ -53,20 +52,15 @@ final class AccountRows {
             throw cells.refusal(Degiro.DATE, ProblemCode.VALUE_MISSING);
         }
         last = before.withOrder(before.order() + cells.text(Degiro.ORDER));
-        reading.nothingNew(cells.row());
+        reading.partOf(before.cells().row(), cells.row());
     }
 
     void finish() {
         release();
         byOrder.values().forEach(orders::read);
         joinDividends();
-        money.forEach(row ->
-                reading.problem(
-                        RowProblem.rejected(
-                                row.cells().row().line(),
-                                "",
-                                ProblemCode.INCOMPLETE_GROUP,
-                                row.text())));
+        money.forEach(
+                row -> reading.reject(row.cells().row(), ProblemCode.INCOMPLETE_GROUP, row.text()));
         replaced.finish();
     }
 
@@ -139,7 +133,7 @@ final class AccountRows {
                     && !other.money().equals(row.money())) {
                 waiting.remove();
                 orders.swap(other, row, "");
-                reading.nothingNew(row.cells().row());
+                reading.partOf(other.cells().row(), row.cells().row());
                 return;
             }
         }
@@ -174,7 +168,7 @@ final class AccountRows {
             }
             BigDecimal paid = net;
             reading.guard(dividend.cells().row(), () -> emit(dividend, paid, own.isEmpty()));
-            own.forEach(tax -> reading.nothingNew(tax.cells().row()));
+            own.forEach(tax -> reading.partOf(dividend.cells().row(), tax.cells().row()));
         }
         taxes.forEach(tax -> reading.guard(tax.cells().row(), () -> booking(tax).book(Deed.TAX)));
     }

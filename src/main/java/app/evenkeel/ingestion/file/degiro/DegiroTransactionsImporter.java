@@ -81,7 +81,7 @@ public final class DegiroTransactionsImporter extends TableImporter {
     private static void order(List<RowCells> rows, Reading reading) {
         RowCells first = rows.getFirst();
         reading.guard(first.row(), () -> book(rows, reading));
-        rows.stream().skip(1).forEach(row -> reading.nothingNew(row.row()));
+        rows.stream().skip(1).forEach(row -> reading.partOf(first.row(), row.row()));
     }
 
     private static void book(List<RowCells> rows, Reading reading) {

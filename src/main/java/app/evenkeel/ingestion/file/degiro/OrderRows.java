@@ -40,7 +40,7 @@ final class OrderRows {
             reading.guard(
                     money.get(0).cells().row(),
                     () -> swap(money.get(0), money.get(1), money.get(0).order()));
-            reading.nothingNew(money.get(1).cells().row());
+            reading.partOf(money.get(0).cells().row(), money.get(1).cells().row());
             return;
         }
         CurrencyCode settled = trades.isEmpty() ? null : settled(rows, trades);
@@ -51,8 +51,9 @@ final class OrderRows {
         AccountRow first = trades.getFirst();
         reading.guard(first.cells().row(), () -> trade(rows, trades, settled));
         rows.stream()
-                .filter(row -> row.cells().row().line() != first.cells().row().line())
-                .forEach(row -> reading.nothingNew(row.cells().row()));
+                .map(row -> row.cells().row())
+                .filter(row -> row.place() != first.cells().row().place())
+                .forEach(row -> reading.partOf(first.cells().row(), row));
     }
 
     /**

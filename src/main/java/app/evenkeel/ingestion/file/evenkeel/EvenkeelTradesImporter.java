@@ -51,7 +51,7 @@ public final class EvenkeelTradesImporter implements Importer {
         TradeRows trades = new TradeRows(context);
         while (rows.hasNext()) {
             CsvRow row = rows.next();
-            reading.row(row, () -> sink.transaction(trades.candidate(row)));
+            reading.row(row, () -> sink.transaction(row.place(), trades.candidate(row)));
         }
     }
 

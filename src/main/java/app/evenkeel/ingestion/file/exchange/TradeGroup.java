@@ -3,7 +3,6 @@ package app.evenkeel.ingestion.file.exchange;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.Reading;
 
@@ -62,10 +61,7 @@ public final class TradeGroup {
             postings.stream()
                     .map(Posting::row)
                     .distinct()
-                    .forEach(row ->
-                            reading.problem(
-                                    RowProblem.rejected(
-                                            row.line(), "", ProblemCode.INCOMPLETE_GROUP, id)));
+                    .forEach(row -> reading.reject(row, ProblemCode.INCOMPLETE_GROUP, id));
             return;
         }
         CsvRow row = postings.getFirst().row();
@@ -113,7 +109,12 @@ public final class TradeGroup {
 
     /** One row carries the transaction; the others are told by it. */
     private static void others(Reading reading, List<Posting> postings) {
-        postings.stream().map(Posting::row).distinct().skip(1).forEach(reading::nothingNew);
+        CsvRow lead = postings.getFirst().row();
+        postings.stream()
+                .map(Posting::row)
+                .distinct()
+                .skip(1)
+                .forEach(row -> reading.partOf(lead, row));
     }
 
     private static void emit(

@@ -93,7 +93,9 @@ final class CorporateActions {
         for (List<Leg> event : events.values()) {
             Leg first = event.getFirst();
             reading.guard(first.cells.row(), () -> emit(event));
-            event.stream().skip(1).forEach(leg -> reading.nothingNew(leg.cells.row()));
+            event.stream()
+                    .skip(1)
+                    .forEach(leg -> reading.partOf(first.cells.row(), leg.cells.row()));
         }
         events.clear();
     }

@@ -50,7 +50,10 @@ final class FlexActions {
     }
 
     void end() {
-        events.values().forEach(rows -> reading.guard(rows.getFirst().row(), () -> emit(rows)));
+        events.values()
+                .forEach(rows ->
+                        reading.together(
+                                rows.stream().map(RowCells::row).toList(), () -> emit(rows)));
         events.clear();
     }
 

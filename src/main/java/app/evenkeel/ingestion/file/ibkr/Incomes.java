@@ -131,7 +131,7 @@ final class Incomes {
         }
         if (joined) {
             draft.tax(withheld, row.currency());
-            dividend.taxes.forEach(tax -> reading.nothingNew(tax.row()));
+            dividend.taxes.forEach(tax -> reading.partOf(row.row(), tax.row()));
         } else {
             alone.addAll(dividend.taxes);
         }

@@ -135,7 +135,7 @@ final class Client {
                 raw.append("</").append(field).append('>');
             }
         }
-        return new CsvRow(node.line(), List.of(), raw.toString());
+        return new CsvRow(node.place(), node.line(), List.of(), raw.toString());
     }
 
     private void transaction(Node node, CsvRow row, Node owner) {

@@ -5,11 +5,11 @@ import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.Columns;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.CsvRows;
 import app.evenkeel.ingestion.file.FileSample;
+import app.evenkeel.ingestion.file.Header;
 import app.evenkeel.ingestion.file.ImportContext;
 import app.evenkeel.ingestion.file.Importer;
 import app.evenkeel.ingestion.file.NumberText;
@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  * it is what the ledger is compared with.
  */
 public final class BalanceImporter implements Importer {
-    private static final List<String> DETAIL = List.of("種別", "銘柄コード・ティッカー", "銘柄", "口座", "保有数量");
+    private static final Header DETAIL = Header.of("種別", "銘柄コード・ティッカー", "銘柄", "口座", "保有数量");
     private static final String SUMMARY = "■資産合計欄";
     private static final String UNIT = "［単位］";
     private static final String VALUE = "時価評価額[円]";
@@ -59,8 +59,7 @@ public final class BalanceImporter implements Importer {
 
     @Override
     public boolean recognises(FileSample sample) {
-        return sample.rows().stream()
-                .anyMatch(row -> isTitle(row, SUMMARY) || Columns.hold(row, DETAIL));
+        return DETAIL.isIn(sample) || sample.rows().stream().anyMatch(row -> isTitle(row, SUMMARY));
     }
 
     @Override
@@ -69,7 +68,7 @@ public final class BalanceImporter implements Importer {
         LocalDate asOf = dateIn(context.fileName());
         if (asOf == null) {
             asOf = context.today();
-            reading.problem(RowProblem.note(0, "", ProblemCode.DATE_ASSUMED, context.fileName()));
+            reading.noteOfFile(ProblemCode.DATE_ASSUMED, context.fileName());
         }
         new Statement(reading, asOf).read(rows);
     }
@@ -110,7 +109,7 @@ public final class BalanceImporter implements Importer {
                 CsvRow row = rows.next();
                 if (Rakuten.plain(row.cells().getFirst()).startsWith("■")) {
                     rates = row.cells().getFirst().contains("為替");
-                } else if (columns == null && Columns.hold(row.cells(), DETAIL)) {
+                } else if (columns == null && DETAIL.is(row.cells())) {
                     columns = new Columns(row.cells());
                     rows.columnsAre(columns.names());
                 } else if (columns == null) {

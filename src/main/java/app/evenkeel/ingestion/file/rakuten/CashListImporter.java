@@ -4,7 +4,6 @@ import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.Reading;
@@ -85,13 +84,12 @@ public final class CashListImporter extends TableImporter {
                 BigDecimal stated = NumberText.POINT.parse(row.cells().get(1));
                 BigDecimal sum = sums.getOrDefault(name, BigDecimal.ZERO);
                 if (stated != null && stated.compareTo(sum) != 0) {
-                    reading.problem(
-                            RowProblem.note(
-                                    row.line(),
-                                    name,
-                                    ProblemCode.TOTAL_DIFFERS,
-                                    Decimals.plain(stated),
-                                    Decimals.plain(sum)));
+                    reading.note(
+                            row,
+                            name,
+                            ProblemCode.TOTAL_DIFFERS,
+                            Decimals.plain(stated),
+                            Decimals.plain(sum));
                 }
             });
         }

@@ -1,11 +1,11 @@
 package app.evenkeel.ingestion.file.rakuten;
 
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.Columns;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.CsvRows;
 import app.evenkeel.ingestion.file.FileSample;
+import app.evenkeel.ingestion.file.Header;
 import app.evenkeel.ingestion.file.ImportContext;
 import app.evenkeel.ingestion.file.Importer;
 import app.evenkeel.ingestion.file.NumberText;
@@ -16,7 +16,6 @@ import app.evenkeel.ingestion.file.RowCells;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * The page of Japanese shares held: one table for each tax account, under a title that names it,
@@ -25,7 +24,7 @@ import java.util.List;
 public final class JapanHoldingsImporter implements Importer {
     private static final String TITLE = "■現在の評価額合計";
     private static final String UNITS = "保有数量［株］";
-    private static final List<String> HEADER = List.of("銘柄コード", "銘柄名", UNITS, "執行中［株］");
+    private static final Header HEADER = Header.of("銘柄コード", "銘柄名", UNITS, "執行中［株］");
 
     @Override
     public String source() {
@@ -44,7 +43,7 @@ public final class JapanHoldingsImporter implements Importer {
 
     @Override
     public boolean recognises(FileSample sample) {
-        return sample.rows().stream().anyMatch(row -> Columns.hold(row, HEADER));
+        return HEADER.isIn(sample);
     }
 
     @Override
@@ -53,7 +52,7 @@ public final class JapanHoldingsImporter implements Importer {
         LocalDate asOf = BalanceImporter.dateIn(context.fileName());
         if (asOf == null) {
             asOf = context.today();
-            reading.problem(RowProblem.note(0, "", ProblemCode.DATE_ASSUMED, context.fileName()));
+            reading.noteOfFile(ProblemCode.DATE_ASSUMED, context.fileName());
         }
         new Tables(reading, asOf).read(rows);
     }
@@ -74,7 +73,7 @@ public final class JapanHoldingsImporter implements Importer {
             while (rows.hasNext()) {
                 CsvRow row = rows.next();
                 String first = Rakuten.plain(row.cells().getFirst());
-                if (Columns.hold(row.cells(), HEADER)) {
+                if (HEADER.is(row.cells())) {
                     columns = new Columns(row.cells());
                 } else if (first.startsWith("■")) {
                     columns = null;

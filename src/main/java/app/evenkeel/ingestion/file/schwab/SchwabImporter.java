@@ -7,7 +7,6 @@ import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
@@ -135,16 +134,11 @@ public final class SchwabImporter extends TableImporter {
                                     .units(units.decimal("Quantity"))
                                     .cash(CurrencyCode.USD, cash.decimal(AMOUNT))
                                     .book(Deed.SELL));
-            reading.nothingNew(units.row());
+            reading.partOf(cash.row(), units.row());
         }
 
         private void incomplete(RowCells cells) {
-            reading.problem(
-                    RowProblem.rejected(
-                            cells.row().line(),
-                            "",
-                            ProblemCode.INCOMPLETE_GROUP,
-                            cells.text(ACTION)));
+            reading.reject(cells.row(), ProblemCode.INCOMPLETE_GROUP, cells.text(ACTION));
         }
 
         @Override

@@ -4,7 +4,6 @@ import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.CellProblem;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.Reading;
@@ -94,9 +93,7 @@ public final class Exchanges {
                     .memo(half.memo())
                     .emit();
         } else {
-            reading.problem(
-                    RowProblem.rejected(
-                            half.row().line(), "", ProblemCode.INCOMPLETE_GROUP, half.memo()));
+            reading.reject(half.row(), ProblemCode.INCOMPLETE_GROUP, half.memo());
         }
     }
 
@@ -119,7 +116,7 @@ public final class Exchanges {
                                 .emit();
                     }
                 });
-        reading.nothingNew(out.row());
+        reading.partOf(in.row(), out.row());
     }
 
     private void split(Half in, BigDecimal difference) {

@@ -7,7 +7,6 @@ import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
@@ -155,12 +154,10 @@ public final class SwissquoteImporter extends TableImporter {
                 exchanges.finish();
                 money.values()
                         .forEach(cells ->
-                                reading.problem(
-                                        RowProblem.rejected(
-                                                cells.row().line(),
-                                                "",
-                                                ProblemCode.INCOMPLETE_GROUP,
-                                                cells.text(ORDER))));
+                                reading.reject(
+                                        cells.row(),
+                                        ProblemCode.INCOMPLETE_GROUP,
+                                        cells.text(ORDER)));
             }
         };
     }
@@ -244,7 +241,7 @@ public final class SwissquoteImporter extends TableImporter {
                                 .out(AssetRef.cash(currency(out)), net(out).negate())
                                 .id(id(cells))
                                 .emit());
-        reading.nothingNew(cells.row());
+        reading.partOf(other.row(), cells.row());
     }
 
     private static String id(RowCells cells) {

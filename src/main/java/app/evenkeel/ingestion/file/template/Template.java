@@ -4,6 +4,7 @@ import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.ingestion.file.NumberText;
+import app.evenkeel.ingestion.file.TextForm;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import java.util.TreeMap;
  * @param ignored words of the type column whose rows say nothing
  * @param currency what prices and amounts are in where no column says so, or {@code null}
  * @param kind what sort of asset the symbols are
+ * @param form how its text is read, where its bytes suggest something else
  */
 public record Template(
         String name,
@@ -42,7 +44,8 @@ public record Template(
         Map<String, TransactionType> words,
         List<String> ignored,
         @Nullable CurrencyCode currency,
-        AssetKind kind) {
+        AssetKind kind,
+        TextForm form) {
     private static final int MAX_NAME = 30;
 
     public Template {
@@ -124,19 +127,39 @@ public record Template(
             changed.put(field, column);
         }
         return new Template(
-                name, header, changed, datePattern, zone, numbers, words, ignored, currency, kind);
+                name,
+                header,
+                changed,
+                datePattern,
+                zone,
+                numbers,
+                words,
+                ignored,
+                currency,
+                kind,
+                form);
     }
 
     /** With another name. */
     public Template named(String other) {
         return new Template(
-                other, header, columns, datePattern, zone, numbers, words, ignored, currency, kind);
+                other,
+                header,
+                columns,
+                datePattern,
+                zone,
+                numbers,
+                words,
+                ignored,
+                currency,
+                kind,
+                form);
     }
 
     /** With other ways of writing dates and numbers. */
-    public Template written(String pattern, ZoneId in, NumberText form) {
+    public Template written(String pattern, ZoneId in, NumberText digits) {
         return new Template(
-                name, header, columns, pattern, in, form, words, ignored, currency, kind);
+                name, header, columns, pattern, in, digits, words, ignored, currency, kind, form);
     }
 
     /** With other meanings of the type column's words. */
@@ -151,13 +174,40 @@ public record Template(
                 meanings,
                 nothing,
                 currency,
-                kind);
+                kind,
+                form);
     }
 
     /** With another sort of assets, and another currency where no column names one. */
     public Template holding(AssetKind sort, @Nullable CurrencyCode quoted) {
         return new Template(
-                name, header, columns, datePattern, zone, numbers, words, ignored, quoted, sort);
+                name,
+                header,
+                columns,
+                datePattern,
+                zone,
+                numbers,
+                words,
+                ignored,
+                quoted,
+                sort,
+                form);
+    }
+
+    /** With another form of its text. */
+    public Template as(TextForm text) {
+        return new Template(
+                name,
+                header,
+                columns,
+                datePattern,
+                zone,
+                numbers,
+                words,
+                ignored,
+                currency,
+                kind,
+                text);
     }
 
     /**

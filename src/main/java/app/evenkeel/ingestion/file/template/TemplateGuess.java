@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.ingestion.file.FileSample;
 import app.evenkeel.ingestion.file.NumberText;
+import app.evenkeel.ingestion.file.TextForm;
 import app.evenkeel.ingestion.file.TimePattern;
 
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,8 @@ public final class TemplateGuess {
                         Map.of(),
                         List.of(),
                         currency,
-                        AssetKind.EQUITY);
+                        AssetKind.EQUITY,
+                        TextForm.FOUND);
         return words(written(draft, sample), sample);
     }
 
@@ -128,6 +130,19 @@ public final class TemplateGuess {
             }
         }
         return best;
+    }
+
+    /** Whether that is a way of writing dates: it has a year, a month and a day. */
+    public static boolean isDatePattern(String spelling) {
+        if (!spelling.contains("y") || !spelling.contains("M") || !spelling.contains("d")) {
+            return false;
+        }
+        try {
+            pattern(spelling);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The pattern of that spelling, of digits or with words. */

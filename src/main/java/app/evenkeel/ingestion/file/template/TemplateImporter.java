@@ -14,6 +14,7 @@ import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
+import app.evenkeel.ingestion.file.TextForm;
 import app.evenkeel.ingestion.file.TimePattern;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public final class TemplateImporter extends TableImporter {
                 template.ignored().stream()
                         .map(TemplateImporter::plain)
                         .collect(Collectors.toSet());
+    }
+
+    @Override
+    public TextForm form() {
+        return template.form();
     }
 
     @Override

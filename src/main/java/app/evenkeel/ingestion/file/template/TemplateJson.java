@@ -7,12 +7,14 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.NumberText;
+import app.evenkeel.ingestion.file.TextForm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -43,6 +45,14 @@ public final class TemplateJson {
         CurrencyCode currency = template.currency();
         if (currency != null) {
             root.put("currency", currency.value());
+        }
+        Charset charset = template.form().charset();
+        if (charset != null) {
+            root.put("charset", charset.name());
+        }
+        Character delimiter = template.form().delimiter();
+        if (delimiter != null) {
+            root.put("delimiter", delimiter.toString());
         }
         ObjectNode words = root.putObject("words");
         template.words().entrySet().stream()
@@ -96,7 +106,8 @@ public final class TemplateJson {
                     root.hasNonNull("currency")
                             ? CurrencyCode.of(root.path("currency").asText())
                             : null,
-                    constant(AssetKind.class, root.path("assets").asText()));
+                    constant(AssetKind.class, root.path("assets").asText()),
+                    form(root));
         } catch (JsonProcessingException e) {
             throw refused(origin, String.valueOf(e.getOriginalMessage()), e);
         } catch (IllegalArgumentException e) {
@@ -106,6 +117,16 @@ public final class TemplateJson {
 
     private static EvenkeelException refused(String origin, String why, Exception cause) {
         return new EvenkeelException(Problem.of(ProblemCode.TEMPLATE_BAD, origin, why), cause);
+    }
+
+    private static TextForm form(JsonNode root) {
+        String delimiter = root.path("delimiter").asText();
+        if (delimiter.length() > 1) {
+            throw new IllegalArgumentException("More than one character: " + delimiter);
+        }
+        return new TextForm(
+                root.hasNonNull("charset") ? Charset.forName(root.path("charset").asText()) : null,
+                delimiter.isEmpty() ? null : delimiter.charAt(0));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -56,7 +56,7 @@ public final class TemplateTrial {
             public CsvRow next() {
                 int index = at.next();
                 List<String> cells = sample.rows().get(index);
-                return new CsvRow(sample.lines().get(index), cells, String.join(",", cells));
+                return new CsvRow(index, sample.lines().get(index), cells, String.join(",", cells));
             }
         };
     }
@@ -83,6 +83,7 @@ public final class TemplateTrial {
     private static final class Sink implements RecordSink, ReferenceBook {
         private final Template template;
         private final List<Outcome> outcomes = new ArrayList<>();
+        private final Map<Integer, Long> lines = new HashMap<>();
         private final Map<AssetRef, AssetId> assets = new HashMap<>();
         private final Map<AssetId, AssetRef> refs = new HashMap<>();
         private final Map<AccountRef, AccountId> accounts = new HashMap<>();
@@ -104,7 +105,7 @@ public final class TemplateTrial {
         }
 
         @Override
-        public void transaction(Candidate candidate) {
+        public void transaction(int place, Candidate candidate) {
             var transaction = candidate.transaction();
             outcomes.add(
                     new Outcome(
@@ -125,26 +126,38 @@ public final class TemplateTrial {
         }
 
         @Override
-        public void problem(RowProblem problem) {
+        public void rejected(int place, RowProblem problem) {
             outcomes.add(new Outcome(problem.line(), null, null, "", "", problem.problem()));
         }
 
         @Override
-        public void nothingNew(long line) {
-            outcomes.add(new Outcome(line, null, null, "", "", null));
+        public void note(RowProblem problem) {
+            outcomes.add(new Outcome(problem.line(), null, null, "", "", problem.problem()));
         }
 
         @Override
-        public void confirmation(Confirmation confirmation) {
+        public void partOf(int place, int lead) {
+            throw new IllegalStateException("A template reads each row by itself");
+        }
+
+        @Override
+        public void nothingNew(int place) {
+            outcomes.add(new Outcome(lines.getOrDefault(place, 0L), null, null, "", "", null));
+        }
+
+        @Override
+        public void confirmation(int place, Confirmation confirmation) {
             throw new IllegalStateException("A template confirms nothing");
         }
 
         @Override
-        public void holding(StatedHolding holding) {
+        public void holding(int place, StatedHolding holding) {
             throw new IllegalStateException("A template states no holdings");
         }
 
         @Override
-        public void row() {}
+        public void row(int place, long line) {
+            lines.put(place, line);
+        }
     }
 }

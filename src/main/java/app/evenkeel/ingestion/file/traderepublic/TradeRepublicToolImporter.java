@@ -4,8 +4,8 @@ import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.money.CurrencyCode;
-import app.evenkeel.ingestion.file.Columns;
 import app.evenkeel.ingestion.file.FileSample;
+import app.evenkeel.ingestion.file.Header;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.List;
 
 /**
  * The semicolon file that the common download tool writes for Trade Republic, in its user's
@@ -90,6 +89,8 @@ public final class TradeRepublicToolImporter extends TableImporter {
                             "Umbuchung (Ausgang)",
                             "Überweisung (Ausgang)");
 
+    private static final Header OTHER = Header.of("Buchungswährung|Transaction Currency");
+
     public TradeRepublicToolImporter() {
         super("trade-republic", "tool", DATE, TYPE, VALUE, NOTE, "ISIN", SHARES, FEES, TAXES);
     }
@@ -97,10 +98,7 @@ public final class TradeRepublicToolImporter extends TableImporter {
     /** Portfolio Performance writes these columns itself, and names the currency beside them. */
     @Override
     public boolean recognises(FileSample sample) {
-        return super.recognises(sample)
-                && sample.rows().stream()
-                        .noneMatch(row ->
-                                Columns.hold(row, List.of("Buchungswährung|Transaction Currency")));
+        return super.recognises(sample) && !OTHER.isIn(sample);
     }
 
     @Override

@@ -82,7 +82,9 @@ final class Columns212 {
         row.addAll(was.subList(shares, shares + 2));
         row.addAll(was.subList(notes + 2, was.size()));
         return new RowCells(
-                columns, new CsvRow(cells.row().line(), row, cells.row().raw()), NumberText.POINT);
+                columns,
+                new CsvRow(cells.row().place(), cells.row().line(), row, cells.row().raw()),
+                NumberText.POINT);
     }
 
     /** Charges inside the total, as far as stated in its currency; {@code null} if none is said. */

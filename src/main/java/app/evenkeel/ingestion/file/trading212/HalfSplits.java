@@ -3,7 +3,6 @@ package app.evenkeel.ingestion.file.trading212;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 
@@ -37,7 +36,7 @@ final class HalfSplits {
         }
         BigDecimal before = other.positive(Trading212Importer.SHARES);
         BigDecimal change = opens(cells) ? units.subtract(before) : before.subtract(units);
-        reading.nothingNew(other.row());
+        reading.partOf(cells.row(), other.row());
         if (change.signum() == 0) {
             reading.nothingNew(cells.row());
             return;
@@ -56,12 +55,7 @@ final class HalfSplits {
     }
 
     private void reject(String isin, RowCells cells) {
-        reading.problem(
-                RowProblem.rejected(
-                        cells.row().line(),
-                        Trading212Importer.ACTION,
-                        ProblemCode.INCOMPLETE_GROUP,
-                        isin));
+        reading.reject(cells.row(), ProblemCode.INCOMPLETE_GROUP, isin);
     }
 
     private static boolean opens(RowCells cells) {

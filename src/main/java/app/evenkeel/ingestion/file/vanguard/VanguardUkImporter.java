@@ -141,7 +141,7 @@ public final class VanguardUkImporter implements Importer {
             String details = cells.required(DETAILS);
             Matcher order = ORDER.matcher(details);
             if (order.matches()) {
-                RowCells priced = counterpart(details);
+                RowCells priced = counterpart(cells, details);
                 booking(cells, order, DETAILS)
                         .cash(CurrencyCode.GBP, cells.decimal("Amount"))
                         .price(
@@ -170,13 +170,13 @@ public final class VanguardUkImporter implements Importer {
         }
 
         /** The trade of the other table, which then has told all it can. */
-        private @Nullable RowCells counterpart(String details) {
+        private @Nullable RowCells counterpart(RowCells order, String details) {
             for (Iterator<RowCells> each = trades.iterator(); each.hasNext(); ) {
-                RowCells cells = each.next();
-                if (plain(cells.text(TRADE)).equals(plain(details))) {
+                RowCells trade = each.next();
+                if (plain(trade.text(TRADE)).equals(plain(details))) {
                     each.remove();
-                    reading.nothingNew(cells.row());
-                    return cells;
+                    reading.partOf(order.row(), trade.row());
+                    return trade;
                 }
             }
             return null;

@@ -9,16 +9,22 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.Collected;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.file.FileSample;
 import app.evenkeel.ingestion.file.FoundFile;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.TableStart;
+import app.evenkeel.ingestion.file.TextForm;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 
 class TemplateTest {
+    @TempDir private Path folder;
+
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
@@ -101,6 +109,40 @@ class TemplateTest {
     @Test
     void aSharedTemplateComesBackAsItWas() {
         assertThat(TemplateJson.read(TemplateJson.write(german()), "x.json")).isEqualTo(german());
+    }
+
+    @Test
+    void readsAFileInTheFormThatItsTemplateSays() throws IOException {
+        Charset polish = Charset.forName("windows-1250");
+        Path file = folder.resolve("makler.txt");
+        Files.write(
+                file,
+                ("Kiedy|Papier|Sztuk|Wartość\n"
+                                + "02.03.2026|Żubr, S.A.|10|100,50\n"
+                                + "03.03.2026|Dąb|4|40,00\n")
+                        .getBytes(polish));
+        FileReading standard = FileReading.standard();
+        TextForm form = new TextForm(polish, '|');
+        TableStart start = standard.beginnings(file, form).getFirst();
+        Template template =
+                TemplateGuess.of("Makler", start.sample(), BERLIN, CurrencyCode.EUR)
+                        .with(TemplateField.TIME, "Kiedy")
+                        .with(TemplateField.SYMBOL, "Papier")
+                        .with(TemplateField.QUANTITY, "Sztuk")
+                        .with(TemplateField.AMOUNT, "Wartość")
+                        .written("d.M.y", BERLIN, NumberText.COMMA)
+                        .as(form);
+
+        assertThat(standard.find(file)).hasOnlyElementsOfType(FoundFile.Refused.class);
+        Template shared = TemplateJson.read(TemplateJson.write(template), "x");
+        assertThat(shared).isEqualTo(template);
+        Collected read =
+                Collected.from(standard.and(List.of(new TemplateImporter(shared))), file, null);
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2026-03-02 BUY +10 Żubr, S.A. -100.5 EUR = 100.5 EUR",
+                        "2026-03-03 BUY +4 Dąb -40 EUR = 40 EUR");
     }
 
     @Test
@@ -224,7 +266,7 @@ class TemplateTest {
     }
 
     private static TableStart start(String name) {
-        return FileReading.standard().beginnings(file(name)).getFirst();
+        return FileReading.standard().beginnings(file(name), TextForm.FOUND).getFirst();
     }
 
     private static Path file(String name) {

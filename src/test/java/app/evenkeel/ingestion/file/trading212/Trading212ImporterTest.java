@@ -85,7 +85,7 @@ final class Trading212ImporterTest {
                                 .filter(line -> !line.startsWith("Stock split open"))
                                 .toList()));
 
-        assertThat(Collected.from(cut).problemLines()).contains("7 Action INCOMPLETE_GROUP");
+        assertThat(Collected.from(cut).problemLines()).contains("7 INCOMPLETE_GROUP");
     }
 
     @Test
