@@ -6,6 +6,7 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** What is known of assets, and corrections to it. Blocking and thread-safe. */
@@ -23,6 +24,19 @@ public final class AssetService {
                 .read(tx ->
                         session.stores().assets().findAll(tx).stream()
                                 .filter(asset -> !asset.isCash())
+                                .toList());
+    }
+
+    /** Assets with a price, by their symbols: what can be compared with. */
+    public List<Asset> priced() {
+        return session.stores()
+                .database()
+                .read(tx ->
+                        session.stores().assets().findAll(tx).stream()
+                                .filter(asset -> !asset.isCash())
+                                .filter(asset ->
+                                        session.stores().prices().lastBar(tx, asset.id()) != null)
+                                .sorted(Comparator.comparing(Asset::symbol))
                                 .toList());
     }
 

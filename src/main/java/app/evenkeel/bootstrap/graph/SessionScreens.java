@@ -27,6 +27,12 @@ import app.evenkeel.presentation.imports.ImportsViewModel;
 import app.evenkeel.presentation.overview.OverviewSource;
 import app.evenkeel.presentation.overview.OverviewView;
 import app.evenkeel.presentation.overview.OverviewViewModel;
+import app.evenkeel.presentation.performance.PerformanceDesk;
+import app.evenkeel.presentation.performance.PerformanceView;
+import app.evenkeel.presentation.performance.PerformanceViewModel;
+import app.evenkeel.presentation.risk.RiskDesk;
+import app.evenkeel.presentation.risk.RiskView;
+import app.evenkeel.presentation.risk.RiskViewModel;
 import app.evenkeel.presentation.settings.AppearancePane;
 import app.evenkeel.presentation.settings.CurrencyPane;
 import app.evenkeel.presentation.settings.FeedsPane;
@@ -65,6 +71,8 @@ final class SessionScreens implements ScreenFactory {
             case Route.Overview _ -> overview(workspace);
             case Route.Holdings _ -> holdings(workspace);
             case Route.Transactions _ -> transactions(workspace);
+            case Route.Performance _ -> performance(workspace);
+            case Route.Risk _ -> risk(workspace);
             case Route.Imports _ -> imports(workspace);
             case Route.Assets _ -> assets(workspace);
             case Route.Health _ -> health(workspace);
@@ -96,6 +104,24 @@ final class SessionScreens implements ScreenFactory {
                 new TransactionsViewModel(source, workspace, changes, zone),
                 workspace,
                 chooseFiles(workspace));
+    }
+
+    private Screen performance(Workspace workspace) {
+        PerformanceDesk desk =
+                PerformanceDesk.of(
+                        session.analysis().performance(),
+                        session.analysis().portfolios(),
+                        session.assets());
+        return new PerformanceView(
+                new PerformanceViewModel(desk, workspace, changes),
+                workspace,
+                chooseFiles(workspace));
+    }
+
+    private Screen risk(Workspace workspace) {
+        RiskDesk desk = RiskDesk.of(session.analysis().risk(), session.analysis().portfolios());
+        return new RiskView(
+                new RiskViewModel(desk, workspace, changes), workspace, chooseFiles(workspace));
     }
 
     private Screen imports(Workspace workspace) {

@@ -13,7 +13,7 @@ public final class FigureLink extends Hyperlink {
      */
     public FigureLink(Figure figure, FigureWords words, Explain explain) {
         super(words.value(figure));
-        getStyleClass().add("ek-figure");
+        getStyleClass().add("ek-figure-link");
         String why = words.absence(figure);
         String title = words.title(figure.metric());
         setAccessibleText(title + ": " + (why.isEmpty() ? getText() : why));

@@ -46,6 +46,22 @@ public sealed interface Route {
         }
     }
 
+    /** How everything did over the period. */
+    record Performance() implements Route {
+        @Override
+        public String key() {
+            return "performance";
+        }
+    }
+
+    /** How much it moves, and how far it fell. */
+    record Risk() implements Route {
+        @Override
+        public String key() {
+            return "risk";
+        }
+    }
+
     /**
      * Receipts of what was imported.
      *
@@ -119,6 +135,8 @@ public sealed interface Route {
             case "overview" -> Optional.of(new Overview());
             case "holdings" -> Optional.of(new Holdings(null));
             case "transactions" -> Optional.of(new Transactions(null));
+            case "performance" -> Optional.of(new Performance());
+            case "risk" -> Optional.of(new Risk());
             case "imports" -> Optional.of(new Imports(null));
             case "assets" -> Optional.of(new Assets(null));
             case "health" -> Optional.of(new Health());

@@ -43,6 +43,8 @@ final class ShellViewModel implements Navigator {
                     new Route.Overview(),
                     new Route.Holdings(null),
                     new Route.Transactions(null),
+                    new Route.Performance(),
+                    new Route.Risk(),
                     new Route.Imports(null),
                     new Route.Assets(null),
                     new Route.Accounts(),

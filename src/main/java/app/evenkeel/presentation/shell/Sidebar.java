@@ -49,10 +49,12 @@ final class Sidebar extends VBox {
         brand.getStyleClass().addAll("ek-heading", "ek-brand");
         getChildren().add(brand);
         words.add(brand);
-        heading("shell.group.portfolio");
-        ShellViewModel.SCREENS.stream().filter(route -> !isData(route)).forEach(this::entry);
-        heading("shell.group.data");
-        ShellViewModel.SCREENS.stream().filter(Sidebar::isData).forEach(this::entry);
+        for (Group part : List.of(Group.PORTFOLIO, Group.ANALYSIS, Group.DATA)) {
+            heading(part.key);
+            ShellViewModel.SCREENS.stream()
+                    .filter(route -> groupOf(route) == part)
+                    .forEach(this::entry);
+        }
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().add(space);
@@ -81,12 +83,33 @@ final class Sidebar extends VBox {
         }
     }
 
-    private static boolean isData(Route route) {
-        return route instanceof Route.Imports
-                || route instanceof Route.Assets
-                || route instanceof Route.Health
-                || route instanceof Route.Accounts
-                || route instanceof Route.Activity;
+    /** The screens that stand together under one heading. */
+    private enum Group {
+        PORTFOLIO("shell.group.portfolio"),
+        ANALYSIS("shell.group.analysis"),
+        DATA("shell.group.data"),
+        /** Below the others, without a heading. */
+        FOOT("");
+
+        private final String key;
+
+        Group(String key) {
+            this.key = key;
+        }
+    }
+
+    private static Group groupOf(Route route) {
+        return switch (route) {
+            case Route.Overview _, Route.Holdings _, Route.Transactions _ -> Group.PORTFOLIO;
+            case Route.Performance _, Route.Risk _ -> Group.ANALYSIS;
+            case Route.Imports _,
+                    Route.Assets _,
+                    Route.Health _,
+                    Route.Accounts _,
+                    Route.Activity _ ->
+                    Group.DATA;
+            case Route.Settings _ -> Group.FOOT;
+        };
     }
 
     private void heading(String key) {
@@ -127,6 +150,8 @@ final class Sidebar extends VBox {
             case Route.Overview overview -> MaterialDesignC.CHART_LINE;
             case Route.Holdings holdings -> MaterialDesignF.FORMAT_LIST_BULLETED;
             case Route.Transactions transactions -> MaterialDesignS.SWAP_HORIZONTAL;
+            case Route.Performance performance -> MaterialDesignC.CHART_AREASPLINE;
+            case Route.Risk risk -> MaterialDesignC.CHART_BELL_CURVE;
             case Route.Imports imports -> MaterialDesignT.TRAY_ARROW_DOWN;
             case Route.Assets assets -> MaterialDesignD.DATABASE_OUTLINE;
             case Route.Health health -> MaterialDesignH.HEART_PULSE;

@@ -97,6 +97,8 @@ final class TopBar extends VBox {
             case Route.Overview overview -> true;
             case Route.Holdings holdings -> true;
             case Route.Transactions transactions -> true;
+            case Route.Performance performance -> true;
+            case Route.Risk risk -> true;
             case Route.Imports imports -> false;
             case Route.Assets assets -> false;
             case Route.Health health -> false;

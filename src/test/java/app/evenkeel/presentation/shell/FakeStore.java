@@ -132,6 +132,8 @@ final class FakeStore implements OpenStore {
             case Route.Overview other -> new Plain(route.key());
             case Route.Holdings other -> new Plain(route.key());
             case Route.Transactions other -> new Plain(route.key());
+            case Route.Performance other -> new Plain(route.key());
+            case Route.Risk other -> new Plain(route.key());
             case Route.Assets other -> new Plain(route.key());
             case Route.Health other -> new Plain(route.key());
             case Route.Accounts other -> new Plain(route.key());

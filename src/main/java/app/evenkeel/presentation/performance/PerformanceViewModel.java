@@ -1,0 +1,131 @@
+package app.evenkeel.presentation.performance;
+
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.analytics.performance.FlowTiming;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.portfolio.Benchmark;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.portfolio.performance.PerformanceQuery;
+import app.evenkeel.portfolio.performance.PerformanceReport;
+import app.evenkeel.presentation.fx.Loading;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How the scope did over the period, beside what the user compares it with. */
+public final class PerformanceViewModel {
+    private final PerformanceDesk desk;
+    private final Workspace workspace;
+    private final Loading<Reading> loading;
+    private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
+    private volatile FlowTiming timing = FlowTiming.IN_AT_START_OUT_AT_END;
+
+    /** What the user compares with; {@code null} until they say, then what is suggested counts. */
+    private volatile @Nullable Benchmark chosen;
+
+    /**
+     * What was read, once.
+     *
+     * @param report empty if nothing had moved by then
+     * @param choices assets to compare with
+     */
+    public record Reading(
+            PerformanceQuery query, Optional<PerformanceReport> report, List<Asset> choices) {
+        public Reading {
+            choices = List.copyOf(choices);
+        }
+
+        /** The one asset that is compared with, or {@code null} for none or a mix. */
+        @Nullable AssetId benchmark() {
+            List<Benchmark.Part> parts = query.benchmark().parts();
+            return parts.size() == 1 ? parts.getFirst().asset() : null;
+        }
+    }
+
+    public PerformanceViewModel(PerformanceDesk desk, Workspace workspace, Changes changes) {
+        this.desk = desk;
+        this.workspace = workspace;
+        this.loading = new Loading<>(workspace, changes, this::read, reading::set);
+    }
+
+    private Reading read(Loading.View view) {
+        Benchmark wanted = chosen;
+        PerformanceQuery query =
+                new PerformanceQuery(
+                        view.scope(),
+                        firstDay(view),
+                        view.asOf(),
+                        view.currency(),
+                        timing,
+                        wanted == null ? desk.suggested(view.scope()) : wanted);
+        return new Reading(query, desk.report(query), desk.benchmarks());
+    }
+
+    /** The period starts from the close of one day, so the next is the first that counts. */
+    private static @Nullable LocalDate firstDay(Loading.View view) {
+        LocalDate close = view.period().startFrom(view.asOf(), LocalDate.MIN);
+        return close.equals(LocalDate.MIN) ? null : close.plusDays(1);
+    }
+
+    /** What is shown, or {@code null} until it is loaded. */
+    public ReadOnlyObjectProperty<@Nullable Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Why nothing could be loaded, or {@code null}. */
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return loading.problemProperty();
+    }
+
+    /** Begins to follow period, scope and changes of the store. */
+    public void activate() {
+        loading.activate();
+    }
+
+    /** Stops following, and drops what is being loaded. */
+    public void deactivate() {
+        loading.deactivate();
+    }
+
+    /** Loads again. */
+    public void reload() {
+        loading.reload();
+    }
+
+    /** Compares with another asset, or with none. */
+    void compareWith(@Nullable AssetId asset) {
+        chosen = asset == null ? Benchmark.NONE : Benchmark.of(asset);
+        reload();
+    }
+
+    /** Has flows count at another time of their day. */
+    void count(FlowTiming other) {
+        timing = other;
+        reload();
+    }
+
+    /** Works out how a figure was made, and hands it over on the JavaFX thread. */
+    void explain(Metric metric, Consumer<Explanation> shown) {
+        Reading now = reading.get();
+        if (now == null) {
+            return;
+        }
+        workspace
+                .tasks()
+                .run(() -> desk.explain(now.query(), metric))
+                .onSuccess(found -> found.ifPresent(shown))
+                .onProblem(workspace.notices()::problem)
+                .start();
+    }
+}

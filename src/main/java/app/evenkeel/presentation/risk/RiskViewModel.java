@@ -1,0 +1,95 @@
+package app.evenkeel.presentation.risk;
+
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.analytics.performance.FlowTiming;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.portfolio.performance.PerformanceQuery;
+import app.evenkeel.portfolio.performance.RiskQuery;
+import app.evenkeel.portfolio.performance.RiskReport;
+import app.evenkeel.presentation.fx.Loading;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The risk of the scope over the period. */
+public final class RiskViewModel {
+    private final RiskDesk desk;
+    private final Workspace workspace;
+    private final Loading<Reading> loading;
+    private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
+
+    /**
+     * What was read, once.
+     *
+     * @param report empty if nothing had moved by then
+     */
+    public record Reading(RiskQuery query, Optional<RiskReport> report) {}
+
+    public RiskViewModel(RiskDesk desk, Workspace workspace, Changes changes) {
+        this.desk = desk;
+        this.workspace = workspace;
+        this.loading = new Loading<>(workspace, changes, this::read, reading::set);
+    }
+
+    private Reading read(Loading.View view) {
+        LocalDate close = view.period().startFrom(view.asOf(), LocalDate.MIN);
+        RiskQuery query =
+                RiskQuery.of(
+                        new PerformanceQuery(
+                                view.scope(),
+                                close.equals(LocalDate.MIN) ? null : close.plusDays(1),
+                                view.asOf(),
+                                view.currency(),
+                                FlowTiming.IN_AT_START_OUT_AT_END,
+                                desk.benchmark(view.scope())));
+        return new Reading(query, desk.report(query));
+    }
+
+    /** What is shown, or {@code null} until it is loaded. */
+    public ReadOnlyObjectProperty<@Nullable Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Why nothing could be loaded, or {@code null}. */
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return loading.problemProperty();
+    }
+
+    /** Begins to follow period, scope and changes of the store. */
+    public void activate() {
+        loading.activate();
+    }
+
+    /** Stops following, and drops what is being loaded. */
+    public void deactivate() {
+        loading.deactivate();
+    }
+
+    /** Loads again. */
+    public void reload() {
+        loading.reload();
+    }
+
+    /** Works out how a figure was made, and hands it over on the JavaFX thread. */
+    void explain(Metric metric, Consumer<Explanation> shown) {
+        Reading now = reading.get();
+        if (now == null) {
+            return;
+        }
+        workspace
+                .tasks()
+                .run(() -> desk.explain(now.query(), metric))
+                .onSuccess(found -> found.ifPresent(shown))
+                .onProblem(workspace.notices()::problem)
+                .start();
+    }
+}
