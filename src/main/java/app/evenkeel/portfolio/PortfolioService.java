@@ -1,8 +1,10 @@
 package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.PortfolioId;
+import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -42,6 +44,26 @@ public final class PortfolioService {
     /** The one over all accounts. */
     public Portfolio overAll() {
         return all().getFirst();
+    }
+
+    /** What a scope is compared with; a part of everything, with what everything is. */
+    public Benchmark benchmark(Scope scope) {
+        return of(scope).benchmark();
+    }
+
+    /**
+     * Compares a scope with something else from now on.
+     *
+     * @throws EvenkeelException if the caller may only read
+     */
+    public void compare(Scope scope, Benchmark benchmark) {
+        edit(of(scope).withBenchmark(benchmark));
+    }
+
+    private Portfolio of(Scope scope) {
+        return scope instanceof Scope.OnePortfolio one
+                ? find(one.portfolio()).orElseGet(this::overAll)
+                : overAll();
     }
 
     public Optional<Portfolio> find(PortfolioId id) {

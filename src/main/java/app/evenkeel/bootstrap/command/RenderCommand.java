@@ -28,8 +28,8 @@ final class RenderCommand extends StoreCommand {
             defaultValue = "overview",
             paramLabel = "S",
             description =
-                    "overview, holdings, transactions, imports, assets, accounts, health, activity, settings,"
-                            + " unlock or first-run")
+                    "overview, holdings, transactions, performance, risk, imports, assets, accounts,"
+                            + " health, activity, settings, unlock or first-run")
     private String screen = "overview";
 
     @Option(

@@ -30,6 +30,8 @@ public final class DemoReport {
                     "overview",
                     "holdings",
                     "transactions",
+                    "performance",
+                    "risk",
                     "imports",
                     "assets",
                     "accounts",

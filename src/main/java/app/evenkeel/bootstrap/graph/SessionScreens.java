@@ -119,7 +119,11 @@ final class SessionScreens implements ScreenFactory {
     }
 
     private Screen risk(Workspace workspace) {
-        RiskDesk desk = RiskDesk.of(session.analysis().risk(), session.analysis().portfolios());
+        RiskDesk desk =
+                RiskDesk.of(
+                        session.analysis().risk(),
+                        session.analysis().portfolios(),
+                        session.assets());
         return new RiskView(
                 new RiskViewModel(desk, workspace, changes), workspace, chooseFiles(workspace));
     }

@@ -10,24 +10,32 @@ import java.util.OptionalDouble;
 
 /** One figure in large digits under its name, with a remark below it. */
 public final class FigureTile extends VBox {
+    /** What the sign of a figure says. */
+    public enum Tone {
+        /** Above zero a gain, below a loss. */
+        GAIN_OR_LOSS,
+        /** Nothing about gain or loss. */
+        PLAIN
+    }
+
     /**
      * @param remark below the figure; what it lacks if it has no number
      */
     public FigureTile(
-            String name,
             Figure figure,
             String remark,
+            Tone tone,
             FigureWords words,
             FigureLink.Explain explain) {
         super(2);
         getStyleClass().add("ek-figure-tile");
-        Label title = new Label(name);
+        Label title = new Label(words.title(figure.metric()));
         title.getStyleClass().add("ek-caption");
         title.setWrapText(true);
         FigureLink link = new FigureLink(figure, words, explain);
         link.getStyleClass().add("large");
         OptionalDouble value = figure.value();
-        if (value.isPresent() && value.getAsDouble() != 0) {
+        if (tone == Tone.GAIN_OR_LOSS && value.isPresent() && value.getAsDouble() != 0) {
             link.getStyleClass().add(value.getAsDouble() > 0 ? "gain" : "loss");
         }
         String absence = words.absence(figure);

@@ -47,7 +47,7 @@ final class AttributionTable extends TableView<OfClass> {
                         attribution.selection(),
                         attribution.interaction()));
         getItems().setAll(rows);
-        setPrefHeight((rows.size() + 1) * ROW + 12);
+        setPrefHeight((rows.size() + 1) * ROW + 2);
         setMinHeight(getPrefHeight());
     }
 

@@ -134,7 +134,7 @@ final class ContributionTable {
             lines = lines(report.byAsset(), Asset::label);
         }
         table.getItems().setAll(lines);
-        table.setPrefHeight((Math.min(MOST_ROWS, lines.size()) + 1) * ROW + 12);
+        table.setPrefHeight((Math.min(MOST_ROWS, lines.size()) + 1) * ROW + 2);
         table.setMinHeight(table.getPrefHeight());
     }
 

@@ -1,15 +1,13 @@
 package app.evenkeel.presentation.performance;
 
 import app.evenkeel.analytics.performance.FlowTiming;
-import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.portfolio.performance.BenchmarkResult;
 import app.evenkeel.portfolio.performance.Curve;
 import app.evenkeel.portfolio.performance.PerformanceReport;
+import app.evenkeel.presentation.control.BenchmarkPicker;
 import app.evenkeel.presentation.control.ChartExport;
 import app.evenkeel.presentation.control.ChartSeries;
 import app.evenkeel.presentation.control.ChartUnit;
-import app.evenkeel.presentation.control.Choice;
 import app.evenkeel.presentation.control.Section;
 import app.evenkeel.presentation.control.TimeSeriesChart;
 import app.evenkeel.presentation.fx.Formats;
@@ -19,7 +17,6 @@ import app.evenkeel.presentation.performance.PerformanceViewModel.Reading;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -39,7 +36,7 @@ final class CurveChart {
     private final Messages messages;
     private final PerformanceViewModel model;
     private final TimeSeriesChart chart;
-    private final ComboBox<Choice<Asset>> benchmark = new ComboBox<>();
+    private final BenchmarkPicker benchmark;
     private final ComboBox<FlowTiming> timing = new ComboBox<>();
     private final ToggleGroup kind = new ToggleGroup();
     private final ToggleButton money;
@@ -66,7 +63,8 @@ final class CurveChart {
                         draw();
                     }
                 });
-        pickers();
+        benchmark = new BenchmarkPicker(messages, "performance-benchmark", model::compareWith);
+        pickTiming();
         HBox kinds = new HBox(returns, money);
         kinds.setAlignment(Pos.CENTER_LEFT);
         section =
@@ -74,9 +72,7 @@ final class CurveChart {
                         messages.text("performance.chart.heading"),
                         chart,
                         kinds,
-                        caption("performance.benchmark", benchmark),
                         benchmark,
-                        caption("performance.timing", timing),
                         timing);
     }
 
@@ -87,13 +83,7 @@ final class CurveChart {
     void show(Reading reading) {
         shown = reading;
         filling = true;
-        benchmark.getItems().setAll(Choice.noneOr(reading.choices()));
-        AssetId compared = reading.benchmark();
-        benchmark.setValue(
-                new Choice<>(
-                        reading.choices().stream()
-                                .filter(asset -> asset.id().equals(compared))
-                                .findFirst()));
+        benchmark.show(reading.choices(), reading.query().benchmark());
         timing.setValue(reading.query().timing());
         filling = false;
         draw();
@@ -154,51 +144,18 @@ final class CurveChart {
         return times;
     }
 
-    private void pickers() {
-        benchmark.setId("performance-benchmark");
-        benchmark.setPrefWidth(170);
-        benchmark.setAccessibleText(messages.text("performance.benchmark"));
-        benchmark.setConverter(
-                words(choice ->
-                        choice.value()
-                                .map(Asset::label)
-                                .orElse(messages.text("overview.benchmark.none"))));
-        benchmark
-                .valueProperty()
-                .subscribe(choice -> {
-                    if (!filling && choice != null) {
-                        model.compareWith(choice.value().map(Asset::id).orElse(null));
-                    }
-                });
+    private void pickTiming() {
         timing.setId("performance-timing");
         timing.setPrefWidth(190);
         timing.setAccessibleText(messages.text("performance.timing"));
         timing.getItems().setAll(FlowTiming.values());
-        timing.setConverter(words(t -> messages.text("performance.timing." + t.name())));
+        timing.setConverter(words());
         timing.valueProperty()
                 .subscribe(chosen -> {
                     if (!filling && chosen != null) {
                         model.count(chosen);
                     }
                 });
-    }
-
-    private interface Words<T> {
-        String of(T value);
-    }
-
-    private static <T> StringConverter<T> words(Words<T> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.of(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
     }
 
     private ToggleButton toggle(String key, String id) {
@@ -209,11 +166,17 @@ final class CurveChart {
         return button;
     }
 
-    private Label caption(String key, ComboBox<?> of) {
-        Label label = new Label(messages.text(key));
-        label.getStyleClass().add("ek-caption");
-        label.setLabelFor(of);
-        label.setMinWidth(Label.USE_PREF_SIZE);
-        return label;
+    private StringConverter<FlowTiming> words() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable FlowTiming value) {
+                return value == null ? "" : messages.text("performance.timing." + value.name());
+            }
+
+            @Override
+            public FlowTiming fromString(String text) {
+                return FlowTiming.IN_AT_START_OUT_AT_END;
+            }
+        };
     }
 }

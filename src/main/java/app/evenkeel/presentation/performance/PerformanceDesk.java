@@ -4,7 +4,6 @@ import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.portfolio.Benchmark;
-import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.AssetService;
 import app.evenkeel.portfolio.PortfolioService;
@@ -23,8 +22,11 @@ public interface PerformanceDesk {
     /** How a figure of the report was made. */
     Optional<Explanation> explain(PerformanceQuery query, Metric metric);
 
-    /** What a scope is compared with unless the user says otherwise. */
-    Benchmark suggested(Scope scope);
+    /** What a scope is compared with. */
+    Benchmark benchmark(Scope scope);
+
+    /** Compares a scope with something else from now on. */
+    void compareWith(Scope scope, Benchmark benchmark);
 
     /** Assets with prices, by their symbols. */
     List<Asset> benchmarks();
@@ -40,17 +42,17 @@ public interface PerformanceDesk {
 
             @Override
             public Optional<Explanation> explain(PerformanceQuery query, Metric metric) {
-                return Optional.empty();
+                return performance.explain(query, metric);
             }
 
             @Override
-            public Benchmark suggested(Scope scope) {
-                return scope instanceof Scope.OnePortfolio one
-                        ? portfolios
-                                .find(one.portfolio())
-                                .map(Portfolio::benchmark)
-                                .orElse(Benchmark.NONE)
-                        : portfolios.overAll().benchmark();
+            public Benchmark benchmark(Scope scope) {
+                return portfolios.benchmark(scope);
+            }
+
+            @Override
+            public void compareWith(Scope scope, Benchmark benchmark) {
+                portfolios.compare(scope, benchmark);
             }
 
             @Override

@@ -184,7 +184,7 @@ public final class PerformanceView implements Screen {
         String convention = remark.isEmpty() ? words.convention(figure) : remark;
         FigureTile tile =
                 new FigureTile(
-                        words.title(figure.metric()), figure, convention, words, this::explain);
+                        figure, convention, FigureTile.Tone.GAIN_OR_LOSS, words, this::explain);
         tile.setId("performance-" + key);
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setMaxWidth(Double.MAX_VALUE);

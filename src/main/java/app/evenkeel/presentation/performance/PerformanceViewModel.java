@@ -4,7 +4,6 @@ import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.FlowTiming;
 import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.problem.Problem;
@@ -31,9 +30,6 @@ public final class PerformanceViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
     private volatile FlowTiming timing = FlowTiming.IN_AT_START_OUT_AT_END;
 
-    /** What the user compares with; {@code null} until they say, then what is suggested counts. */
-    private volatile @Nullable Benchmark chosen;
-
     /**
      * What was read, once.
      *
@@ -45,12 +41,6 @@ public final class PerformanceViewModel {
         public Reading {
             choices = List.copyOf(choices);
         }
-
-        /** The one asset that is compared with, or {@code null} for none or a mix. */
-        @Nullable AssetId benchmark() {
-            List<Benchmark.Part> parts = query.benchmark().parts();
-            return parts.size() == 1 ? parts.getFirst().asset() : null;
-        }
     }
 
     public PerformanceViewModel(PerformanceDesk desk, Workspace workspace, Changes changes) {
@@ -60,7 +50,6 @@ public final class PerformanceViewModel {
     }
 
     private Reading read(Loading.View view) {
-        Benchmark wanted = chosen;
         PerformanceQuery query =
                 new PerformanceQuery(
                         view.scope(),
@@ -68,7 +57,7 @@ public final class PerformanceViewModel {
                         view.asOf(),
                         view.currency(),
                         timing,
-                        wanted == null ? desk.suggested(view.scope()) : wanted);
+                        desk.benchmark(view.scope()));
         return new Reading(query, desk.report(query), desk.benchmarks());
     }
 
@@ -103,10 +92,17 @@ public final class PerformanceViewModel {
         loading.reload();
     }
 
-    /** Compares with another asset, or with none. */
-    void compareWith(@Nullable AssetId asset) {
-        chosen = asset == null ? Benchmark.NONE : Benchmark.of(asset);
-        reload();
+    /** Compares with something else from now on. */
+    void compareWith(Benchmark other) {
+        workspace
+                .tasks()
+                .run(() -> {
+                    desk.compareWith(workspace.context().scope(), other);
+                    return true;
+                })
+                .onSuccess(done -> reload())
+                .onProblem(workspace.notices()::problem)
+                .start();
     }
 
     /** Has flows count at another time of their day. */

@@ -30,13 +30,6 @@ final class DrawdownTable extends TableView<DatedDrawdown> {
                 .setAll(
                         List.of(
                                 new TextColumn<DatedDrawdown>(
-                                                "depth",
-                                                messages.text("risk.drawdown.depth"),
-                                                d ->
-                                                        formats.percent(
-                                                                BigDecimal.valueOf(d.depth()), 1))
-                                        .number(),
-                                new TextColumn<DatedDrawdown>(
                                         "peak",
                                         messages.text("risk.drawdown.peak"),
                                         d -> formats.date(d.peak())),
@@ -55,10 +48,17 @@ final class DrawdownTable extends TableView<DatedDrawdown> {
                                                 "days",
                                                 messages.text("risk.drawdown.days"),
                                                 d -> formats.count(d.days()))
+                                        .number(),
+                                new TextColumn<DatedDrawdown>(
+                                                "depth",
+                                                messages.text("risk.drawdown.depth"),
+                                                d ->
+                                                        formats.percent(
+                                                                BigDecimal.valueOf(d.depth()), 1))
                                         .number()));
         List<DatedDrawdown> rows = drawdowns.stream().limit(MOST).toList();
         getItems().setAll(rows);
-        setPrefHeight((rows.size() + 1) * ROW + 12);
+        setPrefHeight((rows.size() + 1) * ROW + 2);
         setMinHeight(getPrefHeight());
     }
 }

@@ -38,7 +38,7 @@ final class RiskShareTable extends TableView<RiskShare> {
                                 percent("contribution", RiskShare::contribution, formats),
                                 percent("share", RiskShare::share, formats)));
         getItems().setAll(shares);
-        setPrefHeight((Math.min(MOST_ROWS, shares.size()) + 1) * ROW + 12);
+        setPrefHeight((Math.min(MOST_ROWS, shares.size()) + 1) * ROW + 2);
         setMinHeight(getPrefHeight());
     }
 

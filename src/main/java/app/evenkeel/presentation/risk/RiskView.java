@@ -3,6 +3,7 @@ package app.evenkeel.presentation.risk;
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.portfolio.performance.RiskReport;
+import app.evenkeel.presentation.control.BenchmarkPicker;
 import app.evenkeel.presentation.control.EmptyState;
 import app.evenkeel.presentation.control.ExplanationPane;
 import app.evenkeel.presentation.control.FigureGrid;
@@ -57,6 +58,7 @@ public final class RiskView implements Screen {
     private final FigureGrid spread = new FigureGrid();
     private final FigureGrid ratios = new FigureGrid();
     private final FigureGrid beside = new FigureGrid();
+    private final BenchmarkPicker benchmark;
     private final Section rolling;
     private final Section besideSection;
     private final Section shareSection;
@@ -83,7 +85,8 @@ public final class RiskView implements Screen {
                 new Section(
                         messages.text("risk.rolling.heading"),
                         new VBox(16, charts.volatility, charts.sharpe));
-        besideSection = new Section(messages.text("risk.beside.heading"), beside);
+        benchmark = new BenchmarkPicker(messages, "risk-benchmark", model::compareWith);
+        besideSection = new Section(messages.text("risk.beside.heading"), beside, benchmark);
         shareSection = new Section(messages.text("risk.share.heading"), shares);
         layOut();
         root.follow(model.problemProperty());
@@ -140,19 +143,21 @@ public final class RiskView implements Screen {
         RiskReport report = reading.report().get();
         FigureWords words = words(reading);
         root.show(page);
+        benchmark.show(reading.choices(), reading.query().period().benchmark());
         StringBuilder notes = new StringBuilder();
         report.coverage().notes().forEach(n -> notes.append(words.phrase(n)).append(' '));
         coverage.setText(notes.toString().strip());
         coverage.setVisible(!notes.isEmpty());
         tiles.getChildren().clear();
-        report.figures().stream()
-                .filter(figure -> HEAD.contains(figure.metric()))
-                .forEach(figure -> tile(figure, words));
+        HEAD.forEach(metric -> of(report, Set.of(metric)).forEach(figure -> tile(figure, words)));
         charts.show(report, words);
         drawdowns.show(report.drawdowns(), words.formats());
         spread.show(of(report, Groups.SPREAD), words, this::explain);
         ratios.show(of(report, Groups.RATIOS), words, this::explain);
-        beside.show(of(report, Groups.BESIDE), words, this::explain);
+        beside.show(
+                report.benchmark().isPresent() ? of(report, Groups.BESIDE) : List.of(),
+                words,
+                this::explain);
         besideSection.note(
                 report.benchmark()
                         .map(name -> messages.text("risk.beside.note", name))
@@ -174,9 +179,9 @@ public final class RiskView implements Screen {
     private void tile(Figure figure, FigureWords words) {
         FigureTile tile =
                 new FigureTile(
-                        words.title(figure.metric()),
                         figure,
-                        words.convention(figure),
+                        messages.text("risk.sample", figure.n()),
+                        FigureTile.Tone.PLAIN,
                         words,
                         this::explain);
         HBox.setHgrow(tile, Priority.ALWAYS);

@@ -3,7 +3,9 @@ package app.evenkeel.presentation.risk;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.FlowTiming;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.RiskQuery;
@@ -17,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,8 +34,13 @@ public final class RiskViewModel {
      * What was read, once.
      *
      * @param report empty if nothing had moved by then
+     * @param choices assets to compare with
      */
-    public record Reading(RiskQuery query, Optional<RiskReport> report) {}
+    public record Reading(RiskQuery query, Optional<RiskReport> report, List<Asset> choices) {
+        public Reading {
+            choices = List.copyOf(choices);
+        }
+    }
 
     public RiskViewModel(RiskDesk desk, Workspace workspace, Changes changes) {
         this.desk = desk;
@@ -51,7 +59,7 @@ public final class RiskViewModel {
                                 view.currency(),
                                 FlowTiming.IN_AT_START_OUT_AT_END,
                                 desk.benchmark(view.scope())));
-        return new Reading(query, desk.report(query));
+        return new Reading(query, desk.report(query), desk.benchmarks());
     }
 
     /** What is shown, or {@code null} until it is loaded. */
@@ -77,6 +85,19 @@ public final class RiskViewModel {
     /** Loads again. */
     public void reload() {
         loading.reload();
+    }
+
+    /** Compares with something else from now on. */
+    void compareWith(Benchmark other) {
+        workspace
+                .tasks()
+                .run(() -> {
+                    desk.compareWith(workspace.context().scope(), other);
+                    return true;
+                })
+                .onSuccess(done -> reload())
+                .onProblem(workspace.notices()::problem)
+                .start();
     }
 
     /** Works out how a figure was made, and hands it over on the JavaFX thread. */

@@ -51,6 +51,9 @@ final class ShellViewModel implements Navigator {
                     new Route.Health(),
                     new Route.Activity());
 
+    /** Ctrl+1 to Ctrl+9 are all there are; screens beyond have none. */
+    private static final int DIGITS = 9;
+
     private static final String LAST_ROUTE = "window.route";
     private static final String LAST_PERIOD = "window.period";
 
@@ -138,6 +141,14 @@ final class ShellViewModel implements Navigator {
     void stop() {
         subscriptions.close();
         refreshing.cancel();
+    }
+
+    /** The digit that leads to a screen together with Ctrl, if one does. */
+    static Optional<String> digit(Route screen) {
+        int place = SCREENS.indexOf(screen);
+        return place < 0 || place >= DIGITS
+                ? Optional.empty()
+                : Optional.of(Integer.toString(place + 1));
     }
 
     @Override

@@ -51,12 +51,10 @@ final class Shortcuts {
     }
 
     void forScreens(ShellViewModel model, ShellView view) {
-        for (int i = 0; i < ShellViewModel.SCREENS.size(); i++) {
-            int index = i;
-            on(
-                    KeyCode.valueOf("DIGIT" + (i + 1)),
-                    () -> model.go(ShellViewModel.SCREENS.get(index)));
-        }
+        ShellViewModel.SCREENS.forEach(route ->
+                ShellViewModel.digit(route)
+                        .ifPresent(digit ->
+                                on(KeyCode.valueOf("DIGIT" + digit), () -> model.go(route))));
         on(KeyCode.I, model::importFiles);
         on(KeyCode.F, () -> view.shown().ifPresent(Screen::find));
         on(KeyCode.N, () -> view.shown().ifPresent(Screen::create));

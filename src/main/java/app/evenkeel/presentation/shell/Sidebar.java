@@ -127,10 +127,11 @@ final class Sidebar extends VBox {
         button.getStyleClass().add("ek-side");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
-        int place = ShellViewModel.SCREENS.indexOf(route);
-        button.setTooltip(
-                new Tooltip(
-                        button.getText() + "  " + (place < 0 ? "Ctrl+," : "Ctrl+" + (place + 1))));
+        String keys =
+                route instanceof Route.Settings
+                        ? "  Ctrl+,"
+                        : ShellViewModel.digit(route).map(digit -> "  Ctrl+" + digit).orElse("");
+        button.setTooltip(new Tooltip(button.getText() + keys));
         button.setOnAction(event -> {
             button.setSelected(true);
             model.go(route);

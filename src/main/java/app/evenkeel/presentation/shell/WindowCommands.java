@@ -60,10 +60,9 @@ final class WindowCommands {
 
     List<WindowCommand> view() {
         List<WindowCommand> commands = new ArrayList<>();
-        for (int i = 0; i < ShellViewModel.SCREENS.size(); i++) {
-            Route route = ShellViewModel.SCREENS.get(i);
-            commands.add(
-                    command("route." + route.key(), "Shortcut+" + (i + 1), () -> model.go(route)));
+        for (Route route : ShellViewModel.SCREENS) {
+            String keys = ShellViewModel.digit(route).map(digit -> "Shortcut+" + digit).orElse("");
+            commands.add(command("route." + route.key(), keys, () -> model.go(route)));
         }
         commands.add(command("shell.amounts", "Shortcut+Shift+H", model::toggleAmounts));
         commands.add(command("shell.theme", "", outside.theme()));

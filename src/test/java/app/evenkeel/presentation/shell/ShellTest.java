@@ -168,7 +168,7 @@ class ShellTest {
     @Test
     void keepsTheScreenWhenTheLanguageChanges(FxRobot robot) {
         unlock(robot);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         settle();
         robot.interact(() -> robot.lookup("#language").queryAs(ButtonBase.class).fire());
         settle();

@@ -1,0 +1,122 @@
+package app.evenkeel.presentation.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.portfolio.Benchmark;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.portfolio.performance.RiskQuery;
+import app.evenkeel.portfolio.performance.RiskReport;
+import app.evenkeel.presentation.InventedFigures;
+import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.control.FigureLink;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+@ExtendWith(ApplicationExtension.class)
+class RiskViewTest {
+    private final StackPane root = new StackPane();
+    private final RiskReport report = new InventedFigures().risk();
+
+    @Start
+    void start(Stage stage) {
+        Scene scene = new Scene(root, 980, 900);
+        Theme.DARK.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @Test
+    void showsTheTailByConfidenceAndMethod(FxRobot robot) {
+        show(robot);
+
+        List<String> figures =
+                robot.lookup("#risk-tail .ek-figure-link").queryAllAs(FigureLink.class).stream()
+                        .map(FigureLink::getAccessibleText)
+                        .toList();
+        assertThat(figures).hasSize(12).allMatch(text -> text.contains("%"));
+    }
+
+    @Test
+    void saysInTheTableThatADrawdownIsNotOver(FxRobot robot) {
+        show(robot);
+        TableView<?> table = robot.lookup("#risk-drawdowns").queryAs(TableView.class);
+
+        Object recovered = table.getColumns().get(2).getCellObservableValue(0).getValue();
+
+        assertThat(recovered).isEqualTo(report.drawdowns().getFirst());
+        assertThat(robot.lookup("not yet").tryQuery()).isPresent();
+    }
+
+    @Test
+    void namesNoFigureBesideABenchmarkWhereThereIsNone(FxRobot robot) {
+        show(robot);
+
+        assertThat(robot.lookup("Beta").tryQuery()).isEmpty();
+        assertThat(
+                        robot.lookup(
+                                        "The portfolio has no benchmark. Give it one, and these figures"
+                                                + " appear.")
+                                .tryQuery())
+                .isPresent();
+    }
+
+    private void show(FxRobot robot) {
+        Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+        robot.interact(() -> {
+            RiskView view =
+                    new RiskView(
+                            new RiskViewModel(new Desk(), workspace, new Changes()),
+                            workspace,
+                            () -> {});
+            root.getChildren().setAll(view.node());
+            view.activate(new Route.Risk());
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private final class Desk implements RiskDesk {
+        @Override
+        public Optional<RiskReport> report(RiskQuery query) {
+            return Optional.of(report);
+        }
+
+        @Override
+        public Optional<Explanation> explain(RiskQuery query, Metric metric) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Benchmark benchmark(Scope scope) {
+            return Benchmark.NONE;
+        }
+
+        @Override
+        public void compareWith(Scope scope, Benchmark benchmark) {}
+
+        @Override
+        public List<Asset> benchmarks() {
+            return List.of();
+        }
+    }
+}
