@@ -83,6 +83,17 @@ public final class TargetTree {
         return nodes.get(index);
     }
 
+    /**
+     * Whether a node counts in the total drift: an asset with a target, a class that is not
+     * divided, and cash.
+     */
+    public boolean isMeasured(int index) {
+        Node node = nodes.get(index);
+        return index > 0
+                && (node.isOpenClass()
+                        || (node.children().isEmpty() && !nodes.get(node.parent()).isOpenClass()));
+    }
+
     /** Index of cash. */
     public int cash() {
         return nodes.size() - 1;

@@ -1,40 +1,34 @@
 package app.evenkeel.domain.plan;
 
-import java.util.List;
+import java.math.BigDecimal;
 
 /**
- * Why a line is in a plan, as arithmetic on the user's own targets; the sentence is looked up by
- * locale under {@code plan.reason.CODE}.
+ * Why a line is in a plan, as arithmetic on the user's own targets. Amounts are of the asset as a
+ * whole, in the plan's currency; over the plan's total they are weights. The sentence is looked up
+ * by locale under {@code plan.reason.CODE}.
  *
- * @param args what the sentence is about, in the order listed at the code; percentages and amounts
- *     in plain digits
+ * @param before what is held
+ * @param target what the targets say
+ * @param after what is held after the plan
  */
-public record PlanReason(Code code, List<String> args) {
-    public PlanReason {
-        args = List.copyOf(args);
-    }
-
-    public static PlanReason of(Code code, String... args) {
-        return new PlanReason(code, List.of(args));
-    }
-
+public record PlanReason(Code code, BigDecimal before, BigDecimal target, BigDecimal after) {
     /** What the line follows from. */
     public enum Code {
-        /** asset, weight now, target, weight after: above its band. */
+        /** Above its band. */
         OVER_BAND,
-        /** asset, weight now, target, weight after: below its band. */
+        /** Below its band. */
         UNDER_BAND,
-        /** asset, weight now, target, weight after: sold because others are bought. */
+        /** Above its target, and something else is bought. */
         OVER_TARGET,
-        /** asset, weight now, target, weight after: bought because others are sold. */
+        /** Below its target, and something else is sold. */
         UNDER_TARGET,
-        /** asset, target: it has cash over its target to be spent; weight now, weight after. */
+        /** Below its target, and there is cash over its own. */
         SPENDS_CASH,
-        /** asset, weight now, target, weight after: sold because cash is needed. */
+        /** Above its target, and cash is needed. */
         RAISES_CASH,
-        /** asset, target, contribution: its share of the contribution. */
+        /** Its share of a contribution. */
         CONTRIBUTION,
-        /** asset: the user decided it. */
+        /** The user decided it. */
         SET_BY_USER
     }
 }

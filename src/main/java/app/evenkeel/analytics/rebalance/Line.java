@@ -1,0 +1,216 @@
+package app.evenkeel.analytics.rebalance;
+
+import app.evenkeel.analytics.rebalance.PlanInput.Candidate;
+import app.evenkeel.domain.allocation.PlanSettings;
+import app.evenkeel.domain.allocation.TradingCost;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.plan.DropReason;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * One asset in one account while a plan is made. Money is in the sheet's unit; quantities are
+ * counted in steps. Not thread-safe.
+ */
+final class Line {
+    /** Least value of a step: below it several steps are taken for one. */
+    private static final long COARSEST = 1_000_000;
+
+    private static final BigDecimal SAFETY = new BigDecimal("1.05");
+
+    final Candidate candidate;
+    final PlanInput.Slot slot;
+    final int node;
+    final int account;
+
+    /** Units of one step. */
+    final BigDecimal step;
+
+    /** Value of one step. */
+    final long lot;
+
+    /** Whether a number of steps has exactly as many times the value of one. */
+    private final boolean isLotExact;
+
+    /** Steps that can be sold. */
+    final long most;
+
+    /** Value of what can be sold. */
+    final long sellable;
+
+    /** Least value of a trade, or 0. */
+    final long minimum;
+
+    private final long costRate;
+    private final long costFixed;
+    private final MoneyUnit unit;
+
+    /** Why it must not be touched any more; {@code null} as long as it may be. */
+    @Nullable DropReason blocked;
+
+    /** What the reason compares with, or 0. */
+    long limit;
+
+    /** What was wanted when it was blocked, or what was not to be had. */
+    long missed;
+
+    /** Wanted change of value; negative for a sale. */
+    long wanted;
+
+    /** Steps traded, zero or more; the direction is that of what is wanted. */
+    long steps;
+
+    /** Value of the steps. */
+    long value;
+
+    /** What is traded in the end, in units; negative for a sale. */
+    BigDecimal traded = BigDecimal.ZERO;
+
+    Line(
+            Candidate candidate,
+            PlanInput.Slot slot,
+            int node,
+            int account,
+            MoneyUnit unit,
+            PlanSettings settings,
+            long negligible) {
+        this.candidate = candidate;
+        this.slot = slot;
+        this.node = node;
+        this.account = account;
+        this.unit = unit;
+        BigDecimal price = candidate.price().price();
+        BigDecimal coarse = slot.rule().step();
+        BigDecimal exact = coarse.multiply(price);
+        while (unit.of(exact, RoundingMode.DOWN) < COARSEST) {
+            coarse = coarse.movePointRight(1);
+            exact = exact.movePointRight(1);
+        }
+        this.step = coarse;
+        this.lot = unit.of(exact, RoundingMode.UP);
+        this.isLotExact = exact.stripTrailingZeros().scale() <= unit.scale();
+        this.most = slot.held().divideToIntegralValue(step).longValue();
+        this.sellable = valueOf(most);
+        this.minimum = Math.max(minimum(price, settings), negligible);
+        TradingCost cost = slot.cost();
+        this.costRate =
+                cost.rate()
+                        .add(cost.halfSpread())
+                        .movePointRight(18)
+                        .setScale(0, RoundingMode.UP)
+                        .longValueExact();
+        this.costFixed = unit.of(cost.fixed(), RoundingMode.UP);
+        this.blocked = slot.mayTrade() ? null : DropReason.NOT_TRADED;
+    }
+
+    private long minimum(BigDecimal price, PlanSettings settings) {
+        BigDecimal ofVenue = slot.rule().minimumValue().multiply(SAFETY);
+        BigDecimal ofQuantity = slot.rule().minimumQuantity().multiply(price);
+        return unit.of(settings.minimumTrade().max(ofVenue).max(ofQuantity), RoundingMode.UP);
+    }
+
+    boolean isFree() {
+        return blocked == null;
+    }
+
+    /** Whether it was left out of this pass only, for being too small or too costly. */
+    boolean isLeftOut() {
+        return blocked == DropReason.BELOW_MINIMUM
+                || blocked == DropReason.BELOW_LOT
+                || blocked == DropReason.COSTS_MORE;
+    }
+
+    boolean isSale() {
+        return wanted < 0;
+    }
+
+    /** +1 for a purchase, -1 for a sale. */
+    int direction() {
+        return wanted < 0 ? -1 : 1;
+    }
+
+    /** The least value that can be traded at all. */
+    long smallest() {
+        return Math.max(lot, minimum);
+    }
+
+    /** Value of a number of steps, to the nearest unit. */
+    long valueOf(long number) {
+        return isLotExact
+                ? number * lot
+                : unit.nearest(candidate.price().price().multiply(quantity(number)));
+    }
+
+    /** Units in a number of steps. */
+    BigDecimal quantity(long number) {
+        return step.multiply(BigDecimal.valueOf(number));
+    }
+
+    /** What trading a value costs, rounded up. */
+    long cost(long traded) {
+        if (traded == 0) {
+            return 0;
+        }
+        return costRate == 0 ? costFixed : costFixed + MoneyUnit.shareUp(traded, costRate);
+    }
+
+    /** What is left of the account's cash after trading so many steps, less what is there now. */
+    long cashFlow(long number) {
+        long traded = valueOf(number);
+        return (isSale() ? traded : -traded) - cost(traded);
+    }
+
+    /** Units of the steps; negative for a sale. */
+    BigDecimal signedQuantity() {
+        return quantity(isSale() ? -steps : steps);
+    }
+
+    /** Whether so many units, negative for a sale, are none or enough to be traded. */
+    boolean mayTrade(BigDecimal units) {
+        return units.signum() == 0 || unit.nearest(exactValue(units.abs())) >= minimum;
+    }
+
+    BigDecimal exactValue(BigDecimal units) {
+        return units.multiply(candidate.price().price());
+    }
+
+    /** What trading so many units costs, to 18 digits after the point, rounded up. */
+    BigDecimal exactCost(BigDecimal units) {
+        TradingCost cost = slot.cost();
+        if (cost.isNone() || units.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal exact =
+                exactValue(units.abs())
+                        .multiply(cost.rate().add(cost.halfSpread()))
+                        .add(cost.fixed());
+        return exact.scale() > Decimals.MAX_SCALE
+                ? exact.setScale(Decimals.MAX_SCALE, RoundingMode.UP)
+                : exact;
+    }
+
+    /** What comes into the account by trading so many units; negative if more goes out. */
+    BigDecimal exactCashFlow(BigDecimal units) {
+        return exactValue(units).negate().subtract(exactCost(units));
+    }
+
+    void set(long number) {
+        steps = number;
+        value = valueOf(number);
+    }
+
+    /** Change of what is held. */
+    long change() {
+        return isSale() ? -value : value;
+    }
+
+    void block(DropReason reason, long comparedWith) {
+        blocked = reason;
+        limit = comparedWith;
+        missed = wanted;
+        wanted = 0;
+    }
+}

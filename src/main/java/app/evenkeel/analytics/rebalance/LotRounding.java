@@ -1,0 +1,302 @@
+package app.evenkeel.analytics.rebalance;
+
+import app.evenkeel.domain.plan.PlanRequest.Mode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns wanted values into whole numbers of steps that every account can pay for.
+ *
+ * <p>Each line begins with the number nearest to what is wanted. Where an account would be
+ * overdrawn, the change that costs least is taken until it is not; cash that is left over buys
+ * where that brings values nearer; then single changes and pairs of changes are tried as long as
+ * one makes it better. What is made small is the sum of the distances from the wanted values, cash
+ * among them, and of the costs; between what is wanted and the target there is no distance. Ends
+ * always: every change makes that sum smaller, or an overdraft. Not thread-safe.
+ */
+final class LotRounding {
+    /** Pairs are tried only where more than this part of the total could be won. */
+    private static final long WORTH_TRYING = 20_000;
+
+    /** Looks at pairs, so that the largest portfolios end in a few milliseconds. */
+    private static final int MOST_LOOKS = 200_000;
+
+    private final Sheet sheet;
+    private final WantedValues wanted;
+    private final List<Line> lines = new ArrayList<>();
+    private final long[] off;
+    private final long[] cash;
+    private long cashOff;
+    private int looks;
+
+    private LotRounding(Sheet sheet, WantedValues wanted) {
+        this.sheet = sheet;
+        this.wanted = wanted;
+        this.off = new long[sheet.tree.size()];
+        this.cash = sheet.cash.clone();
+    }
+
+    /** Sets the steps of each line. */
+    static void round(Sheet sheet, WantedValues wanted) {
+        new LotRounding(sheet, wanted).run();
+    }
+
+    private void run() {
+        for (int i = 1; i < sheet.tree.cash(); i++) {
+            off[i] = sheet.held[i] - wanted.of(i);
+        }
+        cashOff = sheet.allCash() - wanted.of(sheet.tree.cash());
+        for (Line line : sheet.lines) {
+            line.set(0);
+            if (line.wanted != 0) {
+                lines.add(line);
+                take(line, nearest(line));
+            }
+        }
+        for (int i = 0; i < cash.length; i++) {
+            repair(i);
+        }
+        improve();
+        if (lines.size() <= 12 || winnable() > Math.max(0, sheet.total) / WORTH_TRYING) {
+            pairs();
+        }
+        if (isChurn()) {
+            for (Line line : lines) {
+                line.set(0);
+            }
+        }
+    }
+
+    /**
+     * Whether less than half of what is traded brings anything nearer to its target, as where lots
+     * are too large to come near; unless it fills up an account that was overdrawn.
+     */
+    private boolean isChurn() {
+        long traded = 0;
+        long[] after = sheet.held.clone();
+        for (Line line : lines) {
+            traded += line.value + 2 * line.cost(line.value);
+            after[line.node] += line.change();
+            after[sheet.tree.cash()] -= line.change();
+        }
+        for (int i = 0; i < cash.length; i++) {
+            if (sheet.cash[i] < 0 && cash[i] > sheet.cash[i]) {
+                return false;
+            }
+        }
+        return sheet.input.request().mode() != Mode.CONTRIBUTION
+                && sheet.deviation(sheet.held) - sheet.deviation(after) < traded / 2;
+    }
+
+    private static long nearest(Line line) {
+        long amount = Math.abs(line.wanted);
+        long number = amount / line.lot;
+        number += amount - number * line.lot > line.lot / 2 ? 1 : 0;
+        if (line.valueOf(number) < line.minimum) {
+            // Wanted is at least the minimum, so that rounding down alone has missed it.
+            number++;
+        }
+        return line.isSale() ? Math.min(number, line.most) : number;
+    }
+
+    /** What could still be won at most, if each line were as near as its lot allows. */
+    private long winnable() {
+        long sum = Math.abs(cashOff);
+        for (Line line : lines) {
+            long distance = distance(line.node, off[line.node]);
+            long left = distance % line.lot;
+            sum += distance - Math.min(left, line.lot - left);
+        }
+        return sum;
+    }
+
+    /** Sells more or buys less until the account is not overdrawn, if it can be. */
+    private void repair(int account) {
+        while (cash[account] < 0) {
+            Line best = null;
+            long bestSteps = 0;
+            double bestLoss = Double.MAX_VALUE;
+            for (Line line : lines) {
+                if (line.account != account) {
+                    continue;
+                }
+                long steps = repaired(line, -cash[account]);
+                long gained = line.cashFlow(steps) - line.cashFlow(line.steps);
+                if (steps != line.steps && gained > 0) {
+                    long worse = change(line, steps);
+                    double loss = (double) worse / Math.min(gained, -cash[account]);
+                    if (loss < bestLoss) {
+                        best = line;
+                        bestSteps = steps;
+                        bestLoss = loss;
+                    }
+                }
+            }
+            if (best == null) {
+                return;
+            }
+            take(best, bestSteps);
+        }
+    }
+
+    /** The steps of a line that would cover a shortfall, or come as near as it can. */
+    private static long repaired(Line line, long shortfall) {
+        long more = shortfall / line.lot + 1;
+        if (line.isSale()) {
+            // At most a step beyond what is wanted: more would leave it below its target.
+            long last = Math.min(line.most, -line.wanted / line.lot + 1);
+            return Math.max(line.steps, Math.min(last, line.steps + more));
+        }
+        long fewer = Math.max(0, line.steps - more);
+        return line.valueOf(fewer) < line.minimum ? 0 : fewer;
+    }
+
+    private void improve() {
+        for (int round = 0; round < 4 * lines.size(); round++) {
+            Line best = null;
+            long bestSteps = 0;
+            long bestChange = 0;
+            for (Line line : lines) {
+                for (long steps : candidates(line)) {
+                    if (isAllowed(line, steps) && change(line, steps) < bestChange) {
+                        best = line;
+                        bestSteps = steps;
+                        bestChange = change(line, steps);
+                    }
+                }
+            }
+            if (best == null) {
+                return;
+            }
+            take(best, bestSteps);
+        }
+    }
+
+    private long[] candidates(Line line) {
+        long toTarget = wanted.aim(line.node) - wanted.of(line.node) - off[line.node];
+        long far = Math.min(Math.abs(toTarget), Math.abs(cashOff)) / line.lot;
+        if (!line.isSale()) {
+            far = Math.min(far, Math.max(0, cash[line.account]) / (line.lot + line.cost(line.lot)));
+        }
+        long up = line.steps + Math.max(1, far);
+        long down = line.steps - Math.max(1, far);
+        return new long[] {line.steps + 1, line.steps - 1, up, down, atLeast(line)};
+    }
+
+    /** The fewest steps that are not below the minimum. */
+    private static long atLeast(Line line) {
+        return Math.max(1, (line.minimum + line.lot - 1) / line.lot);
+    }
+
+    private void pairs() {
+        boolean better = true;
+        while (better && looks < MOST_LOOKS) {
+            better = false;
+            for (int i = 0; i < lines.size(); i++) {
+                for (int j = i + 1; j < lines.size() && looks < MOST_LOOKS; j++) {
+                    better |= pair(lines.get(i), lines.get(j));
+                }
+            }
+            improve();
+        }
+    }
+
+    /** Changes two lines by a step or two each, if that is better; returns whether it was. */
+    private boolean pair(Line one, Line other) {
+        long steps = one.steps;
+        long otherSteps = other.steps;
+        long bestA = 0;
+        long bestB = 0;
+        long best = 0;
+        for (int a = -2; a <= 2; a++) {
+            if (a == 0 || !isPossible(one, steps + a)) {
+                continue;
+            }
+            for (int b = -2; b <= 2; b++) {
+                looks++;
+                if (b != 0 && isPossible(other, otherSteps + b)) {
+                    long change = change(one, steps + a, other, otherSteps + b);
+                    if (change < best) {
+                        best = change;
+                        bestA = a;
+                        bestB = b;
+                    }
+                }
+            }
+        }
+        if (best < 0) {
+            take(one, steps + bestA);
+            take(other, otherSteps + bestB);
+        }
+        return best < 0;
+    }
+
+    /** How much larger the sum becomes; nothing better where it cannot be paid. */
+    private long change(Line one, long steps, Line other, long otherSteps) {
+        long flow = one.cashFlow(steps) - one.cashFlow(one.steps);
+        long otherFlow = other.cashFlow(otherSteps) - other.cashFlow(other.steps);
+        boolean isPaid =
+                one.account == other.account
+                        ? cash[one.account] + flow + otherFlow >= 0
+                        : cash[one.account] + flow >= 0 && cash[other.account] + otherFlow >= 0;
+        if (!isPaid) {
+            return 0;
+        }
+        long moved = one.direction() * (one.valueOf(steps) - one.value);
+        long otherMoved = other.direction() * (other.valueOf(otherSteps) - other.value);
+        long rest =
+                cashFurther(-moved - otherMoved)
+                        + moreCost(one, steps)
+                        + moreCost(other, otherSteps);
+        return one.node == other.node
+                ? rest + further(one.node, moved + otherMoved)
+                : rest + further(one.node, moved) + further(other.node, otherMoved);
+    }
+
+    private static boolean isPossible(Line line, long steps) {
+        return steps >= 0
+                && (!line.isSale() || steps <= line.most)
+                && (steps == 0 || line.valueOf(steps) >= line.minimum);
+    }
+
+    private boolean isAllowed(Line line, long steps) {
+        if (steps == line.steps || !isPossible(line, steps)) {
+            return false;
+        }
+        long left = cash[line.account] + line.cashFlow(steps) - line.cashFlow(line.steps);
+        return left >= 0 || left >= cash[line.account];
+    }
+
+    /** How much larger the sum becomes. */
+    private long change(Line line, long steps) {
+        long moved = line.direction() * (line.valueOf(steps) - line.value);
+        return further(line.node, moved) + cashFurther(-moved) + moreCost(line, steps);
+    }
+
+    private long further(int node, long moved) {
+        return distance(node, off[node] + moved) - distance(node, off[node]);
+    }
+
+    /** How far a node is from all that lies between what is wanted and its target. */
+    private long distance(int node, long fromWanted) {
+        long beyond = fromWanted - (wanted.aim(node) - wanted.of(node));
+        return fromWanted < 0 == beyond < 0 ? Math.min(Math.abs(fromWanted), Math.abs(beyond)) : 0;
+    }
+
+    private long cashFurther(long moved) {
+        return Math.abs(cashOff + moved) - Math.abs(cashOff);
+    }
+
+    private static long moreCost(Line line, long steps) {
+        return line.cost(line.valueOf(steps)) - line.cost(line.value);
+    }
+
+    private void take(Line line, long steps) {
+        long before = line.change();
+        cash[line.account] += line.cashFlow(steps) - line.cashFlow(line.steps);
+        line.set(steps);
+        off[line.node] += line.change() - before;
+        cashOff -= line.change() - before;
+    }
+}

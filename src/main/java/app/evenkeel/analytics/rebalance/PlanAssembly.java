@@ -1,0 +1,208 @@
+package app.evenkeel.analytics.rebalance;
+
+import app.evenkeel.analytics.rebalance.RebalancePlanner.Pass;
+import app.evenkeel.analytics.rebalance.Sheet.Decision;
+import app.evenkeel.domain.order.Side;
+import app.evenkeel.domain.plan.LotSale;
+import app.evenkeel.domain.plan.Plan;
+import app.evenkeel.domain.plan.PlanCash;
+import app.evenkeel.domain.plan.PlanEstimate;
+import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.plan.PlanPrice;
+import app.evenkeel.domain.plan.PlanReason;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Writes what was found as a plan: exact amounts, lots, cost, tax and reasons. */
+final class PlanAssembly {
+    /** Sales first, the largest first, then by account and asset. */
+    private static final Comparator<PlanLine> AS_CARRIED_OUT =
+            Comparator.comparing((PlanLine line) -> line.side() == Side.BUY)
+                    .thenComparing(PlanLine::value, Comparator.reverseOrder())
+                    .thenComparing(line -> line.account().id())
+                    .thenComparing(line -> line.asset().id());
+
+    private final Sheet sheet;
+    private final WantedValues wanted;
+    private final BigDecimal best;
+    private final String inputHash;
+    private final BigDecimal[] cash;
+    private final long[] after;
+
+    PlanAssembly(Pass pass, String inputHash) {
+        this.sheet = pass.sheet();
+        this.wanted = pass.wanted();
+        this.best = pass.bestDrift();
+        this.inputHash = inputHash;
+        this.cash = sheet.cashBefore.clone();
+        this.after = sheet.held.clone();
+    }
+
+    Plan plan() {
+        long[] before = before();
+        settleCash();
+        for (Line line : sheet.lines) {
+            after[line.node] += sheet.unit.nearest(line.exactValue(line.traded));
+        }
+        after[sheet.tree.cash()] = 0;
+        for (BigDecimal each : cash) {
+            after[sheet.tree.cash()] += sheet.unit.nearest(each);
+        }
+        List<PlanLine> lines = lines();
+        return new Plan(
+                sheet.input.portfolio(),
+                sheet.input.request(),
+                sheet.input.asOf(),
+                sheet.input.currency(),
+                lines.isEmpty() ? Plan.Status.EMPTY : Plan.Status.READY,
+                List.of(),
+                prices(),
+                cashLines(),
+                lines,
+                new DroppedLines(sheet, wanted, after).list(),
+                estimate(before, lines),
+                inputHash);
+    }
+
+    /** What was held before the decisions of the user. */
+    private long[] before() {
+        long[] values = sheet.held.clone();
+        for (Decision decision : sheet.decisions) {
+            long value = sheet.unit.nearest(decision.line().exactValue(decision.quantity()));
+            values[decision.line().node] += decision.isSale() ? value : -value;
+        }
+        values[sheet.tree.cash()] = 0;
+        for (BigDecimal each : sheet.cashBefore) {
+            values[sheet.tree.cash()] += sheet.unit.nearest(each);
+        }
+        return values;
+    }
+
+    /** Reckons the cash exactly, and buys a step less where rounding would overdraw an account. */
+    private void settleCash() {
+        for (Decision decision : sheet.decisions) {
+            pay(decision.line(), decision.isSale(), decision.quantity());
+        }
+        for (Line line : sheet.lines) {
+            cash[line.account] = cash[line.account].add(line.exactCashFlow(line.traded));
+        }
+        for (Line line : sheet.lines) {
+            while (line.traded.signum() > 0 && cash[line.account].signum() < 0) {
+                BigDecimal before = line.exactCashFlow(line.traded);
+                BigDecimal less = line.traded.subtract(line.step);
+                line.traded = line.mayTrade(less) ? less : BigDecimal.ZERO;
+                cash[line.account] =
+                        cash[line.account].add(line.exactCashFlow(line.traded)).subtract(before);
+            }
+        }
+    }
+
+    private void pay(Line line, boolean isSale, BigDecimal quantity) {
+        BigDecimal value = line.exactValue(quantity);
+        cash[line.account] =
+                cash[line.account]
+                        .add(isSale ? value : value.negate())
+                        .subtract(line.exactCost(quantity));
+    }
+
+    private List<PlanLine> lines() {
+        List<PlanLine> lines = new ArrayList<>();
+        for (Decision decision : sheet.decisions) {
+            lines.add(
+                    line(
+                            decision.line(),
+                            decision.isSale(),
+                            decision.quantity(),
+                            PlanReason.Code.SET_BY_USER));
+        }
+        for (Line line : sheet.lines) {
+            boolean isSale = line.traded.signum() < 0;
+            if (line.traded.signum() != 0) {
+                lines.add(line(line, isSale, line.traded.abs(), code(line, isSale)));
+            }
+        }
+        lines.sort(AS_CARRIED_OUT);
+        return lines;
+    }
+
+    private PlanLine line(Line line, boolean isSale, BigDecimal quantity, PlanReason.Code code) {
+        List<LotSale> lots = isSale ? SoldLots.of(sheet.input, line, quantity) : List.of();
+        return new PlanLine(
+                line.slot.account(),
+                line.candidate.price().asset(),
+                isSale ? Side.SELL : Side.BUY,
+                quantity,
+                line.candidate.price().price(),
+                line.exactValue(quantity),
+                lots,
+                line.exactCost(quantity),
+                isSale ? SoldLots.tax(lots) : BigDecimal.ZERO,
+                new PlanReason(
+                        code,
+                        sheet.unit.amount(sheet.held[line.node]),
+                        sheet.unit.amount(wanted.aim(line.node)),
+                        sheet.unit.amount(after[line.node])));
+    }
+
+    private PlanReason.Code code(Line line, boolean isSale) {
+        return switch (wanted.cause()) {
+            case CONTRIBUTION -> PlanReason.Code.CONTRIBUTION;
+            case NOTHING, CASH ->
+                    isSale ? PlanReason.Code.RAISES_CASH : PlanReason.Code.SPENDS_CASH;
+            case BANDS -> {
+                boolean isOutside =
+                        Math.abs(sheet.held[line.node] - sheet.target[line.node])
+                                > sheet.band[line.node];
+                yield isSale
+                        ? isOutside ? PlanReason.Code.OVER_BAND : PlanReason.Code.OVER_TARGET
+                        : isOutside ? PlanReason.Code.UNDER_BAND : PlanReason.Code.UNDER_TARGET;
+            }
+        };
+    }
+
+    private PlanEstimate estimate(long[] before, List<PlanLine> lines) {
+        BigDecimal cost = BigDecimal.ZERO;
+        BigDecimal turnover = BigDecimal.ZERO;
+        for (PlanLine line : lines) {
+            cost = cost.add(line.cost());
+            turnover = turnover.add(line.value());
+        }
+        return new PlanEstimate(
+                sheet.unit.amount(sheet.allocated()),
+                sheet.drift(before),
+                sheet.drift(after),
+                best,
+                cost,
+                tax(lines),
+                turnover);
+    }
+
+    private static @Nullable BigDecimal tax(List<PlanLine> lines) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (PlanLine line : lines) {
+            BigDecimal tax = line.tax();
+            if (tax == null) {
+                return null;
+            }
+            sum = sum.add(tax);
+        }
+        return sum.max(BigDecimal.ZERO);
+    }
+
+    private List<PlanPrice> prices() {
+        return sheet.candidates.stream().map(PlanInput.Candidate::price).toList();
+    }
+
+    private List<PlanCash> cashLines() {
+        List<PlanCash> found = new ArrayList<>(cash.length);
+        for (int i = 0; i < cash.length; i++) {
+            found.add(new PlanCash(sheet.accounts.get(i), sheet.cashBefore[i], cash[i]));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,340 @@
+package app.evenkeel.analytics.rebalance;
+
+import app.evenkeel.analytics.allocation.TargetTree;
+import app.evenkeel.analytics.rebalance.PlanInput.AccountCash;
+import app.evenkeel.analytics.rebalance.PlanInput.Candidate;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.portfolio.RebalancePolicy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a plan is worked out on: the tree of targets with what is held and aimed at in each node,
+ * the lines that could be traded, and the cash of each account. In the order of ids, whatever the
+ * order of the input. Not thread-safe.
+ */
+final class Sheet {
+    private static final Comparator<Candidate> BY_ASSET =
+            Comparator.comparing(candidate -> candidate.price().asset().id());
+    private static final Comparator<AccountCash> BY_ACCOUNT =
+            Comparator.comparing(cash -> cash.account().id());
+    private static final Comparator<PlanInput.Slot> SLOTS =
+            Comparator.comparing(slot -> slot.account().id());
+    private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+
+    /** No line is less than this part of the whole, or of ten times the flow where there is one. */
+    private static final long NEGLIGIBLE = 10_000;
+
+    final PlanInput input;
+    final MoneyUnit unit;
+    final long negligible;
+    final TargetTree tree;
+    final List<Candidate> candidates;
+    final List<Account> accounts;
+    final List<Line> lines;
+
+    /** Decided by the user: traded as stated, and no part of the search. */
+    final List<Decision> decisions;
+
+    /** Exact cash per account before any line: with the flows, without what is kept aside. */
+    final BigDecimal[] cashBefore;
+
+    /** The same after the decisions. */
+    final long[] cash;
+
+    final boolean[] tradesIn;
+
+    /** Where money comes in and is taken out. */
+    final AccountId flowAccount;
+
+    /** By node: what is held after the decisions, aimed at, and allowed to be off. */
+    final long[] held;
+
+    final long[] target;
+    final long[] band;
+
+    /** By node: how far it can be brought, as far as that was tried; else without limit. */
+    final long[] lowest;
+
+    final long[] highest;
+
+    /** By node: the lines of a single asset. */
+    final List<List<Line>> linesOf;
+
+    long total;
+
+    private long expectedCost;
+
+    /** Whether what was left out of the search may be traded again. */
+    private final boolean isAfterwards;
+
+    /** A line as the user decided it. */
+    record Decision(Line line, boolean isSale, BigDecimal quantity) {}
+
+    Sheet(PlanInput input) {
+        this.input = input;
+        isAfterwards = false;
+        accounts = new ArrayList<>();
+        lines = new ArrayList<>();
+        linesOf = new ArrayList<>();
+        decisions = new ArrayList<>();
+        candidates = sorted(input.candidates(), BY_ASSET);
+        List<AccountCash> ofAccounts = sorted(input.cash(), BY_ACCOUNT);
+        Map<AccountId, Integer> indices = new HashMap<>();
+        tradesIn = new boolean[ofAccounts.size()];
+        for (AccountCash each : ofAccounts) {
+            indices.put(each.account().id(), accounts.size());
+            tradesIn[accounts.size()] = each.mayTrade();
+            accounts.add(each.account());
+        }
+        List<Asset> assets = new ArrayList<>(candidates.size());
+        List<BigDecimal> values = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            assets.add(candidate.price().asset());
+            values.add(value(candidate));
+        }
+        tree = TargetTree.of(input.targets(), assets, values);
+        int through = CashFlows.through(input, ofAccounts, values(candidates, ofAccounts, indices));
+        flowAccount = accounts.get(through).id();
+        cashBefore = CashFlows.of(input, ofAccounts, through);
+        BigDecimal largest = largest(values);
+        unit = MoneyUnit.forTotal(largest);
+        BigDecimal flows = input.request().deposit().add(input.request().withdrawal());
+        negligible =
+                unit.nearest(flows.signum() == 0 ? largest : largest.min(flows.movePointRight(1)))
+                        / NEGLIGIBLE;
+        held = new long[tree.size()];
+        cash = new long[accounts.size()];
+        for (int i = 0; i < cash.length; i++) {
+            cash[i] = unit.nearest(cashBefore[i]);
+        }
+        for (int i = 0; i < tree.size(); i++) {
+            linesOf.add(List.of());
+            if (tree.node(i).asset() != TargetTree.NONE) {
+                Candidate candidate = candidates.get(tree.node(i).asset());
+                linesOf.set(i, linesOf(candidate, i, indices));
+                lines.addAll(linesOf.get(i));
+                held[i] = unit.nearest(values.get(tree.node(i).asset()));
+            }
+        }
+        Decisions.apply(this);
+        sumUp();
+        total = held[0];
+        target = new long[tree.size()];
+        band = new long[tree.size()];
+        lowest = new long[tree.size()];
+        highest = new long[tree.size()];
+        Arrays.fill(lowest, -MoneyUnit.NO_LIMIT);
+        Arrays.fill(highest, MoneyUnit.NO_LIMIT);
+        measure(input.policy());
+    }
+
+    /** The sheet as it is when the lines are traded, and the flows have come and gone. */
+    private Sheet(Sheet before) {
+        isAfterwards = true;
+        PlanRequest request = before.input.request();
+        input =
+                before.input.with(
+                        request.withDeposit(BigDecimal.ZERO).withWithdrawal(BigDecimal.ZERO),
+                        before.input.candidates(),
+                        before.input.cash());
+        unit = before.unit;
+        negligible = before.negligible;
+        tree = before.tree;
+        candidates = before.candidates;
+        accounts = before.accounts;
+        lines = before.lines;
+        linesOf = before.linesOf;
+        decisions = before.decisions;
+        cashBefore = before.cashBefore;
+        tradesIn = before.tradesIn;
+        flowAccount = before.flowAccount;
+        cash = before.cash.clone();
+        held = new long[tree.size()];
+        for (int i = 1; i < tree.cash(); i++) {
+            held[i] = tree.node(i).children().isEmpty() ? before.held[i] : 0;
+        }
+        for (Line line : lines) {
+            held[line.node] += line.change();
+            cash[line.account] += line.cashFlow(line.steps);
+        }
+        sumUp();
+        total = held[0];
+        target = new long[tree.size()];
+        band = new long[tree.size()];
+        lowest = new long[tree.size()];
+        highest = new long[tree.size()];
+        Arrays.fill(lowest, -MoneyUnit.NO_LIMIT);
+        Arrays.fill(highest, MoneyUnit.NO_LIMIT);
+        measure(input.policy());
+    }
+
+    /** The sheet as it is when the lines are traded. */
+    Sheet traded() {
+        return new Sheet(this);
+    }
+
+    private void sumUp() {
+        for (long each : cash) {
+            held[tree.cash()] += each;
+        }
+        for (int i = tree.size() - 1; i > 0; i--) {
+            held[tree.node(i).parent()] += held[i];
+        }
+    }
+
+    /** Takes what the trades are going to cost off what is allocated. */
+    void expectCost(long cost) {
+        held[tree.cash()] -= cost - expectedCost;
+        total -= cost - expectedCost;
+        expectedCost = cost;
+        measure(input.policy());
+    }
+
+    /** What is allocated, before the trades cost anything. */
+    long allocated() {
+        return total + expectedCost;
+    }
+
+    /** Cash of all accounts together, without the expected cost of trades. */
+    long allCash() {
+        return held[tree.cash()];
+    }
+
+    /** The least value that can be traded in a node; without limit where nothing can. */
+    long smallest(int node) {
+        long smallest = MoneyUnit.NO_LIMIT;
+        for (Line line : linesOf.get(node)) {
+            if (line.isFree() || (isAfterwards && line.isLeftOut())) {
+                smallest = Math.min(smallest, line.smallest());
+            }
+        }
+        for (int child : tree.node(node).children()) {
+            smallest = Math.min(smallest, smallest(child));
+        }
+        return smallest;
+    }
+
+    /** Half the sum of all deviations from the targets, as a fraction of the sum of the values. */
+    BigDecimal drift(long[] values) {
+        long all = 0;
+        for (int i = 1; i < tree.size(); i++) {
+            all += tree.node(i).children().isEmpty() ? values[i] : 0;
+        }
+        long sum = 0;
+        for (int i = 1; i < tree.size(); i++) {
+            if (tree.isMeasured(i)) {
+                long aim = MoneyUnit.share(Math.max(0, all), tree.node(i).weight());
+                sum += Math.abs(value(i, values) - aim);
+            }
+        }
+        return Fractions.of(sum, 2, all);
+    }
+
+    /** The sum of all deviations from the targets. */
+    long deviation(long[] values) {
+        long sum = 0;
+        for (int i = 1; i < tree.size(); i++) {
+            sum += tree.isMeasured(i) ? Math.abs(value(i, values) - target[i]) : 0;
+        }
+        return sum;
+    }
+
+    private long value(int node, long[] values) {
+        if (!tree.node(node).isOpenClass()) {
+            return values[node];
+        }
+        long sum = 0;
+        for (int child : tree.node(node).children()) {
+            sum += values[child];
+        }
+        return sum;
+    }
+
+    private List<Line> linesOf(Candidate candidate, int node, Map<AccountId, Integer> indices) {
+        List<Line> made = new ArrayList<>(candidate.slots().size());
+        for (PlanInput.Slot slot : sorted(candidate.slots(), SLOTS)) {
+            Integer account = indices.get(slot.account().id());
+            if (account == null) {
+                throw new IllegalArgumentException("no cash stated for " + slot.account());
+            }
+            made.add(new Line(candidate, slot, node, account, unit, input.settings(), negligible));
+        }
+        return made;
+    }
+
+    private void measure(RebalancePolicy policy) {
+        long whole = Math.max(0, total);
+        long threshold = weight(policy.threshold());
+        long fiveTimes = weight(policy.threshold().multiply(FIVE).min(BigDecimal.ONE));
+        for (int i = 0; i < target.length; i++) {
+            target[i] = MoneyUnit.share(whole, tree.node(i).weight());
+            long points = MoneyUnit.share(whole, threshold);
+            band[i] =
+                    switch (policy.bandKind()) {
+                        case ABSOLUTE -> points;
+                        case RELATIVE -> MoneyUnit.share(target[i], threshold);
+                        case HYBRID -> Math.min(points, MoneyUnit.share(target[i], fiveTimes));
+                    };
+        }
+    }
+
+    private static long weight(BigDecimal fraction) {
+        return fraction.movePointRight(TargetTree.SCALE).longValue();
+    }
+
+    private BigDecimal largest(List<BigDecimal> values) {
+        BigDecimal sum = BigDecimal.ONE.movePointLeft(6);
+        for (BigDecimal value : values) {
+            sum = sum.add(value);
+        }
+        for (BigDecimal each : cashBefore) {
+            sum = sum.add(each.abs());
+        }
+        return sum;
+    }
+
+    private static BigDecimal value(Candidate candidate) {
+        BigDecimal held = BigDecimal.ZERO;
+        for (PlanInput.Slot slot : candidate.slots()) {
+            held = held.add(slot.held());
+        }
+        return held.multiply(candidate.price().price());
+    }
+
+    /** What each account holds beside cash. */
+    private static BigDecimal[] values(
+            List<Candidate> candidates,
+            List<AccountCash> accounts,
+            Map<AccountId, Integer> indices) {
+        BigDecimal[] sums = new BigDecimal[accounts.size()];
+        Arrays.fill(sums, BigDecimal.ZERO);
+        if (sums.length > 1) {
+            for (Candidate candidate : candidates) {
+                for (PlanInput.Slot slot : candidate.slots()) {
+                    int i = indices.getOrDefault(slot.account().id(), 0);
+                    sums[i] = sums[i].add(slot.held().multiply(candidate.price().price()));
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
+        if (list.size() < 2) {
+            return list;
+        }
+        List<T> copy = new ArrayList<>(list);
+        copy.sort(order);
+        return copy;
+    }
+}

@@ -1,0 +1,317 @@
+package app.evenkeel.analytics.rebalance;
+
+import app.evenkeel.analytics.allocation.TargetTree;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.plan.PlanRequest.Mode;
+import app.evenkeel.domain.portfolio.Destination;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The value that each node should have after a plan, if any quantity could be traded: the least
+ * trading that brings every node to where the policy wants it, with cash first.
+ *
+ * <ul>
+ *   <li>Cash over its target goes to what is below its own, the furthest first; cash that is needed
+ *       comes from what is above. If every node is within its band then, that is all.
+ *   <li>Otherwise what is outside its settled band is brought to its edge: the target itself, half
+ *       the band, or nine tenths of the band, so that the next look finds it inside. A group is
+ *       brought there by its members that are off in the same direction, and what then is missing
+ *       or left over in cash is made up by whatever is off the other way.
+ * </ul>
+ *
+ * No node is moved away from its target, and none beyond it. Not thread-safe.
+ */
+final class WantedValues {
+    /** Why something is wanted. */
+    enum Cause {
+        NOTHING,
+        CASH,
+        BANDS,
+        CONTRIBUTION
+    }
+
+    private final Sheet sheet;
+    private final TargetTree tree;
+    private final int cash;
+    private final PlanRequest request;
+    private final long[] least;
+    private final long[] most;
+    private final long[] room;
+    private final long[] give;
+    private long[] wanted;
+    private Cause cause = Cause.NOTHING;
+
+    private WantedValues(Sheet sheet) {
+        this.sheet = sheet;
+        this.tree = sheet.tree;
+        this.cash = tree.cash();
+        this.request = sheet.input.request();
+        this.least = new long[tree.size()];
+        this.most = new long[tree.size()];
+        this.room = new long[tree.size()];
+        this.give = new long[tree.size()];
+        this.wanted = sheet.held.clone();
+    }
+
+    /** Works them out for the lines that are not blocked. */
+    static WantedValues of(Sheet sheet) {
+        var values = new WantedValues(sheet);
+        values.reach();
+        switch (sheet.input.request().mode()) {
+            case CONTRIBUTION -> values.contribute();
+            case BUY_ONLY -> values.bands(Cause.CASH);
+            case FULL -> values.full();
+        }
+        long rest = sheet.total;
+        for (int i = 1; i < values.cash; i++) {
+            rest -= values.tree.node(i).children().isEmpty() ? values.wanted[i] : 0;
+        }
+        values.wanted[values.cash] = rest;
+        return values;
+    }
+
+    long of(int node) {
+        return wanted[node];
+    }
+
+    /** What a node is aimed at: its target, or what is wanted of an asset that has none itself. */
+    long aim(int node) {
+        return tree.node(tree.node(node).parent()).isOpenClass()
+                ? wanted[node]
+                : sheet.target[node];
+    }
+
+    Cause cause() {
+        return cause;
+    }
+
+    /** Whether a node is further from its target than its band, and something could be done. */
+    static boolean isOutside(Sheet sheet, int node, long value) {
+        if (sheet.tree.node(sheet.tree.node(node).parent()).isOpenClass()) {
+            return false;
+        }
+        long off = Math.abs(value - sheet.target[node]);
+        return off > sheet.band[node] && off >= sheet.smallest(node);
+    }
+
+    /**
+     * Whether every node is so well within its band that no other look at the same could find it
+     * outside. Plans that only buy are never sure of that.
+     */
+    static boolean isSettled(Sheet sheet) {
+        if (sheet.input.request().mode() != Mode.FULL || sheet.allCash() < 0) {
+            return false;
+        }
+        for (int i = 1; i < sheet.tree.size(); i++) {
+            if (sheet.tree.isMeasured(i) || i < sheet.tree.cash()) {
+                long off = Math.abs(sheet.held[i] - sheet.target[i]);
+                if (off > sheet.band[i] / 20 * 19) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void reach() {
+        boolean sells = request.mode() == Mode.FULL;
+        for (int i = 1; i < cash; i++) {
+            least[i] = sheet.held[i];
+            most[i] = sheet.held[i];
+            for (Line line : sheet.linesOf.get(i)) {
+                if (line.isFree()) {
+                    least[i] -= sells ? line.sellable : 0;
+                    most[i] = MoneyUnit.NO_LIMIT;
+                }
+            }
+            least[i] = Math.min(sheet.held[i], Math.max(least[i], sheet.lowest[i]));
+            most[i] = Math.max(sheet.held[i], Math.min(most[i], sheet.highest[i]));
+        }
+    }
+
+    private void contribute() {
+        cause = Cause.CONTRIBUTION;
+        long amount = sheet.unit.nearest(request.deposit());
+        for (int i = 1; i < cash; i++) {
+            if (most[i] > sheet.held[i]) {
+                wanted[i] += MoneyUnit.share(amount, tree.node(i).weight());
+            }
+        }
+    }
+
+    private void full() {
+        long over = sheet.allCash() - sheet.target[cash];
+        boolean isFlow = request.deposit().signum() > 0 || request.withdrawal().signum() > 0;
+        boolean isOff = Math.abs(over) > sheet.band[cash] || sheet.allCash() < 0;
+        if ((isFlow || isOff) && Math.abs(over) >= sheet.smallest(0)) {
+            cause = Cause.CASH;
+            towardTargets(0, over);
+        }
+        for (int i = 1; i < cash; i++) {
+            if (isOutside(sheet, i, wanted[i])) {
+                wanted = sheet.held.clone();
+                bands(Cause.BANDS);
+                return;
+            }
+        }
+    }
+
+    private void bands(Cause because) {
+        cause = because;
+        Destination destination = sheet.input.policy().destination();
+        for (int i = 1; i < cash; i++) {
+            TargetTree.Node node = tree.node(i);
+            if (node.children().isEmpty() && !tree.node(node.parent()).isOpenClass()) {
+                long settled = settled(destination, i);
+                long inside =
+                        Math.clamp(
+                                sheet.held[i],
+                                sheet.target[i] - settled,
+                                sheet.target[i] + settled);
+                wanted[i] = Math.clamp(inside, least[i], most[i]);
+            }
+        }
+        for (int i = cash - 1; i > 0; i--) {
+            if (!tree.node(i).children().isEmpty()) {
+                settle(i, destination);
+            }
+        }
+        balance(because == Cause.CASH ? 0 : settled(destination, cash));
+    }
+
+    private void settle(int group, Destination destination) {
+        long sum = 0;
+        for (int child : tree.node(group).children()) {
+            sum += wanted[child];
+        }
+        wanted[group] = sum;
+        long settled = settled(destination, group);
+        long inside = Math.clamp(sum, sheet.target[group] - settled, sheet.target[group] + settled);
+        if (inside != sum) {
+            towardTargets(group, inside - sum);
+        }
+    }
+
+    /** Sees to it that what is left of the total is within a distance of cash's target. */
+    private void balance(long settled) {
+        long rest = sheet.total;
+        for (int child : tree.node(0).children()) {
+            rest -= child == cash ? 0 : wanted[child];
+        }
+        long low = Math.max(0, sheet.target[cash] - settled);
+        long high = Math.max(low, sheet.target[cash] + settled);
+        long over = rest > high ? rest - high : Math.min(0, rest - low);
+        if (over != 0) {
+            long placed = towardTargets(0, over);
+            takeBack(over - placed);
+        }
+    }
+
+    private long settled(Destination destination, int node) {
+        long band = sheet.band[node];
+        return switch (destination) {
+            case TARGET -> 0;
+            case HALF -> band / 2;
+            case EDGE -> band - band / 10;
+        };
+    }
+
+    /**
+     * Changes what is wanted below a node by an amount, each toward its target and not beyond.
+     *
+     * @return how much of it could be
+     */
+    private long towardTargets(int top, long amount) {
+        boolean up = amount > 0;
+        for (int i = cash - 1; i >= top; i--) {
+            List<Integer> children = tree.node(i).children();
+            if (children.isEmpty()) {
+                long target = end(i, up);
+                long end = up ? Math.min(target, most[i]) : Math.max(target, least[i]);
+                room[i] = Math.max(0, up ? end - wanted[i] : wanted[i] - end);
+            } else {
+                room[i] = Math.min(MoneyUnit.NO_LIMIT, sumOf(room, children));
+                if (i > 0) {
+                    long off = sheet.target[i] - wanted[i];
+                    room[i] = Math.min(room[i], Math.max(0, up ? off : -off));
+                }
+            }
+        }
+        return hand(top, amount, false);
+    }
+
+    /** How far a node is moved; an asset of a class that is not divided as far as its class. */
+    private long end(int node, boolean up) {
+        if (!tree.node(tree.node(node).parent()).isOpenClass()) {
+            return sheet.target[node];
+        }
+        return up ? MoneyUnit.NO_LIMIT : 0;
+    }
+
+    /** Changes what is wanted by an amount, each back toward what is held and not beyond. */
+    private void takeBack(long amount) {
+        boolean up = amount > 0;
+        for (int i = cash - 1; i >= 0; i--) {
+            List<Integer> children = tree.node(i).children();
+            long moved = sheet.held[i] - wanted[i];
+            room[i] = children.isEmpty() ? Math.max(0, up ? moved : -moved) : sumOf(room, children);
+        }
+        hand(0, amount, true);
+    }
+
+    private long sumOf(long[] values, List<Integer> children) {
+        long sum = 0;
+        for (int child : children) {
+            sum += child == cash ? 0 : Math.min(values[child], sheet.total);
+        }
+        return sum;
+    }
+
+    /**
+     * Hands an amount down from a node as far as there is room: to what is furthest from its
+     * target, or to what is nearest where something is taken back.
+     */
+    private long hand(int top, long amount, boolean toNearest) {
+        Arrays.fill(give, 0);
+        give[top] = Math.min(Math.abs(amount), room[top]);
+        for (int i = top; i < cash; i++) {
+            if (give[i] > 0) {
+                divide(i, toNearest);
+                wanted[i] += amount > 0 ? give[i] : -give[i];
+            }
+        }
+        return amount > 0 ? give[top] : -give[top];
+    }
+
+    private void divide(int node, boolean toNearest) {
+        List<Integer> children = tree.node(node).children();
+        if (children.isEmpty()) {
+            return;
+        }
+        long[] rooms = new long[children.size()];
+        long[] needs = new long[children.size()];
+        for (int k = 0; k < rooms.length; k++) {
+            int child = children.get(k);
+            rooms[k] = child == cash ? 0 : room[child];
+            long off = Math.abs(sheet.target[child] - wanted[child]);
+            needs[k] = toNearest ? sheet.total - off : Math.max(rooms[k], off);
+        }
+        long[] shares =
+                tree.node(node).isOpenClass()
+                        ? WaterFill.inProportion(give[node], values(children), rooms)
+                        : WaterFill.level(give[node], needs, rooms);
+        for (int k = 0; k < rooms.length; k++) {
+            give[children.get(k)] = shares[k];
+        }
+    }
+
+    private long[] values(List<Integer> nodes) {
+        long[] values = new long[nodes.size()];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = sheet.held[nodes.get(k)];
+        }
+        return values;
+    }
+}

@@ -1,0 +1,166 @@
+package app.evenkeel.analytics.rebalance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.analytics.rebalance.PlanInput.AccountCash;
+import app.evenkeel.analytics.rebalance.PlanInput.Candidate;
+import app.evenkeel.analytics.rebalance.PlanInput.Slot;
+import app.evenkeel.domain.order.Side;
+import app.evenkeel.domain.plan.Plan;
+import app.evenkeel.domain.plan.PlanCash;
+import app.evenkeel.domain.plan.PlanEstimate;
+import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.plan.PlanRequest.Mode;
+
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * What holds for every plan, tried on portfolios made from seeds. {@code -Dplans=100000} tries
+ * more; a failure names its seed.
+ */
+class PlanPropertyTest {
+    private static final int SEEDS = Integer.getInteger("plans", 1_000);
+
+    @Test
+    void noAccountIsOverdrawnAndNothingIsLost() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanInput input = GeneratedPlan.of(seed);
+            Plan plan = RebalancePlanner.plan(input, "");
+
+            for (PlanCash cash : plan.cash()) {
+                assertThat(cash.after())
+                        .as("seed %d", seed)
+                        .isGreaterThanOrEqualTo(cash.before().min(BigDecimal.ZERO));
+            }
+            BigDecimal before = Plans.worth(input).add(flow(input));
+            BigDecimal after = Plans.worth(Plans.applied(input, plan));
+            assertThat(after.add(estimate(plan).cost()))
+                    .as("seed %d", seed)
+                    .isEqualByComparingTo(before);
+        }
+    }
+
+    @Test
+    void linesAreWhatCanBeTraded() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanInput input = GeneratedPlan.of(seed);
+
+            for (PlanLine line : RebalancePlanner.plan(input, "").lines()) {
+                Slot slot = slot(input, line);
+                assertThat(slot.mayTrade()).as("seed %d", seed).isTrue();
+                assertThat(line.quantity().remainder(slot.rule().step()))
+                        .as("seed %d", seed)
+                        .isEqualByComparingTo(BigDecimal.ZERO);
+                assertThat(line.value())
+                        .as("seed %d", seed)
+                        .isGreaterThanOrEqualTo(input.settings().minimumTrade())
+                        .isGreaterThanOrEqualTo(slot.rule().minimumValue());
+                assertThat(line.quantity())
+                        .as("seed %d", seed)
+                        .isPositive()
+                        .isGreaterThanOrEqualTo(slot.rule().minimumQuantity());
+                if (line.side() == Side.SELL) {
+                    assertThat(input.request().mode()).as("seed %d", seed).isEqualTo(Mode.FULL);
+                    assertThat(line.quantity())
+                            .as("seed %d", seed)
+                            .isLessThanOrEqualTo(slot.held());
+                    BigDecimal inLots =
+                            line.lots().stream()
+                                    .map(lot -> lot.quantity())
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    assertThat(inLots).as("seed %d", seed).isEqualByComparingTo(line.quantity());
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingAboveItsTargetIsBoughtAndNothingBelowIsSold() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            for (PlanLine line : RebalancePlanner.plan(GeneratedPlan.of(seed), "").lines()) {
+                int off = line.reason().before().compareTo(line.reason().target());
+                assertThat(off)
+                        .as("seed %d: %s", seed, line)
+                        .isEqualTo(line.side() == Side.BUY ? -1 : 1);
+            }
+        }
+    }
+
+    @Test
+    void driftNeverGrowsByMoreThanTheCost() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanEstimate estimate = estimate(RebalancePlanner.plan(GeneratedPlan.of(seed), ""));
+            if (estimate.total().signum() > 0) {
+                BigDecimal cost =
+                        estimate.cost()
+                                .divide(estimate.total(), MathContext.DECIMAL64)
+                                .add(new BigDecimal("1e-9"));
+                assertThat(estimate.driftAfter())
+                        .as("seed %d", seed)
+                        .isLessThanOrEqualTo(estimate.driftBefore().add(cost));
+            }
+        }
+    }
+
+    @Test
+    void aPlanOverTheResultOfAPlanIsEmpty() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanInput input = GeneratedPlan.of(seed);
+            Plan plan = RebalancePlanner.plan(input, "");
+
+            Plan again = RebalancePlanner.plan(Plans.applied(input, plan), "");
+
+            assertThat(again.lines()).as("seed %d after %s", seed, plan.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void theOrderOfTheInputDoesNotMatter() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanInput input = GeneratedPlan.of(seed);
+
+            assertThat(RebalancePlanner.plan(shuffled(input, seed), ""))
+                    .as("seed %d", seed)
+                    .isEqualTo(RebalancePlanner.plan(input, ""));
+        }
+    }
+
+    private static PlanInput shuffled(PlanInput input, long seed) {
+        var random = new Random(seed);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Candidate candidate : input.candidates()) {
+            List<Slot> slots = new ArrayList<>(candidate.slots());
+            Collections.shuffle(slots, random);
+            candidates.add(new Candidate(candidate.price(), slots));
+        }
+        Collections.shuffle(candidates, random);
+        List<AccountCash> cash = new ArrayList<>(input.cash());
+        Collections.shuffle(cash, random);
+        return input.with(input.request(), candidates, cash);
+    }
+
+    private static Slot slot(PlanInput input, PlanLine line) {
+        return input.candidates().stream()
+                .filter(each -> each.price().asset().equals(line.asset()))
+                .flatMap(each -> each.slots().stream())
+                .filter(each -> each.account().equals(line.account()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal flow(PlanInput input) {
+        return input.request().deposit().subtract(input.request().withdrawal());
+    }
+
+    private static PlanEstimate estimate(Plan plan) {
+        return Objects.requireNonNull(plan.estimate());
+    }
+}
