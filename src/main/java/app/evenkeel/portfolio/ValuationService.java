@@ -69,7 +69,7 @@ public final class ValuationService {
                     switch (change) {
                         case LEDGER, ACCOUNTS -> ledgerChanges.incrementAndGet();
                         case PRICES -> priceChanges.incrementAndGet();
-                        case PORTFOLIOS, SETTINGS, JOBS, COLLECTED -> {}
+                        case PORTFOLIOS, SETTINGS, JOBS, COLLECTED, ORDERS -> {}
                     }
                 });
     }

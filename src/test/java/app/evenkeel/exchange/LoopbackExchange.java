@@ -8,6 +8,7 @@ import app.evenkeel.exchange.ExchangeRefusal.Why;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class LoopbackExchange {
     public static final BigDecimal FEE = new BigDecimal("0.001");
 
     private static final int SCALE = 8;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final Supplier<Instant> clock;
     private final Map<String, Listing> listings = new TreeMap<>();
@@ -35,6 +37,8 @@ public final class LoopbackExchange {
     private final List<Trade> trades = new ArrayList<>();
     private FeeIn feeIn = FeeIn.RECEIVED;
     private long lastId = 1_000;
+    private volatile Duration slack = Duration.ZERO;
+    private volatile Duration skew = Duration.ZERO;
     private Instant filledUpAt = Instant.MIN;
 
     /** What fees are charged in. */
@@ -95,18 +99,51 @@ public final class LoopbackExchange {
         }
     }
 
+    /** The time by the exchange's own clock. */
+    public Instant now() {
+        return clock.get().plus(skew);
+    }
+
+    /** Sets the exchange's clock forward, or back. */
+    public void skew(Duration value) {
+        skew = value;
+    }
+
+    /** Lets requests be older than they should be, for machines under load. */
+    public void slack(Duration value) {
+        slack = value;
+    }
+
+    Duration slack() {
+        return slack;
+    }
+
+    /** Whether an order would be taken, without taking it. */
+    public synchronized void check(String account, NewOrder wanted) throws ExchangeRefusal {
+        Listing listing = listing(wanted.market());
+        check(account, listing, wanted);
+        if (hold(listing, wanted).compareTo(free(account, pays(listing, wanted))) > 0) {
+            throw new ExchangeRefusal(Why.FUNDS);
+        }
+    }
+
+    private static String pays(Listing listing, NewOrder wanted) {
+        return wanted.buys() ? listing.quote : listing.base;
+    }
+
     /** Takes an order and fills what can be filled. */
     public synchronized ExchangeOrder place(String account, NewOrder wanted)
             throws ExchangeRefusal {
         Listing listing = listing(wanted.market());
         check(account, listing, wanted);
         BigDecimal hold = hold(listing, wanted);
-        String pays = wanted.buys() ? listing.quote : listing.base;
+        String pays = pays(listing, wanted);
         if (hold.compareTo(free(account, pays)) > 0) {
             throw new ExchangeRefusal(Why.FUNDS);
         }
-        ExchangeOrder order = new ExchangeOrder(++lastId, account, wanted, clock.get());
+        ExchangeOrder order = new ExchangeOrder(++lastId, account, wanted, now());
         orders.put(order.id, order);
+        notifyAll();
         move(free, account, pays, hold.negate());
         move(locked, account, pays, hold);
         match(listing, order);
@@ -220,7 +257,7 @@ public final class LoopbackExchange {
                         quantity,
                         fee,
                         feeAsset,
-                        clock.get());
+                        now());
         order.trades.add(trade);
         trades.add(trade);
         order.executed = order.executed.add(quantity);
@@ -297,6 +334,18 @@ public final class LoopbackExchange {
 
     public synchronized List<ExchangeOrder> standing() {
         return orders.values().stream().filter(order -> order.status == Status.OPEN).toList();
+    }
+
+    /** Waits until an order stands. */
+    public synchronized ExchangeOrder awaitStanding() throws InterruptedException {
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (standing().isEmpty()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("No order stands");
+            }
+            wait(100);
+        }
+        return standing().getFirst();
     }
 
     /** All trades of an account, the oldest first. */

@@ -11,5 +11,7 @@ public enum Change {
     COLLECTED,
     SETTINGS,
     /** Runs, schedules and notifications. */
-    JOBS
+    JOBS,
+    /** Rebalance runs, orders and fills, and what may be traded. */
+    ORDERS
 }

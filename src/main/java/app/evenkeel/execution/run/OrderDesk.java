@@ -111,7 +111,9 @@ final class OrderDesk {
                 Optional<VenueOrder> seen = look(now);
                 if (seen.isPresent()) {
                     now = absorb(now, seen.get(), look % FILLS_EVERY == 0);
-                    now = cancelIfDue(now, began, watch);
+                    if (seen.get().status() == VenueOrder.Status.OPEN) {
+                        now = cancelIfDue(now, began, watch);
+                    }
                     absent = 0;
                 } else if (now.state() == OrderState.UNKNOWN) {
                     absentSince = absent == 0 ? time.nanos() : absentSince;

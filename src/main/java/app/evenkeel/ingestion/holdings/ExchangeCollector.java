@@ -6,6 +6,7 @@ import app.evenkeel.ingestion.net.FetchException;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Refusal;
 import app.evenkeel.ingestion.net.RestFailure;
+import app.evenkeel.ingestion.net.UrlConnections;
 import app.evenkeel.security.Credentials;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import org.knowm.xchange.exceptions.FrequencyLimitExceededException;
 import org.knowm.xchange.exceptions.RateLimitExceededException;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -37,8 +37,7 @@ public final class ExchangeCollector implements HoldingsCollector {
     private static final int UNAVAILABLE = 503;
 
     static {
-        // XChange's requests would follow a redirect to any host; nothing else here uses them.
-        HttpURLConnection.setFollowRedirects(false);
+        UrlConnections.restrain();
     }
 
     private final Venue venue;

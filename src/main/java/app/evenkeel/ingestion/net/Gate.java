@@ -155,6 +155,46 @@ public final class Gate {
         }
     }
 
+    /**
+     * Sends a request that must not be repeated: as soon as it may go, and once. Blocks.
+     *
+     * @throws FetchException if it may not go, so that nothing was sent
+     * @throws IOException if it was sent, or may have been, and there is no answer that is a
+     *     success
+     */
+    public <T> T once(String host, Progress progress, Request<T> request) throws IOException {
+        Way way = way(host);
+        checkOnline();
+        checkOpen(way, host);
+        if (!way.breaker().tryAcquirePermission()) {
+            throw new FetchException(ProblemCode.HOST_BROKEN, host, seconds(BREAK));
+        }
+        boolean settled = false;
+        try {
+            pause(Duration.ofNanos(way.bucket().take(time.nanos())), progress);
+            checkOnline();
+            checkOpen(way, host);
+            long began = time.nanos();
+            try {
+                T answer = patience.within(progress, request);
+                way.breaker().onSuccess(time.nanos() - began, TimeUnit.NANOSECONDS);
+                settled = true;
+                return answer;
+            } catch (IOException e) {
+                settled = true;
+                settle(way, e, time.nanos() - began);
+                if (isBusy(e)) {
+                    leaveAlone(host, pauseAfter(e, 1));
+                }
+                throw e;
+            }
+        } finally {
+            if (!settled) {
+                way.breaker().releasePermission();
+            }
+        }
+    }
+
     /** Sends a host nothing for as long as it asked for, but not for more than a day. */
     public void leaveAlone(String host, Duration duration) {
         Duration pause = duration.compareTo(LONGEST_CLOSURE) > 0 ? LONGEST_CLOSURE : duration;

@@ -13,6 +13,7 @@ import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Host;
 import app.evenkeel.ingestion.net.Refusal;
 import app.evenkeel.ingestion.net.RestFailure;
+import app.evenkeel.ingestion.net.UrlConnections;
 
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.Exchange;
@@ -25,7 +26,6 @@ import org.knowm.xchange.service.marketdata.MarketDataService;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,8 +46,7 @@ abstract class ExchangeFeed implements Feed {
     private static final long LATEST_MILLIS = 32_503_680_000_000L;
 
     static {
-        // XChange's requests would follow a redirect to any host; nothing else here uses them.
-        HttpURLConnection.setFollowRedirects(false);
+        UrlConnections.restrain();
     }
 
     private final String id;

@@ -1,0 +1,118 @@
+package app.evenkeel.execution;
+
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.order.Fill;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.execution.run.RunJournal;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.storage.Stores;
+import app.evenkeel.storage.Tx;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The journal in the store. {@code Database.write} hands what it wrote to the disk before it
+ * returns, so that an intent is there before its order goes out.
+ */
+public final class StoredJournal implements RunJournal {
+    private final Session session;
+    private final Stores stores;
+    private final Caller caller;
+
+    public StoredJournal(Session session) {
+        this.session = session;
+        this.stores = session.stores();
+        this.caller = session.caller();
+    }
+
+    @Override
+    public Optional<RebalanceRun> run(long id) {
+        return stores.database().read(tx -> stores.runs().find(tx, caller, id));
+    }
+
+    /** Stores a new run; returns it with its id. */
+    RebalanceRun insert(RebalanceRun run) {
+        return stores.database().write(tx -> stores.runs().insert(tx, caller, run));
+    }
+
+    @Override
+    public void update(RebalanceRun run) {
+        write(tx -> {
+            stores.runs().update(tx, caller, run);
+            if (run.state().isOver()) {
+                stores.runs().release(tx, caller, run.id());
+            }
+        });
+        session.changes().publish(Change.ORDERS);
+    }
+
+    @Override
+    public Optional<Long> lease(RebalanceRun run) {
+        return stores.database().write(tx -> stores.runs().lease(tx, caller, run));
+    }
+
+    @Override
+    public List<TradeOrder> orders(long run) {
+        return stores.database().read(tx -> stores.orders().findByRun(tx, caller, run));
+    }
+
+    @Override
+    public List<TradeOrder> live(Mode mode) {
+        return stores.database().read(tx -> stores.orders().findLive(tx, caller, mode));
+    }
+
+    @Override
+    public TradeOrder insert(TradeOrder order, String what) {
+        TradeOrder stored =
+                stores.database().write(tx -> stores.orders().insert(tx, caller, order, what));
+        session.changes().publish(Change.ORDERS);
+        return stored;
+    }
+
+    @Override
+    public void update(TradeOrder order, Collection<Fill> newFills, String what) {
+        write(tx -> stores.orders().update(tx, caller, order, newFills, what));
+        session.changes().publish(Change.ORDERS);
+    }
+
+    @Override
+    public Map<Long, List<Fill>> fills(long run) {
+        Map<Long, List<Fill>> found = new HashMap<>();
+        stores.database()
+                .read(tx -> stores.orders().fillsOfRun(tx, caller, run))
+                .forEach(each ->
+                        found.computeIfAbsent(each.order(), _ -> new ArrayList<>())
+                                .add(each.fill()));
+        return found;
+    }
+
+    @Override
+    public BigDecimal turnover(Mode mode, AccountId account, Instant since) {
+        return stores
+                .database()
+                .read(tx -> stores.orders().findSince(tx, caller, mode, account, since))
+                .stream()
+                .map(TradeOrder::turnover)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void write(Consumer<Tx> work) {
+        stores.database()
+                .<Boolean>write(tx -> {
+                    work.accept(tx);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,405 @@
+package app.evenkeel.execution.live;
+
+import app.evenkeel.domain.order.Fill;
+import app.evenkeel.domain.order.Market;
+import app.evenkeel.domain.order.OrderRequest;
+import app.evenkeel.domain.order.OrderType;
+import app.evenkeel.domain.order.Side;
+import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.gateway.Balance;
+import app.evenkeel.execution.gateway.Capability;
+import app.evenkeel.execution.gateway.Depth;
+import app.evenkeel.execution.gateway.GatewayException;
+import app.evenkeel.execution.gateway.MarketRules;
+import app.evenkeel.execution.gateway.OrderGateway;
+import app.evenkeel.execution.gateway.Submission;
+import app.evenkeel.execution.gateway.VenueFill;
+import app.evenkeel.execution.gateway.VenueOrder;
+import app.evenkeel.ingestion.net.FetchException;
+
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchange.ExchangeSpecification;
+import org.knowm.xchange.binance.BinanceAuthenticated;
+import org.knowm.xchange.binance.dto.BinanceException;
+import org.knowm.xchange.binance.dto.account.BinanceAccountInformation;
+import org.knowm.xchange.binance.dto.account.BinanceBalance;
+import org.knowm.xchange.binance.dto.marketdata.BinanceOrderbook;
+import org.knowm.xchange.binance.dto.meta.exchangeinfo.Filter;
+import org.knowm.xchange.binance.dto.meta.exchangeinfo.Symbol;
+import org.knowm.xchange.binance.dto.trade.BinanceNewOrder;
+import org.knowm.xchange.binance.dto.trade.BinanceNewOrder.NewOrderResponseType;
+import org.knowm.xchange.binance.dto.trade.BinanceOrder;
+import org.knowm.xchange.binance.dto.trade.BinanceTrade;
+import org.knowm.xchange.binance.dto.trade.OrderSide;
+import org.knowm.xchange.binance.dto.trade.TimeInForce;
+import org.knowm.xchange.binance.service.BinanceHmacDigest;
+import org.knowm.xchange.client.ExchangeRestProxyBuilder;
+
+import si.mazi.rescu.HttpStatusIOException;
+import si.mazi.rescu.ParamsDigest;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One account at Binance. A request is void after its window of five seconds, so that none can take
+ * effect long after it was sent.
+ */
+final class BinanceGateway implements OrderGateway {
+    private static final long WINDOW = 5_000;
+    private static final int DEPTH = 100;
+    private static final int MOST = 1_000;
+    private static final int MOST_ORDERS = 500;
+
+    private final Capability capability;
+    private final VenueCalls calls;
+    private final VenueClock clock;
+    private final BinanceAuthenticated binance;
+    private final BinanceExtras extras;
+    private final String key;
+    private final ParamsDigest signature;
+    private final MarketBook markets;
+
+    /**
+     * @param specification with the key and its secret
+     */
+    BinanceGateway(Capability capability, VenueCalls calls, ExchangeSpecification specification) {
+        this.capability = capability;
+        this.calls = calls;
+        this.clock = new VenueClock(calls.time());
+        this.binance =
+                ExchangeRestProxyBuilder.forInterface(BinanceAuthenticated.class, specification)
+                        .build();
+        this.extras =
+                ExchangeRestProxyBuilder.forInterface(BinanceExtras.class, specification).build();
+        this.key = specification.getApiKey();
+        this.signature = BinanceHmacDigest.createInstance(specification.getSecretKey());
+        this.markets =
+                new MarketBook(
+                        capability.label(), calls.time(), () -> calls.readable(this::readMarkets));
+    }
+
+    @Override
+    public Capability capability() {
+        return capability;
+    }
+
+    @Override
+    public Duration clockOffset() {
+        readClock();
+        return clock.offset();
+    }
+
+    private void readClock() {
+        calls.question(() -> {
+            long asked = calls.time().nanos();
+            Long millis = extras.time().get("serverTime");
+            if (millis == null) {
+                throw new IOException("an answer without a time");
+            }
+            clock.read(millis, asked);
+            return millis;
+        });
+    }
+
+    @Override
+    public MarketRules rules(Market market, boolean fresh) {
+        return markets.rules(market, fresh);
+    }
+
+    private Map<Market, MarketRules> readMarkets() {
+        List<Symbol> told = calls.question(() -> binance.exchangeInfo().getSymbols());
+        Map<Market, MarketRules> found = new HashMap<>();
+        Instant now = calls.time().now();
+        for (Symbol symbol : told) {
+            Map<String, Filter> filters = new HashMap<>();
+            for (Filter filter : symbol.getFilters()) {
+                filters.put(filter.getFilterType(), filter);
+            }
+            Filter price = filters.get("PRICE_FILTER");
+            Filter lot = filters.get("LOT_SIZE");
+            if (price != null && lot != null) {
+                Filter value = filters.getOrDefault("NOTIONAL", filters.get("MIN_NOTIONAL"));
+                Market market = new Market(symbol.getBaseAsset(), symbol.getQuoteAsset());
+                found.put(
+                        market,
+                        new MarketRules(
+                                market,
+                                symbol.getSymbol(),
+                                new BigDecimal(price.getTickSize()),
+                                new BigDecimal(lot.getStepSize()),
+                                new BigDecimal(lot.getMinQty()),
+                                value == null
+                                        ? BigDecimal.ZERO
+                                        : new BigDecimal(value.getMinNotional()),
+                                symbol.getStatus().equals("TRADING"),
+                                now));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Depth depth(Market market) {
+        String symbol = rules(market, false).symbol();
+        BinanceOrderbook book = calls.question(() -> binance.depth(symbol, DEPTH));
+        return calls.readable(
+                () -> new Depth(levels(book.bids), levels(book.asks), calls.time().now()));
+    }
+
+    private static List<Depth.Level> levels(Map<BigDecimal, BigDecimal> side) {
+        return side.entrySet().stream()
+                .map(each -> new Depth.Level(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    @Override
+    public Map<String, Balance> balances() {
+        BinanceAccountInformation told =
+                signed(() -> binance.account(WINDOW, clock, key, signature));
+        List<BinanceBalance> balances = told.balances;
+        if (balances == null || balances.isEmpty()) {
+            throw new GatewayException(
+                    ProblemCode.BALANCES_INCOMPLETE, capability.label(), "the list of balances");
+        }
+        Map<String, Balance> found = new TreeMap<>();
+        for (BinanceBalance each : balances) {
+            BigDecimal free = each.getAvailable();
+            BigDecimal locked = each.getLocked();
+            if (free == null || locked == null) {
+                throw new GatewayException(
+                        ProblemCode.BALANCES_INCOMPLETE,
+                        capability.label(),
+                        each.getCurrency().getCurrencyCode());
+            }
+            found.put(each.getCurrency().getCurrencyCode(), new Balance(free, free.add(locked)));
+        }
+        return found;
+    }
+
+    @Override
+    public Submission submit(OrderRequest request) {
+        String symbol;
+        try {
+            symbol = rules(request.market(), false).symbol();
+            if (clock.isStale()) {
+                readClock();
+            }
+        } catch (GatewayException e) {
+            return new Submission.Refused(
+                    Submission.Refusal.UNREACHED, e.problem().code().name(), e.pause());
+        }
+        OrderType type = request.type();
+        TimeInForce time =
+                type.hasLimit() ? TimeInForce.valueOf(request.timeInForce().name()) : null;
+        return calls.order(
+                () -> {
+                    BinanceNewOrder answer =
+                            binance.newOrder(
+                                    symbol,
+                                    side(request.side()),
+                                    type(type),
+                                    time,
+                                    request.quantity(),
+                                    null,
+                                    request.limit(),
+                                    request.clientId().value(),
+                                    request.stop(),
+                                    null,
+                                    null,
+                                    NewOrderResponseType.ACK,
+                                    WINDOW,
+                                    clock,
+                                    key,
+                                    signature);
+                    boolean ours = request.clientId().value().equals(answer.clientOrderId);
+                    return ours && answer.orderId > 0 ? Long.toString(answer.orderId) : "";
+                },
+                this::meaning);
+    }
+
+    private static OrderSide side(Side side) {
+        return switch (side) {
+            case BUY -> OrderSide.BUY;
+            case SELL -> OrderSide.SELL;
+        };
+    }
+
+    private static org.knowm.xchange.binance.dto.trade.OrderType type(OrderType type) {
+        return switch (type) {
+            case MARKET -> org.knowm.xchange.binance.dto.trade.OrderType.MARKET;
+            case LIMIT, COLLARED -> org.knowm.xchange.binance.dto.trade.OrderType.LIMIT;
+            case STOP -> org.knowm.xchange.binance.dto.trade.OrderType.STOP_LOSS_LIMIT;
+        };
+    }
+
+    private @Nullable Answer meaning(Throwable thrown) {
+        Answer answer =
+                switch (thrown) {
+                    case BinanceException told ->
+                            BinanceErrors.of(
+                                    told.getHttpStatusCode(),
+                                    told.getCode(),
+                                    String.valueOf(told.getMessage()));
+                    case HttpStatusIOException told ->
+                            BinanceErrors.of(told.getHttpStatusCode(), 0, "");
+                    default -> null;
+                };
+        if (answer != null && answer.refusal() == Submission.Refusal.CLOCK) {
+            clock.distrust();
+        }
+        return answer;
+    }
+
+    @Override
+    public void cancel(TradeOrder order) {
+        String symbol = rules(order.market(), false).symbol();
+        signed(() -> {
+            try {
+                extras.cancel(
+                        symbol, order.request().clientId().value(), WINDOW, clock, key, signature);
+            } catch (BinanceException e) {
+                if (e.getCode() != BinanceErrors.CANCEL_REJECTED) {
+                    throw e;
+                }
+                // Over already; looking shows how.
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<VenueOrder> find(TradeOrder order) {
+        String symbol = rules(order.market(), false).symbol();
+        Optional<BinanceOrder> told =
+                signed(() -> {
+                    try {
+                        return Optional.of(
+                                extras.find(
+                                        symbol,
+                                        order.request().clientId().value(),
+                                        WINDOW,
+                                        clock,
+                                        key,
+                                        signature));
+                    } catch (BinanceException e) {
+                        if (e.getCode() == BinanceErrors.NO_SUCH_ORDER) {
+                            return Optional.empty();
+                        }
+                        throw e;
+                    }
+                });
+        return calls.readable(() -> told.map(each -> view(each, order.market())));
+    }
+
+    @Override
+    public List<VenueOrder> orders(Market market, Instant since) {
+        String symbol = rules(market, false).symbol();
+        List<BinanceOrder> told =
+                signed(() ->
+                        binance.allOrders(
+                                symbol, null, MOST_ORDERS, WINDOW, clock, key, signature));
+        return calls.readable(() ->
+                told.stream()
+                        .map(each -> view(each, market))
+                        .filter(each -> !each.placedAt().isBefore(since))
+                        .toList());
+    }
+
+    @Override
+    public List<VenueFill> fills(Market market, Instant since) {
+        String symbol = rules(market, false).symbol();
+        List<VenueFill> found = new ArrayList<>();
+        Long from = null;
+        List<BinanceTrade> page;
+        do {
+            Long first = from;
+            page =
+                    signed(() ->
+                            binance.myTrades(
+                                    symbol,
+                                    null,
+                                    first == null ? since.toEpochMilli() : null,
+                                    null,
+                                    first,
+                                    MOST,
+                                    WINDOW,
+                                    clock,
+                                    key,
+                                    signature));
+            List<BinanceTrade> told = page;
+            found.addAll(calls.readable(() -> told.stream().map(BinanceGateway::view).toList()));
+            from = page.isEmpty() ? from : Long.valueOf(page.getLast().id + 1);
+        } while (page.size() == MOST);
+        return found;
+    }
+
+    private static VenueFill view(BinanceTrade trade) {
+        return new VenueFill(
+                Long.toString(trade.orderId),
+                trade.isBuyer ? Side.BUY : Side.SELL,
+                new Fill(
+                        Long.toString(trade.id),
+                        Instant.ofEpochMilli(trade.time),
+                        trade.price,
+                        trade.qty,
+                        trade.commission,
+                        trade.commissionAsset));
+    }
+
+    private static VenueOrder view(BinanceOrder order, Market market) {
+        return new VenueOrder(
+                Long.toString(order.orderId),
+                order.clientOrderId,
+                market,
+                order.side == OrderSide.BUY ? Side.BUY : Side.SELL,
+                order.origQty,
+                order.executedQty,
+                switch (order.status) {
+                    case NEW, PARTIALLY_FILLED, PENDING_CANCEL -> VenueOrder.Status.OPEN;
+                    case FILLED -> VenueOrder.Status.FILLED;
+                    case CANCELED -> VenueOrder.Status.CANCELLED;
+                    case REJECTED -> VenueOrder.Status.REJECTED;
+                    case EXPIRED -> VenueOrder.Status.EXPIRED;
+                },
+                Instant.ofEpochMilli(order.time));
+    }
+
+    /** A question under the key, with the venue's time. */
+    private <T> T signed(VenueCalls.Call<T> call) {
+        if (clock.isStale()) {
+            readClock();
+        }
+        try {
+            return calls.question(() -> timed(call));
+        } catch (GatewayException e) {
+            if (!clock.isStale()) {
+                throw e;
+            }
+            readClock();
+            return calls.question(() -> timed(call));
+        }
+    }
+
+    private <T> T timed(VenueCalls.Call<T> call) throws IOException {
+        try {
+            return call.call();
+        } catch (BinanceException e) {
+            Answer answer = meaning(e);
+            if (answer != null && answer.refusal() == Submission.Refusal.KEY) {
+                throw new FetchException(
+                        ProblemCode.KEY_REFUSED, capability.label(), answer.words());
+            }
+            throw e;
+        }
+    }
+}

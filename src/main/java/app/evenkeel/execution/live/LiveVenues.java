@@ -1,0 +1,160 @@
+package app.evenkeel.execution.live;
+
+import app.evenkeel.domain.order.OrderType;
+import app.evenkeel.domain.order.TimeInForce;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.gateway.Capability;
+import app.evenkeel.execution.gateway.Capability.ClientIds;
+import app.evenkeel.execution.gateway.Capability.FeeAsset;
+import app.evenkeel.execution.gateway.OrderGateway;
+import app.evenkeel.ingestion.net.Gate;
+import app.evenkeel.ingestion.net.Hosts;
+import app.evenkeel.ingestion.net.Time;
+import app.evenkeel.security.Credentials;
+
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchange.ExchangeSpecification;
+import org.knowm.xchange.binance.BinanceExchange;
+import org.knowm.xchange.kraken.KrakenExchange;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** The exchanges that live orders could go to, what each can do, and the way to those that do. */
+public final class LiveVenues {
+    private static final Set<OrderType> TYPES = EnumSet.allOf(OrderType.class);
+    private static final Set<TimeInForce> TIMES = EnumSet.allOf(TimeInForce.class);
+
+    private static final Capability BINANCE =
+            new Capability(
+                    "binance",
+                    "Binance",
+                    ClientIds.TEXT,
+                    true,
+                    true,
+                    FeeAsset.THIRD_OR_RECEIVED,
+                    new BigDecimal("0.001"),
+                    TYPES,
+                    TIMES);
+
+    private static final Capability KRAKEN =
+            new Capability(
+                    "kraken",
+                    "Kraken",
+                    ClientIds.NUMBER,
+                    true,
+                    true,
+                    FeeAsset.QUOTE,
+                    new BigDecimal("0.004"),
+                    TYPES,
+                    EnumSet.of(TimeInForce.GTC, TimeInForce.IOC));
+
+    /**
+     * A venue that orders could be placed at.
+     *
+     * @param refusal why none are, or {@code null} where they are
+     */
+    public record Row(Capability capability, @Nullable String refusal) {}
+
+    private static final List<Row> ROWS =
+            List.of(
+                    new Row(BINANCE, null),
+                    new Row(KRAKEN, null),
+                    new Row(
+                            unable("coinbase", "Coinbase", "0.012"),
+                            "the library knows only an order interface that Coinbase has retired"),
+                    new Row(
+                            unable("bitstamp", "Bitstamp", "0.004"),
+                            "an order cannot be found there by the client's own id"),
+                    new Row(
+                            unable("bitfinex", "Bitfinex", "0.002"),
+                            "an order cannot be found there by the client's own id"));
+
+    private LiveVenues() {}
+
+    private static Capability unable(String venue, String label, String fee) {
+        return new Capability(
+                venue,
+                label,
+                ClientIds.NONE,
+                false,
+                false,
+                FeeAsset.QUOTE,
+                new BigDecimal(fee),
+                EnumSet.of(OrderType.MARKET, OrderType.LIMIT, OrderType.COLLARED),
+                EnumSet.of(TimeInForce.GTC));
+    }
+
+    /** Every venue, those first that orders are placed at. */
+    public static List<Row> rows() {
+        return ROWS;
+    }
+
+    public static Optional<Row> row(String venue) {
+        return ROWS.stream().filter(row -> row.capability().venue().equals(venue)).findFirst();
+    }
+
+    /**
+     * Opens the way to an account. The caller has made sure that it may be traded in.
+     *
+     * @param credentials stay the caller's to close; the library keeps a copy as text
+     * @param base where to send requests instead of the venue's own address, for trial
+     * @param keptNonce what {@code keepNonce} was last called with under this key, or 0
+     * @throws EvenkeelException if no orders are placed at that venue
+     */
+    public static OrderGateway open(
+            String venue,
+            Credentials credentials,
+            Gate gate,
+            Time time,
+            @Nullable URI base,
+            long keptNonce,
+            LongConsumer keepNonce) {
+        Row row =
+                row(venue)
+                        .filter(each -> each.refusal() == null)
+                        .orElseThrow(() ->
+                                new EvenkeelException(
+                                        Problem.of(
+                                                ProblemCode.VENUE_NOT_LIVE,
+                                                venue,
+                                                row(venue)
+                                                        .map(Row::refusal)
+                                                        .orElse("it is not known"))));
+        String label = row.capability().label();
+        try {
+            if (row.capability().equals(BINANCE)) {
+                ExchangeSpecification specification =
+                        VenueCalls.specification(
+                                BinanceExchange.class, "https://api.binance.com", base);
+                sign(specification, credentials);
+                return new BinanceGateway(
+                        BINANCE, new VenueCalls(gate, Hosts.BINANCE, label, time), specification);
+            }
+            ExchangeSpecification specification =
+                    VenueCalls.specification(KrakenExchange.class, "https://api.kraken.com", base);
+            sign(specification, credentials);
+            return new KrakenGateway(
+                    KRAKEN,
+                    new VenueCalls(gate, Hosts.KRAKEN, label, time),
+                    specification,
+                    new Nonce(time, keptNonce, keepNonce));
+        } catch (IllegalArgumentException e) {
+            // Such as a secret that is not Base64. The message may quote it.
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.KEY_REFUSED, label, "it is not a key of this exchange"));
+        }
+    }
+
+    private static void sign(ExchangeSpecification specification, Credentials credentials) {
+        specification.setApiKey(new String(credentials.key()));
+        specification.setSecretKey(new String(credentials.secret()));
+    }
+}

@@ -1,0 +1,270 @@
+package app.evenkeel.execution.wire;
+
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.identity.Role;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.ledger.AccountKind;
+import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.order.Fill;
+import app.evenkeel.domain.order.Limits;
+import app.evenkeel.domain.order.Market;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.OrderStyle;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunLine;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.order.Side;
+import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.exchange.Faults;
+import app.evenkeel.exchange.Keys;
+import app.evenkeel.exchange.LoopbackExchange;
+import app.evenkeel.exchange.LoopbackServer;
+import app.evenkeel.execution.StoredJournal;
+import app.evenkeel.execution.gateway.OrderGateway;
+import app.evenkeel.execution.live.LiveVenues;
+import app.evenkeel.execution.run.Breakers;
+import app.evenkeel.execution.run.ClientIdSource;
+import app.evenkeel.execution.run.Desk;
+import app.evenkeel.execution.run.Pace;
+import app.evenkeel.execution.run.RunEngine;
+import app.evenkeel.execution.run.RunJournal;
+import app.evenkeel.ingestion.net.Gate;
+import app.evenkeel.ingestion.net.Host;
+import app.evenkeel.ingestion.net.Hosts;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.security.Credentials;
+import app.evenkeel.storage.Database;
+import app.evenkeel.storage.Stores;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/** An exchange on this machine with one customer, a store, and the engine between the two. */
+final class Bench implements AutoCloseable {
+    static final String CUSTOMER = "someone";
+    static final Market BTC = new Market("BTC", "EUR");
+    static final Market ETH = new Market("ETH", "EUR");
+
+    /** For a clock that runs ten times as fast: a second here is a tenth of one. */
+    static final Pace PACE =
+            new Pace(
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(6),
+                    Duration.ofSeconds(60),
+                    3,
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(10),
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(10),
+                    3);
+
+    final FastTime time = new FastTime();
+    final Faults faults = new Faults(new Random(7));
+    final LoopbackExchange exchange = new LoopbackExchange(time::now);
+    final LoopbackServer server;
+    final Session session;
+    final StoredJournal journal;
+    final AccountId account;
+    final String venue;
+    private final Keys.Customer customer;
+    private final ClientIdSource ids = new ClientIdSource(new Random());
+    OrderGateway gateway;
+    Limits limits =
+            new Limits(
+                    new BigDecimal("100000"),
+                    new BigDecimal("1000000"),
+                    50,
+                    new BigDecimal("0.05"),
+                    new BigDecimal("0.05"),
+                    3);
+    volatile @Nullable Problem refusal;
+    @Nullable BigDecimal pilot;
+    long freeBytes = Long.MAX_VALUE;
+    RunJournal used;
+    UnaryOperator<OrderGateway> around = gateway -> gateway;
+
+    Bench(String venue, Path folder) throws IOException {
+        this.venue = venue;
+        Keys keys = new Keys();
+        this.customer = keys.add("key", CUSTOMER);
+        exchange.slack(Duration.ofSeconds(20));
+        exchange.feeIn(
+                venue.equals("kraken")
+                        ? LoopbackExchange.FeeIn.QUOTE
+                        : LoopbackExchange.FeeIn.RECEIVED);
+        exchange.list("BTC", "EUR", "40000", "0.5").rules("0.1", "0.0001", "0.0001", "10");
+        exchange.list("ETH", "EUR", "2500", "8").rules("0.01", "0.001", "0.001", "10");
+        exchange.deposit(CUSTOMER, "BTC", "1");
+        exchange.deposit(CUSTOMER, "ETH", "10");
+        exchange.deposit(CUSTOMER, "EUR", "20000");
+        this.server = new LoopbackServer(exchange, faults, keys, 0);
+        this.session = session(folder);
+        this.journal = new StoredJournal(session);
+        this.used = journal;
+        this.account =
+                session.stores()
+                        .database()
+                        .write(tx ->
+                                session.stores()
+                                        .accounts()
+                                        .insert(
+                                                tx,
+                                                session.caller(),
+                                                new AccountRef(AccountKind.EXCHANGE, venue, venue)))
+                        .id();
+        this.gateway = open();
+    }
+
+    private Session session(Path folder) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) 7);
+        Stores stores = Stores.of(Database.open(folder.resolve("store"), key));
+        Caller caller =
+                stores.database().write(tx -> stores.users().insert(tx, "owner", Role.ADMIN));
+        Clock clock =
+                new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return time.now();
+                    }
+                };
+        return new Session(caller, stores, new Changes(), clock);
+    }
+
+    /** A way to the exchange as after a start of the program. */
+    OrderGateway open() {
+        return open(customer.key());
+    }
+
+    OrderGateway open(String key) {
+        Gate gate =
+                new Gate(List.of(fast(Hosts.BINANCE), fast(Hosts.KRAKEN)), () -> false, time, 3);
+        try (Credentials credentials =
+                new Credentials(key.toCharArray(), customer.secret().toCharArray(), null)) {
+            return LiveVenues.open(venue, credentials, gate, time, server.address(), 0, _ -> {});
+        }
+    }
+
+    private static Host fast(Host host) {
+        return new Host(host.name(), host.purpose(), 1_000, 1_000);
+    }
+
+    RunEngine engine() {
+        return engine(PACE);
+    }
+
+    RunEngine engine(Pace pace) {
+        OrderGateway way = around.apply(gateway);
+        return new RunEngine(
+                used,
+                (_, _) -> new Desk(way, limits, null, pilot, () -> refusal),
+                new Breakers(used, time, () -> freeBytes),
+                ids,
+                _ -> {},
+                time,
+                pace);
+    }
+
+    RunLine line(Side side, Market market, String quantity) {
+        return RunLine.planned(
+                1,
+                account,
+                market,
+                side,
+                new BigDecimal(quantity),
+                Objects.requireNonNull(exchange.listings().get(market.toString())).price(),
+                BigDecimal.ONE,
+                "test");
+    }
+
+    /** Stores an approved run. */
+    RebalanceRun store(OrderStyle style, RunLine... lines) {
+        List<RunLine> numbered = new ArrayList<>();
+        for (RunLine line : lines) {
+            numbered.add(
+                    RunLine.planned(
+                            numbered.size() + 1,
+                            line.account(),
+                            line.market(),
+                            line.side(),
+                            line.quantity(),
+                            line.price(),
+                            line.rate(),
+                            line.why()));
+        }
+        RebalanceRun run =
+                new RebalanceRun(
+                        0,
+                        Mode.LIVE,
+                        "all",
+                        CurrencyCode.of("EUR"),
+                        "test",
+                        style,
+                        RunState.APPROVED,
+                        numbered,
+                        Map.of(),
+                        time.now(),
+                        time.now(),
+                        null);
+        return session.stores()
+                .database()
+                .write(tx -> session.stores().runs().insert(tx, session.caller(), run));
+    }
+
+    RebalanceRun run(RunLine... lines) {
+        return engine().advance(store(OrderStyle.USUAL, lines).id());
+    }
+
+    List<TradeOrder> orders(RebalanceRun run) {
+        return journal.orders(run.id());
+    }
+
+    List<Fill> fills(RebalanceRun run) {
+        return journal.fills(run.id()).values().stream().flatMap(List::stream).toList();
+    }
+
+    /** How many orders were posted. */
+    long posts() {
+        return server.count(
+                venue.equals("binance") ? "POST /api/v3/order" : "POST /0/private/AddOrder");
+    }
+
+    BigDecimal free(String symbol) {
+        return exchange.free(CUSTOMER).getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        session.stores().database().close();
+    }
+}

@@ -1,0 +1,235 @@
+package app.evenkeel.execution.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.evenkeel.domain.order.LineState;
+import app.evenkeel.domain.order.OrderState;
+import app.evenkeel.domain.order.OrderStyle;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.order.Side;
+import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.exchange.Fault;
+import app.evenkeel.exchange.Faults.Kind;
+import app.evenkeel.execution.run.RunJournal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Collection;
+
+/** What may happen to an order on its way, numbered as in the list of scenarios. */
+class SubmissionScenarioTest extends WireTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void s00SellsThenBuysAndAgreesWithTheExchange(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    RebalanceRun run =
+                            bench.run(
+                                    bench.line(Side.SELL, Bench.ETH, "4"),
+                                    bench.line(Side.BUY, Bench.BTC, "0.5"));
+
+                    assertThat(run.reason()).isNull();
+                    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+                    assertThat(states(bench, run))
+                            .containsExactly(OrderState.FILLED, OrderState.FILLED);
+                    assertThat(bench.posts()).isEqualTo(2);
+                    assertThat(bench.free("ETH")).isEqualByComparingTo("6");
+                    assertBooksAgree(bench, run);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void s01FindsAnOrderWhoseAnswerWasLost(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    bench.faults.next(Kind.ORDER, Fault.LOST_AFTER);
+
+                    RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+
+                    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+                    assertThat(bench.posts()).isEqualTo(1);
+                    assertThat(atExchange(bench)).hasSize(1);
+                    assertThat(history(bench, bench.orders(run).getFirst()))
+                            .contains(OrderState.UNKNOWN)
+                            .endsWith(OrderState.FILLED);
+                    assertBooksAgree(bench, run);
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"UNKNOWN_AFTER", "ERROR_AFTER", "GARBAGE"})
+    void s02NeverTakesAnUnknownStatusForARefusal(Fault fault) throws Exception {
+        for (String venue : new String[] {"binance", "kraken"}) {
+            at(
+                    venue,
+                    bench -> {
+                        bench.faults.next(Kind.ORDER, fault);
+
+                        RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+
+                        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+                        assertThat(bench.posts()).isEqualTo(1);
+                        assertThat(history(bench, bench.orders(run).getFirst()))
+                                .doesNotContain(OrderState.REJECTED);
+                        assertBooksAgree(bench, run);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"LOST_BEFORE", "ERROR_BEFORE", "UNKNOWN_BEFORE"})
+    void s03PostsAnIntentOnceThoughNobodyHasIt(Fault fault) throws Exception {
+        for (String venue : new String[] {"binance", "kraken"}) {
+            at(
+                    venue,
+                    bench -> {
+                        // A first run leaves a connection open, which then breaks under the second.
+                        bench.run(bench.line(Side.SELL, Bench.ETH, "1"));
+                        bench.faults.next(Kind.ORDER, fault);
+
+                        RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+
+                        assertThat(run.state()).isEqualTo(RunState.FAILED);
+                        assertThat(code(run.reason())).isEqualTo(ProblemCode.ORDER_ABSENT);
+                        assertThat(states(bench, run)).containsExactly(OrderState.ABSENT);
+                        assertThat(bench.posts()).isEqualTo(2);
+                        assertThat(atExchange(bench)).hasSize(1);
+                    });
+        }
+    }
+
+    /** Kraken would refuse it, since numbers after its own have been seen by then. */
+    @Test
+    void s03WaitsForAnOrderThatTakesEffectLate() throws Exception {
+        at(
+                "binance",
+                bench -> {
+                    bench.server.late(Duration.ofMillis(300));
+                    bench.faults.next(Kind.ORDER, Fault.LATE);
+
+                    RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+
+                    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+                    assertThat(bench.posts()).isEqualTo(1);
+                    assertBooksAgree(bench, run);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void s04SendsNothingTwiceAfterACrashBetweenSendingAndSaving(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    RebalanceRun stored =
+                            bench.store(OrderStyle.USUAL, bench.line(Side.BUY, Bench.BTC, "0.2"));
+                    bench.used = dyingAtUpdate(bench.journal);
+                    assertThatThrownBy(() -> bench.engine().advance(stored.id()))
+                            .isInstanceOf(Death.class);
+                    assertThat(bench.orders(stored))
+                            .extracting(TradeOrder::state)
+                            .containsExactly(OrderState.INTENT_SAVED);
+
+                    bench.used = bench.journal;
+                    bench.gateway = bench.open();
+                    RebalanceRun run = bench.engine().advance(stored.id());
+                    assertThat(run.reason()).isNull();
+                    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+                    assertThat(bench.posts()).isEqualTo(1);
+                    assertThat(atExchange(bench)).hasSize(1);
+                    assertBooksAgree(bench, run);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void s06WaitsWhereANewOrderIsNotFoundYet(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    bench.faults.next(Kind.FIND, Fault.NOT_YET, Fault.NOT_YET, Fault.NOT_YET);
+
+                    RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+
+                    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+                    assertThat(bench.posts()).isEqualTo(1);
+                    assertThat(history(bench, bench.orders(run).getFirst()))
+                            .doesNotContain(OrderState.UNKNOWN, OrderState.ABSENT);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void blocksTheNextRunWhileAnOrderIsUnknown(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    bench.faults.next(Kind.ORDER, Fault.LOST_AFTER);
+                    for (int i = 0; i < 400; i++) {
+                        bench.faults.next(Kind.FIND, Fault.ERROR_BEFORE);
+                    }
+
+                    RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+                    assertThat(run.state()).isEqualTo(RunState.FAILED);
+                    assertThat(code(run.reason())).isEqualTo(ProblemCode.ORDER_UNKNOWN);
+                    assertThat(run.line(1).state()).isEqualTo(LineState.FAILED);
+                    RebalanceRun next = bench.run(bench.line(Side.BUY, Bench.ETH, "1"));
+                    assertThat(next.state()).isEqualTo(RunState.FAILED);
+                    assertThat(code(next.reason()))
+                            .isIn(ProblemCode.ORDER_UNKNOWN, ProblemCode.VENUE_UNWELL);
+                    assertThat(bench.posts()).isEqualTo(1);
+
+                    bench.faults.clear();
+                    bench.gateway = bench.open();
+                    RebalanceRun reconciled = bench.engine().reconcile(run.id());
+                    assertThat(reconciled.line(1).executed()).isEqualByComparingTo("0.2");
+                    assertBooksAgree(bench, reconciled);
+                    assertThat(bench.run(bench.line(Side.BUY, Bench.ETH, "1")).state())
+                            .isEqualTo(RunState.COMPLETED);
+                });
+    }
+
+    /** The process is gone. */
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A journal under which the process dies when it is to note what became of an order. */
+    private static RunJournal dyingAtUpdate(RunJournal journal) {
+        return (RunJournal)
+                Proxy.newProxyInstance(
+                        RunJournal.class.getClassLoader(),
+                        new Class<?>[] {RunJournal.class},
+                        (_, method, args) -> {
+                            boolean ofOrder =
+                                    args != null
+                                            && args.length == 3
+                                            && args[0] instanceof TradeOrder
+                                            && args[1] instanceof Collection<?>;
+                            if (ofOrder) {
+                                throw new Death();
+                            }
+                            try {
+                                return method.invoke(journal, args);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+}
