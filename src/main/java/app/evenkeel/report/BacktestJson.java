@@ -18,6 +18,7 @@ public final class BacktestJson {
                 .number("dividends", totals.payments())
                 .number("tax", totals.tax())
                 .number("cash", totals.cash());
+        json.array("metrics", report.figures(), FigureJson::figure);
         json.array(
                 "caveats",
                 report.caveats(),
@@ -40,6 +41,10 @@ public final class BacktestJson {
                         out.text("date", day.date())
                                 .number("value", day.value())
                                 .number("flow", day.flow()));
+        json.array(
+                "benchmark",
+                report.benchmark(),
+                (out, day) -> out.text("date", day.date()).number("value", day.value()));
         json.array(
                 "trades",
                 report.trades(),

@@ -87,6 +87,13 @@ public final class BacktestRun {
         return bars.day(start + index);
     }
 
+    /** Epoch days of the bars. */
+    public long[] days() {
+        long[] days = new long[size()];
+        Arrays.setAll(days, i -> bars.epochDay(start + i));
+        return days;
+    }
+
     /** Worth at each close, after what came in and went out. */
     public double[] values() {
         return Arrays.copyOfRange(values, start, values.length);

@@ -17,6 +17,7 @@ import java.util.List;
  */
 final class Simulation {
     private static final int SHORT_GAP = 4;
+    private static final double CLOSE = 1e-9;
 
     private final Conditions conditions;
     private final Bars bars;
@@ -244,10 +245,11 @@ final class Simulation {
         }
         double after = raise(out + moved, t);
         double there = Math.max(0, trader.cash());
-        double sent = Math.min(out, there);
+        // What the sale left short by rounding is not missing.
+        double sent = out <= there + CLOSE * value ? out : there;
         missing += out - sent;
-        transferred = Math.min(moved, there - sent);
-        trader.cash(trader.cash() - sent - transferred);
+        transferred = Math.clamp(there - sent, 0, moved);
+        trader.cash(Math.max(0, trader.cash() - sent - transferred));
         flowed[t] -= sent;
         return after - sent - transferred;
     }

@@ -4,11 +4,18 @@ import app.evenkeel.analytics.backtest.Backtest;
 import app.evenkeel.analytics.backtest.BacktestRun;
 import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.Caveat;
+import app.evenkeel.analytics.backtest.RunFigures;
 import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.analytics.backtest.TradeLog;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.performance.BenchmarkComparison;
+import app.evenkeel.analytics.performance.FlowTiming;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +24,8 @@ import java.util.List;
  * @param days one for each bar, oldest first
  * @param trades in the order in which they were made
  * @param holdings what was left at the end, cash apart
+ * @param benchmark what the same money at the same times would have been worth in the benchmark;
+ *     empty where there is none
  */
 public record BacktestReport(
         BacktestConfig config,
@@ -24,6 +33,8 @@ public record BacktestReport(
         List<Day> days,
         List<Trade> trades,
         List<Holding> holdings,
+        List<Figure> figures,
+        List<Day> benchmark,
         List<Caveat> caveats) {
 
     /**
@@ -50,24 +61,47 @@ public record BacktestReport(
         days = List.copyOf(days);
         trades = List.copyOf(trades);
         holdings = List.copyOf(holdings);
+        figures = List.copyOf(figures);
+        benchmark = List.copyOf(benchmark);
         caveats = List.copyOf(caveats);
     }
 
-    static BacktestReport of(BacktestConfig config, Bars bars) {
+    /**
+     * Runs a configuration.
+     *
+     * @param closes of the benchmark by bar, carried forward; {@code null} for none
+     */
+    static BacktestReport of(BacktestConfig config, Bars bars, double @Nullable [] closes) {
         Terms terms = Preparation.terms(config, bars);
         BacktestRun run =
                 Backtest.run(bars, terms, Preparation.shares(config, bars), config.resplit());
+        double[] compared =
+                closes == null ? null : Arrays.copyOfRange(closes, terms.start(), closes.length);
         return new BacktestReport(
                 config,
                 run.totals(),
-                days(run),
+                days(run, run.values()),
                 trades(run, bars),
                 holdings(run, bars),
+                RunFigures.of(run, config.capital(), compared, config.riskFree()),
+                compared == null ? List.of() : benchmark(run, config.capital(), compared),
                 run.caveats());
     }
 
-    private static List<Day> days(BacktestRun run) {
-        double[] values = run.values();
+    private static List<Day> benchmark(BacktestRun run, double capital, double[] closes) {
+        double[] flows = run.flows();
+        flows[0] += capital;
+        double[] in = Arrays.stream(flows).map(flow -> Math.max(0, flow)).toArray();
+        double[] out = Arrays.stream(flows).map(flow -> Math.max(0, -flow)).toArray();
+        double[] returns = new double[closes.length];
+        Arrays.setAll(returns, t -> t == 0 ? 0 : closes[t] / closes[t - 1] - 1);
+        return days(
+                run,
+                BenchmarkComparison.of(0, returns, in, out, FlowTiming.IN_AT_START_OUT_AT_END)
+                        .values());
+    }
+
+    private static List<Day> days(BacktestRun run, double[] values) {
         double[] flows = run.flows();
         List<Day> days = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {

@@ -3,10 +3,14 @@ package app.evenkeel.portfolio.backtest;
 import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.BarsBuilder;
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.market.MarketFiles;
 import app.evenkeel.ingestion.market.WideReading;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -45,7 +49,19 @@ public final class FileBacktest {
      * @throws EvenkeelException if it names an asset that is not in the file, or no day is left
      */
     public BacktestReport run(BacktestConfig config) {
-        return BacktestReport.of(config, bars(config));
+        return BacktestReport.of(config, bars(config), benchmark(config));
+    }
+
+    private double @Nullable [] benchmark(BacktestConfig config) {
+        if (config.benchmark().isEmpty()) {
+            return null;
+        }
+        int column = reading.names().indexOf(config.benchmark());
+        if (column < 0) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.ASSET_NOT_FOUND, config.benchmark()));
+        }
+        return Preparation.carriedForward(closes(rows(config), column));
     }
 
     private Bars bars(BacktestConfig config) {

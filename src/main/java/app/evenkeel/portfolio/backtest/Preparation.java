@@ -3,12 +3,13 @@ package app.evenkeel.portfolio.backtest;
 import app.evenkeel.analytics.backtest.Backtest;
 import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.Dealing;
+import app.evenkeel.analytics.backtest.Decider;
 import app.evenkeel.analytics.backtest.Frequency;
 import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.analytics.backtest.strategy.Parameter;
 import app.evenkeel.analytics.backtest.strategy.Setting;
+import app.evenkeel.analytics.backtest.strategy.SettingException;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
-import app.evenkeel.analytics.backtest.strategy.Strategy;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -89,11 +90,26 @@ final class Preparation {
     /** The strategies of a configuration, to be set to work on their shares. */
     static List<Backtest.Share> shares(BacktestConfig config, Bars bars) {
         return config.parts().stream()
-                .map(part -> {
-                    Strategy strategy = Strategies.called(part.kind()).make(part.settings());
-                    return new Backtest.Share(part.weight(), terms -> strategy.on(bars, terms));
-                })
+                .map(part -> new Backtest.Share(part.weight(), terms -> decider(part, bars, terms)))
                 .toList();
+    }
+
+    private static Decider decider(BacktestConfig.Part part, Bars bars, Terms terms) {
+        try {
+            return Strategies.called(part.kind()).make(part.settings()).on(bars, terms);
+        } catch (SettingException e) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.CONFIG_SETTING, part.kind(), e.reason()), e);
+        }
+    }
+
+    /** The closes with the last one before each gap in it; NaN before the first. */
+    static double[] carriedForward(double[] closes) {
+        double[] whole = closes.clone();
+        for (int t = 1; t < whole.length; t++) {
+            whole[t] = Double.isNaN(whole[t]) ? whole[t - 1] : whole[t];
+        }
+        return whole;
     }
 
     private static List<Dealing> dealing(BacktestConfig config, Bars bars) {

@@ -3,6 +3,7 @@ package app.evenkeel.analytics.backtest.strategy;
 import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.Decider;
 import app.evenkeel.analytics.backtest.Terms;
+import app.evenkeel.analytics.statistics.CorrelationMatrix;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,23 +91,10 @@ final class RiskWeighting implements Strategy {
 
     /** Sample covariances, those of two different assets drawn towards zero. */
     private double[][] covariances(double[][] returns) {
-        int count = returns.length;
-        double[] means = new double[count];
-        for (int i = 0; i < count; i++) {
-            for (double r : returns[i]) {
-                means[i] += r / window;
-            }
-        }
-        double[][] covariances = new double[count][count];
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int k = 0; k < window; k++) {
-                    sum += (returns[i][k] - means[i]) * (returns[j][k] - means[j]);
-                }
-                double covariance = sum / (window - 1) * (i == j ? 1 : 1 - shrinkage);
-                covariances[i][j] = covariance;
-                covariances[j][i] = covariance;
+        double[][] covariances = CorrelationMatrix.covariances(returns);
+        for (int i = 0; i < covariances.length && shrinkage > 0; i++) {
+            for (int j = 0; j < covariances.length; j++) {
+                covariances[i][j] *= i == j ? 1 : 1 - shrinkage;
             }
         }
         return covariances;
