@@ -2,8 +2,10 @@ package app.evenkeel.analytics.backtest;
 
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.performance.FlowTiming;
+import app.evenkeel.analytics.performance.PerformanceFigures;
 import app.evenkeel.analytics.performance.ReturnSeries;
 import app.evenkeel.analytics.performance.TimeWeightedReturn;
+import app.evenkeel.analytics.performance.ValuedDays;
 import app.evenkeel.analytics.risk.RiskFigures;
 import app.evenkeel.analytics.risk.RiskOptions;
 
@@ -19,35 +21,24 @@ import java.util.List;
  * purchase counts.
  */
 public final class RunFigures {
+    private static final FlowTiming TIMING = FlowTiming.IN_AT_START_OUT_AT_END;
+
     private RunFigures() {}
 
-    /** Daily returns of a run, one fewer than it has bars. */
-    public static ReturnSeries returns(BacktestRun run, double capital) {
-        double[] values = run.values();
-        double[] flows = run.flows();
-        long[] days = run.days();
-        double[] in = Arrays.stream(flows).map(flow -> Math.max(0, flow)).toArray();
-        double[] out = Arrays.stream(flows).map(flow -> Math.max(0, -flow)).toArray();
-        values[0] = capital;
-        in[0] = capital;
-        double[] daily =
-                TimeWeightedReturn.daily(values, in, out, FlowTiming.IN_AT_START_OUT_AT_END);
-        return ReturnSeries.of(
-                Arrays.copyOfRange(days, 1, days.length),
-                Arrays.copyOfRange(daily, 1, daily.length));
-    }
-
     /**
-     * All figures of a run.
+     * All figures of a run: of its performance, of its risk and of its closed trades.
      *
      * @param benchmark closes of what it is compared with, one a bar; {@code null} for nothing
      * @param riskFree a year, as a fraction
      */
     public static List<Figure> of(
             BacktestRun run, double capital, double @Nullable [] benchmark, double riskFree) {
-        ReturnSeries series = returns(run, capital);
-        List<Figure> figures = new ArrayList<>();
-        if (Arrays.stream(series.returns()).noneMatch(Double::isNaN)) {
+        ValuedDays period = valued(run, capital);
+        double[] returns = TimeWeightedReturn.daily(period, TIMING);
+        List<Figure> figures = new ArrayList<>(new PerformanceFigures(period, TIMING).all());
+        // Where everything was lost there are no returns after it.
+        if (Arrays.stream(returns).noneMatch(Double::isNaN)) {
+            ReturnSeries series = ReturnSeries.of(period.days(), returns);
             double free = Math.pow(1 + riskFree, 1 / series.periodsPerYear()) - 1;
             RiskOptions options = new RiskOptions(free, free);
             RiskFigures risk =
@@ -58,6 +49,15 @@ public final class RunFigures {
         }
         figures.addAll(RoundTrips.of(run.trades(), run.days()).figures());
         return figures;
+    }
+
+    private static ValuedDays valued(BacktestRun run, double capital) {
+        int size = run.size();
+        return ValuedDays.ofNet(
+                capital,
+                Arrays.copyOfRange(run.days(), 1, size),
+                Arrays.copyOfRange(run.values(), 1, size),
+                Arrays.copyOfRange(run.flows(), 1, size));
     }
 
     private static double[] changes(double[] closes) {
