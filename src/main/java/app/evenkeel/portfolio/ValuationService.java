@@ -246,6 +246,22 @@ public final class ValuationService {
                                         .get(asset)));
     }
 
+    /**
+     * What one unit of a currency was worth in another on each of many days, as valuation would
+     * have it; NaN where that is not known.
+     */
+    public double[] rates(CurrencyCode from, CurrencyCode to, long[] epochDays) {
+        Market market = book(to).market();
+        double[] rates = new double[epochDays.length];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] =
+                    market.rate(from, to, LocalDate.ofEpochDay(epochDays[i]))
+                            .map(rate -> rate.rate().doubleValue())
+                            .orElse(Double.NaN);
+        }
+        return rates;
+    }
+
     private static List<Position> positions(Book book, LocalDate asOf, Scope scope) {
         return Positions.of(
                 book.lots(asOf, CostMethod.MOVING_AVERAGE),

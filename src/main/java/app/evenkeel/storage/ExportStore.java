@@ -50,6 +50,7 @@ public final class ExportStore {
                     "portfolio",
                     "portfolio_account",
                     "portfolio_benchmark",
+                    "backtest_run",
                     "target_allocation",
                     "setting",
                     COUNTERS);

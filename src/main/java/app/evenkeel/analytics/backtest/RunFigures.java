@@ -28,41 +28,56 @@ public final class RunFigures {
     /**
      * All figures of a run: of its performance, of its risk and of its closed trades.
      *
-     * @param benchmark closes of what it is compared with, one a bar; {@code null} for nothing
+     * @param capital that it began with
+     * @param days epoch days of its bars
+     * @param values at the close of each, after what came and went
+     * @param flows of each
+     * @param benchmark what the same money was worth in what it is compared with, one a bar; {@code
+     *     null} for nothing
      * @param riskFree a year, as a fraction
+     * @param trades in their order
      */
     public static List<Figure> of(
-            BacktestRun run, double capital, double @Nullable [] benchmark, double riskFree) {
-        ValuedDays period = valued(run, capital);
+            double capital,
+            long[] days,
+            double[] values,
+            double[] flows,
+            double @Nullable [] benchmark,
+            double riskFree,
+            List<TradeLog.Line> trades) {
+        ValuedDays period = valued(capital, days, values, flows);
         double[] returns = TimeWeightedReturn.daily(period, TIMING);
         List<Figure> figures = new ArrayList<>(new PerformanceFigures(period, TIMING).all());
         // Where everything was lost there are no returns after it.
-        if (Arrays.stream(returns).noneMatch(Double::isNaN)) {
+        if (areAllKnown(returns)) {
             ReturnSeries series = ReturnSeries.of(period.days(), returns);
             double free = Math.pow(1 + riskFree, 1 / series.periodsPerYear()) - 1;
             RiskOptions options = new RiskOptions(free, free);
-            RiskFigures risk =
+            double[] compared =
                     benchmark == null
+                            ? new double[0]
+                            : TimeWeightedReturn.daily(
+                                    valued(capital, days, benchmark, flows), TIMING);
+            RiskFigures risk =
+                    benchmark == null || !areAllKnown(compared)
                             ? RiskFigures.of(series, options)
-                            : RiskFigures.of(series, changes(benchmark), options);
+                            : RiskFigures.of(series, compared, options);
             figures.addAll(risk.all());
         }
-        figures.addAll(RoundTrips.of(run.trades(), run.days()).figures());
+        figures.addAll(RoundTrips.of(trades, days).figures());
         return figures;
     }
 
-    private static ValuedDays valued(BacktestRun run, double capital) {
-        int size = run.size();
+    private static ValuedDays valued(double capital, long[] days, double[] values, double[] flows) {
+        int size = days.length;
         return ValuedDays.ofNet(
                 capital,
-                Arrays.copyOfRange(run.days(), 1, size),
-                Arrays.copyOfRange(run.values(), 1, size),
-                Arrays.copyOfRange(run.flows(), 1, size));
+                Arrays.copyOfRange(days, 1, size),
+                Arrays.copyOfRange(values, 1, size),
+                Arrays.copyOfRange(flows, 1, size));
     }
 
-    private static double[] changes(double[] closes) {
-        double[] returns = new double[closes.length - 1];
-        Arrays.setAll(returns, t -> closes[t + 1] / closes[t] - 1);
-        return returns;
+    private static boolean areAllKnown(double[] returns) {
+        return Arrays.stream(returns).noneMatch(Double::isNaN);
     }
 }

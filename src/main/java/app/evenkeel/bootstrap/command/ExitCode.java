@@ -60,6 +60,8 @@ final class ExitCode {
                     CONFIG_VALUE,
                     CONFIG_SETTING,
                     NO_BARS,
+                    NO_PRICES,
+                    BACKTEST_NOT_FOUND,
                     BAD_SCHEDULE ->
                     USAGE;
             case STORE_IN_USE,

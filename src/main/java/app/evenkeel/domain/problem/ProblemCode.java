@@ -373,6 +373,10 @@ public enum ProblemCode {
     CONFIG_SETTING,
     /** none: no day within the period has prices of all that is needed. */
     NO_BARS,
+    /** symbol. */
+    NO_PRICES,
+    /** number of a backtest that there is not. */
+    BACKTEST_NOT_FOUND,
     /** short code of an unexpected error. */
     UNEXPECTED;
 

@@ -110,4 +110,15 @@ public record BacktestConfig(
         payments = List.copyOf(payments);
         parts = List.copyOf(parts);
     }
+
+    /** The same with one strategy that has all of the capital. */
+    public BacktestConfig with(Part only) {
+        return with(List.of(only), assets);
+    }
+
+    BacktestConfig with(List<Part> others, List<String> names) {
+        return new BacktestConfig(
+                currency, capital, from, to, history, names, execution, dealing, venues, interest,
+                money, flows, payments, tax, others, resplit, benchmark, riskFree);
+    }
 }

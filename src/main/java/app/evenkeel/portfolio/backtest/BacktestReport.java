@@ -3,6 +3,7 @@ package app.evenkeel.portfolio.backtest;
 import app.evenkeel.analytics.backtest.Backtest;
 import app.evenkeel.analytics.backtest.BacktestRun;
 import app.evenkeel.analytics.backtest.Bars;
+import app.evenkeel.analytics.backtest.BarsDigest;
 import app.evenkeel.analytics.backtest.Caveat;
 import app.evenkeel.analytics.backtest.RunFigures;
 import app.evenkeel.analytics.backtest.Terms;
@@ -21,19 +22,20 @@ import java.util.List;
 /**
  * What came of a backtest, in names and days. Amounts are in the currency of the test.
  *
+ * @param dataDigest of the prices it ran over, 64 hex digits
  * @param days one for each bar, oldest first
  * @param trades in the order in which they were made
  * @param holdings what was left at the end, cash apart
- * @param benchmark what the same money at the same times would have been worth in the benchmark;
- *     empty where there is none
+ * @param benchmark what the same money at the same times would have been worth in the benchmark, as
+ *     many days; empty where there is none
  */
 public record BacktestReport(
         BacktestConfig config,
+        String dataDigest,
         BacktestRun.Totals totals,
         List<Day> days,
         List<Trade> trades,
         List<Holding> holdings,
-        List<Figure> figures,
         List<Day> benchmark,
         List<Caveat> caveats) {
 
@@ -49,10 +51,14 @@ public record BacktestReport(
      * One trade.
      *
      * @param units bought, or less than zero for what was sold
-     * @param amount units times price, above zero
+     * @param price of one, before costs
      */
-    public record Trade(
-            LocalDate date, String asset, double units, double price, double amount, double cost) {}
+    public record Trade(LocalDate date, String asset, double units, double price, double cost) {
+        /** Units times price, above zero. */
+        public double amount() {
+            return Math.abs(units * price);
+        }
+    }
 
     /** What is held of one asset at the end. */
     public record Holding(String asset, double units, double value) {}
@@ -61,7 +67,6 @@ public record BacktestReport(
         days = List.copyOf(days);
         trades = List.copyOf(trades);
         holdings = List.copyOf(holdings);
-        figures = List.copyOf(figures);
         benchmark = List.copyOf(benchmark);
         caveats = List.copyOf(caveats);
     }
@@ -75,29 +80,60 @@ public record BacktestReport(
         Terms terms = Preparation.terms(config, bars);
         BacktestRun run =
                 Backtest.run(bars, terms, Preparation.shares(config, bars), config.resplit());
-        double[] compared =
-                closes == null ? null : Arrays.copyOfRange(closes, terms.start(), closes.length);
+        List<Caveat> caveats = new ArrayList<>(run.caveats());
+        List<Day> benchmark = List.of();
+        if (closes != null && Double.isNaN(closes[terms.start()])) {
+            caveats.add(new Caveat(Caveat.Kind.NO_PRICES, config.benchmark(), null, 0));
+        } else if (closes != null) {
+            benchmark = benchmark(run, config.capital(), closes, terms.start());
+        }
         return new BacktestReport(
                 config,
+                BarsDigest.of(bars),
                 run.totals(),
                 days(run, run.values()),
                 trades(run, bars),
                 holdings(run, bars),
-                RunFigures.of(run, config.capital(), compared, config.riskFree()),
-                compared == null ? List.of() : benchmark(run, config.capital(), compared),
-                run.caveats());
+                benchmark,
+                caveats);
     }
 
-    private static List<Day> benchmark(BacktestRun run, double capital, double[] closes) {
+    /** All figures of the result, worked out anew. */
+    public List<Figure> figures() {
+        List<String> assets = trades.stream().map(Trade::asset).distinct().toList();
+        long[] dayOf = days.stream().mapToLong(day -> day.date().toEpochDay()).toArray();
+        List<TradeLog.Line> lines =
+                trades.stream()
+                        .map(trade ->
+                                new TradeLog.Line(
+                                        Arrays.binarySearch(dayOf, trade.date().toEpochDay()),
+                                        assets.indexOf(trade.asset()),
+                                        trade.units(),
+                                        trade.price(),
+                                        trade.cost()))
+                        .toList();
+        return RunFigures.of(
+                config.capital(),
+                dayOf,
+                days.stream().mapToDouble(Day::value).toArray(),
+                days.stream().mapToDouble(Day::flow).toArray(),
+                benchmark.isEmpty() ? null : benchmark.stream().mapToDouble(Day::value).toArray(),
+                config.riskFree(),
+                lines);
+    }
+
+    private static List<Day> benchmark(
+            BacktestRun run, double capital, double[] closes, int start) {
         double[] flows = run.flows();
-        flows[0] += capital;
         double[] in = Arrays.stream(flows).map(flow -> Math.max(0, flow)).toArray();
         double[] out = Arrays.stream(flows).map(flow -> Math.max(0, -flow)).toArray();
-        double[] returns = new double[closes.length];
-        Arrays.setAll(returns, t -> t == 0 ? 0 : closes[t] / closes[t - 1] - 1);
+        double[] returns = new double[flows.length];
+        for (int i = 1; i < returns.length; i++) {
+            returns[i] = closes[start + i] / closes[start + i - 1] - 1;
+        }
         return days(
                 run,
-                BenchmarkComparison.of(0, returns, in, out, FlowTiming.IN_AT_START_OUT_AT_END)
+                BenchmarkComparison.of(capital, returns, in, out, FlowTiming.IN_AT_START_OUT_AT_END)
                         .values());
     }
 
@@ -119,7 +155,6 @@ public record BacktestReport(
                             bars.names().get(line.asset()),
                             line.units(),
                             line.price(),
-                            Math.abs(line.units() * line.price()),
                             line.cost()));
         }
         return trades;

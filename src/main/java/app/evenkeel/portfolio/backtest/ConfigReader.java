@@ -11,6 +11,7 @@ import app.evenkeel.analytics.backtest.strategy.SettingException;
 import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.analytics.backtest.sweep.Axis;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -69,8 +70,13 @@ public final class ConfigReader {
      *     makes no sense
      */
     public static BacktestConfig read(String text) {
+        return read(text, List.of());
+    }
+
+    /** Reads one whose strategy need not have what {@code varied} gives it. */
+    static BacktestConfig read(String text, List<Axis> varied) {
         ConfigObject config = root(text);
-        List<BacktestConfig.Part> parts = parts(config);
+        List<BacktestConfig.Part> parts = parts(config, varied);
         ConfigObject fund = config.object("fund", "every", "parts");
         return new BacktestConfig(
                 currency(config),
@@ -128,17 +134,17 @@ public final class ConfigReader {
         return value;
     }
 
-    private static List<BacktestConfig.Part> parts(ConfigObject config) {
+    private static List<BacktestConfig.Part> parts(ConfigObject config, List<Axis> varied) {
         if (config.has("strategy") == config.has("fund")) {
             throw config.wrong("strategy", "given, or else fund, and not both");
         }
         if (config.has("strategy")) {
-            return List.of(part(1, config.object("strategy")));
+            return List.of(part(1, config.object("strategy"), varied));
         }
         List<BacktestConfig.Part> parts = new ArrayList<>();
         for (ConfigObject part :
                 config.object("fund", "every", "parts").objects("parts", "weight", "strategy")) {
-            parts.add(part(positive(part, "weight", 0), part.object("strategy")));
+            parts.add(part(positive(part, "weight", 0), part.object("strategy"), varied));
         }
         double sum = parts.stream().mapToDouble(BacktestConfig.Part::weight).sum();
         if (Math.abs(sum - 1) > 1e-9) {
@@ -147,31 +153,44 @@ public final class ConfigReader {
         return parts;
     }
 
-    private static BacktestConfig.Part part(double weight, ConfigObject strategy) {
-        StrategyType type;
+    private static BacktestConfig.Part part(
+            double weight, ConfigObject strategy, List<Axis> varied) {
+        StrategyType type = Strategies.called(kind(strategy));
+        Settings settings = settings(strategy, type);
+        Settings complete = settings;
+        for (Axis axis : varied) {
+            complete = complete.with(axis.parameter(), axis.values().getFirst());
+        }
         try {
-            type = Strategies.called(strategy.text("kind", ""));
+            complete.check(type);
         } catch (SettingException e) {
             throw new EvenkeelException(
-                    Problem.of(
-                            ProblemCode.CONFIG_VALUE,
-                            strategy.pathTo("kind"),
-                            "one of "
-                                    + String.join(
-                                            ", ",
-                                            Strategies.ALL.stream()
-                                                    .map(StrategyType::id)
-                                                    .toList())),
-                    e);
+                    Problem.of(ProblemCode.CONFIG_SETTING, strategy.pathTo(""), e.reason()), e);
         }
-        Settings settings = settings(strategy, type);
+        if (varied.isEmpty()) {
+            make(type, settings, strategy);
+        }
+        return new BacktestConfig.Part(weight, type.id(), settings);
+    }
+
+    /** Makes the strategy once, so that what does not fit together is refused now. */
+    private static void make(StrategyType type, Settings settings, ConfigObject strategy) {
         try {
             type.make(settings);
         } catch (SettingException e) {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.CONFIG_SETTING, strategy.pathTo(""), e.reason()), e);
         }
-        return new BacktestConfig.Part(weight, type.id(), settings);
+    }
+
+    /** The id of a strategy that there is. */
+    static String kind(ConfigObject strategy) {
+        String kind = strategy.text("kind", "");
+        List<String> known = Strategies.ALL.stream().map(StrategyType::id).toList();
+        if (!known.contains(kind)) {
+            throw strategy.wrong("kind", "one of " + String.join(", ", known));
+        }
+        return kind;
     }
 
     private static Settings settings(ConfigObject strategy, StrategyType type) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 
 /**
  * A file of prices for backtests without a store: a column of days and one of closes for each
@@ -50,6 +51,16 @@ public final class FileBacktest {
      */
     public BacktestReport run(BacktestConfig config) {
         return BacktestReport.of(config, bars(config), benchmark(config));
+    }
+
+    /**
+     * Runs a sweep over the file. Blocks; must not be called on a thread of the pool.
+     *
+     * @throws EvenkeelException as {@link #run}
+     */
+    public SweepReport sweep(
+            SweepConfig config, ExecutorService pool, int workers, Progress progress) {
+        return SweepReport.of(config, bars(config.withNamed()), pool, workers, progress);
     }
 
     private double @Nullable [] benchmark(BacktestConfig config) {

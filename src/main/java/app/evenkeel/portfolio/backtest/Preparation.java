@@ -27,20 +27,30 @@ final class Preparation {
     private Preparation() {}
 
     /**
-     * Which of the assets that there are take part: those that the configuration lists; else those
-     * that its strategies name; else all.
+     * The assets that a configuration lists; else those that its strategies name; none where all
+     * are meant.
      */
-    static List<String> assets(BacktestConfig config, List<String> known) {
+    static List<String> named(BacktestConfig config) {
         Set<String> wanted = new LinkedHashSet<>(config.assets());
         if (wanted.isEmpty()) {
             config.parts().forEach(part -> addNamed(part, wanted));
         }
+        return List.copyOf(wanted);
+    }
+
+    /**
+     * Which of the assets that there are take part.
+     *
+     * @throws EvenkeelException if one is named that is not among them
+     */
+    static List<String> assets(BacktestConfig config, List<String> known) {
+        List<String> wanted = named(config);
         for (String name : wanted) {
             if (!known.contains(name)) {
                 throw new EvenkeelException(Problem.of(ProblemCode.ASSET_NOT_FOUND, name));
             }
         }
-        return wanted.isEmpty() ? known : List.copyOf(wanted);
+        return wanted.isEmpty() ? known : wanted;
     }
 
     private static void addNamed(BacktestConfig.Part part, Set<String> names) {

@@ -110,7 +110,12 @@ public record Settings(SortedMap<String, Setting> byName) {
         return new Settings(all);
     }
 
-    void check(StrategyType type) {
+    /**
+     * Holds the choices against what can be chosen.
+     *
+     * @throws SettingException if one is unknown, missing or out of range
+     */
+    public void check(StrategyType type) {
         List<String> known = new ArrayList<>();
         for (Parameter parameter : type.parameters()) {
             known.add(parameter.name());
