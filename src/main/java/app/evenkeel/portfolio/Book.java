@@ -92,6 +92,10 @@ final class Book {
         return histories;
     }
 
+    Set<CurrencyCode> currencies() {
+        return currencies;
+    }
+
     boolean hasRatesFor(CurrencyCode currency) {
         return currencies.contains(Market.major(currency));
     }

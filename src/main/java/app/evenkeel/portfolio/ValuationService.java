@@ -251,6 +251,8 @@ public final class ValuationService {
      * have it; NaN where that is not known.
      */
     public double[] rates(CurrencyCode from, CurrencyCode to, long[] epochDays) {
+        // An asset that is only a benchmark may be quoted in a currency the ledger does not have.
+        book(from);
         Market market = book(to).market();
         double[] rates = new double[epochDays.length];
         for (int i = 0; i < rates.length; i++) {
@@ -354,6 +356,10 @@ public final class ValuationService {
         histories.values().forEach(h -> currencies.add(Market.major(h.currency())));
         currencies.add(CurrencyCode.USD);
         currencies.add(Market.major(currency));
+        if (before != null) {
+            // Whoever asks for two currencies in turn has the rates of both.
+            currencies.addAll(before.currencies());
+        }
         FxTable fx = session.stores().prices().rates(tx, currencies);
         return new Book(version, ledger, histories, fx, currencies);
     }

@@ -1,6 +1,8 @@
 package app.evenkeel.report;
 
 import app.evenkeel.portfolio.backtest.BacktestReport;
+import app.evenkeel.portfolio.backtest.PortfolioBacktest;
+import app.evenkeel.portfolio.backtest.SavedBacktest;
 
 import java.util.Locale;
 
@@ -18,6 +20,7 @@ public final class BacktestJson {
                 .number("dividends", totals.payments())
                 .number("tax", totals.tax())
                 .number("cash", totals.cash());
+        json.text("dataDigest", report.dataDigest());
         json.array("metrics", report.figures(), FigureJson::figure);
         json.array(
                 "caveats",
@@ -41,10 +44,7 @@ public final class BacktestJson {
                         out.text("date", day.date())
                                 .number("value", day.value())
                                 .number("flow", day.flow()));
-        json.array(
-                "benchmark",
-                report.benchmark(),
-                (out, day) -> out.text("date", day.date()).number("value", day.value()));
+        json.array("benchmark", report.benchmark(), BacktestJson::value);
         json.array(
                 "trades",
                 report.trades(),
@@ -55,5 +55,26 @@ public final class BacktestJson {
                                 .number("price", trade.price())
                                 .number("amount", trade.amount())
                                 .number("cost", trade.cost()));
+    }
+
+    /** The fields of a backtest of a portfolio beside what really became of it. */
+    public static void portfolio(Json json, PortfolioBacktest beside) {
+        report(json, beside.report());
+        json.array("buyAndHold", beside.held().days(), BacktestJson::value);
+        json.array("actual", beside.actual(), BacktestJson::value);
+    }
+
+    private static void value(Json json, BacktestReport.Day day) {
+        json.text("date", day.date()).number("value", day.value());
+    }
+
+    /** The fields of a result that was kept, without the result. */
+    public static void saved(Json json, SavedBacktest saved) {
+        json.number("id", saved.id())
+                .text("name", saved.name())
+                .text("savedAt", saved.savedAt())
+                .number("finalValue", saved.finalValue())
+                .text("dataDigest", saved.dataDigest())
+                .text("resultDigest", saved.resultDigest());
     }
 }

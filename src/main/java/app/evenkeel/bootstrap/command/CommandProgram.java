@@ -96,7 +96,15 @@ public final class CommandProgram {
         line.addSubcommand(new PerformanceCommand(context));
         line.addSubcommand(new RiskCommand(context));
         line.addSubcommand(new CorrelationCommand(context));
-        line.addSubcommand(new BacktestCommand(context));
+        line.addSubcommand(
+                with(
+                        new BacktestCommand(context),
+                        new BacktestCommand.Kept(context),
+                        new BacktestCommand.Show(context),
+                        new BacktestCommand.Again(context),
+                        new BacktestCommand.Remove(context)));
+        line.addSubcommand(new SweepCommand(context));
+        line.addSubcommand(new StrategiesCommand(context));
         line.addSubcommand(new WarmUpCommand(context));
         for (CommandLine sub : line.getSubcommands().values()) {
             sub.getCommandSpec().mixinStandardHelpOptions(true);

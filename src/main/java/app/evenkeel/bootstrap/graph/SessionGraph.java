@@ -142,7 +142,7 @@ public final class SessionGraph implements AutoCloseable {
         this.connections = new ConnectionService(session, ledger, seal, collectNetwork);
         this.collect = new CollectService(session, ledger, valuation, connections);
         this.health = new HealthService(session, ledger, valuation, transfers, actions, collect);
-        this.analysis = AnalysisServices.of(session, settings, valuation);
+        this.analysis = AnalysisServices.of(session, settings, valuation, closer);
     }
 
     /**

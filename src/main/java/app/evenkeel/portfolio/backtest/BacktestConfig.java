@@ -116,9 +116,19 @@ public record BacktestConfig(
         return with(List.of(only), assets);
     }
 
+    /** The same in another currency. */
+    public BacktestConfig in(CurrencyCode other) {
+        return with(other, parts, assets);
+    }
+
     BacktestConfig with(List<Part> others, List<String> names) {
+        return with(currency, others, names);
+    }
+
+    private BacktestConfig with(
+            @Nullable CurrencyCode unit, List<Part> others, List<String> names) {
         return new BacktestConfig(
-                currency, capital, from, to, history, names, execution, dealing, venues, interest,
+                unit, capital, from, to, history, names, execution, dealing, venues, interest,
                 money, flows, payments, tax, others, resplit, benchmark, riskFree);
     }
 }

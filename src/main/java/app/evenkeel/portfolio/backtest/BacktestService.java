@@ -75,8 +75,10 @@ public final class BacktestService implements AutoCloseable {
      * @throws EvenkeelException if it names what there is not, or no day is left
      */
     public BacktestReport run(BacktestConfig config) {
-        Bars bars = prices.bars(config, currency(config));
-        return BacktestReport.of(config, bars, benchmark(config, bars));
+        // Named, so that what is kept does not change with the base currency.
+        BacktestConfig named = config.in(currency(config));
+        Bars bars = prices.bars(named, currency(named));
+        return BacktestReport.of(named, bars, benchmark(named, bars));
     }
 
     /**
@@ -131,7 +133,7 @@ public final class BacktestService implements AutoCloseable {
      *
      * @throws EvenkeelException if the caller may only read, or the name is empty or too long
      */
-    public BacktestStore.Saved save(String name, BacktestReport report) {
+    public SavedBacktest save(String name, BacktestReport report) {
         checkName(name);
         String text = ReportText.write(report);
         BacktestStore.Saved saved =
@@ -143,17 +145,35 @@ public final class BacktestService implements AutoCloseable {
                         report.dataDigest(),
                         ReportText.digest(text),
                         report.totals().finalValue());
-        return session.stores()
-                .database()
-                .write(tx ->
-                        session.stores().backtests().insert(tx, session.caller(), saved, text));
+        return told(
+                session.stores()
+                        .database()
+                        .write(tx ->
+                                session.stores()
+                                        .backtests()
+                                        .insert(tx, session.caller(), saved, text)));
     }
 
     /** What was kept, the newest first. */
-    public List<BacktestStore.Saved> saved() {
-        return session.stores()
+    public List<SavedBacktest> saved() {
+        return session
+                .stores()
                 .database()
-                .read(tx -> session.stores().backtests().findAll(tx, session.caller()));
+                .read(tx -> session.stores().backtests().findAll(tx, session.caller()))
+                .stream()
+                .map(BacktestService::told)
+                .toList();
+    }
+
+    private static SavedBacktest told(BacktestStore.Saved saved) {
+        return new SavedBacktest(
+                saved.id(),
+                saved.name(),
+                saved.savedAt(),
+                ConfigReader.read(saved.config()),
+                saved.dataDigest(),
+                saved.resultDigest(),
+                saved.finalValue());
     }
 
     /**

@@ -81,7 +81,7 @@ final class PortfolioPrefill {
                 List.of(
                         new BacktestConfig.Part(
                                 1, "target-allocation", policy(portfolio, weights))),
-                Frequency.NEVER,
+                Frequency.YEARLY,
                 benchmark(portfolio),
                 0);
     }

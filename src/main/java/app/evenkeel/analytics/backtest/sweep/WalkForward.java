@@ -36,10 +36,19 @@ public record WalkForward(List<Fold> folds, List<Return> returns) {
     /** The simple return of a day. */
     public record Return(LocalDate day, double value) {}
 
-    /** The part of the objective that was left out of sample, on average over the folds. */
+    /**
+     * The part of the objective that was left out of sample: the mean after the choice over the
+     * mean before it, of folds that have both; NaN where there are none.
+     */
     public double efficiency() {
-        double in = folds.stream().mapToDouble(Fold::inSample).average().orElse(Double.NaN);
-        double out = folds.stream().mapToDouble(Fold::outOfSample).average().orElse(Double.NaN);
+        double in = 0;
+        double out = 0;
+        for (Fold fold : folds) {
+            if (!Double.isNaN(fold.inSample()) && !Double.isNaN(fold.outOfSample())) {
+                in += fold.inSample();
+                out += fold.outOfSample();
+            }
+        }
         return out / in;
     }
 }

@@ -1,0 +1,35 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.analytics.backtest.Caveat;
+
+/** What to bear in mind about a result, in English like all of the command line. */
+final class CaveatWords {
+    private CaveatWords() {}
+
+    static String of(Caveat caveat) {
+        return switch (caveat.kind()) {
+            case NO_PRICES -> caveat.asset() + " has no prices and was never bought.";
+            case BEGINS_LATE ->
+                    caveat.asset()
+                            + " has prices from "
+                            + caveat.day()
+                            + " only; until then its share went to the others.";
+            case ENDS_EARLY ->
+                    caveat.asset()
+                            + " has no prices after "
+                            + caveat.day()
+                            + "; it was kept at the last and not traded any more.";
+            case ONLY_SURVIVORS ->
+                    "Every asset is still traded at the end: what failed on the way is not in"
+                            + " this test, which flatters it.";
+            case WITHDRAWAL_MISSED ->
+                    "Withdrawals of "
+                            + BacktestCommand.amount(caveat.amount())
+                            + " could not be made: there was nothing left.";
+            case TAX_UNPAID ->
+                    "Tax of "
+                            + BacktestCommand.amount(caveat.amount())
+                            + " is due after the end and not taken off.";
+        };
+    }
+}
