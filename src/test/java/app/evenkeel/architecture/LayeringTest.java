@@ -107,6 +107,7 @@ class LayeringTest {
                             entry("org.apache.commons.math3..", in("analytics..")),
                             entry("com.opencsv..", in("ingestion.file..")),
                             entry("org.apache.poi..", in("ingestion.file..", "report..")),
+                            entry("org.tribuo..", in("analytics.backtest.strategy..")),
                             entry("picocli..", in("bootstrap.."))));
 
     private static final JavaClasses CLASSES =

@@ -131,6 +131,7 @@ public final class Backtest {
         if (due > 0) {
             caveats.add(new Caveat(Caveat.Kind.TAX_UNPAID, "", null, due));
         }
+        simulations.forEach(simulation -> caveats.addAll(simulation.caveats()));
         return caveats;
     }
 }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param asset which asset, or empty for the test as a whole
  * @param day since when, or until when; {@code null} where no day belongs to it
- * @param amount of money, or zero where none belongs to it
+ * @param amount of money, or a fraction, or zero where neither belongs to it
  */
 public record Caveat(Kind kind, String asset, @Nullable LocalDate day, double amount) {
     /** What there is to say. */
@@ -27,6 +27,10 @@ public record Caveat(Kind kind, String asset, @Nullable LocalDate day, double am
         /** So much should have been withdrawn and was not there. */
         WITHDRAWAL_MISSED,
         /** So much tax on gains is due after the end and not taken off. */
-        TAX_UNPAID
+        TAX_UNPAID,
+        /** The fraction of what was predicted, always of days not learnt from, that came true. */
+        PREDICTIONS_RIGHT,
+        /** The fraction of it that would have come true by always predicting a rise. */
+        ALWAYS_RISING_RIGHT
     }
 }

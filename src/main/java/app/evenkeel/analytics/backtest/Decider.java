@@ -1,5 +1,7 @@
 package app.evenkeel.analytics.backtest;
 
+import java.util.List;
+
 /**
  * A strategy at work on one run. It says on which bars it wants to be asked, and there what weights
  * it wants. Both answers may depend only on prices up to the bar that they are about: a run whose
@@ -24,4 +26,9 @@ public interface Decider {
      * @return whether anything shall be traded; otherwise {@code weights} is not looked at
      */
     boolean decide(Moment moment, double[] weights);
+
+    /** What the reader of the result should know, once the run is over. */
+    default List<Caveat> caveats() {
+        return List.of();
+    }
 }

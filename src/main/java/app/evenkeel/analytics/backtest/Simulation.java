@@ -143,6 +143,10 @@ final class Simulation {
         return missing;
     }
 
+    List<Caveat> caveats() {
+        return decider.caveats();
+    }
+
     double[] units() {
         return trader.units();
     }

@@ -2,6 +2,8 @@ package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.analytics.backtest.Caveat;
 
+import java.util.Locale;
+
 /** What to bear in mind about a result, in English like all of the command line. */
 final class CaveatWords {
     private CaveatWords() {}
@@ -30,6 +32,18 @@ final class CaveatWords {
                     "Tax of "
                             + BacktestCommand.amount(caveat.amount())
                             + " is due after the end and not taken off.";
+            case PREDICTIONS_RIGHT ->
+                    "Of what it predicted, always of days not learnt from, "
+                            + percent(caveat.amount())
+                            + " came true;";
+            case ALWAYS_RISING_RIGHT ->
+                    "  always to predict a rise would have come true in "
+                            + percent(caveat.amount())
+                            + ".";
         };
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
     }
 }

@@ -18,7 +18,8 @@ public final class Strategies {
                     RiskWeighting.EQUAL_RISK_CONTRIBUTION,
                     RiskWeighting.MINIMUM_VARIANCE,
                     PairTrading.TYPE,
-                    CrossVenueArbitrage.TYPE);
+                    CrossVenueArbitrage.TYPE,
+                    LearntDirection.TYPE);
 
     private Strategies() {}
 
