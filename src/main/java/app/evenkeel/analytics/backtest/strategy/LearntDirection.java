@@ -17,11 +17,11 @@ import java.util.List;
 /**
  * Holds an asset while a model, learnt from the past of all assets together, says that it is more
  * likely to rise than {@code confidence} over the next {@code horizon} bars; its equal part is cash
- * otherwise. The model is a logistic regression over returns of 1, 5, 20 and 60 bars, the volatility
- * of 20 and the distance from the mean of 50. It is learnt anew every {@code refit} bars from the
- * last {@code history}, and never from a bar whose outcome was not known by then; so every
- * prediction is one out of sample, and how many of them came true is told beside how many would have
- * by always saying that it rises.
+ * otherwise. The model is a logistic regression over returns of 1, 5, 20 and 60 bars, the
+ * volatility of 20 and the distance from the mean of 50. It is learnt anew every {@code refit} bars
+ * from the last {@code history}, and never from a bar whose outcome was not known by then; so every
+ * prediction is one out of sample, and how many of them came true is told beside how many would
+ * have by always saying that it rises.
  */
 final class LearntDirection implements Strategy {
     static final StrategyType TYPE =
@@ -33,8 +33,7 @@ final class LearntDirection implements Strategy {
                             Parameter.whole("refit", 5, 2_600, 63, Parameter.Unit.BARS),
                             Parameter.number("confidence", 0, 1, 0.5, Parameter.Unit.FRACTION),
                             RebalanceRule.EVERY,
-                            Parameter.whole(
-                                    "seed", 0, Integer.MAX_VALUE, 1, Parameter.Unit.NONE)),
+                            Parameter.whole("seed", 0, Integer.MAX_VALUE, 1, Parameter.Unit.NONE)),
                     LearntDirection::new);
 
     /** What the features need: the longest return. */
@@ -141,21 +140,21 @@ final class LearntDirection implements Strategy {
             return closes[bar + horizon] > closes[bar];
         }
 
-        private double[] features(int asset, int bar) {
+        private List<Double> features(int asset, int bar) {
             double[] closes = bars.closes(asset);
-            double[] features = new double[RETURNS.length + 2];
-            for (int i = 0; i < RETURNS.length; i++) {
-                features[i] = closes[bar] / closes[bar - RETURNS[i]] - 1;
+            List<Double> features = new ArrayList<>(RETURNS.length + 2);
+            for (int back : RETURNS) {
+                features.add(closes[bar] / closes[bar - back] - 1);
             }
             double squares = 0;
             for (int t = bar - MOVES + 1; t <= bar; t++) {
                 double r = closes[t] / closes[t - 1] - 1;
                 squares += r * r;
             }
-            features[RETURNS.length] = Math.sqrt(squares / MOVES);
+            features.add(Math.sqrt(squares / MOVES));
             double[] sums = bars.sums(asset);
             double mean = (sums[bar + 1] - sums[bar + 1 - MEAN]) / MEAN;
-            features[RETURNS.length + 1] = closes[bar] / mean - 1;
+            features.add(closes[bar] / mean - 1);
             return features;
         }
 
