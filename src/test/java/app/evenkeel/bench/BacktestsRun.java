@@ -130,13 +130,7 @@ final class BacktestsRun {
         DoubleSupplier loop =
                 () ->
                         BacktestLoops.rebalance(
-                                        prices,
-                                        equal,
-                                        flagged,
-                                        threshold,
-                                        RATE,
-                                        CAPITAL,
-                                        values)
+                                        prices, equal, flagged, threshold, RATE, CAPITAL, values)
                                 .value();
         DoubleSupplier product =
                 () -> Backtest.run(bars, terms, strategy.on(bars, terms)).finalValue();

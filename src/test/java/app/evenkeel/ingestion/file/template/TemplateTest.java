@@ -117,9 +117,11 @@ class TemplateTest {
         Path file = folder.resolve("makler.txt");
         Files.write(
                 file,
-                ("Kiedy|Papier|Sztuk|Wartość\n"
-                                + "02.03.2026|Żubr, S.A.|10|100,50\n"
-                                + "03.03.2026|Dąb|4|40,00\n")
+                """
+                Kiedy|Papier|Sztuk|Wartość
+                02.03.2026|Żubr, S.A.|10|100,50
+                03.03.2026|Dąb|4|40,00
+                """
                         .getBytes(polish));
         FileReading standard = FileReading.standard();
         TextForm form = new TextForm(polish, '|');
