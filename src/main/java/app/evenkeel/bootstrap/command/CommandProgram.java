@@ -117,7 +117,8 @@ public final class CommandProgram {
                         NumberText.class,
                         AssetKind.class,
                         Chain.class,
-                        ActionsCommand.What.class)) {
+                        ActionsCommand.What.class,
+                        PeriodOptions.Timing.class)) {
             register(line, words);
         }
         line.setOut(writer(context.out()));

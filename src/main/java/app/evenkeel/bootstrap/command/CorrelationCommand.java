@@ -1,42 +1,79 @@
 package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.analytics.statistics.Pairwise;
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.ingestion.market.NumberReading;
+import app.evenkeel.portfolio.performance.Correlations;
+import app.evenkeel.portfolio.performance.PerformanceQuery;
+import app.evenkeel.portfolio.performance.RiskQuery;
+import app.evenkeel.portfolio.performance.RiskReport;
 import app.evenkeel.report.Json;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 @Command(
         name = "correlation",
-        description = "Tells how the columns of a file of returns move together, pair by pair.")
-final class CorrelationCommand implements Callable<Integer> {
+        description = {
+            "Tells how what is held moves together, pair by pair.",
+            "Or the columns of a file of returns, without a store."
+        })
+final class CorrelationCommand extends StoreCommand {
     @Option(
             names = "--returns",
             paramLabel = "F.csv",
-            required = true,
-            description = "a column of days, then one of returns for each asset")
-    private Path returns = Path.of("");
+            description =
+                    "a column of days, then one of returns for each asset; no store is needed")
+    private @Nullable Path returns;
 
-    @Option(names = "--json", description = "print JSON, as the guide describes it")
-    private boolean json;
-
-    private final CommandContext context;
+    @Mixin private final PeriodOptions period = new PeriodOptions();
 
     CorrelationCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
     public Integer call() {
-        NumberFile file = NumberFile.read(returns);
+        Path file = returns;
+        return file == null ? super.call() : ofFile(NumberFile.read(file));
+    }
+
+    @Override
+    int run(SessionGraph session) {
+        PerformanceQuery query = period.query(session, context());
+        Correlations all =
+                session.analysis()
+                        .risk()
+                        .report(RiskQuery.of(query))
+                        .map(RiskReport::correlations)
+                        .orElseThrow(PeriodOptions::nothing);
+        print(names(all), new Pairwise(all.values(), all.counts()), all.needed());
+        return ExitCode.DONE;
+    }
+
+    /** Symbols, with the id where two assets have the same. */
+    private static List<String> names(Correlations all) {
+        List<String> symbols = all.assets().stream().map(Asset::symbol).toList();
+        return all.assets().stream()
+                .map(asset ->
+                        Collections.frequency(symbols, asset.symbol()) == 1
+                                ? asset.symbol()
+                                : asset.symbol() + " #" + asset.id().value())
+                .toList();
+    }
+
+    private int ofFile(NumberFile file) {
         List<NumberReading.Row> rows = file.days();
         List<String> names = file.columns();
         double[][] series = new double[names.size()][];
@@ -46,14 +83,12 @@ final class CorrelationCommand implements Callable<Integer> {
         }
         int needed = file.returns(rows, null, 0).getFirst().needed();
         Pairwise pairs = Pairwise.of(series, needed);
-        if (json) {
-            try (Json out = new Json(context.out())) {
-                out.object(() -> write(out, names, pairs));
-            }
-        } else {
-            show(names, pairs, needed);
-        }
-        return file.finish(context);
+        print(names, pairs, needed);
+        return file.finish(context());
+    }
+
+    private void print(List<String> names, Pairwise pairs, int needed) {
+        print(out -> out.object(() -> write(out, names, pairs)), () -> show(names, pairs, needed));
     }
 
     private static void write(Json out, List<String> names, Pairwise pairs) {
@@ -103,9 +138,9 @@ final class CorrelationCommand implements Callable<Integer> {
             }
             table.row(cells);
         }
-        table.print(context.out());
+        table.print(context().out());
         if (Arrays.stream(pairs.counts()).flatMapToInt(Arrays::stream).min().orElse(0) < needed) {
-            context.out().println("-: a pair needs " + needed + " days in common.");
+            context().out().println("-: a pair needs " + needed + " days in common.");
         }
     }
 }

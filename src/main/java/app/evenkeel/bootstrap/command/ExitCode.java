@@ -39,6 +39,7 @@ final class ExitCode {
                     PORTFOLIO_NOT_FOUND,
                     PORTFOLIO_EXISTS,
                     PORTFOLIO_STAYS,
+                    NOTHING_MEASURED,
                     TARGETS_SUM,
                     TARGET_WEIGHT,
                     TARGET_TWICE,

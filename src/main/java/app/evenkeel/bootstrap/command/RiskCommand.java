@@ -6,13 +6,19 @@ import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.ReturnSeries;
 import app.evenkeel.analytics.risk.RiskFigures;
 import app.evenkeel.analytics.risk.RiskOptions;
+import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.ingestion.market.NumberReading;
+import app.evenkeel.portfolio.performance.RiskQuery;
+import app.evenkeel.portfolio.performance.RiskReport;
+import app.evenkeel.portfolio.performance.RiskService;
 import app.evenkeel.report.FigureJson;
 import app.evenkeel.report.Json;
+import app.evenkeel.report.RiskJson;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,23 +28,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 
 @Command(
         name = "risk",
         description = {
-            "Tells risk and return of a series of returns, alone and beside a benchmark.",
-            "The file's first column is the date; returns are fractions, 0.05 for five percent."
+            "Tells the risk of a portfolio, alone and beside a benchmark.",
+            "Or of a series of returns in a file, without a store. The file's first column is the"
+                    + " date; returns are fractions, 0.05 for five percent."
         })
-final class RiskCommand implements Callable<Integer> {
+final class RiskCommand extends StoreCommand {
     private static final String EVERY = "all";
 
     @Option(
             names = "--returns",
             paramLabel = "F.csv",
-            required = true,
             description = "a column of days, then one or more of returns; no store is needed")
-    private Path returns = Path.of("");
+    private @Nullable Path returns;
 
     @Option(
             names = "--column",
@@ -72,9 +77,6 @@ final class RiskCommand implements Callable<Integer> {
             description = "risk-free return of one period; else 0")
     private double riskFree;
 
-    @Option(names = "--json", description = "print JSON, as the guide describes it")
-    private boolean json;
-
     @Option(
             names = "--explain",
             arity = "0..1",
@@ -85,16 +87,48 @@ final class RiskCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    private final CommandContext context;
+    @Mixin private final PeriodOptions period = new PeriodOptions();
 
     RiskCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
     public Integer call() {
         check();
-        NumberFile file = NumberFile.read(returns);
+        Path file = returns;
+        return file == null ? super.call() : ofFile(NumberFile.read(file));
+    }
+
+    @Override
+    int run(SessionGraph session) {
+        RiskQuery query =
+                new RiskQuery(
+                        period.query(session, context()),
+                        new RiskOptions(riskFree, leastAcceptable));
+        RiskService service = session.analysis().risk();
+        RiskReport report = service.report(query).orElseThrow(PeriodOptions::nothing);
+        RiskFigures figures = service.figures(query).orElseThrow(PeriodOptions::nothing);
+        boolean isCompared = report.benchmark().isPresent();
+        Told told = told(report.series(), figures, figures, isCompared);
+        print(
+                out ->
+                        out.object(() -> {
+                            write(out, told);
+                            if (explain == null) {
+                                RiskJson.report(out, report);
+                            }
+                        }),
+                () -> {
+                    show(told);
+                    if (explain == null) {
+                        new RiskLines(context().out(), report).print();
+                    }
+                });
+        return ExitCode.DONE;
+    }
+
+    private int ofFile(NumberFile file) {
         int of = file.column(column, command().commandLine());
         List<NumberReading.Row> rows = file.days();
         file.noteImpossible(rows, of);
@@ -107,8 +141,9 @@ final class RiskCommand implements Callable<Integer> {
             List<ReturnSeries> both = file.returns(rows, periodsPerYear, of, other);
             beside = RiskFigures.of(both.getFirst(), both.getLast().returns(), options);
         }
-        print(series, alone, beside);
-        return file.finish(context);
+        Told told = told(series, alone, beside, benchmark != null);
+        print(out -> out.object(() -> write(out, told)), () -> show(told));
+        return file.finish(context());
     }
 
     private void check() {
@@ -121,7 +156,20 @@ final class RiskCommand implements Callable<Integer> {
         }
     }
 
-    private void print(ReturnSeries series, RiskFigures alone, RiskFigures beside) {
+    /**
+     * What is printed.
+     *
+     * @param explanations empty if none were asked for
+     * @param rows the table that they share
+     */
+    private record Told(
+            ReturnSeries series,
+            List<Figure> figures,
+            List<Explanation> explanations,
+            Explanation rows) {}
+
+    private Told told(
+            ReturnSeries series, RiskFigures alone, RiskFigures beside, boolean isCompared) {
         List<Figure> figures = new ArrayList<>();
         for (Metric metric : asked()) {
             figures.add((metric.isRelative() ? beside : alone).of(metric));
@@ -133,46 +181,46 @@ final class RiskCommand implements Callable<Integer> {
                 explanations.add((metric.isRelative() ? beside : alone).explain(metric));
             }
         }
-        Explanation rows = beside.explain(benchmark == null ? Metric.MEAN_RETURN : Metric.BETA);
-        if (json) {
-            try (Json out = new Json(context.out())) {
-                out.object(() -> write(out, series, figures, explanations, rows));
-            }
-        } else if (explain == null) {
-            FigureLines.print(context.out(), figures);
-        } else {
-            explanations.forEach(
-                    one -> FigureLines.print(context.out(), isOne() ? one : one.withoutRows()));
-            if (!isOne()) {
-                FigureLines.printRows(context.out(), rows);
-            }
+        return new Told(
+                series,
+                figures,
+                explanations,
+                beside.explain(isCompared ? Metric.BETA : Metric.MEAN_RETURN));
+    }
+
+    private void show(Told told) {
+        if (explain == null) {
+            FigureLines.print(context().out(), told.figures());
+            return;
+        }
+        told.explanations()
+                .forEach(one ->
+                        FigureLines.print(context().out(), isOne() ? one : one.withoutRows()));
+        if (!isOne()) {
+            FigureLines.printRows(context().out(), told.rows());
         }
     }
 
-    private void write(
-            Json out,
-            ReturnSeries series,
-            List<Figure> figures,
-            List<Explanation> explanations,
-            Explanation rows) {
+    private void write(Json out, Told told) {
+        ReturnSeries series = told.series();
         int n = series.size();
         out.number("n", n)
                 .text("from", n == 0 ? null : series.day(0))
                 .text("to", n == 0 ? null : series.day(n - 1))
                 .number("periodsPerYear", series.periodsPerYear());
-        if (explanations.isEmpty()) {
-            out.array("metrics", figures, FigureJson::figure);
+        if (told.explanations().isEmpty()) {
+            out.array("metrics", told.figures(), FigureJson::figure);
             return;
         }
         out.array(
                 "metrics",
-                explanations,
+                told.explanations(),
                 (one, explanation) -> {
                     FigureJson.figure(one, explanation.figure());
                     FigureJson.explanation(one, explanation, isOne());
                 });
         if (!isOne()) {
-            FigureJson.rows(out, rows);
+            FigureJson.rows(out, told.rows());
         }
     }
 
@@ -186,20 +234,7 @@ final class RiskCommand implements Callable<Integer> {
         if (name == null || name.equals(EVERY)) {
             return RiskFigures.metrics();
         }
-        return List.of(
-                RiskFigures.metrics().stream()
-                        .filter(metric -> metric.jsonName().equalsIgnoreCase(name))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                usage(
-                                        "\""
-                                                + name
-                                                + "\" is none of: "
-                                                + String.join(
-                                                        ", ",
-                                                        RiskFigures.metrics().stream()
-                                                                .map(Metric::jsonName)
-                                                                .toList()))));
+        return List.of(MetricChoice.of(name, RiskFigures.metrics(), command().commandLine()));
     }
 
     private ParameterException usage(String message) {

@@ -195,6 +195,8 @@ public enum ProblemCode {
      * symbol, account: the line that was decided cannot be, and why is told by the amount there.
      */
     PLAN_AMENDMENT,
+    /** none: nothing had moved by the last day of a period. */
+    NOTHING_MEASURED,
     /** id of a finding or of a pair of rows. */
     FINDING_NOT_FOUND,
     /** what is wrong with an entry typed by hand. */

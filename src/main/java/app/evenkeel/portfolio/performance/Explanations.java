@@ -30,8 +30,8 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * How figures of a report were made, down to the rows of the ledger and the prices: amounts in
- * full, transactions by their ids.
+ * How figures of a report were made, down to the rows of the ledger and the prices: amounts to 18
+ * digits, transactions by their ids.
  */
 final class Explanations {
     private static final String NONE = "";
@@ -67,7 +67,7 @@ final class Explanations {
                             Decimals.plain(flow.units()),
                             NONE,
                             NONE,
-                            Decimals.plain(flow.value())));
+                            plain(flow.value())));
         }
         closing.byAsset().forEach(line -> rows.add(holding("closing", closing.asOf(), line)));
         return new Explanation(
@@ -168,7 +168,7 @@ final class Explanations {
                 day.toString(),
                 transaction,
                 asset,
-                Decimals.plain(amount),
+                plain(amount),
                 Explanation.plain(years),
                 Explanation.plain(amount.doubleValue() * Math.pow(growth, -years)));
     }
@@ -182,13 +182,13 @@ final class Explanations {
             rows.add(
                     List.of(
                             each.key().label(),
-                            Decimals.plain(each.opening()),
-                            Decimals.plain(parts.price()),
-                            Decimals.plain(parts.income()),
-                            Decimals.plain(parts.currency()),
-                            Decimals.plain(parts.fees()),
-                            Decimals.plain(parts.taxes()),
-                            Decimals.plain(each.closing()),
+                            plain(each.opening()),
+                            plain(parts.price()),
+                            plain(parts.income()),
+                            plain(parts.currency()),
+                            plain(parts.fees()),
+                            plain(parts.taxes()),
+                            plain(each.closing()),
                             Explanation.plain(each.contribution())));
             sum += each.contribution();
         }
@@ -272,7 +272,7 @@ final class Explanations {
                             Decimals.plain(disposal.quantity()),
                             Objects.requireNonNull(disposal.proceeds()).toString(),
                             Objects.requireNonNull(disposal.cost()).toString(),
-                            Decimals.plain(trade.gain()),
+                            plain(trade.gain()),
                             plain(disposal.daysHeld())));
         }
         return new Explanation(
@@ -303,7 +303,7 @@ final class Explanations {
     }
 
     private static String plain(@Nullable BigDecimal amount) {
-        return amount == null ? NONE : Decimals.plain(amount);
+        return amount == null ? NONE : Decimals.plain(Decimals.rounded(amount));
     }
 
     private static List<Phrase> columns(String... keys) {

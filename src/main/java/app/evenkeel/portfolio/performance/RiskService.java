@@ -57,14 +57,19 @@ public final class RiskService {
         return Measurement.of(valuation, query.period()).map(measured -> report(query, measured));
     }
 
+    /** All figures of a scope's returns, computed when asked for; empty as {@link #report}. */
+    public Optional<RiskFigures> figures(RiskQuery query) {
+        return Measurement.of(valuation, query.period())
+                .map(measured -> Observed.of(valuation, measured).figures(query));
+    }
+
     /**
      * How a figure of returns was made; empty if nothing had moved by the period's end.
      *
      * @throws IllegalArgumentException for a metric that is not of a series of returns
      */
     public Optional<Explanation> explain(RiskQuery query, Metric metric) {
-        return Measurement.of(valuation, query.period())
-                .map(measured -> Observed.of(valuation, measured).figures(query).explain(metric));
+        return figures(query).map(figures -> figures.explain(metric));
     }
 
     private RiskReport report(RiskQuery query, Measurement measured) {
