@@ -32,6 +32,11 @@ public interface OrderGateway {
     /** What the market offers now. */
     Depth depth(Market market);
 
+    /** How old what {@link #depth} tells of a market may be. */
+    default Duration priceAge(Market market) {
+        return Duration.ofSeconds(60);
+    }
+
     /** All that the account holds, by usual symbol; complete. */
     Map<String, Balance> balances();
 

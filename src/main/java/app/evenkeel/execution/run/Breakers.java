@@ -28,7 +28,6 @@ import java.util.function.LongSupplier;
 public final class Breakers {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration CLOCK = Duration.ofSeconds(60);
-    private static final Duration PRICE_AGE = Duration.ofSeconds(60);
     private static final long LEAST_FREE = 100L << 20;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -85,7 +84,7 @@ public final class Breakers {
     }
 
     /** Why a line's market is left alone, or {@code null}. */
-    @Nullable Problem ofPrice(RunLine line, Depth depth, Limits limits) {
+    @Nullable Problem ofPrice(RunLine line, Depth depth, Desk desk) {
         String market = line.market().toString();
         if (!depth.isSound()) {
             return Problem.of(
@@ -96,7 +95,7 @@ public final class Breakers {
                             : "zero, below zero or crossed");
         }
         Duration age = Duration.between(depth.at(), time.now());
-        if (age.compareTo(PRICE_AGE) > 0) {
+        if (age.compareTo(desk.gateway().priceAge(line.market())) > 0) {
             return Problem.of(ProblemCode.PRICE_OLD, market, Long.toString(age.toSeconds()));
         }
         BigDecimal best = depth.against(line.side()).getFirst().price();
@@ -104,7 +103,7 @@ public final class Breakers {
                 best.subtract(line.price())
                         .abs()
                         .divide(line.price(), Decimals.MAX_SCALE, RoundingMode.HALF_EVEN);
-        return jump.compareTo(limits.maxJump()) > 0
+        return jump.compareTo(desk.limits().maxJump()) > 0
                 ? Problem.of(
                         ProblemCode.PRICE_JUMPED,
                         market,

@@ -142,7 +142,7 @@ final class LineWork {
         } catch (GatewayException e) {
             return new Attempt.Left(e.problem(), false);
         }
-        Problem price = context.breakers().ofPrice(line, depth, desk.limits());
+        Problem price = context.breakers().ofPrice(line, depth, desk);
         if (price != null) {
             return new Attempt.Left(price, false);
         }
