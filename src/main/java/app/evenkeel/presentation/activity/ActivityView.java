@@ -52,7 +52,7 @@ public final class ActivityView extends StackPane implements Screen {
                 .bind(
                         Bindings.size(model.jobs())
                                 .multiply(ROW)
-                                .add(ROW + 4)
+                                .add(ROW + 3)
                                 .map(height -> Math.min(MOST, height.doubleValue())));
         table.setMinHeight(USE_PREF_SIZE);
         TabPane tabs =

@@ -30,15 +30,15 @@ final class JobTable extends TableView<JobStatus> {
         this.model = model;
         this.messages = messages;
         setAccessibleText(messages.text("activity.jobs"));
-        getColumns().add(text("job", 128, job -> words.title(job.job())));
-        getColumns().add(text("schedule", 232, job -> words.schedule(job.schedule().rule())));
+        getColumns().add(text("job", 168, job -> words.title(job.job())));
+        getColumns().add(text("schedule", 256, job -> words.schedule(job.schedule().rule())));
         getColumns()
                 .add(
-                        text("outcome", 88, words::state)
+                        text("outcome", 80, words::state)
                                 .styled(job -> style(job.last()))
                                 .explained(job -> reason(job.last())));
-        getColumns().add(text("last", 160, job -> last(words, job.last())));
-        getColumns().add(text("took", 72, job -> took(words, job.last())).number());
+        getColumns().add(text("last", 144, job -> last(words, job.last())));
+        getColumns().add(text("took", 64, job -> took(words, job.last())).number());
         getColumns().add(text("next", 184, words::next));
         getColumns().add(actions());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);

@@ -10,6 +10,7 @@ import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.presentation.control.CandleSeries;
 import app.evenkeel.presentation.control.ChartSeries;
+import app.evenkeel.presentation.control.Icons;
 import app.evenkeel.presentation.control.TimeSeriesChart;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
@@ -32,6 +33,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -147,10 +149,12 @@ final class AssetDetailPane extends ScrollPane {
             Label label = new Label((i + 1) + "  " + choice.feed() + "  " + choice.symbol());
             HBox line = line(label);
             if (i > 0) {
-                Button up = new Button("↑");
-                up.setAccessibleText(messages.text("assets.sources"));
-                up.setOnAction(event -> model.prefer(choice));
-                line.getChildren().add(up);
+                line.getChildren()
+                        .add(
+                                Icons.button(
+                                        MaterialDesignA.ARROW_UP,
+                                        messages.text("assets.sources.up", choice.feed()),
+                                        () -> model.prefer(choice)));
             }
             box.getChildren().add(line);
         }

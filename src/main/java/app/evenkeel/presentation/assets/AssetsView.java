@@ -83,21 +83,19 @@ public final class AssetsView extends StackPane implements Screen {
         table.setItems(sorted);
         table.setFixedCellSize(32);
         table.setPlaceholder(new Label(messages.text("assets.choose")));
-        table.getColumns().add(column("name", l -> l.asset().label()).wide(160));
-        table.getColumns().add(column("symbol", l -> l.asset().symbol()).wide(76));
-        table.getColumns()
-                .add(column("kind", l -> messages.text("kind." + l.asset().kind())).wide(84));
-        table.getColumns().add(column("price", this::price).number().wide(136));
-        table.getColumns().add(column("age", this::age).number().wide(64));
-        table.getColumns()
-                .add(column("source", l -> l.last() == null ? "" : l.last().source()).wide(84));
-        table.getColumns()
-                .add(
-                        column("held", l -> l.held() == 0 ? "" : Integer.toString(l.held()))
-                                .number()
-                                .styled(l -> l.held() == 0 ? "" : "ek-warn")
-                                .wide(88));
-        table.getColumns().add(column("isin", l -> l.asset().isin()).wide(140));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.getColumns().add(column("name", l -> l.asset().label()).wide(152));
+        add(column("symbol", AssetsView::symbol), 68);
+        add(column("kind", l -> messages.text("kind." + l.asset().kind())), 76);
+        add(column("price", this::price).number(), 88);
+        add(column("currency", AssetsView::currency), 52);
+        add(column("age", this::age).number(), 66);
+        add(column("source", this::source), 80);
+        add(
+                column("held", l -> l.held() == 0 ? "" : Integer.toString(l.held()))
+                        .number()
+                        .styled(l -> l.held() == 0 ? "" : "ek-warn"),
+                64);
         TableCopy.install(table);
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -107,6 +105,13 @@ public final class AssetsView extends StackPane implements Screen {
                     }
                 });
         workspace.context().formatsProperty().subscribe(formats -> table.refresh());
+    }
+
+    /** All but the name are as wide as they need to be; the name gets the rest. */
+    private void add(TextColumn<AssetLine> column, double width) {
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        table.getColumns().add(column.wide(width));
     }
 
     private TextColumn<AssetLine> column(String key, Function<AssetLine, String> text) {
@@ -136,9 +141,28 @@ public final class AssetsView extends StackPane implements Screen {
         SourcedBar last = line.last();
         return last == null
                 ? Formats.UNKNOWN
-                : workspace.context().formats().price(last.bar().close(), last.currency())
-                        + " "
-                        + last.currency();
+                : workspace.context().formats().price(last.bar().close(), last.currency());
+    }
+
+    private static String currency(AssetLine line) {
+        SourcedBar last = line.last();
+        return last == null ? "" : last.currency().value();
+    }
+
+    /** Nothing where it would only say the name again. */
+    private static String symbol(AssetLine line) {
+        String symbol = line.asset().symbol();
+        return symbol.equals(line.asset().label()) ? "" : symbol;
+    }
+
+    /** A feed by its name; a layout of files is none. */
+    private String source(AssetLine line) {
+        SourcedBar last = line.last();
+        if (last == null) {
+            return "";
+        }
+        String key = "assets.source." + last.source();
+        return messages.has(key) ? messages.text(key) : last.source();
     }
 
     private String age(AssetLine line) {

@@ -6,6 +6,7 @@ import app.evenkeel.domain.portfolio.CorporateEvent;
 import app.evenkeel.domain.portfolio.Finding;
 import app.evenkeel.domain.portfolio.Fix;
 import app.evenkeel.domain.portfolio.TransferPair;
+import app.evenkeel.presentation.control.ProblemWords;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
@@ -90,11 +91,7 @@ final class FindingPane extends HBox {
     }
 
     private Label label(String part, @Nullable String style) {
-        Label label =
-                new Label(
-                        messages.text(
-                                "data-problem." + finding.problem().kind() + part,
-                                finding.problem().args().toArray()));
+        Label label = new Label(ProblemWords.text(finding.problem(), part, messages, formats));
         label.setWrapText(true);
         if (style != null) {
             label.getStyleClass().add(style);

@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** When each background job is due, with what that comes to, and whether it is paused. */
 public final class SchedulePane extends VBox {
+    private static final char NO_BREAK = '\u00a0';
+
     private final SettingsViewModel model;
     private final Messages messages;
     private final Formats formats;
@@ -126,13 +129,18 @@ public final class SchedulePane extends VBox {
                         messages.text(
                                 "settings.schedule.next",
                                 preview.next().stream()
-                                        .map(at -> formats.dateTime(at, zone))
+                                        .map(this::unbroken)
                                         .collect(Collectors.joining("  ·  "))));
             } else {
                 next.getStyleClass().add("ek-error");
                 next.setText(messages.text("settings.schedule.bad"));
             }
             rule.setAccessibleHelp(next.getText());
+        }
+
+        /** Where a line is too short it ends between two moments and not within one. */
+        private String unbroken(Instant at) {
+            return formats.dateTime(at, zone).replace(' ', NO_BREAK);
         }
 
         private void save() {
