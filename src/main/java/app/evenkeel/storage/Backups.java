@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -82,9 +83,25 @@ public final class Backups implements AutoCloseable {
      */
     public Backup make(Instant now, Progress progress) {
         Path named = folder.resolve(PREFIX + TIME.format(now.atOffset(ZoneOffset.UTC)));
-        Path draft = named.resolveSibling(named.getFileName() + ".part");
         try {
             OwnerOnly.createDirectories(folder);
+        } catch (IOException e) {
+            throw disk(e);
+        }
+        copyTo(named, progress);
+        return new Backup(named, madeAt(named));
+    }
+
+    /**
+     * Makes a copy in a folder of the caller's choice, as {@link #make} does; it is never rotated.
+     *
+     * @param target must not be there yet; its parent must
+     * @throws StorageException if the copy is not sound, or the disk refuses; nothing is left of it
+     */
+    public void copyTo(Path target, Progress progress) {
+        Path named = target.toAbsolutePath();
+        Path draft = named.resolveSibling(named.getFileName() + ".part");
+        try {
             delete(draft);
             OwnerOnly.createDirectories(draft);
             try {
@@ -95,12 +112,11 @@ public final class Backups implements AutoCloseable {
                         Files.readAllBytes(directory.resolve(Vault.FILE)));
                 check(draft, progress);
                 Files.move(draft, named, StandardCopyOption.ATOMIC_MOVE);
-                OwnerOnly.forceFolder(folder);
+                OwnerOnly.forceFolder(Objects.requireNonNull(named.getParent()));
             } catch (RuntimeException | IOException e) {
                 delete(draft);
                 throw e;
             }
-            return new Backup(named, madeAt(named));
         } catch (IOException e) {
             throw disk(e);
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,6 +25,12 @@ import java.util.UUID;
 public final class ExportStore {
     private static final String OWNER = "owner_id";
     private static final String COUNTERS = "id_counter";
+    private static final String SCHEDULES = "job_schedule";
+
+    /** What a user chose about a job; when it is due follows from that, and its runs stay. */
+    private static final Set<String> CHOSEN = Set.of("job", "rule", "paused");
+
+    private static final String NEVER = "timestamp '1970-01-01 00:00:00'";
     private static final int BATCH = 1_000;
 
     /** What goes along, in an order in which each row finds what it refers to. */
@@ -35,6 +42,7 @@ public final class ExportStore {
                     "watched_asset",
                     "corporate_action",
                     "account",
+                    "chain_address",
                     "import_batch",
                     "ledger_transaction",
                     "former_transaction",
@@ -52,6 +60,7 @@ public final class ExportStore {
                     "portfolio_benchmark",
                     "backtest_run",
                     "target_allocation",
+                    SCHEDULES,
                     "setting",
                     COUNTERS);
 
@@ -66,7 +75,6 @@ public final class ExportStore {
                     Map.entry("app_user", "an export belongs to whoever takes it in"),
                     Map.entry("flyway_schema_history", "the store that takes it in has its own"),
                     Map.entry("job_run", "what the program did on one machine"),
-                    Map.entry("job_schedule", "each store plans its own jobs"),
                     Map.entry("performance_snapshot", "worked out again from the ledger"),
                     Map.entry("risk_metric", "worked out again from the ledger"),
                     Map.entry("notification", "told once, to whoever was there"),
@@ -82,7 +90,6 @@ public final class ExportStore {
                     Map.entry("paper_fill", "the paper book is begun anew"),
                     Map.entry("arming", "leave to trade is given to one store"),
                     Map.entry("exchange_connection", "credentials never leave the store"),
-                    Map.entry("chain_address", "what follows an address is collected again"),
                     Map.entry("collection", "collected again by the store that takes it in"),
                     Map.entry(
                             "collected_holding", "collected again by the store that takes it in"));
@@ -126,7 +133,8 @@ public final class ExportStore {
                         String column = row.getString(1);
                         has[0] |= column.equals(OWNER);
                         has[1] |= column.equals("batch_id");
-                        if (!column.equals(OWNER)) {
+                        boolean goesAlong = !name.equals(SCHEDULES) || CHOSEN.contains(column);
+                        if (!column.equals(OWNER) && goesAlong) {
                             columns.add(
                                     new Column(
                                             column,
@@ -246,7 +254,9 @@ public final class ExportStore {
     /** Clears what a new store has of its own, before another's rows come in. */
     public void makeRoom(Tx tx, Caller caller) {
         tx.checkMayWrite(caller);
-        tx.execute("delete from setting where owner_id = ?", caller.user().value());
+        for (String table : List.of("setting", SCHEDULES)) {
+            tx.execute("delete from " + table + " where owner_id = ?", caller.user().value());
+        }
         tx.execute("delete from portfolio where owner_id = ?", caller.user().value());
     }
 
@@ -293,13 +303,17 @@ public final class ExportStore {
             if (table.owned()) {
                 into.add(OWNER);
             }
+            boolean isSchedule = table.name().equals(SCHEDULES);
             this.sql =
                     "insert into "
                             + table.name()
                             + " ("
                             + String.join(", ", into)
+                            + (isSchedule ? ", since, next_due, fence" : "")
                             + ") values ("
                             + String.join(", ", into.stream().map(name -> "?").toList())
+                            // Due at once; whoever takes them in plans them anew.
+                            + (isSchedule ? ", " + NEVER + ", " + NEVER + ", 0" : "")
                             + ")";
         }
 

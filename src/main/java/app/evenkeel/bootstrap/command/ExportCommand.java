@@ -15,19 +15,23 @@ import java.nio.file.Path;
 @Command(
         name = "export",
         description = {
-            "Writes everything the store keeps into one archive of plain, documented files.",
-            "'import' takes it into an empty store again."
+            "Writes everything the store keeps: with --plain into one archive of documented files,",
+            "which 'import' takes into an empty store again; with --encrypted into a folder that is",
+            "a store itself, keys to exchanges included: open it with --store and the passphrase."
         })
 final class ExportCommand extends StoreCommand {
     @Option(
             names = "--out",
             required = true,
-            paramLabel = "FILE.zip",
-            description = "the archive; must not be there yet")
+            paramLabel = "FILE.zip|FOLDER",
+            description = "the archive or folder; must not be there yet")
     private Path out = Path.of("evenkeel-export.zip");
 
-    @Option(names = "--plain", description = "needed, since the archive is not encrypted")
+    @Option(names = "--plain", description = "an archive that anybody can read")
     private boolean plain;
+
+    @Option(names = "--encrypted", description = "a copy that only the passphrase opens")
+    private boolean encrypted;
 
     ExportCommand(CommandContext context) {
         super(context);
@@ -35,9 +39,29 @@ final class ExportCommand extends StoreCommand {
 
     @Override
     int run(SessionGraph session) {
-        if (!plain) {
+        if (plain == encrypted) {
             throw new EvenkeelException(Problem.of(ProblemCode.EXPORT_IS_PLAIN));
         }
+        return encrypted ? encrypted(session) : plain(session);
+    }
+
+    private int encrypted(SessionGraph session) {
+        session.exports().exportEncrypted(out, Progress.NONE);
+        print(
+                json ->
+                        json.object(
+                                () -> json.text("file", out.toString()).text("status", "written")),
+                () ->
+                        context()
+                                .out()
+                                .println(
+                                        "Wrote the store to "
+                                                + out
+                                                + ". It is encrypted; the passphrase opens it."));
+        return ExitCode.DONE;
+    }
+
+    private int plain(SessionGraph session) {
         ExportService.Summary summary = session.exports().export(out, Progress.NONE);
         print(
                 json ->

@@ -115,7 +115,7 @@ public final class SessionGraph implements AutoCloseable {
         this.templates = new TemplateService(session, settings, FileReading.standard());
         this.imports = new ImportService(session, templates::reading);
         this.verify = new VerifyService(session);
-        this.exports = new ExportService(session);
+        this.exports = new ExportService(session, backups);
         this.access = new AccessService(vault, userName);
         Gate gate =
                 new Gate(

@@ -1,13 +1,16 @@
 package app.evenkeel.portfolio.export;
 
 import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.job.JobSchedule;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.security.OwnerOnly;
+import app.evenkeel.storage.Backups;
 import app.evenkeel.storage.ExportStore;
+import app.evenkeel.storage.JobStore;
 import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,9 +51,14 @@ public final class ExportService {
 
     private final Session session;
     private final ExportStore store = new ExportStore();
+    private final Backups backups;
 
-    public ExportService(Session session) {
+    /**
+     * @param backups what makes encrypted copies of the store
+     */
+    public ExportService(Session session, Backups backups) {
         this.session = session;
+        this.backups = backups;
     }
 
     /** What was written or taken in. */
@@ -79,6 +88,20 @@ public final class ExportService {
         } finally {
             discard(part);
         }
+    }
+
+    /**
+     * Writes the whole store, still encrypted and with its sealed keys, to a new folder, which was
+     * opened and checked: it is a store that today's passphrase opens.
+     *
+     * @param folder must not be there yet
+     * @throws EvenkeelException if it is there, or cannot be written; then nothing is left of it
+     */
+    public void exportEncrypted(Path folder, Progress progress) {
+        if (Files.exists(folder)) {
+            throw problem(ProblemCode.EXPORT_EXISTS, folder);
+        }
+        backups.copyTo(folder, progress);
     }
 
     private static void discard(Path part) {
@@ -187,12 +210,22 @@ public final class ExportService {
                 throw problem(ProblemCode.EXPORT_NEWER, file);
             }
             store.complete(tx);
+            planJobs(tx);
             return new Summary(manifest.entries().size(), rows);
         } catch (ZipException e) {
             throw damaged(file, Manifest.NAME, e);
         } catch (IOException e) {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.FILE_UNREADABLE, String.valueOf(file.getFileName())), e);
+        }
+    }
+
+    /** What was due in the other store is not made up for in this one. */
+    private void planJobs(Tx tx) {
+        JobStore jobs = session.stores().jobs();
+        Instant now = session.clock().instant();
+        for (JobSchedule schedule : jobs.schedules(tx, session.caller())) {
+            jobs.save(tx, session.caller(), schedule.restarted(schedule.rule(), now));
         }
     }
 

@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.export;
 
+import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.portfolio.NetworkService;
 import app.evenkeel.storage.ExportStore;
 
@@ -18,7 +19,12 @@ final class TableText {
     private static final int FLUSH_AT = 64 * 1024;
 
     /** Names of settings that are no one's business but the store's. */
-    private static final Set<String> SECRETS = Set.of(NetworkService.STOOQ_KEY);
+    private static final Set<String> SECRETS =
+            Set.of(
+                    NetworkService.STOOQ_KEY,
+                    // Such an address may have a key in it.
+                    NetworkService.nodeSetting(Chain.BITCOIN),
+                    NetworkService.nodeSetting(Chain.ETHEREUM));
 
     private final OutputStream out;
     private final MessageDigest digest;

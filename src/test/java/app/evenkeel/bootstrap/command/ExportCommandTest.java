@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -73,6 +74,61 @@ final class ExportCommandTest {
         }
         assertThat(run(other, "verify").code()).isZero();
         assertThat(tables(exported(other, "again.zip"))).isEqualTo(tables(zip));
+    }
+
+    @Test
+    void bringsSchedulesAndAddressesAlongAndPlansThemAnew() throws IOException {
+        assertThat(run(store, "jobs", "schedule", "prices", "daily 07:15 Asia/Tokyo").code())
+                .isZero();
+        assertThat(run(store, "jobs", "pause", "backup").code()).isZero();
+        assertThat(
+                        run(
+                                        store,
+                                        "addresses",
+                                        "add",
+                                        "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+                                        "--chain",
+                                        "bitcoin",
+                                        "--label",
+                                        "cold")
+                                .code())
+                .isZero();
+        assertThat(run(store, "setting", "bitcoin-node", "https://node.example/key9").code())
+                .isZero();
+
+        Path other = restored();
+
+        assertThat(text("job-schedule.csv")).startsWith("job,rule,paused\r\n");
+        for (List<String> question : List.of(List.of("jobs"), List.of("addresses", "list"))) {
+            assertThat(ask(other, question))
+                    .as(question.toString())
+                    .isEqualTo(ask(store, question));
+        }
+        assertThat(ask(other, List.of("jobs"))).contains("daily 07:15 Asia/Tokyo");
+        assertThat(text("setting.csv")).doesNotContain("key9");
+    }
+
+    @Test
+    void makesAnEncryptedCopyThatIsAStore() throws IOException {
+        Path copy = folder.resolve("copy");
+
+        CommandRun written = run(store, "export", "--encrypted", "--out", copy.toString());
+
+        assertThat(written.code()).as(written.err()).isZero();
+        for (List<String> question : QUESTIONS) {
+            assertThat(ask(copy, question)).as(question.toString()).isEqualTo(ask(store, question));
+        }
+        try (Stream<Path> files = Files.walk(copy)) {
+            assertThat(files.filter(Files::isRegularFile).toList())
+                    .allSatisfy(file ->
+                            assertThat(
+                                            new String(
+                                                    Files.readAllBytes(file),
+                                                    StandardCharsets.ISO_8859_1))
+                                    .doesNotContain("@cmd"));
+        }
+        assertThat(run(store, "export", "--encrypted", "--out", copy.toString()).err())
+                .contains("is there already");
     }
 
     @Test
