@@ -22,6 +22,9 @@ import java.util.function.Function;
 
 /** The jobs: when they are due, what became of them last, and buttons to run or pause them. */
 final class JobTable extends TableView<JobStatus> {
+    /** A rule with the longest zone that is usual. */
+    private static final double SCHEDULE = 216;
+
     private final ActivityViewModel model;
     private final Messages messages;
 
@@ -31,7 +34,10 @@ final class JobTable extends TableView<JobStatus> {
         this.messages = messages;
         setAccessibleText(messages.text("activity.jobs"));
         getColumns().add(text("job", 168, job -> words.title(job.job())));
-        getColumns().add(text("schedule", 256, job -> words.schedule(job.schedule().rule())));
+        TextColumn<JobStatus> schedule =
+                text("schedule", 256, job -> words.schedule(job.schedule().rule()));
+        schedule.setMinWidth(SCHEDULE);
+        getColumns().add(schedule);
         getColumns()
                 .add(
                         text("outcome", 80, words::state)

@@ -92,7 +92,7 @@ class HealthViewTest {
         assertThat(robot.lookup("Figures are wrong  1").tryQuery()).isPresent();
         assertThat(
                         robot.lookup(
-                                        "Abacus: a split of 4:1 on 2025-05-02 was reported and is not booked")
+                                        "Abacus: a split of 4:1 on May 2, 2025 was reported and is not booked")
                                 .tryQuery())
                 .isPresent();
         assertThat(robot.lookup("#finding-b").lookup("2 rows").tryQuery()).isPresent();
