@@ -212,7 +212,7 @@ public final class PriceUpdateService {
     }
 
     /** What a thread came back with; nothing after a cancel. */
-    private record Result(Plan plan, @Nullable Fetched fetched, @Nullable RuntimeException bug) {}
+    private record Result(Plan plan, @Nullable Fetched fetched, @Nullable Throwable bug) {}
 
     private static Result result(
             AssetFetch fetch, Plan plan, @Nullable LocalDate from, Progress progress) {
@@ -222,7 +222,8 @@ public final class PriceUpdateService {
                     plan, fetch.fetch(plan.asset(), plan.choices(), from, progress), null);
         } catch (WorkCancelledException e) {
             return new Result(plan, null, null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is: whoever waits for the result would wait for ever.
             return new Result(plan, null, e);
         }
     }
@@ -234,7 +235,7 @@ public final class PriceUpdateService {
             Progress progress) {
         List<Fetched> waiting = new ArrayList<>();
         int bars = 0;
-        RuntimeException bug = null;
+        Throwable bug = null;
         for (int done = 1; done <= expected; done++) {
             Result result = next(results, waiting, lines);
             if (result.bug() != null) {
@@ -250,8 +251,11 @@ public final class PriceUpdateService {
             progress.report(ASKING, done, expected);
         }
         write(waiting, lines);
-        if (bug != null) {
-            throw bug;
+        switch (bug) {
+            case null -> {}
+            case Error error -> throw error;
+            case RuntimeException thrown -> throw thrown;
+            default -> throw new IllegalStateException(bug);
         }
     }
 

@@ -122,6 +122,14 @@ class PriceUpdateServiceSliceTest {
     }
 
     @Test
+    void endsWhereASourceFailsInAWayThatNobodyThoughtOf() {
+        StackOverflowError deep = new StackOverflowError();
+        first.failing(deep);
+
+        assertThatThrownBy(this::update).isSameAs(deep);
+    }
+
+    @Test
     void fallsBackToTheNextSourceAndSaysWhy() {
         first.down(true);
         second.close("ACME", DAY, "100.5");

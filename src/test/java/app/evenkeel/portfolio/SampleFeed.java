@@ -40,6 +40,7 @@ final class SampleFeed implements Feed {
     private final List<FxRate> rates = new CopyOnWriteArrayList<>();
     private volatile @Nullable Quote quote;
     private volatile boolean down;
+    private volatile @Nullable Error error;
     private volatile Adjustment adjustment = Adjustment.SPLIT;
 
     SampleFeed(String id) {
@@ -76,6 +77,11 @@ final class SampleFeed implements Feed {
         return this;
     }
 
+    SampleFeed failing(Error next) {
+        error = next;
+        return this;
+    }
+
     /** Symbol and first day of each request, in order. */
     List<String> asked() {
         return List.copyOf(asked);
@@ -104,6 +110,10 @@ final class SampleFeed implements Feed {
     @Override
     public FeedBars bars(FeedAsset asset, LocalDate from, LocalDate to, Progress progress) {
         asked.add(asset.symbol() + " " + from);
+        Error thrown = error;
+        if (thrown != null) {
+            throw thrown;
+        }
         if (down) {
             throw new FetchException(ProblemCode.HOST_UNREACHABLE, id, "down");
         }

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * A day of the executor in a hostile world, then a calm one in which everything must come right.
@@ -48,35 +49,91 @@ public final class ExecutorDay {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Random random;
-    private final MemoryJobLog log;
-    private final JobLog stored;
+    private final Ground ground;
     private final SimulatedWorld world;
     private final ZoneId zone;
-    private final SimulatedMarket market;
     private final Map<String, Integer> inside = new TreeMap<>();
     private boolean isCalm;
     private boolean isOffline;
     private FaultyJobLog view;
     private @Nullable SimulatedProcess process;
 
-    /** A day over a log in memory. */
-    public ExecutorDay(long seed) {
-        this(seed, new MemoryJobLog(), null);
+    /** What a day is lived on: a job log that outlives processes, and the work of the jobs. */
+    public interface Ground {
+        /** The log as the next process finds it. */
+        JobLog log();
+
+        /** All runs in the order in which they were begun. */
+        List<JobRun> runs();
+
+        /** When a job is due, unless it costs too much so often. */
+        default String rule(String job, String usual) {
+            return usual;
+        }
+
+        /** Fetches what a job fetches. */
+        JobResult update(String job, JobContext context);
+
+        /** The process is gone, and what was on its way. */
+        void crash();
+
+        /** Checks that nothing wrong is kept. */
+        void check();
     }
 
-    /**
-     * A day over another log.
-     *
-     * @param stored the log, or {@code null} for {@code log} itself
-     */
-    private ExecutorDay(long seed, MemoryJobLog log, @Nullable JobLog stored) {
+    /** Makes the ground of a day. */
+    public interface Making {
+        /**
+         * @param isCalm whether nothing goes wrong any more
+         */
+        Ground ground(SimulatedWorld world, Random random, BooleanSupplier isCalm);
+    }
+
+    /** A day in memory. */
+    public ExecutorDay(long seed) {
+        this(seed, MemoryGround::new);
+    }
+
+    public ExecutorDay(long seed, Making making) {
         this.random = new Random(seed);
-        this.log = log;
-        this.stored = stored == null ? log : stored;
         this.zone = ZONES[random.nextInt(ZONES.length)];
         this.world = new SimulatedWorld(Instant.parse(STARTS[random.nextInt(STARTS.length)]), zone);
-        this.market = new SimulatedMarket(world, random, () -> isCalm);
-        this.view = new FaultyJobLog(this.stored, random, 0);
+        this.ground = making.ground(world, random, () -> isCalm);
+        this.view = new FaultyJobLog(ground.log(), random, 0);
+    }
+
+    private static final class MemoryGround implements Ground {
+        private final MemoryJobLog log = new MemoryJobLog();
+        private final SimulatedMarket market;
+
+        MemoryGround(SimulatedWorld world, Random random, BooleanSupplier isCalm) {
+            this.market = new SimulatedMarket(world, random, isCalm);
+        }
+
+        @Override
+        public JobLog log() {
+            return log;
+        }
+
+        @Override
+        public List<JobRun> runs() {
+            return log.runs();
+        }
+
+        @Override
+        public JobResult update(String job, JobContext context) {
+            return market.update(job, context);
+        }
+
+        @Override
+        public void crash() {
+            market.crash();
+        }
+
+        @Override
+        public void check() {
+            market.check();
+        }
     }
 
     /** Lives through both days, and checks what must hold. */
@@ -96,7 +153,7 @@ public final class ExecutorDay {
 
     /** How many runs there were, to see that the day was not an idle one. */
     public int runs() {
-        return log.runs().size();
+        return ground.runs().size();
     }
 
     private void live(Instant end) {
@@ -109,7 +166,7 @@ public final class ExecutorDay {
                 view.kill();
                 world.forget();
                 inside.clear();
-                market.crash();
+                ground.crash();
                 world.freeze(Duration.ofSeconds(random.nextInt(3 * 3600)));
                 begin();
             }
@@ -132,12 +189,12 @@ public final class ExecutorDay {
         view.kill();
         world.forget();
         inside.clear();
-        market.crash();
+        ground.crash();
         begin();
     }
 
     private SimulatedProcess process() {
-        view = new FaultyJobLog(stored, random, isCalm ? 0 : 0.02);
+        view = new FaultyJobLog(ground.log(), random, isCalm ? 0 : 0.02);
         while (true) {
             try {
                 return new SimulatedProcess(world, random, jobs(), view, () -> isOffline).start();
@@ -210,7 +267,7 @@ public final class ExecutorDay {
         return List.of(
                 plan("prices", "every 15m").using("network").retrying(retry).overNetwork(),
                 plan("bars", "every 1h").using("network").retrying(retry).overNetwork(),
-                plan("rates", "weekdays 16:30").retrying(retry).overNetwork(),
+                plan("rates", "weekdays 16:30").using("network").retrying(retry).overNetwork(),
                 plan("value", "daily 02:30"),
                 plan("backup", "daily 01:45").using("disk").retrying(retry),
                 plan("tidy", "monthly last 03:00").using("disk"),
@@ -230,14 +287,14 @@ public final class ExecutorDay {
                         return alone(name, context);
                     }
                 };
-        return ScheduledJob.of(job, DueRules.parse(rule, zone));
+        return ScheduledJob.of(job, DueRules.parse(ground.rule(name, rule), zone));
     }
 
     /** The job's work; says so if it, or one that shares its resource, is under way already. */
     private JobResult alone(String name, JobContext context) {
         String resource =
                 switch (name) {
-                    case "prices", "bars" -> "network";
+                    case "prices", "bars", "rates" -> "network";
                     case "backup", "tidy" -> "disk";
                     default -> name;
                 };
@@ -245,7 +302,7 @@ public final class ExecutorDay {
         assertThat(others).as("runs that use %s at once", resource).isEqualTo(1);
         try {
             if (name.equals("prices") || name.equals("bars") || name.equals("rates")) {
-                return market.update(name, context);
+                return ground.update(name, context);
             }
             for (int i = 0; i < 3; i++) {
                 context.progress().checkCancelled();
@@ -259,7 +316,7 @@ public final class ExecutorDay {
 
     private void check(Instant calm) {
         Map<String, List<JobRun>> byJob = new TreeMap<>();
-        log.runs()
+        ground.runs()
                 .forEach(
                         run -> byJob.computeIfAbsent(run.job(), job -> new ArrayList<>()).add(run));
         for (ScheduledJob job : jobs()) {
@@ -268,7 +325,7 @@ public final class ExecutorDay {
             checkFences(runs);
             checkCalm(job, runs, calm);
         }
-        market.check();
+        ground.check();
     }
 
     /** No moment has two runs that did its work. */
@@ -308,11 +365,15 @@ public final class ExecutorDay {
                                                     && isSoon(moment, run.started())));
             assertThat(isDone).as("%s due at %s: %s", job.name(), moment, runs).isTrue();
         }
-        JobSchedule schedule = log.schedule(job.name());
+        JobSchedule schedule =
+                ground.log().schedules().stream()
+                        .filter(stored -> stored.job().equals(job.name()))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(schedule.nextDue()).isAfter(end);
         assertThat(schedule.nextDue()).isEqualTo(rule.nextAfter(schedule.nextDue().minusMillis(1)));
         assertThat(schedule.again()).as(job.name()).isNull();
-        assertThat(log.unfinished().stream().filter(run -> run.started().isBefore(end)))
+        assertThat(ground.log().unfinished().stream().filter(run -> run.started().isBefore(end)))
                 .as("runs that never ended")
                 .isEmpty();
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -132,7 +133,9 @@ public final class PriceChecks {
         }
         PricePoint before = context.last().get(Adjustment.SPLIT);
         before = before == null ? context.last().get(Adjustment.RAW) : before;
-        return before != null && new PriceChecks(context).isJump(before, context.today(), last)
+        // Its own day: a clock that is far ahead must not make a long gap of a short one.
+        LocalDate day = LocalDate.ofInstant(quote.at(), ZoneOffset.UTC);
+        return before != null && new PriceChecks(context).isJump(before, day, last)
                 ? HoldReason.JUMP
                 : null;
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -281,6 +282,25 @@ class PriceChecksTest {
                                 NOW,
                                 context(AssetKind.EQUITY, Map.of(Adjustment.SPLIT, before))))
                 .isEqualTo(reason);
+    }
+
+    @Test
+    void takesNoJumpForALongGapWhereTheClockIsFarAhead() {
+        PricePoint before =
+                new PricePoint(new BigDecimal("100"), CurrencyCode.USD, TODAY.minusDays(1), "x");
+        Quote quote = new Quote(new BigDecimal("900"), null, null, CurrencyCode.USD, NOW, "x");
+        PriceChecks.Context ahead =
+                new PriceChecks.Context(
+                        AssetKind.EQUITY,
+                        CurrencyCode.USD,
+                        TODAY.plusDays(400),
+                        Map.of(Adjustment.SPLIT, before),
+                        Map.of(),
+                        List.of(),
+                        List.of());
+
+        assertThat(PriceChecks.check(quote, NOW.plus(Duration.ofDays(400)), ahead))
+                .isEqualTo(HoldReason.JUMP);
     }
 
     private static Candle noise(Random random, int value) {
