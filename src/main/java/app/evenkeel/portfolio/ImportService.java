@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
@@ -10,6 +11,8 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.FoundFile;
+import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
@@ -244,6 +247,64 @@ public final class ImportService {
             result.put(file.fileName(), lines);
         }
         return result;
+    }
+
+    /**
+     * Stores the prices that files hold beside their transactions, of every asset that the store
+     * has: what was only watched has no place here. Blocks; in one transaction.
+     *
+     * @return how many bars were new or changed
+     * @throws EvenkeelException if a file cannot be read any more, or the caller may only read
+     */
+    public long takePrices(List<Path> files, Progress progress) {
+        if (!session.caller().mayWrite()) {
+            throw new EvenkeelException(Problem.of(ProblemCode.NOT_ALLOWED));
+        }
+        long saved =
+                session.stores()
+                        .database()
+                        .writeMuch(tx -> {
+                            long sum = 0;
+                            for (Path file : files) {
+                                for (FoundFile found : reading.get().find(file)) {
+                                    sum += takePrices(tx, found, progress);
+                                }
+                            }
+                            return sum;
+                        });
+        if (saved > 0) {
+            session.changes().publish(Change.PRICES);
+        }
+        return saved;
+    }
+
+    private long takePrices(Tx tx, FoundFile found, Progress progress) {
+        if (!(found instanceof RecognisedFile file) || file.prices() == null) {
+            return 0;
+        }
+        String source = file.importer().source();
+        ImportBook book = new ImportBook(session, tx);
+        book.startSource(tx, source);
+        AtomicLong saved = new AtomicLong();
+        file.prices()
+                .read(
+                        (ref, bars) -> {
+                            progress.checkCancelled();
+                            Asset stored = book.entry(book.asset(ref)).stored;
+                            if (stored != null) {
+                                saved.addAndGet(
+                                        session.stores()
+                                                .prices()
+                                                .saveBars(
+                                                        tx,
+                                                        stored.id(),
+                                                        ref.currency(),
+                                                        source,
+                                                        bars.iterator()));
+                            }
+                        },
+                        progress);
+        return saved.get();
     }
 
     /** Receipts, newest first. */

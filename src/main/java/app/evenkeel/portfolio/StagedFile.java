@@ -22,6 +22,7 @@ import java.util.Map;
  * @param statuses how many of its transactions have which status; none that has no transaction
  * @param sampleRows the first transactions with their status, for review; the others by {@link
  *     ImportService#rows}
+ * @param hasPrices whether it may hold prices too, as {@link ImportService#takePrices} reads them
  * @param refused why the file as a whole was not read, or {@code null}
  */
 public record StagedFile(
@@ -36,6 +37,7 @@ public record StagedFile(
         Map<StagedRow.Status, Long> statuses,
         List<StagedRow> sampleRows,
         List<StatedHolding> holdings,
+        boolean hasPrices,
         @Nullable Problem refused) {
     public StagedFile {
         conflicts = List.copyOf(conflicts);
@@ -62,6 +64,7 @@ public record StagedFile(
                 statuses,
                 sampleRows,
                 holdings,
+                hasPrices,
                 refused);
     }
 

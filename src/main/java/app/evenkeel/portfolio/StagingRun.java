@@ -132,6 +132,7 @@ final class StagingRun {
                 Map.of(),
                 List.of(),
                 List.of(),
+                false,
                 problem);
     }
 
@@ -329,6 +330,7 @@ final class StagingRun {
                         statuses,
                         sample,
                         sink.holdings,
+                        file.prices() != null,
                         null);
         List<StatedHolding> holdings = stated ? List.of() : List.copyOf(sink.holdings);
         planned.add(

@@ -48,6 +48,11 @@ final class ImportCommand extends StoreCommand {
     private boolean restoreDeleted;
 
     @Option(
+            names = "--no-prices",
+            description = "leave out the prices that a Portfolio Performance file holds too")
+    private boolean noPrices;
+
+    @Option(
             names = "--alias",
             paramLabel = "SYMBOL=ASSET",
             description =
@@ -64,13 +69,18 @@ final class ImportCommand extends StoreCommand {
         if (files.size() == 1 && ExportService.isExport(files.getFirst())) {
             return restore(session, files.getFirst());
         }
+        List<Path> all = Folders.expanded(files);
         StagedImport staged =
                 session.imports()
                         .stageWith(
-                                Folders.expanded(files),
+                                all,
                                 new StagingOptions(account, restoreDeleted, Map.of(), aliases),
                                 Progress.NONE);
         Set<String> stored = dryRun ? Set.of() : apply(session, staged);
+        long prices =
+                dryRun || noPrices || staged.files().stream().noneMatch(StagedFile::hasPrices)
+                        ? 0
+                        : session.imports().takePrices(all, Progress.NONE);
         List<Line> lines =
                 staged.files().stream().map(f -> new Line(f, status(f, stored))).toList();
         print(
@@ -78,6 +88,9 @@ final class ImportCommand extends StoreCommand {
                 () -> {
                     table(lines).print(context().out());
                     lines.forEach(this::explain);
+                    if (prices > 0) {
+                        context().err().println(prices + " prices taken over.");
+                    }
                 });
         return staged.files().stream().anyMatch(StagedFile::hasRejects)
                 ? ExitCode.PARTLY

@@ -117,6 +117,10 @@ public enum ProblemCode {
     NEEDS_OTHER_FILE,
     /** reference id whose other side is missing. */
     INCOMPLETE_GROUP,
+    /** title of a table that is passed over. */
+    SECTION_NOT_READ,
+    /** a fund's name, shortened. */
+    FUND_NAME_SHORT,
     /** A data row that its reader passed over without a word. */
     ROW_UNTOLD,
     /** pair that was inferred, on what grounds. */

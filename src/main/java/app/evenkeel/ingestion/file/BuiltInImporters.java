@@ -57,6 +57,7 @@ import app.evenkeel.ingestion.file.okx.OkxTradingImporter;
 import app.evenkeel.ingestion.file.portfolioperformance.ClientImporter;
 import app.evenkeel.ingestion.file.portfolioperformance.TransactionsCsvImporter;
 import app.evenkeel.ingestion.file.rakuten.BalanceImporter;
+import app.evenkeel.ingestion.file.rakuten.BalanceReportImporter;
 import app.evenkeel.ingestion.file.rakuten.BondTradeImporter;
 import app.evenkeel.ingestion.file.rakuten.CashListImporter;
 import app.evenkeel.ingestion.file.rakuten.ChinaTradeImporter;
@@ -106,6 +107,7 @@ final class BuiltInImporters {
                 new JapanCashImporter(),
                 new CashListImporter(),
                 new BalanceImporter(),
+                new BalanceReportImporter(),
                 new BondTradeImporter(),
                 new ChinaTradeImporter(),
                 GainsImporter.ofShares(),

@@ -180,7 +180,8 @@ public final class FileReading {
                         table.read(
                                 problems(sink),
                                 progress,
-                                rows -> importer.read(rows, context, sink)));
+                                rows -> importer.read(rows, context, sink)),
+                null);
     }
 
     private FoundFile document(FileBytes bytes, DocumentSample.Kind kind, byte[] head) {
@@ -194,7 +195,8 @@ public final class FileReading {
                         (context, sink, progress) ->
                                 file.read(
                                         progress,
-                                        document -> importer.read(document, context, sink)));
+                                        document -> importer.read(document, context, sink)),
+                        prices(file, importer));
             }
         }
         return new FoundFile.Refused(
@@ -206,6 +208,13 @@ public final class FileReading {
                                 .limit(SHOWN_CELLS)
                                 .map(FileReading::shown)
                                 .collect(Collectors.joining(", "))));
+    }
+
+    private static RecognisedFile.@Nullable Prices prices(
+            DocumentFile file, DocumentImporter importer) {
+        return importer instanceof PricedImporter priced
+                ? (sink, progress) -> file.read(progress, document -> priced.prices(document, sink))
+                : null;
     }
 
     private static TextProblems problems(RecordSink sink) {

@@ -44,6 +44,9 @@ public interface ImportDesk {
     /** Stores what was staged, and says what it added. */
     List<ImportBatch> apply(StagedImport staged, ImportDecisions decisions, Progress progress);
 
+    /** As {@link ImportService#takePrices}. */
+    long takePrices(List<Path> files, Progress progress);
+
     /** Receipts, newest first. */
     List<ImportBatch> findAll();
 
@@ -79,6 +82,11 @@ public interface ImportDesk {
             public List<ImportBatch> apply(
                     StagedImport staged, ImportDecisions decisions, Progress progress) {
                 return service.applyDecided(staged, decisions, progress);
+            }
+
+            @Override
+            public long takePrices(List<Path> files, Progress progress) {
+                return service.takePrices(files, progress);
             }
 
             @Override

@@ -10,9 +10,11 @@ import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.TaskRunner;
 
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -206,6 +208,14 @@ final class ImportFileDetail extends BorderPane {
         Label caption = new Label(messages.text("import.account"));
         caption.setLabelFor(account);
         HBox box = new HBox(8, caption, account);
+        if (file.hasPrices()) {
+            CheckBox prices = new CheckBox(messages.text("import.prices"));
+            prices.setId("import-prices");
+            prices.setSelected(model.takesPrices(file));
+            prices.setOnAction(event -> model.takePrices(file, prices.isSelected()));
+            HBox.setMargin(prices, new Insets(0, 0, 0, 16));
+            box.getChildren().add(prices);
+        }
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

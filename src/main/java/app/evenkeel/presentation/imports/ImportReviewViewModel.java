@@ -34,13 +34,9 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Files on their way in: read, shown for review, then applied or discarded. */
 public final class ImportReviewViewModel {
@@ -66,9 +62,7 @@ public final class ImportReviewViewModel {
     private final ReadOnlyBooleanWrapper applicable = new ReadOnlyBooleanWrapper();
     private final ObservableList<StagedFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StagedFile> selected = new SimpleObjectProperty<>();
-    private final Map<String, Map<Integer, Conflict.Choice>> choices = new HashMap<>();
-    private final Map<String, Map<Integer, Transaction>> edits = new HashMap<>();
-    private final Map<String, Set<Integer>> restored = new HashMap<>();
+    private final ReviewDecisions decisions = new ReviewDecisions();
     private final ObservableList<AssetQuestion> questions = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper toImport = new ReadOnlyLongWrapper();
     private StagingOptions options = StagingOptions.NONE;
@@ -103,9 +97,7 @@ public final class ImportReviewViewModel {
     private void stage(List<Path> files, @Nullable String focus) {
         StagingOptions chosen = options;
         paths = files;
-        choices.clear();
-        edits.clear();
-        restored.clear();
+        decisions.forgetRows();
         enter(State.READING);
         work =
                 tasks.runWithProgress(progress -> desk.stage(files, chosen, progress))
@@ -123,10 +115,17 @@ public final class ImportReviewViewModel {
         if (reviewed == null || !applicable.get()) {
             return;
         }
-        ImportDecisions decisions = decisions();
+        ImportDecisions decided = decisions.asDecided();
+        List<Path> priced =
+                paths.stream()
+                        .filter(path ->
+                                files.stream()
+                                        .filter(decisions::takesPrices)
+                                        .anyMatch(file -> holds(path, file.fileName())))
+                        .toList();
         enter(State.APPLYING);
         work =
-                tasks.runWithProgress(progress -> desk.apply(reviewed, decisions, progress))
+                tasks.runWithProgress(progress -> applied(reviewed, decided, priced, progress))
                         .named("job.import.apply")
                         .onSuccess(this::applied)
                         .onProblem(refused -> {
@@ -137,14 +136,13 @@ public final class ImportReviewViewModel {
                         .start();
     }
 
-    private ImportDecisions decisions() {
-        Map<String, Map<Integer, Conflict.Choice>> chosen = new HashMap<>();
-        choices.forEach((file, byIndex) -> chosen.put(file, Map.copyOf(byIndex)));
-        Map<String, Map<Integer, Transaction>> edited = new HashMap<>();
-        edits.forEach((file, byIndex) -> edited.put(file, Map.copyOf(byIndex)));
-        Map<String, Set<Integer>> back = new HashMap<>();
-        restored.forEach((file, indexes) -> back.put(file, Set.copyOf(indexes)));
-        return new ImportDecisions(chosen, edited, back);
+    /** What was stored: transactions first, whose assets the prices are then of. */
+    private record Applied(List<ImportBatch> batches, long prices) {}
+
+    private Applied applied(
+            StagedImport reviewed, ImportDecisions decided, List<Path> priced, Progress progress) {
+        List<ImportBatch> batches = desk.apply(reviewed, decided, progress);
+        return new Applied(batches, priced.isEmpty() ? 0 : desk.takePrices(priced, progress));
     }
 
     /** Which asset a symbol means; the files are read again with it. */
@@ -195,47 +193,45 @@ public final class ImportReviewViewModel {
     /** What to store in place of what the file says; {@code null} takes the edit back. */
     public void edit(StagedFile file, StagedRow row, @Nullable Transaction edited) {
         FxThread.require();
-        Map<Integer, Transaction> rows =
-                edits.computeIfAbsent(file.fileName(), name -> new HashMap<>());
-        if (edited == null) {
-            rows.remove(row.index());
-        } else {
-            rows.put(row.index(), edited);
-        }
+        decisions.edit(file, row, edited);
     }
 
     public boolean isEdited(StagedFile file, StagedRow row) {
-        return edits.getOrDefault(file.fileName(), Map.of()).containsKey(row.index());
+        return decisions.edited(file, row) != null;
     }
 
     /** The row as it would be stored. */
     public Transaction asEdited(StagedFile file, StagedRow row) {
-        return edits.getOrDefault(file.fileName(), Map.of())
-                .getOrDefault(row.index(), row.transaction());
+        Transaction edited = decisions.edited(file, row);
+        return edited == null ? row.transaction() : edited;
     }
 
     /** Brings a row back that the user deleted once, or leaves it out again. */
     public void restore(StagedFile file, StagedRow row, boolean back) {
         FxThread.require();
-        Set<Integer> indexes = restored.computeIfAbsent(file.fileName(), name -> new HashSet<>());
-        if (back) {
-            indexes.add(row.index());
-        } else {
-            indexes.remove(row.index());
-        }
+        decisions.restore(file, row, back);
         updateApplicable();
     }
 
     public boolean isRestored(StagedFile file, StagedRow row) {
-        return restored.getOrDefault(file.fileName(), Set.of()).contains(row.index());
+        return decisions.restored(file).contains(row.index());
+    }
+
+    /** Whether the prices that the file holds too are taken over. */
+    void takePrices(StagedFile file, boolean take) {
+        FxThread.require();
+        decisions.takePrices(file, take);
+        updateApplicable();
+    }
+
+    boolean takesPrices(StagedFile file) {
+        return decisions.takesPrices(file);
     }
 
     /** The same for every conflict of a file. */
     public void chooseAll(StagedFile file, Conflict.Choice choice) {
         FxThread.require();
-        Map<Integer, Conflict.Choice> chosen =
-                choices.computeIfAbsent(file.fileName(), name -> new HashMap<>());
-        file.conflicts().forEach(conflict -> chosen.put(conflict.index(), choice));
+        file.conflicts().forEach(conflict -> decisions.choose(file, conflict, choice));
         updateApplicable();
     }
 
@@ -301,6 +297,12 @@ public final class ImportReviewViewModel {
         return name.equals(own) || (!archive && name.startsWith(own));
     }
 
+    /** Whether the path is the file, or holds it. */
+    private static boolean holds(Path path, String name) {
+        String own = String.valueOf(path.getFileName());
+        return name.equals(own) || name.startsWith(own + "/");
+    }
+
     public MapperViewModel mapper() {
         return mapper;
     }
@@ -311,9 +313,7 @@ public final class ImportReviewViewModel {
         paths = List.of();
         staged = null;
         files.clear();
-        choices.clear();
-        edits.clear();
-        restored.clear();
+        decisions.clear();
         questions.clear();
         selected.set(null);
         problem.set(null);
@@ -324,14 +324,12 @@ public final class ImportReviewViewModel {
     /** What to do about a conflict of a file; unless chosen, what is usual for it. */
     public void choose(StagedFile file, Conflict conflict, Conflict.Choice choice) {
         FxThread.require();
-        choices.computeIfAbsent(file.fileName(), name -> new HashMap<>())
-                .put(conflict.index(), choice);
+        decisions.choose(file, conflict, choice);
         updateApplicable();
     }
 
     public Conflict.Choice choice(StagedFile file, Conflict conflict) {
-        return choices.getOrDefault(file.fileName(), Map.of())
-                .getOrDefault(conflict.index(), conflict.usual());
+        return decisions.choice(file, conflict);
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -396,16 +394,13 @@ public final class ImportReviewViewModel {
     }
 
     private void updateApplicable() {
-        long count = 0;
-        for (StagedFile file : files) {
-            count += file.added() + restored.getOrDefault(file.fileName(), Set.of()).size();
-            count +=
-                    file.conflicts().stream()
-                            .filter(c -> choice(file, c) != Conflict.Choice.KEEP_STORED)
-                            .count();
-        }
+        long count = files.stream().mapToLong(decisions::count).sum();
         toImport.set(count);
-        applicable.set(count > 0 || files.stream().anyMatch(file -> !file.holdings().isEmpty()));
+        applicable.set(
+                count > 0
+                        || files.stream()
+                                .anyMatch(file ->
+                                        !file.holdings().isEmpty() || decisions.takesPrices(file)));
     }
 
     private void failed(Problem refused) {
@@ -413,13 +408,19 @@ public final class ImportReviewViewModel {
         workspace.notices().problem(refused);
     }
 
-    private void applied(List<ImportBatch> batches) {
+    private void applied(Applied applied) {
         discard();
         // After the sheet was taken away: each of the two is felt when they come together.
-        tasks.post(() -> tell(batches));
+        tasks.post(() -> tell(applied));
     }
 
-    private void tell(List<ImportBatch> batches) {
+    private void tell(Applied applied) {
+        List<ImportBatch> batches = applied.batches();
+        if (applied.prices() > 0) {
+            workspace
+                    .notices()
+                    .done(workspace.messages().text("import.prices.taken", applied.prices()));
+        }
         long added = batches.stream().mapToLong(ImportBatch::added).sum();
         String text = workspace.messages().text("import.applied", added, batches.size());
         if (batches.isEmpty()) {

@@ -69,6 +69,7 @@ public final class FakeDesk implements ImportDesk {
                 }
             };
     public int applications;
+    public final List<Path> priced = new ArrayList<>();
     public final FakeMapper mapper = new FakeMapper();
 
     @Override
@@ -105,6 +106,12 @@ public final class FakeDesk implements ImportDesk {
                 receipt(receipts.size() + 1, stagedImport.files().getFirst().fileName());
         receipts.addFirst(receipt);
         return List.of(receipt);
+    }
+
+    @Override
+    public long takePrices(List<Path> files, Progress progress) {
+        priced.addAll(files);
+        return files.size();
     }
 
     @Override
@@ -198,6 +205,7 @@ public final class FakeDesk implements ImportDesk {
                         new StagedRow(1, trade("0.75", 4), StagedRow.Status.KNOWN),
                         new StagedRow(2, trade("0.125", 5), StagedRow.Status.DELETED)),
                 List.of(),
+                false,
                 null);
     }
 
@@ -215,6 +223,25 @@ public final class FakeDesk implements ImportDesk {
                 Map.of(),
                 List.of(),
                 List.of(),
+                false,
+                null);
+    }
+
+    /** A file that is known already, and holds prices. */
+    public static StagedFile priced(String name) {
+        return new StagedFile(
+                name,
+                "04",
+                "portfolio-performance",
+                "client-xml",
+                new RowTally(0, 3, 0, 0),
+                0,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                true,
                 null);
     }
 
@@ -236,6 +263,7 @@ public final class FakeDesk implements ImportDesk {
                 Map.of(StagedRow.Status.NEW, (long) count),
                 rows,
                 List.of(),
+                false,
                 null);
     }
 
@@ -253,6 +281,7 @@ public final class FakeDesk implements ImportDesk {
                 Map.of(),
                 List.of(),
                 List.of(),
+                false,
                 Problem.of(ProblemCode.FILE_UNKNOWN, name, "Foo, Bar, Baz"));
     }
 

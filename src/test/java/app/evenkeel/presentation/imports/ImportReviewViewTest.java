@@ -18,6 +18,7 @@ import app.evenkeel.presentation.fx.Workspace;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
@@ -162,6 +163,19 @@ class ImportReviewViewTest {
 
         assertThat(Objects.requireNonNull(desk.decided.edits().get("kraken.csv")))
                 .containsOnlyKeys(2_499);
+    }
+
+    @Test
+    void theFilesPricesAreTakenOverUnlessTheUserSaysOtherwise(FxRobot robot) {
+        Path file = Path.of("client.xml");
+        desk.files = List.of(FakeDesk.priced("client.xml"));
+        robot.interact(() -> review.begin(List.of(file)));
+        robot.interact(review::apply);
+        assertThat(desk.priced).containsExactly(file);
+
+        robot.interact(() -> review.begin(List.of(file)));
+        robot.interact(() -> robot.lookup("#import-prices").<CheckBox>query().fire());
+        assertThat(review.applicableProperty().get()).as("nothing else to do").isFalse();
     }
 
     @Test

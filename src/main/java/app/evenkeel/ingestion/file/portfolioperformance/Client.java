@@ -1,6 +1,5 @@
 package app.evenkeel.ingestion.file.portfolioperformance;
 
-import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
@@ -235,16 +234,7 @@ final class Client {
         AssetRef known = securities.get(paper);
         if (known == null) {
             String code = tree.text(paper, "currencyCode");
-            known =
-                    Securities.of(
-                            tree.text(paper, "tickerSymbol"),
-                            tree.text(paper, "isin"),
-                            tree.text(paper, "wkn"),
-                            tree.text(paper, "name"),
-                            code(code.isEmpty() ? baseCurrency() : code),
-                            tree.text(paper, "feed").startsWith("COINGECKO")
-                                    ? AssetKind.CRYPTO
-                                    : AssetKind.EQUITY);
+            known = Securities.of(paper, code(code.isEmpty() ? baseCurrency() : code));
             securities.put(paper, known);
         }
         return known;

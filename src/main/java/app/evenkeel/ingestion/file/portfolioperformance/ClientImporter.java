@@ -1,17 +1,18 @@
 package app.evenkeel.ingestion.file.portfolioperformance;
 
 import app.evenkeel.ingestion.file.Document;
-import app.evenkeel.ingestion.file.DocumentImporter;
 import app.evenkeel.ingestion.file.DocumentSample;
 import app.evenkeel.ingestion.file.ImportContext;
 import app.evenkeel.ingestion.file.Node;
+import app.evenkeel.ingestion.file.PriceSink;
+import app.evenkeel.ingestion.file.PricedImporter;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RecordSink;
 
 import java.util.Set;
 
 /** The client file of Portfolio Performance as XML, with references by path or by number. */
-public final class ClientImporter implements DocumentImporter {
+public final class ClientImporter implements PricedImporter {
     static final String SOURCE = "portfolio-performance";
     private static final String ROOT = "client";
 
@@ -44,6 +45,11 @@ public final class ClientImporter implements DocumentImporter {
         return sample.kind() == DocumentSample.Kind.XML
                 && sample.hasPath("client/version")
                 && sample.hasPath("client/securities");
+    }
+
+    @Override
+    public void prices(Document document, PriceSink sink) {
+        document.walk(new ClientPrices(sink));
     }
 
     @Override

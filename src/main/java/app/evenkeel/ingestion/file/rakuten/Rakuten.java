@@ -76,6 +76,12 @@ final class Rakuten {
         return known == null ? row.currency(column) : known;
     }
 
+    /** The currency of that word, else of that code, if there is one. */
+    static CurrencyCode currency(String word, @Nullable String code) {
+        CurrencyCode known = CURRENCIES.get(word);
+        return known == null ? CurrencyCode.of(code == null ? word : code) : known;
+    }
+
     /** The tax account in the source's own word; empty for a dash. */
     static String pool(RowCells row, String column) {
         String word = row.text(column);

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.Collected;
+import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.SourceFiles;
 
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 final class PortfolioPerformanceTest {
     @Test
@@ -70,6 +78,45 @@ final class PortfolioPerformanceTest {
                         "2024-02-01 TRANSFER -100 EUR");
         Movement buy = read.transactions().get(1).movement();
         assertThat(buy.price()).hasToString("Price[value=108, currency=USD]");
+    }
+
+    @Test
+    void readsPricesWithTheDigitsOfEachVersion() {
+        assertThat(prices(SourceFiles.own("file/portfolio-performance/client.xml")))
+                .containsExactly("OAK 1 2024-01-02=50.125");
+        // Digits as the program's own migration of old files has them: 2, 2 and 8.
+        assertThat(
+                        prices(
+                                SourceFiles.shared(
+                                        "portfolio-performance/"
+                                                + "security_performance_with_missing_historical_quotes.xml")))
+                .containsExactly("BAS.DE 1 2014-12-03=73.65");
+        assertThat(prices(SourceFiles.shared("portfolio-performance/currency_sample.xml")))
+                .containsExactly("AAPL 1409 2010-01-04=30.57", "BAS.DE 1328 2010-01-04=44.85");
+        assertThat(
+                        prices(
+                                SourceFiles.shared(
+                                        "portfolio-performance/client_performance_snapshot.xml")))
+                .anyMatch(line -> line.endsWith("2014-12-22=28.235"));
+    }
+
+    /** Symbol, number of prices, and the first of them. */
+    private static List<String> prices(Path file) {
+        List<String> told = new ArrayList<>();
+        RecognisedFile found = Collected.only(FileReading.standard(), file);
+        Objects.requireNonNull(found.prices())
+                .read(
+                        (asset, bars) ->
+                                told.add(
+                                        asset.symbol()
+                                                + " "
+                                                + bars.size()
+                                                + " "
+                                                + bars.getFirst().day()
+                                                + "="
+                                                + Decimals.plain(bars.getFirst().close())),
+                        Progress.NONE);
+        return told;
     }
 
     @Test
