@@ -16,7 +16,10 @@ import java.util.List;
  * later.
  */
 final class Simulation {
-    private static final int SHORT_GAP = 4;
+
+    /** Bars up to which days are summed side by side, and beyond which assets one by one. */
+    private static final int SHORT_GAP = 64;
+
     private static final double CLOSE = 1e-9;
 
     private final Conditions conditions;
@@ -334,20 +337,43 @@ final class Simulation {
             values[t] = growth == null ? cash : cash * (growth[t] / growth[cashBar]);
         }
         if (to - from < SHORT_GAP) {
-            for (int t = from; t < to; t++) {
-                int offset = t * assets;
-                double value = values[t];
-                for (int a = 0; a < assets; a++) {
-                    value += units[a] * byDay[offset + a];
-                }
-                values[t] = value;
-            }
+            addWorths(values, units, from, to);
             return;
         }
         for (int a = 0; a < assets; a++) {
             if (units[a] != 0) {
                 addWorth(values, units[a], bars.closes(a), from, to);
             }
+        }
+    }
+
+    /** Four days at a time, so that no sum waits for another; each is summed in the same order. */
+    private void addWorths(double[] values, double[] units, int from, int to) {
+        int t = from;
+        for (; t + 3 < to; t += 4) {
+            int at = t * assets;
+            double v0 = values[t];
+            double v1 = values[t + 1];
+            double v2 = values[t + 2];
+            double v3 = values[t + 3];
+            for (int a = 0; a < assets; a++, at++) {
+                double count = units[a];
+                v0 += count * byDay[at];
+                v1 += count * byDay[at + assets];
+                v2 += count * byDay[at + 2 * assets];
+                v3 += count * byDay[at + 3 * assets];
+            }
+            values[t] = v0;
+            values[t + 1] = v1;
+            values[t + 2] = v2;
+            values[t + 3] = v3;
+        }
+        for (; t < to; t++) {
+            double value = values[t];
+            for (int a = 0; a < assets; a++) {
+                value += units[a] * byDay[t * assets + a];
+            }
+            values[t] = value;
         }
     }
 
