@@ -40,7 +40,8 @@ import java.util.stream.Stream;
 /**
  * Backtests by the product and by bare loops in turn, with their results compared: 20 assets over
  * ten years kept near their weights, one run and a thousand; and a thousand pairs of moving
- * averages on one asset. Arguments: a folder with the data or nothing, repetitions.
+ * averages on one asset. Arguments: a folder with the data, or any other for generated ones;
+ * repetitions; {@code w4} or {@code w4c}.
  */
 final class BacktestsRun {
     private static final double CAPITAL = 1_000_000;
@@ -48,7 +49,7 @@ final class BacktestsRun {
     private static final double TOLERANCE = 1e-9;
 
     /** Runs that are timed together: a single one is over before a clock has moved. */
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
 
     private final Bars bars;
     private final Terms terms;
@@ -86,10 +87,15 @@ final class BacktestsRun {
         BacktestsRun run = new BacktestsRun(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
         try (ExecutorService pool =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            run.single("w4-monthly", "monthly", Frequency.MONTHLY, 0);
-            run.single("w4-daily", "daily", Frequency.DAILY, 0.05);
-            run.sweep(pool);
-            run.crossings(pool);
+            switch (arguments[2]) {
+                case "w4" -> {
+                    run.single("w4-monthly", "monthly", Frequency.MONTHLY, 0);
+                    run.single("w4-daily", "daily", Frequency.DAILY, 0.05);
+                    run.sweep(pool);
+                }
+                case "w4c" -> run.crossings(pool);
+                default -> throw new IllegalArgumentException(arguments[2]);
+            }
         }
     }
 
@@ -257,14 +263,26 @@ final class BacktestsRun {
             times(loop, batch);
             times(product, batch);
         }
+        double[][] taken = new double[4][repetitions];
         for (int i = 0; i < repetitions; i++) {
             Stopwatch watch = new Stopwatch();
             times(loop, batch);
-            watch.print(name + "-loops-" + i);
+            taken[0][i] = watch.seconds();
+            taken[1][i] = watch.processorSeconds();
             watch = new Stopwatch();
             times(product, batch);
-            watch.print(name + "-" + i);
+            taken[2][i] = watch.seconds();
+            taken[3][i] = watch.processorSeconds();
         }
+        Stopwatch.print(name + "-loops", median(taken[0]) / batch);
+        Stopwatch.print(name + "-loops" + Stopwatch.PROCESSOR, median(taken[1]) / batch);
+        Stopwatch.print(name, median(taken[2]) / batch);
+        Stopwatch.print(name + Stopwatch.PROCESSOR, median(taken[3]) / batch);
+    }
+
+    private static double median(double[] seconds) {
+        Arrays.sort(seconds);
+        return seconds[seconds.length / 2];
     }
 
     private static void times(DoubleSupplier work, int batch) {

@@ -47,6 +47,7 @@ final class Benchmark {
             case "window" -> window(number(arguments, 1, 100_000));
             case "prices" -> prices(number(arguments, 1, 1_000_000), number(arguments, 2, 3));
             case "refresh" -> refresh(number(arguments, 1, 500));
+            case "w4", "w4c" -> backtests(arguments[0], number(arguments, 1, 15));
             case "detect" -> detect(number(arguments, 1, 100));
             default ->
                     throw new IllegalArgumentException(
@@ -176,6 +177,38 @@ final class Benchmark {
             print(what + ", the first time", result.value(kind + "-first"), Double.NaN);
             print("    later", result.value(kind), Double.NaN);
             print("    processor", result.value(kind + Stopwatch.PROCESSOR), Double.NaN);
+        }
+    }
+
+    /**
+     * Backtests by the product beside bare loops of the same rule, in one process and in turn.
+     * {@code EK_DATA} may name a folder with other prices.
+     */
+    private static void backtests(String part, int repetitions) throws Exception {
+        List<ChildProcess.Result> result =
+                List.of(
+                        ChildProcess.run(
+                                List.of("-Xmx1g"),
+                                Map.of(),
+                                BacktestsRun.class,
+                                System.getenv().getOrDefault("EK_DATA", "."),
+                                Integer.toString(repetitions),
+                                part));
+        result.getFirst().measured().stream()
+                .filter(line -> line.contains("-value"))
+                .forEach(System.out::println);
+        List<String> works =
+                part.equals("w4c")
+                        ? List.of("w4c")
+                        : List.of(
+                                "w4-monthly",
+                                "w4-daily",
+                                "w4-sweep",
+                                "w4-sweep-both-cores",
+                                "w4-sweep-with-sharpe-ratios");
+        for (String work : works) {
+            compare(work + " by bare loops", result, work + "-loops", result, work + "-loops");
+            compare(work + " by the product", result, work, result, work + "-loops");
         }
     }
 

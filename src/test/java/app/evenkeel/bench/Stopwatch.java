@@ -18,10 +18,19 @@ final class Stopwatch {
     private final long start = System.nanoTime();
     private final long processor = SYSTEM.getProcessCpuTime();
 
+    /** By the clock. */
+    double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    double processorSeconds() {
+        return (SYSTEM.getProcessCpuTime() - processor) / 1e9;
+    }
+
     void print(String name) {
-        long used = SYSTEM.getProcessCpuTime() - processor;
-        print(name, (System.nanoTime() - start) / 1e9);
-        print(name + PROCESSOR, used / 1e9);
+        double used = processorSeconds();
+        print(name, seconds());
+        print(name + PROCESSOR, used);
     }
 
     static void print(String name, double value) {
