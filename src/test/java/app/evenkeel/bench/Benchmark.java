@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * The one benchmark command: {@code ./mvnw -q test-compile exec:exec@bench}, with {@code
  * -Dbench="import 1000000 1"} for one part: {@code import ROWS REPETITIONS}, {@code start
  * REPETITIONS}, {@code window ROWS}, {@code prices BARS REPETITIONS}, {@code refresh ASSETS},
- * {@code detect MEGABYTES}. Each measurement is a process of its own, baseline and program in turn;
- * the last column is the ratio of medians.
+ * {@code detect MEGABYTES}, {@code w2 FOLDER} with what {@code speed/gen.py} generates. Each
+ * measurement is a process of its own, baseline and program in turn; the last column is the ratio
+ * of medians.
  */
 final class Benchmark {
     private static final Path WORK = Path.of("target", "bench");
@@ -47,11 +48,12 @@ final class Benchmark {
             case "window" -> window(number(arguments, 1, 100_000));
             case "prices" -> prices(number(arguments, 1, 1_000_000), number(arguments, 2, 3));
             case "refresh" -> refresh(number(arguments, 1, 500));
+            case "w2" -> columns(Path.of(arguments[1]));
             case "w4", "w4c" -> backtests(arguments[0], number(arguments, 1, 15));
             case "detect" -> detect(number(arguments, 1, 100));
             default ->
                     throw new IllegalArgumentException(
-                            "import, start, window, prices, refresh or detect, not "
+                            "import, start, window, prices, refresh, detect or w2, not "
                                     + arguments[0]);
         }
     }
@@ -210,6 +212,13 @@ final class Benchmark {
             compare(work + " by bare loops", result, work + "-loops", result, work + "-loops");
             compare(work + " by the product", result, work, result, work + "-loops");
         }
+    }
+
+    private static void columns(Path folder) throws Exception {
+        ChildProcess.Result result =
+                ChildProcess.run(LAUNCHER, Map.of(), ColumnsOurs.class, folder.toString());
+        print("W2 daily values and return, warm, median", result.value("columns"), Double.NaN);
+        print("    the least", result.value("columns-least"), Double.NaN);
     }
 
     private static List<String> displayOptions() {

@@ -50,14 +50,17 @@ public record DailyReturns(double[] returns, double[] capital, int undefined) {
         double length = period.days()[d] - from;
         double gain = period.values()[d] - before;
         double capital = before;
+        // Days need not follow one another: a day begins where the one listed before it ended.
+        double start = from;
         for (int i = last + 1; i <= d; i++) {
             double in = period.in()[i];
             double out = period.out()[i];
-            double gone = period.days()[i] - from;
+            double end = period.days()[i];
             gain -= in - out;
             capital +=
-                    timing.base(0, in, out) * (length - gone + 1) / length
-                            - timing.outcome(0, in, out) * (length - gone) / length;
+                    timing.base(0, in, out) * (from + length - start) / length
+                            - timing.outcome(0, in, out) * (from + length - end) / length;
+            start = end;
         }
         return new ModifiedDietz(gain, capital);
     }
