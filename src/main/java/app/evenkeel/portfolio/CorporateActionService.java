@@ -8,7 +8,6 @@ import app.evenkeel.analytics.lots.PoolState;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
-import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionId;
@@ -36,16 +35,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Books what issuers did to their shares or units, in every account that holds them, and shows
  * beforehand what that would change. Blocking and thread-safe.
  */
 public final class CorporateActionService {
-    private static final AssetId PROVISIONAL_CASH = new AssetId(-1);
-
     private final Session session;
     private final LedgerService ledger;
     private final ValuationService valuation;
@@ -62,7 +59,7 @@ public final class CorporateActionService {
         Book book = valuation.book(CurrencyCode.USD);
         Timeline before = book.ledger().timeline();
         Map<AssetId, Asset> assets = new HashMap<>(before.assets());
-        EventRows rows = rows(event, book, provisional(event, assets));
+        EventRows rows = rows(event, book, ref -> provisional(ref, assets));
         List<Transaction> all = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             all.add(before.transaction(i));
@@ -87,12 +84,7 @@ public final class CorporateActionService {
      */
     public List<Transaction> apply(CorporateEvent event) {
         Book book = valuation.book(CurrencyCode.USD);
-        Money inLieu = inLieu(event);
-        AssetId cash =
-                inLieu == null
-                        ? PROVISIONAL_CASH
-                        : ledger.assetFor(AssetRef.cash(inLieu.currency()));
-        List<Transaction> rows = rows(event, book, cash).rows();
+        List<Transaction> rows = rows(event, book, ledger::assetFor).rows();
         if (rows.isEmpty()) {
             return rows;
         }
@@ -121,46 +113,32 @@ public final class CorporateActionService {
                 });
     }
 
-    private static EventRows rows(CorporateEvent event, Book book, AssetId cash) {
-        return EventRows.of(book.ledger().timeline(), event, book.market()::rate, _ -> cash);
+    private static EventRows rows(
+            CorporateEvent event, Book book, Function<AssetRef, AssetId> assets) {
+        return EventRows.of(book.ledger().timeline(), event, book.market()::rate, assets);
     }
 
-    private static @Nullable Money inLieu(CorporateEvent event) {
-        return switch (event) {
-            case CorporateEvent.Split split -> split.inLieu();
-            case CorporateEvent.Merger merger -> merger.inLieu();
-            case CorporateEvent.SpinOff spinOff -> spinOff.inLieu();
-            case CorporateEvent.Rename _ -> null;
-        };
-    }
-
-    /** The cash that fractions are paid in, which need not be in the store yet. */
-    private static AssetId provisional(CorporateEvent event, Map<AssetId, Asset> assets) {
-        Money inLieu = inLieu(event);
-        if (inLieu == null) {
-            return PROVISIONAL_CASH;
+    /** An asset of the event's rows, which need not be in the store yet. */
+    private static AssetId provisional(AssetRef ref, Map<AssetId, Asset> assets) {
+        for (Asset known : assets.values()) {
+            if (known.key().equals(ref.key())) {
+                return known.id();
+            }
         }
-        Optional<Asset> known =
-                assets.values().stream()
-                        .filter(a -> a.isCash() && a.currency().equals(inLieu.currency()))
-                        .findFirst();
-        if (known.isPresent()) {
-            return known.get().id();
-        }
-        String word = inLieu.currency().value();
+        AssetId id = new AssetId(-1L - assets.size());
         assets.put(
-                PROVISIONAL_CASH,
+                id,
                 new Asset(
-                        PROVISIONAL_CASH,
-                        "CASH:" + word,
-                        AssetKind.CASH,
-                        word,
-                        word,
-                        inLieu.currency(),
-                        "",
-                        1,
+                        id,
+                        ref.key(),
+                        ref.kind(),
+                        ref.symbol(),
+                        ref.name(),
+                        ref.currency(),
+                        ref.isin(),
+                        ref.unitsPerPrice(),
                         true));
-        return PROVISIONAL_CASH;
+        return id;
     }
 
     /** The assets that an event concerns, the old one first. */

@@ -3,8 +3,11 @@ package app.evenkeel.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.market.Adjustment;
+import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.CorporateEvent;
@@ -12,6 +15,7 @@ import app.evenkeel.domain.portfolio.CorporateEvent.Ratio;
 import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.portfolio.Lot;
+import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 
 import org.jspecify.annotations.Nullable;
@@ -121,6 +125,78 @@ class CorporateActionServiceSliceTest {
         assertThat(lots(old)).isEmpty();
         assertThat(lots(fresh)).containsExactly("2023-01-10 7 280");
         assertThat(gain()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void sellsAPartOfEveryLotForTheCashThatAMergerPaysBeside() {
+        AssetId old = hand.stock("OLD");
+        AssetId fresh = hand.stock("NEW");
+        hand.buy("one", "", "2023-01-10", "10", old, "100");
+        hand.buy("one", "", "2024-01-10", "30", old, "600");
+        Ratio ratio = ratio("1", "2");
+        // 5 in cash and half a share of 30: a quarter of what is given is cash.
+        CorporateEvent merger =
+                new CorporateEvent.Merger(
+                        old,
+                        fresh,
+                        DAY,
+                        ratio,
+                        null,
+                        CorporateEvent.CashPart.byWorth(
+                                Money.of("5", CurrencyCode.USD), ratio, new BigDecimal("30")));
+
+        EventPreview preview = actions.preview(merger);
+        actions.apply(merger);
+
+        assertThat(lots(old)).isEmpty();
+        assertThat(lots(fresh)).containsExactly("2023-01-10 5 75", "2024-01-10 15 450");
+        assertThat(preview.places()).hasSize(2);
+        assertThat(preview.places().getLast().after().lots()).isEqualTo(lotsOf(fresh));
+        // 200 in cash for a quarter of 700.
+        assertThat(gain()).isEqualByComparingTo("25");
+        assertThat(cash()).isEqualByComparingTo("-500");
+        store.ledger.undo();
+        assertThat(lots(old)).containsExactly("2023-01-10 10 100", "2024-01-10 30 600");
+        assertThat(gain()).isZero();
+    }
+
+    @Test
+    void showsTheClosesOfASourceThatDoesNotKnowASplitBeforeAndAfter() {
+        AssetId stock = hand.stock("GAP");
+        hand.buy("one", "", "2024-01-10", "10", stock, "1000");
+        List<PriceBar> bars =
+                List.of(bar(DAY.minusDays(2), "401"), bar(DAY.minusDays(1), "400"), bar(DAY, "99"));
+        store.session
+                .stores()
+                .database()
+                .write(tx ->
+                        store.session
+                                .stores()
+                                .prices()
+                                .saveBars(tx, stock, CurrencyCode.USD, "sample", bars.iterator()));
+        store.session.changes().publish(Change.PRICES);
+
+        EventPreview preview = actions.preview(split(stock, "4", "1", null));
+
+        EventPreview.PriceChange eve = preview.prices().getFirst();
+        assertThat(Objects.requireNonNull(eve.before()).value()).isEqualByComparingTo("400");
+        assertThat(Objects.requireNonNull(eve.after()).value()).isEqualByComparingTo("100");
+        actions.apply(split(stock, "4", "1", null));
+        assertThat(valuation.price(stock, DAY.minusDays(1), DAY).orElseThrow().value())
+                .isEqualByComparingTo("100");
+        assertThat(valuation.price(stock, DAY, DAY).orElseThrow().value())
+                .isEqualByComparingTo("99");
+    }
+
+    private static PriceBar bar(LocalDate day, String close) {
+        return new PriceBar(day, null, null, null, new BigDecimal(close), null, Adjustment.SPLIT);
+    }
+
+    private BigDecimal cash() {
+        return valuation.positions(LATER, Scope.ALL).stream()
+                .filter(position -> position.asset().isCash())
+                .map(Position::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test

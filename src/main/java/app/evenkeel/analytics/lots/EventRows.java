@@ -1,7 +1,9 @@
 package app.evenkeel.analytics.lots;
 
 import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.ledger.Leg;
@@ -10,7 +12,6 @@ import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionId;
 import app.evenkeel.domain.ledger.TransactionType;
-import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.CorporateEvent;
@@ -37,32 +38,34 @@ import java.util.function.Function;
 public final class EventRows {
     private static final long NEAR_DAYS = 7;
 
+    /** End of the name of what stands for the cash part of a merger until it is paid. */
+    private static final String CLAIM = " (cash part)";
+
     private final Timeline timeline;
     private final CorporateEvent event;
-    private final Function<CurrencyCode, AssetId> cash;
+    private final Function<AssetRef, AssetId> assets;
     private final Map<AccountId, ZoneId> zones = new HashMap<>();
     private final Map<AccountId, Boolean> bookedIn = new HashMap<>();
     private final List<Transaction> rows = new ArrayList<>();
     private int booked;
 
-    private EventRows(
-            Timeline timeline, CorporateEvent event, Function<CurrencyCode, AssetId> cash) {
+    private EventRows(Timeline timeline, CorporateEvent event, Function<AssetRef, AssetId> assets) {
         this.timeline = timeline;
         this.event = event;
-        this.cash = cash;
+        this.assets = assets;
     }
 
     /**
      * Writes them; the ids are provisional and less than zero.
      *
-     * @param cash the asset of a currency that fractions are paid in
+     * @param assets the asset that a reference means: cash, and the claim to it
      */
     public static EventRows of(
             Timeline timeline,
             CorporateEvent event,
             Rates rates,
-            Function<CurrencyCode, AssetId> cash) {
-        EventRows written = new EventRows(timeline, event, cash);
+            Function<AssetRef, AssetId> assets) {
+        EventRows written = new EventRows(timeline, event, assets);
         written.lookThrough();
         LotBook.of(timeline, event.day().minusDays(1), CostMethod.FIFO, rates).pools().stream()
                 .filter(pool -> pool.key().asset().equals(event.asset()))
@@ -141,6 +144,7 @@ public final class EventRows {
                 sellFraction(pool, split.asset(), fresh, split.inLieu());
             }
             case CorporateEvent.Merger merger -> {
+                payCash(pool, merger.cashPart());
                 replace(pool, merger.into(), fresh);
                 sellFraction(pool, merger.into(), fresh, merger.inLieu());
             }
@@ -168,6 +172,44 @@ public final class EventRows {
                 : new Money(Decimals.rounded(cost.multiply(share)), pool.currency());
     }
 
+    /**
+     * Sets a claim to the cash apart from every lot, with its share of the lot's cost, and sells it
+     * for the cash: so the gain is that of each lot's own part, whichever method counts.
+     */
+    private void payCash(PoolState pool, CorporateEvent.@Nullable CashPart part) {
+        if (part == null) {
+            return;
+        }
+        Asset old = timeline.asset(event.asset());
+        AssetId claim =
+                assets.apply(
+                        AssetRef.security(
+                                old.kind(),
+                                old.symbol() + CLAIM,
+                                old.label() + CLAIM,
+                                old.currency(),
+                                ""));
+        BigDecimal held = pool.quantity();
+        BigDecimal paid = Decimals.rounded(held.multiply(part.perUnit().amount()));
+        if (paid.signum() > 0) {
+            add(
+                    pool,
+                    TransactionType.SPIN_OFF,
+                    Movement.ofIn(leg(claim, held))
+                            .withSubject(event.asset())
+                            .withAmount(costOver(pool, part.costShare())));
+            add(
+                    pool,
+                    TransactionType.SELL,
+                    Movement.ofTrade(leg(cash(part.perUnit()), paid), leg(claim, held))
+                            .withAmount(new Money(paid, part.perUnit().currency())));
+        }
+    }
+
+    private AssetId cash(Money money) {
+        return assets.apply(AssetRef.cash(money.currency()));
+    }
+
     private void replace(PoolState pool, AssetId into, BigDecimal units) {
         add(
                 pool,
@@ -186,7 +228,7 @@ public final class EventRows {
             add(
                     pool,
                     TransactionType.SELL,
-                    Movement.ofTrade(leg(cash.apply(inLieu.currency()), paid), leg(asset, fraction))
+                    Movement.ofTrade(leg(cash(inLieu), paid), leg(asset, fraction))
                             .withAmount(new Money(paid, inLieu.currency())));
         }
     }

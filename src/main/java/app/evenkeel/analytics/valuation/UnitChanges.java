@@ -32,12 +32,20 @@ import java.util.Set;
  * <p>A split's ratio is that of the largest pool it was booked in; what several accounts book
  * within a week at one ratio is one split. A price as traded on a day is of that day's units, one
  * from a series adjusted for splits is of the units at the end of that series. A split booked after
- * 16:00 of the source's day counts for prices from the next day on. Immutable.
+ * 16:00 of the source's day counts for prices from the next day on. A split that an adjusted series
+ * does not know, since its closes fall or rise by the ratio on that day, is applied to the closes
+ * before it as to prices as traded. Immutable.
  */
 final class UnitChanges {
     private static final LocalTime AFTER_TRADING = LocalTime.of(16, 0);
     private static final long ONE_SPLIT_DAYS = 7;
     private static final BigDecimal SAME_RATIO = new BigDecimal("0.01");
+
+    /** Smaller splits cannot be told from a day's movement. */
+    private static final double TELLING = Math.log(1.4);
+
+    /** How far a day's movement may take a jump from the ratio of its split. */
+    private static final double NEAR = Math.log(1.15);
 
     private final Map<AssetId, List<Split>> splits;
     private final Map<AssetId, Origin> origins;
@@ -61,6 +69,24 @@ final class UnitChanges {
             BigDecimal difference = cross.subtract(other.before.multiply(after)).abs();
             return Math.abs(booked - other.booked) <= ONE_SPLIT_DAYS
                     && difference.compareTo(cross.multiply(SAME_RATIO)) <= 0;
+        }
+
+        /** Whether closes that were adjusted jump by the ratio where the split is. */
+        boolean isMissingIn(PriceHistory history) {
+            int last = history.indexAt(from - 1);
+            if (last < 0
+                    || last + 1 >= history.size()
+                    || history.day(last + 1).toEpochDay() - history.day(last).toEpochDay()
+                            > ONE_SPLIT_DAYS) {
+                return false;
+            }
+            double old = history.close(last).doubleValue();
+            double fresh = history.close(last + 1).doubleValue();
+            double ratio = Math.log(after.doubleValue() / before.doubleValue());
+            return old > 0
+                    && fresh > 0
+                    && Math.abs(ratio) >= TELLING
+                    && Math.abs(Math.log(old / fresh) - ratio) <= NEAR;
         }
     }
 
@@ -95,7 +121,7 @@ final class UnitChanges {
 
     /** A price as traded on {@code seen}, for units of {@code day}, which is no earlier. */
     BigDecimal asTraded(AssetId asset, BigDecimal price, long seen, long day) {
-        return adjusted(asset, price, seen, Long.MIN_VALUE, day);
+        return adjusted(asset, price, seen, Long.MIN_VALUE, null, day);
     }
 
     /** A close of a history, for units of {@code day}. */
@@ -105,21 +131,34 @@ final class UnitChanges {
                         ? Long.MIN_VALUE
                         : history.day(history.size() - 1).toEpochDay();
         return adjusted(
-                asset, history.close(index), history.day(index).toEpochDay(), adjustedTo, day);
+                asset,
+                history.close(index),
+                history.day(index).toEpochDay(),
+                adjustedTo,
+                history,
+                day);
     }
 
     /**
      * @param adjustedTo last day whose splits the price is already adjusted for
+     * @param history that the price is of, or {@code null}
      */
     private BigDecimal adjusted(
-            AssetId asset, BigDecimal price, long seen, long adjustedTo, long day) {
+            AssetId asset,
+            BigDecimal price,
+            long seen,
+            long adjustedTo,
+            @Nullable PriceHistory history,
+            long day) {
         List<Split> ofAsset = splits.get(asset);
         if (ofAsset == null) {
             return price;
         }
         BigDecimal value = price;
         for (Split split : ofAsset) {
-            if (split.from() <= adjustedTo) {
+            boolean isIn =
+                    split.from() <= adjustedTo && (history == null || !split.isMissingIn(history));
+            if (isIn) {
                 value = split.booked() > day ? split.inOldUnits(value) : value;
             } else if (split.from() > seen && split.booked() <= day) {
                 value = split.inNewUnits(value);

@@ -3,6 +3,7 @@ package app.evenkeel.bootstrap.command;
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.CorporateEvent;
@@ -65,7 +66,9 @@ abstract class ActionsCommand extends StoreCommand {
     @Option(
             names = "--cost-share",
             paramLabel = "PART",
-            description = "part of the cost that goes to what was spun off, such as 0.18")
+            description =
+                    "part of the cost that goes to what was spun off, or to the cash of a merger,"
+                            + " such as 0.18")
     private @Nullable BigDecimal costShare;
 
     @Option(
@@ -73,6 +76,18 @@ abstract class ActionsCommand extends StoreCommand {
             paramLabel = "PRICE",
             description = "cash for one new unit where fractions are not given out")
     private @Nullable BigDecimal inLieu;
+
+    @Option(
+            names = "--cash",
+            paramLabel = "PRICE",
+            description = "cash for one old unit that a merger pays beside the new units")
+    private @Nullable BigDecimal cashPart;
+
+    @Option(
+            names = "--worth",
+            paramLabel = "PRICE",
+            description = "of one new unit, to divide the cost by; else the price of the day")
+    private @Nullable BigDecimal worth;
 
     @Option(
             names = "--currency",
@@ -97,13 +112,55 @@ abstract class ActionsCommand extends StoreCommand {
                         : new Money(paid, currency == null ? subject.currency() : currency);
         return switch (what) {
             case SPLIT -> new CorporateEvent.Split(subject.id(), first, ratio(), cash);
-            case MERGER ->
-                    new CorporateEvent.Merger(subject.id(), otherIn(session), first, ratio(), cash);
+            case MERGER -> {
+                AssetId into = otherIn(session);
+                yield new CorporateEvent.Merger(
+                        subject.id(),
+                        into,
+                        first,
+                        ratio(),
+                        cash,
+                        cashPart(session, subject, into, first));
+            }
             case SPIN_OFF ->
                     new CorporateEvent.SpinOff(
                             subject.id(), otherIn(session), first, ratio(), costShare, cash);
             case RENAME -> new CorporateEvent.Rename(subject.id(), otherIn(session), first);
         };
+    }
+
+    private CorporateEvent.@Nullable CashPart cashPart(
+            SessionGraph session, Asset subject, AssetId into, LocalDate first) {
+        BigDecimal paid = cashPart;
+        if (paid == null) {
+            return null;
+        }
+        Money perUnit = new Money(paid, currency == null ? subject.currency() : currency);
+        try {
+            BigDecimal share = costShare;
+            return share == null
+                    ? CorporateEvent.CashPart.byWorth(
+                            perUnit, ratio(), worthOf(session, into, first, perUnit.currency()))
+                    : new CorporateEvent.CashPart(perUnit, share);
+        } catch (IllegalArgumentException e) {
+            throw bad("--cash or --cost-share");
+        }
+    }
+
+    private BigDecimal worthOf(
+            SessionGraph session, AssetId into, LocalDate first, CurrencyCode in) {
+        BigDecimal stated = worth;
+        return stated != null
+                ? stated
+                : session.valuation()
+                        .price(into, first, first)
+                        .filter(price -> price.currency().equals(in))
+                        .map(PricePoint::value)
+                        .orElseThrow(() ->
+                                bad(
+                                        "--cost-share or --worth is needed: no price of the new"
+                                                + " asset is known in "
+                                                + in));
     }
 
     private AssetId otherIn(SessionGraph session) {

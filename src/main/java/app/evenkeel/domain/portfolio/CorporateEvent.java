@@ -1,6 +1,7 @@
 package app.evenkeel.domain.portfolio;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,54 @@ public sealed interface CorporateEvent {
     record Split(AssetId asset, LocalDate day, Ratio ratio, @Nullable Money inLieu)
             implements CorporateEvent {}
 
-    /** The asset becomes units of another one. */
-    record Merger(AssetId asset, AssetId into, LocalDate day, Ratio ratio, @Nullable Money inLieu)
-            implements CorporateEvent {}
+    /**
+     * The asset becomes units of another one, and perhaps cash.
+     *
+     * @param cashPart what is paid beside the new units, or {@code null} if nothing is
+     */
+    record Merger(
+            AssetId asset,
+            AssetId into,
+            LocalDate day,
+            Ratio ratio,
+            @Nullable Money inLieu,
+            @Nullable CashPart cashPart)
+            implements CorporateEvent {
+        /** For new units alone. */
+        public Merger(
+                AssetId asset, AssetId into, LocalDate day, Ratio ratio, @Nullable Money inLieu) {
+            this(asset, into, day, ratio, inLieu, null);
+        }
+    }
+
+    /**
+     * Cash beside new units: that part of each lot is sold for it, the rest goes over.
+     *
+     * @param perUnit cash for one old unit, more than zero
+     * @param costShare part of the cost that the cash stands for, from 0 to below 1
+     */
+    record CashPart(Money perUnit, BigDecimal costShare) {
+        public CashPart {
+            if (perUnit.amount().signum() <= 0) {
+                throw new IllegalArgumentException("Cash is more than zero");
+            }
+            if (costShare.signum() < 0 || costShare.compareTo(BigDecimal.ONE) >= 0) {
+                throw new IllegalArgumentException("A share of cost is from 0 to below 1");
+            }
+        }
+
+        /**
+         * Divides the cost by worth: {@code cash / (cash + new units for one old x worth)}.
+         *
+         * @param worth of one new unit on the day, in the currency of the cash
+         */
+        public static CashPart byWorth(Money perUnit, Ratio ratio, BigDecimal worth) {
+            BigDecimal units = worth.multiply(ratio.to()).divide(ratio.from(), Decimals.WORKING);
+            BigDecimal share =
+                    perUnit.amount().divide(perUnit.amount().add(units), Decimals.WORKING);
+            return new CashPart(perUnit, Decimals.rounded(share));
+        }
+    }
 
     /**
      * Holders are given units of another asset and keep theirs.

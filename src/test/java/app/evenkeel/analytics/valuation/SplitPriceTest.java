@@ -68,6 +68,46 @@ class SplitPriceTest {
     }
 
     @Test
+    void aSplitThatAnAdjustedSeriesDoesNotKnowIsNoGainEither() {
+        ledger.in(TransactionType.DEPOSIT, "2020-08-28", "10", "AAPL")
+                .in(TransactionType.SPLIT, "2020-08-31", "30", "AAPL");
+        prices(
+                "AAPL",
+                Adjustment.SPLIT,
+                "2020-08-27",
+                "500.04",
+                "2020-08-28",
+                "499.23",
+                "2020-08-31",
+                "129.04");
+
+        assertThat(values("2020-08-31")).containsExactly("4992.3", "4992.3", "4992.3", "5161.6");
+        PriceHistory history = market().history(ledger.id("AAPL")).orElseThrow();
+        assertThat(history.close(0)).isEqualByComparingTo("125.01");
+        assertThat(history.close(1)).isEqualByComparingTo("124.8075");
+        assertThat(history.close(2)).isEqualByComparingTo("129.04");
+    }
+
+    @Test
+    void joinedSharesOfASeriesThatDoesNotKnowItAreNoGainEither() {
+        ledger.in(TransactionType.DEPOSIT, "2020-08-28", "10", "AAPL")
+                .out(TransactionType.SPLIT, "2020-08-31", "9", "AAPL");
+        prices("AAPL", Adjustment.SPLIT, "2020-08-28", "2", "2020-08-31", "21");
+
+        assertThat(values("2020-08-31")).containsExactly("20", "20", "20", "21");
+    }
+
+    @Test
+    void aFallOfAnotherSizeOnTheDayIsTheMarkets() {
+        ledger.in(TransactionType.DEPOSIT, "2020-08-28", "10", "AAPL")
+                .in(TransactionType.SPLIT, "2020-08-31", "30", "AAPL");
+        prices("AAPL", Adjustment.SPLIT, "2020-08-28", "124", "2020-08-31", "70");
+
+        assertThat(values("2020-08-31").getFirst()).isEqualTo("4960");
+        assertThat(values("2020-08-31").getLast()).isEqualTo("2800");
+    }
+
+    @Test
     void whatSeveralAccountsBookIsOneSplit() {
         ledger.in(TransactionType.DEPOSIT, "2020-08-28", "10", "AAPL")
                 .in(2, "")
