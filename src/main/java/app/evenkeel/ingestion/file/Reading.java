@@ -30,8 +30,13 @@ public final class Reading {
     private record Said(int place, Runnable handOn) {}
 
     public Reading(FileLayout importer, ImportContext context, RecordSink sink) {
-        this.source = importer.source();
-        this.layout = importer.layout();
+        this(importer.source(), importer.layout(), context, sink);
+    }
+
+    /** For what a source told in another way than by a file. */
+    public Reading(String source, String layout, ImportContext context, RecordSink sink) {
+        this.source = source;
+        this.layout = layout;
         this.context = context;
         this.sink = sink;
     }

@@ -22,6 +22,7 @@ import app.evenkeel.exchange.Faults;
 import app.evenkeel.exchange.Keys;
 import app.evenkeel.exchange.LoopbackExchange;
 import app.evenkeel.exchange.LoopbackServer;
+import app.evenkeel.execution.LedgerBooks;
 import app.evenkeel.execution.StoredJournal;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.live.LiveVenues;
@@ -117,6 +118,7 @@ final class Bench implements AutoCloseable {
         exchange.deposit(CUSTOMER, "ETH", "10");
         exchange.deposit(CUSTOMER, "EUR", "20000");
         this.server = new LoopbackServer(exchange, faults, keys, 0);
+        String label = venue.equals("kraken") ? "Kraken" : "Binance";
         this.session = session(folder);
         this.journal = new StoredJournal(session);
         this.used = journal;
@@ -129,7 +131,7 @@ final class Bench implements AutoCloseable {
                                         .insert(
                                                 tx,
                                                 session.caller(),
-                                                new AccountRef(AccountKind.EXCHANGE, venue, venue)))
+                                                new AccountRef(AccountKind.EXCHANGE, label, label)))
                         .id();
         this.gateway = open();
     }
@@ -189,7 +191,7 @@ final class Bench implements AutoCloseable {
                 (_, _) -> new Desk(way, limits, null, pilot, () -> refusal),
                 new Breakers(used, time, () -> freeBytes),
                 ids,
-                _ -> {},
+                new LedgerBooks(session),
                 time,
                 pace);
     }
