@@ -89,6 +89,11 @@ record Activity(
         draft.emit();
     }
 
+    /** A split by the difference that it made. */
+    void split(Reading reading, BigDecimal change) {
+        draft(reading, TransactionType.SPLIT).signed(asset, change).subject(asset).emit();
+    }
+
     private Draft charged(Draft draft) {
         return draft.fee(cash(), fee, true).price(price, currency);
     }

@@ -38,10 +38,21 @@ public final class WealthfolioImporter extends TableImporter {
 
     @Override
     protected RowReader begin(Reading reading) {
-        return cells -> read(cells, reading);
+        RatioSplits splits = new RatioSplits();
+        return new RowReader() {
+            @Override
+            public void row(RowCells cells) {
+                read(cells, reading, splits);
+            }
+
+            @Override
+            public void end() {
+                splits.emit(reading);
+            }
+        };
     }
 
-    private static void read(RowCells cells, Reading reading) {
+    private static void read(RowCells cells, Reading reading, RatioSplits splits) {
         String type = cells.required(TYPE).toUpperCase(Locale.ROOT);
         Activity activity = activity(cells);
         switch (type) {
@@ -60,11 +71,16 @@ public final class WealthfolioImporter extends TableImporter {
             case "REMOVE_HOLDING" -> activity.moved(reading, TransactionType.WITHDRAWAL, false);
             case "FEE" -> activity.charge(reading, TransactionType.FEE);
             case "TAX" -> activity.charge(reading, TransactionType.TAX);
-            // Only the ratio is said, and how many units it fell on is not in the row.
-            case "SPLIT" ->
-                    throw cells.refusal(
-                            TYPE, ProblemCode.NOT_SUPPORTED, "SPLIT " + cells.text("symbol"));
+            case "SPLIT" -> splits.add(activity);
             default -> throw cells.refusal(TYPE, ProblemCode.UNKNOWN_TYPE, type);
+        }
+        // Only of rows that were understood.
+        switch (type) {
+            case "BUY", "TRANSFER_IN", "ADD_HOLDING" -> splits.moved(activity, true);
+            case "SELL", "TRANSFER_OUT", "REMOVE_HOLDING" -> splits.moved(activity, false);
+            default -> {
+                // Nothing that is held in units changes.
+            }
         }
     }
 

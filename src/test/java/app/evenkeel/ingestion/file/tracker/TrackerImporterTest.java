@@ -7,8 +7,15 @@ import app.evenkeel.ingestion.file.Collected;
 import app.evenkeel.ingestion.file.SourceFiles;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 final class TrackerImporterTest {
+    @TempDir private Path folder;
+
     @Test
     void readsGhostfolioWithAccountsAndRefusesBadActivitiesOneByOne() {
         Collected read = Collected.from(SourceFiles.own("file/ghostfolio/export.json"));
@@ -47,9 +54,33 @@ final class TrackerImporterTest {
                         "2024-03-04 INTEREST +0.75 EUR = 0.75 EUR",
                         "2024-03-05 FEE -2.5 EUR",
                         "2024-03-06 WITHDRAWAL -25 EUR",
-                        "2024-03-07 TRANSFER +3 ELM.DE = 30 EUR");
+                        "2024-03-07 TRANSFER +3 ELM.DE = 30 EUR",
+                        "2024-03-08 SPLIT +6 OAK.DE");
+        assertThat(read.problemLines()).containsExactly("11 quantity BAD_NUMBER");
+        SourceFiles.assertNothingLost(read);
+    }
+
+    @Test
+    void splitsWhatTheRowsBeforeItComeToWhateverTheirOrder() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        """
+                        date,symbol,quantity,activityType,unitPrice,currency,fee,amount
+                        2024-06-01,OAK,0,SPLIT,0,USD,0,3
+                        2024-05-01,OAK,0,SPLIT,0,USD,0,0.5
+                        2024-07-01,OAK,5,BUY,10,USD,0,
+                        2024-04-01,OAK,8,BUY,10,USD,0,
+                        2024-04-02,ELM,0,SPLIT,0,USD,0,2
+                        2024-04-03,ELM,0,SPLIT,0,USD,0,
+                        """);
+
+        Collected read = Collected.from(file);
+
+        // 8 become 4 become 12; what was bought after the splits is not split.
+        assertThat(read.toldAll()).contains("2024-05-01 SPLIT -4 OAK", "2024-06-01 SPLIT +8 OAK");
         assertThat(read.problemLines())
-                .containsExactly("10 activityType NOT_SUPPORTED", "11 quantity BAD_NUMBER");
+                .containsExactlyInAnyOrder("6 quantity INCOMPLETE_GROUP", "7 amount VALUE_MISSING");
         SourceFiles.assertNothingLost(read);
     }
 }
