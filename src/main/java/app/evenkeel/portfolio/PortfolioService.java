@@ -60,7 +60,8 @@ public final class PortfolioService {
         edit(of(scope).withBenchmark(benchmark));
     }
 
-    private Portfolio of(Scope scope) {
+    /** The portfolio that a scope is; for a part of everything, the one over all. */
+    public Portfolio of(Scope scope) {
         return scope instanceof Scope.OnePortfolio one
                 ? find(one.portfolio()).orElseGet(this::overAll)
                 : overAll();

@@ -32,6 +32,7 @@ public final class DemoReport {
                     "transactions",
                     "performance",
                     "risk",
+                    "backtest",
                     "imports",
                     "assets",
                     "accounts",

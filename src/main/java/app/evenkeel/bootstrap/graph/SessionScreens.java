@@ -15,6 +15,9 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.fx.Workspace;
+import app.evenkeel.presentation.backtest.BacktestDesk;
+import app.evenkeel.presentation.backtest.BacktestView;
+import app.evenkeel.presentation.backtest.BacktestViewModel;
 import app.evenkeel.presentation.health.HealthDesk;
 import app.evenkeel.presentation.health.HealthView;
 import app.evenkeel.presentation.health.HealthViewModel;
@@ -73,6 +76,7 @@ final class SessionScreens implements ScreenFactory {
             case Route.Transactions _ -> transactions(workspace);
             case Route.Performance _ -> performance(workspace);
             case Route.Risk _ -> risk(workspace);
+            case Route.Backtest _ -> backtest(workspace);
             case Route.Imports _ -> imports(workspace);
             case Route.Assets _ -> assets(workspace);
             case Route.Health _ -> health(workspace);
@@ -126,6 +130,13 @@ final class SessionScreens implements ScreenFactory {
                         session.assets());
         return new RiskView(
                 new RiskViewModel(desk, workspace, changes), workspace, chooseFiles(workspace));
+    }
+
+    private Screen backtest(Workspace workspace) {
+        BacktestDesk desk =
+                BacktestDesk.of(session.analysis().backtests(), session.analysis().portfolios());
+        return new BacktestView(
+                new BacktestViewModel(desk, workspace, changes), workspace, zone);
     }
 
     private Screen imports(Workspace workspace) {

@@ -62,6 +62,14 @@ public sealed interface Route {
         }
     }
 
+    /** How a strategy would have done. */
+    record Backtest() implements Route {
+        @Override
+        public String key() {
+            return "backtest";
+        }
+    }
+
     /**
      * Receipts of what was imported.
      *
@@ -137,6 +145,7 @@ public sealed interface Route {
             case "transactions" -> Optional.of(new Transactions(null));
             case "performance" -> Optional.of(new Performance());
             case "risk" -> Optional.of(new Risk());
+            case "backtest" -> Optional.of(new Backtest());
             case "imports" -> Optional.of(new Imports(null));
             case "assets" -> Optional.of(new Assets(null));
             case "health" -> Optional.of(new Health());

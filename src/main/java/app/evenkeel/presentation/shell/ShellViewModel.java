@@ -45,6 +45,7 @@ final class ShellViewModel implements Navigator {
                     new Route.Transactions(null),
                     new Route.Performance(),
                     new Route.Risk(),
+                    new Route.Backtest(),
                     new Route.Imports(null),
                     new Route.Assets(null),
                     new Route.Accounts(),

@@ -101,7 +101,7 @@ final class Sidebar extends VBox {
     private static Group groupOf(Route route) {
         return switch (route) {
             case Route.Overview _, Route.Holdings _, Route.Transactions _ -> Group.PORTFOLIO;
-            case Route.Performance _, Route.Risk _ -> Group.ANALYSIS;
+            case Route.Performance _, Route.Risk _, Route.Backtest _ -> Group.ANALYSIS;
             case Route.Imports _,
                     Route.Assets _,
                     Route.Health _,
@@ -153,6 +153,7 @@ final class Sidebar extends VBox {
             case Route.Transactions transactions -> MaterialDesignS.SWAP_HORIZONTAL;
             case Route.Performance performance -> MaterialDesignC.CHART_AREASPLINE;
             case Route.Risk risk -> MaterialDesignC.CHART_BELL_CURVE;
+            case Route.Backtest backtest -> MaterialDesignH.HISTORY;
             case Route.Imports imports -> MaterialDesignT.TRAY_ARROW_DOWN;
             case Route.Assets assets -> MaterialDesignD.DATABASE_OUTLINE;
             case Route.Health health -> MaterialDesignH.HEART_PULSE;

@@ -99,6 +99,7 @@ final class TopBar extends VBox {
             case Route.Transactions transactions -> true;
             case Route.Performance performance -> true;
             case Route.Risk risk -> true;
+            case Route.Backtest backtest -> true;
             case Route.Imports imports -> false;
             case Route.Assets assets -> false;
             case Route.Health health -> false;

@@ -1,0 +1,310 @@
+package app.evenkeel.presentation.backtest;
+
+import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.portfolio.backtest.BacktestConfig;
+import app.evenkeel.portfolio.backtest.BacktestReport;
+import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
+import app.evenkeel.portfolio.backtest.PortfolioBacktest;
+import app.evenkeel.portfolio.backtest.SavedBacktest;
+import app.evenkeel.portfolio.backtest.SweepConfig;
+import app.evenkeel.portfolio.backtest.SweepReport;
+import app.evenkeel.presentation.fx.FxThread;
+import app.evenkeel.presentation.fx.Handle;
+import app.evenkeel.presentation.fx.Subscriptions;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Runs backtests and sweeps, and keeps what the user wants kept. */
+public final class BacktestViewModel {
+    private final BacktestDesk desk;
+    private final Workspace workspace;
+    private final Changes changes;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyObjectWrapper<@Nullable Choices> choices = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SweepReport> swept =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable BacktestConfig> wanted =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<SavedBacktest>> saved =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private Handle work = Handle.NONE;
+
+    /** The portfolio that the form was filled in from, or {@code null}. */
+    private @Nullable Scope prefilled;
+
+    /** What there is to choose from. */
+    public record Choices(List<StrategyType> strategies, List<String> assets) {
+        public Choices {
+            strategies = List.copyOf(strategies);
+            assets = List.copyOf(assets);
+        }
+    }
+
+    /**
+     * A result, and what it is laid over.
+     *
+     * @param figures of the result
+     * @param beside name and days of each other line
+     */
+    public record Shown(
+            BacktestReport report,
+            List<Figure> figures,
+            List<Line> beside) {
+        public Shown {
+            figures = List.copyOf(figures);
+            beside = List.copyOf(beside);
+        }
+    }
+
+    /** A line beside the result. */
+    public record Line(String name, List<BacktestReport.Day> days) {
+        public Line {
+            days = List.copyOf(days);
+        }
+    }
+
+    public BacktestViewModel(BacktestDesk desk, Workspace workspace, Changes changes) {
+        this.desk = desk;
+        this.workspace = workspace;
+        this.changes = changes;
+    }
+
+    /** Begins to listen and loads what there is to choose from. */
+    public void activate() {
+        FxThread.require();
+        Changes.Subscription listening =
+                changes.subscribe(change -> {
+                    if (change == Change.PRICES || change == Change.LEDGER) {
+                        workspace.tasks().post(this::load);
+                    }
+                });
+        subscriptions.add(listening::close);
+        load();
+    }
+
+    /** Stops listening; what is running goes on, and its result is there on return. */
+    public void deactivate() {
+        subscriptions.close();
+    }
+
+    /** Loads what there is to choose from, and what was kept. */
+    public void load() {
+        FxThread.require();
+        workspace
+                .tasks()
+                .run(() -> new Choices(desk.strategies(), desk.assets()))
+                .onSuccess(found -> {
+                    problem.set(null);
+                    choices.set(found);
+                })
+                .onProblem(problem::set)
+                .start();
+        loadSaved();
+    }
+
+    private void loadSaved() {
+        workspace
+                .tasks()
+                .run(desk::saved)
+                .onSuccess(saved::set)
+                .onProblem(workspace.notices()::problem)
+                .start();
+    }
+
+    /** Runs what the form says; a form that came from the portfolio is laid over what really was. */
+    void run(BacktestConfig config) {
+        Scope from = prefilled;
+        begin(
+                () -> {
+                    if (from == null) {
+                        BacktestReport report = desk.run(config);
+                        return new Shown(report, report.figures(), benchmark(report));
+                    }
+                    return overlaid(desk.run(from, config));
+                },
+                shown::set);
+    }
+
+    private Shown overlaid(PortfolioBacktest run) {
+        List<Line> beside = new ArrayList<>();
+        beside.add(new Line(workspace.messages().text("backtest.line.actual"), run.actual()));
+        beside.add(new Line(workspace.messages().text("backtest.line.held"), run.held().days()));
+        beside.addAll(benchmark(run.report()));
+        return new Shown(run.report(), run.report().figures(), beside);
+    }
+
+    private static List<Line> benchmark(BacktestReport report) {
+        return report.benchmark().isEmpty()
+                ? List.of()
+                : List.of(new Line(report.config().benchmark(), report.benchmark()));
+    }
+
+    /** Fills the form in from what the scope holds, and runs it at once. */
+    void fromPortfolio() {
+        Scope scope = workspace.context().scope();
+        begin(
+                () -> desk.prefilled(scope),
+                config -> {
+                    prefilled = scope;
+                    wanted.set(config);
+                    run(config);
+                });
+    }
+
+    /** Says that the form is the user's own again. */
+    void edited() {
+        prefilled = null;
+    }
+
+    /** Tries many values of parameters; the status bar shows how far it is and can stop it. */
+    void sweep(SweepConfig config) {
+        FxThread.require();
+        work.cancel();
+        running.set(true);
+        work =
+                workspace
+                        .tasks()
+                        .runWithProgress(progress -> desk.sweep(config, progress))
+                        .named("backtest.sweep.job")
+                        .onSuccess(report -> {
+                            running.set(false);
+                            swept.set(report);
+                        })
+                        .onProblem(this::fail)
+                        .onCancelled(() -> running.set(false))
+                        .start();
+    }
+
+    private <T> void begin(Callable<T> task, Consumer<T> done) {
+        FxThread.require();
+        work.cancel();
+        running.set(true);
+        work =
+                workspace
+                        .tasks()
+                        .run(task)
+                        .onSuccess(result -> {
+                            problem.set(null);
+                            running.set(false);
+                            done.accept(result);
+                        })
+                        .onProblem(this::fail)
+                        .start();
+    }
+
+    private void fail(Problem found) {
+        running.set(false);
+        problem.set(found);
+    }
+
+    /** Keeps the result that is shown. */
+    void save(String name) {
+        Shown now = shown.get();
+        if (now != null) {
+            act(() -> desk.save(name, now.report()), "backtest.saved.done");
+        }
+    }
+
+    void delete(SavedBacktest old) {
+        act(() -> desk.delete(old.id()), "backtest.deleted.done");
+    }
+
+    private void act(Runnable action, String done) {
+        workspace
+                .tasks()
+                .run(() -> {
+                    action.run();
+                    return true;
+                })
+                .onSuccess(_ -> {
+                    workspace.notices().done(workspace.messages().text(done));
+                    loadSaved();
+                })
+                .onProblem(workspace.notices()::problem)
+                .start();
+    }
+
+    /** Shows results that were kept: the first, with the others beside it. */
+    void open(List<SavedBacktest> kept) {
+        begin(
+                () -> {
+                    BacktestReport first = desk.open(kept.getFirst().id());
+                    List<Line> beside =
+                            kept.stream()
+                                    .skip(1)
+                                    .map(one -> new Line(one.name(), desk.open(one.id()).days()))
+                                    .toList();
+                    return new Shown(first, first.figures(), beside);
+                },
+                result -> {
+                    prefilled = null;
+                    wanted.set(result.report().config());
+                    shown.set(result);
+                });
+    }
+
+    /** Runs again what was kept, and says whether the same came of it. */
+    void reproduce(SavedBacktest kept) {
+        begin(
+                () -> desk.reproduce(kept.id()),
+                (Reproduction again) ->
+                        workspace
+                                .notices()
+                                .done(
+                                        workspace
+                                                .messages()
+                                                .text("backtest.again." + again.outcome())));
+    }
+
+    /** What there is to choose from, or {@code null} until it is loaded. */
+    public ReadOnlyObjectProperty<@Nullable Choices> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    /** The result that is shown, or {@code null}. */
+    public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The sweep that is shown, or {@code null}. */
+    public ReadOnlyObjectProperty<@Nullable SweepReport> sweptProperty() {
+        return swept.getReadOnlyProperty();
+    }
+
+    /** What the form is to be filled in with, whenever it changes. */
+    ReadOnlyObjectProperty<@Nullable BacktestConfig> wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /** What was kept, the newest first. */
+    public ReadOnlyObjectProperty<List<SavedBacktest>> savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+}
