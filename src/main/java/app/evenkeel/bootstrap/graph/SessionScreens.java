@@ -10,14 +10,14 @@ import app.evenkeel.presentation.activity.ActivityViewModel;
 import app.evenkeel.presentation.assets.AssetDesk;
 import app.evenkeel.presentation.assets.AssetsView;
 import app.evenkeel.presentation.assets.AssetsViewModel;
+import app.evenkeel.presentation.backtest.BacktestDesk;
+import app.evenkeel.presentation.backtest.BacktestView;
+import app.evenkeel.presentation.backtest.BacktestViewModel;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.fx.Workspace;
-import app.evenkeel.presentation.backtest.BacktestDesk;
-import app.evenkeel.presentation.backtest.BacktestView;
-import app.evenkeel.presentation.backtest.BacktestViewModel;
 import app.evenkeel.presentation.health.HealthDesk;
 import app.evenkeel.presentation.health.HealthView;
 import app.evenkeel.presentation.health.HealthViewModel;
@@ -135,8 +135,7 @@ final class SessionScreens implements ScreenFactory {
     private Screen backtest(Workspace workspace) {
         BacktestDesk desk =
                 BacktestDesk.of(session.analysis().backtests(), session.analysis().portfolios());
-        return new BacktestView(
-                new BacktestViewModel(desk, workspace, changes), workspace, zone);
+        return new BacktestView(new BacktestViewModel(desk, workspace, changes), workspace, zone);
     }
 
     private Screen imports(Workspace workspace) {

@@ -15,7 +15,9 @@ import app.evenkeel.portfolio.backtest.SweepReport;
 
 import java.util.List;
 
-/** What the Backtest screen asks for and does. Every method blocks; a test gives its own answers. */
+/**
+ * What the Backtest screen asks for and does. Every method blocks; a test gives its own answers.
+ */
 public interface BacktestDesk {
     List<StrategyType> strategies();
 

@@ -65,10 +65,7 @@ public final class BacktestViewModel {
      * @param figures of the result
      * @param beside name and days of each other line
      */
-    public record Shown(
-            BacktestReport report,
-            List<Figure> figures,
-            List<Line> beside) {
+    public record Shown(BacktestReport report, List<Figure> figures, List<Line> beside) {
         public Shown {
             figures = List.copyOf(figures);
             beside = List.copyOf(beside);
@@ -130,7 +127,9 @@ public final class BacktestViewModel {
                 .start();
     }
 
-    /** Runs what the form says; a form that came from the portfolio is laid over what really was. */
+    /**
+     * Runs what the form says; a form that came from the portfolio is laid over what really was.
+     */
     void run(BacktestConfig config) {
         Scope from = prefilled;
         begin(

@@ -101,8 +101,7 @@ final class ParameterForm extends VBox {
 
     private NumberField number(Parameter parameter, @Nullable Setting now) {
         double scale = parameter.unit() == Parameter.Unit.FRACTION ? HUNDRED : 1;
-        NumberField field =
-                new NumberField(parameter.least() * scale, parameter.most() * scale);
+        NumberField field = new NumberField(parameter.least() * scale, parameter.most() * scale);
         if (now instanceof Setting.Amount(double value)) {
             field.setNumber(value * scale);
         }
@@ -111,9 +110,7 @@ final class ParameterForm extends VBox {
                 parameter.name(),
                 () -> {
                     BigDecimal value = field.valueProperty().get();
-                    return value == null
-                            ? null
-                            : new Setting.Amount(value.doubleValue() / scale);
+                    return value == null ? null : new Setting.Amount(value.doubleValue() / scale);
                 });
         return field;
     }
@@ -177,8 +174,7 @@ final class ParameterForm extends VBox {
             Label name = new Label(asset);
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
-            HBox line =
-                    new HBox(8, name, field, new Label("%"));
+            HBox line = new HBox(8, name, field, new Label("%"));
             line.setAlignment(Pos.CENTER_LEFT);
             fields.getChildren().add(line);
         }

@@ -163,8 +163,7 @@ final class ResultPane extends VBox {
                                 formats.date(caveat.day()),
                                 switch (caveat.kind()) {
                                     case PREDICTIONS_RIGHT, ALWAYS_RISING_RIGHT ->
-                                            formats.percent(
-                                                    BigDecimal.valueOf(caveat.amount()), 1);
+                                            formats.percent(BigDecimal.valueOf(caveat.amount()), 1);
                                     default ->
                                             formats.number(
                                                     BigDecimal.valueOf(caveat.amount()), 0, 2);

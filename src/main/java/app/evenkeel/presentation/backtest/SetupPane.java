@@ -118,7 +118,8 @@ final class SetupPane extends VBox {
                                 change -> {
                                     StrategyType type = strategy.getValue();
                                     if (!filling && type != null) {
-                                        parameters.show(type, parameters.settings(), chosenAssets());
+                                        parameters.show(
+                                                type, parameters.settings(), chosenAssets());
                                         edited();
                                     }
                                 });
@@ -156,7 +157,6 @@ final class SetupPane extends VBox {
         compared.addAll(choices.assets());
         benchmark.getItems().setAll(compared);
         filling = false;
-        run.setDisable(false);
         chosen(strategy.getValue(), parameters.settings());
     }
 

@@ -7,7 +7,6 @@ import app.evenkeel.analytics.backtest.sweep.Axis;
 import app.evenkeel.analytics.backtest.sweep.DeflatedSharpe;
 import app.evenkeel.analytics.backtest.sweep.HeatMap.Cell;
 import app.evenkeel.analytics.backtest.sweep.Objective;
-import app.evenkeel.analytics.backtest.sweep.SweepPlan;
 import app.evenkeel.analytics.backtest.sweep.Trial;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.portfolio.backtest.SweepReport;
@@ -99,8 +98,7 @@ final class SweepPane extends VBox {
         Label note = new Label(messages.text("backtest.sweep.note"));
         note.getStyleClass().add("ek-caption");
         note.setWrapText(true);
-        getChildren()
-                .addAll(note, first, second, new HBox(12, objective, run), verdict, map, best);
+        getChildren().addAll(note, first, second, new HBox(12, objective, run), verdict, map, best);
         model.sweptProperty().subscribe(this::show);
     }
 
@@ -128,14 +126,7 @@ final class SweepPane extends VBox {
                 .ifPresent(axes::add);
         if (!axes.isEmpty()) {
             model.sweep(
-                    new SweepConfig(
-                            setup.config(),
-                            axes,
-                            new SweepPlan.Sampling.Grid(),
-                            objective.getValue(),
-                            IN_SAMPLE,
-                            null,
-                            KEPT));
+                    SweepConfig.grid(setup.config(), axes, objective.getValue(), IN_SAMPLE, KEPT));
         }
     }
 
@@ -157,12 +148,7 @@ final class SweepPane extends VBox {
             }
             rows.add(cells);
         }
-        map.setData(
-                new HeatMapData(
-                        names(found.y()),
-                        names(found.x()),
-                        rows,
-                        Scale.SEQUENTIAL));
+        map.setData(new HeatMapData(names(found.y()), names(found.x()), rows, Scale.SEQUENTIAL));
         verdict.setText(verdict(report));
         showBest(report);
     }
@@ -217,12 +203,13 @@ final class SweepPane extends VBox {
                                         "value",
                                         t ->
                                                 formats.number(
-                                                        BigDecimal.valueOf(t.finalValue()), 0, 0))));
+                                                        BigDecimal.valueOf(t.finalValue()),
+                                                        0,
+                                                        0))));
         best.getItems().setAll(report.result().kept());
     }
 
-    private TextColumn<Trial> column(
-            String key, Function<Trial, String> text) {
+    private TextColumn<Trial> column(String key, Function<Trial, String> text) {
         return new TextColumn<Trial>(key, messages.text("backtest.sweep." + key), text).number();
     }
 
@@ -245,8 +232,7 @@ final class SweepPane extends VBox {
 
     private String value(Setting setting) {
         return switch (setting) {
-            case Setting.Amount(double value) ->
-                    formats.number(BigDecimal.valueOf(value), 0, 4);
+            case Setting.Amount(double value) -> formats.number(BigDecimal.valueOf(value), 0, 4);
             case Setting.Flag(boolean value) -> Boolean.toString(value).toLowerCase(Locale.ROOT);
             case Setting.Word(String value) -> value;
             case Setting.Weights weights -> weights.byAsset().toString();

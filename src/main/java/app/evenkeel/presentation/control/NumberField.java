@@ -15,8 +15,7 @@ public final class NumberField extends TextField {
 
     private final double least;
     private final double most;
-    private final ReadOnlyObjectWrapper<@Nullable BigDecimal> value =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable BigDecimal> value = new ReadOnlyObjectWrapper<>();
 
     /**
      * @param least and {@code most} bound the number, both included
@@ -41,8 +40,7 @@ public final class NumberField extends TextField {
 
     private void read(String text) {
         BigDecimal read = number(text.strip().replace(",", "").replace("\u00a0", ""));
-        boolean fits =
-                read != null && read.doubleValue() >= least && read.doubleValue() <= most;
+        boolean fits = read != null && read.doubleValue() >= least && read.doubleValue() <= most;
         pseudoClassStateChanged(WRONG, !fits && !text.isBlank());
         value.set(fits ? read : null);
     }

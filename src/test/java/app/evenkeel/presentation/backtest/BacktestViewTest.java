@@ -1,0 +1,233 @@
+package app.evenkeel.presentation.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.analytics.backtest.BacktestRun;
+import app.evenkeel.analytics.backtest.Caveat;
+import app.evenkeel.analytics.backtest.strategy.Strategies;
+import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.backtest.BacktestConfig;
+import app.evenkeel.portfolio.backtest.BacktestReport;
+import app.evenkeel.portfolio.backtest.BacktestReport.Day;
+import app.evenkeel.portfolio.backtest.BacktestReport.Trade;
+import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
+import app.evenkeel.portfolio.backtest.ConfigReader;
+import app.evenkeel.portfolio.backtest.PortfolioBacktest;
+import app.evenkeel.portfolio.backtest.SavedBacktest;
+import app.evenkeel.portfolio.backtest.SweepConfig;
+import app.evenkeel.portfolio.backtest.SweepReport;
+import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.control.NumberField;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+@ExtendWith(ApplicationExtension.class)
+class BacktestViewTest {
+    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+
+    private final StackPane root = new StackPane();
+    private final Desk desk = new Desk();
+
+    @Start
+    void start(Stage stage) {
+        Scene scene = new Scene(root, 980, 900);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+        BacktestView view =
+                new BacktestView(
+                        new BacktestViewModel(desk, workspace, new Changes()),
+                        workspace,
+                        ZoneOffset.UTC);
+        root.getChildren().setAll(view.node());
+        view.activate(new Route.Backtest());
+    }
+
+    @Test
+    void makesItsFormFromWhatAStrategySaysOfItself(FxRobot robot) {
+        ComboBox<StrategyType> strategy = strategy(robot);
+
+        for (StrategyType type : Strategies.ALL) {
+            robot.interact(() -> strategy.setValue(type));
+
+            type.parameters()
+                    .forEach(parameter ->
+                            assertThat(
+                                            robot.lookup("#backtest-parameter-" + parameter.name())
+                                                    .tryQuery())
+                                    .as(type.id() + " " + parameter.name())
+                                    .isPresent());
+        }
+    }
+
+    @Test
+    void runsWhatTheFormSaysAndTakesPercentForFractions(FxRobot robot) {
+        robot.interact(() -> strategy(robot).setValue(Strategies.called("momentum")));
+        NumberField lookback =
+                robot.lookup("#backtest-parameter-lookback").queryAs(NumberField.class);
+        robot.interact(() -> lookback.setText("90"));
+
+        fire(robot, "#backtest-run");
+
+        BacktestConfig asked = desk.ran.getLast();
+        assertThat(asked.assets()).containsExactly("AAA", "BBB");
+        assertThat(asked.dealing().rate()).isEqualTo(0.001);
+        assertThat(asked.parts().getFirst().settings().byName().get("lookback").toString())
+                .contains("90");
+        assertThat(robot.lookup("#backtest-totals").queryAs(Label.class).getText())
+                .contains("1 100 000".replace(' ', '\u00a0'));
+        TableView<?> trades = robot.lookup("#backtest-trades").queryAs(TableView.class);
+        assertThat(trades.getItems()).hasSize(1);
+    }
+
+    @Test
+    void startsFromThePortfolioInOneClickAndWarnsOfWhatFlatters(FxRobot robot) {
+        fire(robot, "#backtest-mine");
+
+        assertThat(desk.fromPortfolio).isEqualTo(1);
+        assertThat(robot.lookup(node -> node instanceof Label l
+                                && l.getText().startsWith("Every asset is still traded today."))
+                        .tryQuery())
+                .isPresent();
+    }
+
+    @Test
+    void marksWhatIsNoNumber(FxRobot robot) {
+        robot.interact(() -> strategy(robot).setValue(Strategies.called("momentum")));
+        NumberField lookback =
+                robot.lookup("#backtest-parameter-lookback").queryAs(NumberField.class);
+
+        robot.interact(() -> lookback.setText("many"));
+
+        assertThat(lookback.getPseudoClassStates())
+                .contains(PseudoClass.getPseudoClass("error"));
+        assertThat(lookback.valueProperty().get()).isNull();
+    }
+
+    @Test
+    void keepsAResultUnderItsName(FxRobot robot) {
+        fire(robot, "#backtest-run");
+        robot.interact(
+                () -> robot.lookup("#backtest-name").queryAs(TextField.class).setText("Mine"));
+
+        fire(robot, "#backtest-keep");
+
+        assertThat(desk.kept).containsExactly("Mine");
+    }
+
+    private static void fire(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<StrategyType> strategy(FxRobot robot) {
+        return robot.lookup("#backtest-strategy").queryAs(ComboBox.class);
+    }
+
+    private static BacktestReport report(BacktestConfig config) {
+        List<Day> days = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            days.add(new Day(FIRST.plusDays(i), 1_000_000 + i * 1_700 + (i % 3) * 900, 0));
+        }
+        return new BacktestReport(
+                config,
+                "0".repeat(64),
+                new BacktestRun.Totals(1_100_000, 0, 1, 1, 1_000, 0, 0, 0),
+                days,
+                List.of(new Trade(FIRST, "AAA", 10, 100_000, 1_000)),
+                List.of(),
+                List.of(),
+                List.of(new Caveat(Caveat.Kind.ONLY_SURVIVORS, "", null, 0)));
+    }
+
+    private static final class Desk implements BacktestDesk {
+        private final List<BacktestConfig> ran = new ArrayList<>();
+        private final List<String> kept = new ArrayList<>();
+        private int fromPortfolio;
+
+        @Override
+        public List<StrategyType> strategies() {
+            return Strategies.ALL;
+        }
+
+        @Override
+        public List<String> assets() {
+            return List.of("AAA", "BBB");
+        }
+
+        @Override
+        public BacktestReport run(BacktestConfig config) {
+            ran.add(config);
+            return report(config);
+        }
+
+        @Override
+        public BacktestConfig prefilled(Scope scope) {
+            return ConfigReader.read(
+                    "{\"assets\": [\"AAA\"], \"strategy\": {\"kind\": \"buy-and-hold\"}}");
+        }
+
+        @Override
+        public PortfolioBacktest run(Scope scope, BacktestConfig config) {
+            fromPortfolio++;
+            return new PortfolioBacktest(report(config), report(config), report(config).days());
+        }
+
+        @Override
+        public SweepReport sweep(SweepConfig config, Progress progress) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public List<SavedBacktest> saved() {
+            return List.of();
+        }
+
+        @Override
+        public void save(String name, BacktestReport report) {
+            kept.add(name);
+        }
+
+        @Override
+        public BacktestReport open(long id) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public Reproduction reproduce(long id) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public void delete(long id) {}
+    }
+}
