@@ -100,7 +100,7 @@ class BacktestViewTest {
         BacktestConfig asked = desk.ran.getLast();
         assertThat(asked.assets()).containsExactly("AAA", "BBB");
         assertThat(asked.dealing().rate()).isEqualTo(0.001);
-        assertThat(asked.parts().getFirst().settings().byName().get("lookback").toString())
+        assertThat(String.valueOf(asked.parts().getFirst().settings().byName().get("lookback")))
                 .contains("90");
         assertThat(robot.lookup("#backtest-totals").queryAs(Label.class).getText())
                 .contains("1 100 000".replace(' ', '\u00a0'));
@@ -113,9 +113,13 @@ class BacktestViewTest {
         fire(robot, "#backtest-mine");
 
         assertThat(desk.fromPortfolio).isEqualTo(1);
-        assertThat(robot.lookup(node -> node instanceof Label l
-                                && l.getText().startsWith("Every asset is still traded today."))
-                        .tryQuery())
+        assertThat(
+                        robot.lookup(node ->
+                                        node instanceof Label l
+                                                && l.getText()
+                                                        .startsWith(
+                                                                "Every asset is still traded today."))
+                                .tryQuery())
                 .isPresent();
     }
 
@@ -127,8 +131,7 @@ class BacktestViewTest {
 
         robot.interact(() -> lookback.setText("many"));
 
-        assertThat(lookback.getPseudoClassStates())
-                .contains(PseudoClass.getPseudoClass("error"));
+        assertThat(lookback.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("error"));
         assertThat(lookback.valueProperty().get()).isNull();
     }
 
