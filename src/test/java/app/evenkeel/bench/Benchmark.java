@@ -5,6 +5,7 @@ import app.evenkeel.bootstrap.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,12 +18,15 @@ import java.util.stream.Stream;
  * The one benchmark command: {@code ./mvnw -q test-compile exec:exec@bench}, with {@code
  * -Dbench="import 1000000 1"} for one part: {@code import ROWS REPETITIONS}, {@code start
  * REPETITIONS}, {@code window ROWS}, {@code prices BARS REPETITIONS}, {@code refresh ASSETS},
- * {@code detect MEGABYTES}, {@code w2 FOLDER} with what {@code speed/gen.py} generates. Each
- * measurement is a process of its own, baseline and program in turn; the last column is the ratio
- * of medians.
+ * {@code detect MEGABYTES}, {@code w2 FOLDER} with what {@code speed/gen.py} generates, {@code w3
+ * REPETITIONS}, {@code w4 REPETITIONS}, {@code w4c REPETITIONS}. Each measurement is a process of
+ * its own, baseline and program in turn; the last column is the ratio of medians. What is printed
+ * also goes to {@code target/bench/results.jsonl}, for programs.
  */
 final class Benchmark {
     private static final Path WORK = Path.of("target", "bench");
+
+    private static final Path RESULTS = WORK.resolve("results.jsonl");
 
     /** Where {@code jpackage/linux/package.sh} leaves the app image, with its AOT cache. */
     private static final Path IMAGE = Path.of("target", "dist", "Evenkeel", "bin", "Evenkeel");
@@ -33,6 +37,7 @@ final class Benchmark {
     private Benchmark() {}
 
     static void main(String[] arguments) throws Exception {
+        Files.deleteIfExists(RESULTS);
         if (arguments.length == 0) {
             imports(100_000, 3);
             start(5);
@@ -40,6 +45,7 @@ final class Benchmark {
             prices(1_000_000, 3);
             refresh(500);
             detect(100);
+            metrics(15);
             return;
         }
         switch (arguments[0]) {
@@ -51,9 +57,10 @@ final class Benchmark {
             case "w2" -> columns(Path.of(arguments[1]));
             case "w4", "w4c" -> backtests(arguments[0], number(arguments, 1, 15));
             case "detect" -> detect(number(arguments, 1, 100));
+            case "w3" -> metrics(number(arguments, 1, 15));
             default ->
                     throw new IllegalArgumentException(
-                            "import, start, window, prices, refresh, detect or w2, not "
+                            "import, start, window, prices, refresh, detect, w2, w3, w4 or w4c, not "
                                     + arguments[0]);
         }
     }
@@ -177,8 +184,77 @@ final class Benchmark {
         for (String kind : DetectOurs.KINDS) {
             String what = "what a " + kind + " of " + megabytes + " MB is";
             print(what + ", the first time", result.value(kind + "-first"), Double.NaN);
-            print("    later", result.value(kind), Double.NaN);
-            print("    processor", result.value(kind + Stopwatch.PROCESSOR), Double.NaN);
+            print(what + ", later", result.value(kind), Double.NaN);
+            print(what + ", processor", result.value(kind + Stopwatch.PROCESSOR), Double.NaN);
+        }
+    }
+
+    /**
+     * Metrics of 500 series of 10,000 days and their correlations, beside plain loops and beside
+     * numpy where that is installed. {@code EK_DATA} may name a folder with other data.
+     */
+    private static void metrics(int repetitions) throws Exception {
+        Path given = Path.of(System.getenv().getOrDefault("EK_DATA", ""));
+        Path data = GeneratedReturns.areIn(given) ? given : WORK.resolve("returns");
+        if (!GeneratedReturns.areIn(data)) {
+            GeneratedReturns.of(500, 10_000).write(data);
+        }
+        ChildProcess.Result java =
+                ChildProcess.run(
+                        List.of("-Xmx1g"),
+                        Map.of(),
+                        MetricsRun.class,
+                        data.toString(),
+                        Integer.toString(repetitions));
+        java.measured().stream()
+                .filter(line ->
+                        line.startsWith("series-0")
+                                || line.startsWith("correlation-of")
+                                || line.startsWith("correlation-sum"))
+                .forEach(System.out::println);
+        for (String part : List.of("metrics", "correlation")) {
+            rounds(part + " by plain loops", java, part + "-loops", java, part + "-loops");
+            rounds(part + " by the product", java, part, java, part + "-loops");
+        }
+        try {
+            ChildProcess.Result numpy =
+                    ChildProcess.run(
+                            List.of(
+                                    "python3",
+                                    Path.of("src/test/resources/app/evenkeel/bench/metrics.py")
+                                            .toString(),
+                                    data.toString(),
+                                    Integer.toString(repetitions)),
+                            Map.of());
+            for (String part : List.of("metrics", "correlation")) {
+                rounds(part + " by numpy", numpy, part, numpy, part);
+                rounds(part + " by the product over numpy", java, part, numpy, part);
+            }
+            rounds(
+                    "metrics on all cores over numpy",
+                    java,
+                    "metrics-on-all-cores",
+                    numpy,
+                    "metrics");
+        } catch (IOException e) {
+            System.out.println("numpy is not here: " + e);
+        }
+    }
+
+    /** Compares the medians of rounds that one process made each. */
+    private static void rounds(
+            String what,
+            ChildProcess.Result result,
+            String part,
+            ChildProcess.Result baseline,
+            String baselinePart)
+            throws IOException {
+        for (String kind : List.of("", Stopwatch.PROCESSOR)) {
+            double seconds = median(result.rounds(part, kind));
+            print(
+                    kind.isEmpty() ? what : what + ", processor",
+                    seconds,
+                    seconds / median(baseline.rounds(baselinePart, kind)));
         }
     }
 
@@ -259,11 +335,12 @@ final class Benchmark {
             List<ChildProcess.Result> results,
             String part,
             List<ChildProcess.Result> baseline,
-            String baselinePart) {
+            String baselinePart)
+            throws IOException {
         for (String kind : List.of("", Stopwatch.PROCESSOR)) {
             double seconds = median(results, part + kind);
             print(
-                    kind.isEmpty() ? what : "    processor",
+                    kind.isEmpty() ? what : what + ", processor",
                     seconds,
                     seconds / median(baseline, baselinePart + kind));
         }
@@ -279,8 +356,19 @@ final class Benchmark {
         return sorted[sorted.length / 2];
     }
 
-    private static void print(String what, double seconds, double ratio) {
+    private static void print(String what, double seconds, double ratio) throws IOException {
         String end = Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "   x %.2f", ratio);
         System.out.println(String.format(Locale.ROOT, "%-60s %10.4f s%s", what, seconds, end));
+        Files.createDirectories(WORK);
+        Files.writeString(
+                RESULTS,
+                String.format(
+                        Locale.ROOT,
+                        "{\"what\":\"%s\",\"seconds\":%.6f,\"ratio\":%s}%n",
+                        what,
+                        seconds,
+                        Double.isNaN(ratio) ? "null" : String.format(Locale.ROOT, "%.4f", ratio)),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 }

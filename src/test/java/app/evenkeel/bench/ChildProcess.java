@@ -68,6 +68,19 @@ final class ChildProcess {
      * @param measured the lines that the child printed as measurements: a name, a blank, a value
      */
     record Result(double seconds, List<String> measured) {
+        /** The values of a measurement that was made in rounds, numbered from 0. */
+        List<Double> rounds(String name, String kind) {
+            List<Double> values = new ArrayList<>();
+            for (int i = 0; has(name + "-" + i + kind); i++) {
+                values.add(value(name + "-" + i + kind));
+            }
+            return values;
+        }
+
+        private boolean has(String name) {
+            return measured.stream().anyMatch(line -> line.startsWith(name + " "));
+        }
+
         double value(String name) {
             return measured.stream()
                     .filter(line -> line.startsWith(name + " "))

@@ -51,8 +51,9 @@ public final class RelativeRisk {
     /** mean(r − b) / s(r − b) · √P. */
     public static double informationRatio(
             double[] returns, double[] benchmark, double periodsPerYear) {
-        return (TimeSeriesStatistics.mean(returns) - TimeSeriesStatistics.mean(benchmark))
-                / TimeSeriesStatistics.deviationOfDifferences(returns, benchmark)
+        double mean = TimeSeriesStatistics.meanOfDifferences(returns, benchmark);
+        return mean
+                / TimeSeriesStatistics.deviationOfDifferences(returns, benchmark, mean)
                 * Math.sqrt(periodsPerYear);
     }
 

@@ -189,6 +189,14 @@ class RiskFiguresTest {
     }
 
     @Test
+    void takeTheQuantileOfValuesThatAreAllEqual() {
+        double[] still = new double[200_000];
+
+        assertThat(Risk.historicalValueAtRisk(still, 0.05)).isZero();
+        assertThat(Risk.historicalConditionalValueAtRisk(still, 0.05)).isZero();
+    }
+
+    @Test
     void knowThatALossBeyondIsNeverLessThanTheLossAt() {
         for (int seed = 0; seed < 50; seed++) {
             double[] returns = random(seed, 200);
