@@ -248,7 +248,7 @@ public final class AccountsView extends StackPane implements Screen {
                     new Label(
                             key.label()
                                     + " · "
-                                    + key.venue()
+                                    + venue(key.venue())
                                     + " · "
                                     + messages.text("accounts.source." + may));
             text.getStyleClass()
@@ -266,6 +266,15 @@ public final class AccountsView extends StackPane implements Screen {
             text.getStyleClass().add("ek-caption");
             box.getChildren().add(source(text, address.label(), true));
         }
+    }
+
+    /** An exchange as it writes itself. */
+    private String venue(String word) {
+        return model.venues().stream()
+                .filter(choice -> choice.word().equals(word))
+                .map(AccountsDesk.VenueChoice::label)
+                .findFirst()
+                .orElse(word);
     }
 
     private HBox source(Label text, String label, boolean isAddress) {
