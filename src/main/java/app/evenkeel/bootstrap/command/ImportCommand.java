@@ -156,9 +156,7 @@ final class ImportCommand extends StoreCommand {
                 .number("rows", file.tally().rows())
                 .number("new", file.tally().fresh())
                 .number("known", file.tally().known())
-                .number("conflicts", file.tally().conflicting())
-                .number("rejected", file.tally().rejected())
-                .number("transactions", file.added());
+                .number("conflicts", file.tally().conflicting());
         json.array("problems", problems(file), ProblemLines::write);
     }
 
