@@ -9,6 +9,7 @@ import app.evenkeel.analytics.valuation.Holdings;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.Positions;
 import app.evenkeel.analytics.valuation.Snapshots;
+import app.evenkeel.analytics.valuation.UnitWorth;
 import app.evenkeel.analytics.valuation.WorthColumn;
 import app.evenkeel.analytics.valuation.WorthColumns;
 import app.evenkeel.domain.asset.Asset;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -154,20 +156,35 @@ public final class ValuationService {
      */
     public List<WorthColumn> worths(
             List<Asset> assets, CurrencyCode currency, LocalDate first, int days) {
+        Market market = market(assets, currency);
+        WorthColumns columns = new WorthColumns(market, currency, first, days);
+        return assets.stream().map(columns::of).toList();
+    }
+
+    /**
+     * What one unit of each of some assets is worth on a day, whether it is in the ledger or not.
+     */
+    public Map<AssetId, UnitWorth> unitWorths(
+            Collection<Asset> assets, CurrencyCode currency, LocalDate day) {
+        Market market = market(assets, currency);
+        Map<AssetId, UnitWorth> worths = new HashMap<>();
+        for (Asset asset : assets) {
+            worths.put(asset.id(), market.worth(asset, day, currency));
+        }
+        return worths;
+    }
+
+    /** Prices of the ledger's assets and of others. */
+    private Market market(Collection<Asset> assets, CurrencyCode currency) {
         Book book = book(currency);
         Set<AssetId> others =
                 assets.stream()
                         .map(Asset::id)
                         .filter(id -> !book.ledger().priced().contains(id))
                         .collect(Collectors.toSet());
-        Market market =
-                others.isEmpty()
-                        ? book.market()
-                        : session.stores()
-                                .database()
-                                .read(tx -> marketWith(tx, book, others, currency));
-        WorthColumns columns = new WorthColumns(market, currency, first, days);
-        return assets.stream().map(columns::of).toList();
+        return others.isEmpty()
+                ? book.market()
+                : session.stores().database().read(tx -> marketWith(tx, book, others, currency));
     }
 
     private Market marketWith(Tx tx, Book book, Set<AssetId> others, CurrencyCode currency) {

@@ -100,6 +100,9 @@ public final class AssetStore {
                         "select asset_id from collected_holding",
                         "select asset_id from watched_asset",
                         "select asset_id from portfolio_benchmark",
+                        "select asset_id from plan_participation where asset_id is not null",
+                        "select asset_id from plan_preference",
+                        "select asset_id from trading_rule",
                         "select asset_id from target_allocation where asset_id is not null",
                         "select distinct asset_id from price_bar",
                         "select asset_in, asset_out, fee_asset, subject_asset"

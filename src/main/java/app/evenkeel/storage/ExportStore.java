@@ -60,6 +60,12 @@ public final class ExportStore {
                     "portfolio_benchmark",
                     "backtest_run",
                     "target_allocation",
+                    "plan_setting",
+                    "plan_participation",
+                    "plan_account_cost",
+                    "plan_preference",
+                    "trading_rule",
+                    "drift_history",
                     SCHEDULES,
                     "setting",
                     COUNTERS);
@@ -166,7 +172,14 @@ public final class ExportStore {
             case "DATE" -> Kind.DATE;
             case "TIMESTAMP" -> Kind.TIME;
             case "UUID" -> Kind.UUID;
-            case "BIGINT", "INTEGER", "SMALLINT", "TINYINT", "NUMERIC", "DECIMAL", "DECFLOAT" ->
+            case "BIGINT",
+                    "INTEGER",
+                    "SMALLINT",
+                    "TINYINT",
+                    "NUMERIC",
+                    "DECIMAL",
+                    "DECFLOAT",
+                    "DOUBLE PRECISION" ->
                     Kind.NUMBER;
             case "CHARACTER VARYING", "CHARACTER", "VARCHAR" -> Kind.TEXT;
             default -> throw new IllegalStateException("No text form for a column of " + type);

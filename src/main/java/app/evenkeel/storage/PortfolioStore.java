@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,9 +54,9 @@ public final class PortfolioStore {
         Portfolio stored = portfolio.withId(new PortfolioId(tx.nextId("portfolio")));
         tx.execute(
                 "insert into portfolio (name, description, base_currency, kind, capital, frequency,"
-                        + " zone, band_kind, threshold, destination, last_rebalance,"
+                        + " zone, look_at, band_kind, threshold, destination, last_rebalance,"
                         + " next_rebalance, id, owner_id, covers_all, created_at) values (?, ?, ?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 with(
                         values(stored),
                         stored.id().value(),
@@ -72,7 +73,8 @@ public final class PortfolioStore {
         long changed =
                 tx.execute(
                         "update portfolio set name = ?, description = ?, base_currency = ?,"
-                                + " kind = ?, capital = ?, frequency = ?, zone = ?, band_kind = ?,"
+                                + " kind = ?, capital = ?, frequency = ?, zone = ?, look_at = ?,"
+                                + " band_kind = ?,"
                                 + " threshold = ?, destination = ?, last_rebalance = ?,"
                                 + " next_rebalance = ? where id = ? and owner_id = ?",
                         with(values(portfolio), portfolio.id().value(), caller.user().value()));
@@ -128,6 +130,7 @@ public final class PortfolioStore {
             portfolio.capital(),
             policy.frequency().name(),
             policy.zone().getId(),
+            policy.at().toString(),
             policy.bandKind().name(),
             policy.threshold(),
             policy.destination().name(),
@@ -192,6 +195,7 @@ public final class PortfolioStore {
                 new RebalancePolicy(
                         PolicyFrequency.valueOf(row.getString("frequency")),
                         ZoneId.of(row.getString("zone")),
+                        LocalTime.parse(row.getString("look_at")),
                         BandKind.valueOf(row.getString("band_kind")),
                         Stored.stripped(row.getBigDecimal("threshold")),
                         Destination.valueOf(row.getString("destination"))),

@@ -111,6 +111,7 @@ class PortfolioServiceSliceTest {
                         new RebalancePolicy(
                                 PolicyFrequency.QUARTERLY,
                                 ZoneId.of("Asia/Tokyo"),
+                                RebalancePolicy.USUAL_TIME,
                                 BandKind.RELATIVE,
                                 new BigDecimal("0.2"),
                                 Destination.EDGE),

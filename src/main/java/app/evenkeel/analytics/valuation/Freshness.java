@@ -8,11 +8,11 @@ import app.evenkeel.domain.money.FxRate;
 import org.jspecify.annotations.Nullable;
 
 /** How old prices and rates may be before figures made of them are marked. */
-final class Freshness {
+public final class Freshness {
     private Freshness() {}
 
     /** Whether a price is older on {@code day} than prices of such an asset should be. */
-    static boolean isStale(Asset asset, @Nullable PricePoint price, long day) {
+    public static boolean isStale(Asset asset, @Nullable PricePoint price, long day) {
         if (price == null) {
             return false;
         }
@@ -22,7 +22,7 @@ final class Freshness {
     }
 
     /** Whether a rate between two currencies is older on {@code day} than it should be. */
-    static boolean isStale(@Nullable FxRate rate, long day) {
+    public static boolean isStale(@Nullable FxRate rate, long day) {
         return rate != null
                 && !rate.base().equals(rate.quote())
                 && day - rate.date().toEpochDay() > DataProblems.FRESH_DAYS;

@@ -3,6 +3,9 @@ package app.evenkeel.bootstrap.command;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.portfolio.Destination;
+import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -105,6 +108,9 @@ public final class CommandProgram {
                         new BacktestCommand.Remove(context)));
         line.addSubcommand(new SweepCommand(context));
         line.addSubcommand(new StrategiesCommand(context));
+        line.addSubcommand(with(new TargetsCommand(context), new TargetsCommand.Set(context)));
+        line.addSubcommand(new DriftCommand(context));
+        line.addSubcommand(new PlanCommand(context));
         line.addSubcommand(new WarmUpCommand(context));
         for (CommandLine sub : line.getSubcommands().values()) {
             sub.getCommandSpec().mixinStandardHelpOptions(true);
@@ -117,6 +123,9 @@ public final class CommandProgram {
                         NumberText.class,
                         AssetKind.class,
                         Chain.class,
+                        Destination.class,
+                        PlanRequest.Mode.class,
+                        PolicyFrequency.class,
                         ActionsCommand.What.class,
                         PeriodOptions.Timing.class)) {
             register(line, words);

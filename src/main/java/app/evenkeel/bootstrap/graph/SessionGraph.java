@@ -91,6 +91,7 @@ public final class SessionGraph implements AutoCloseable {
     private final FeedOrderService feedOrder;
     private final RetentionService retention;
     private final AnalysisServices analysis;
+    private final PolicyServices policy;
 
     private SessionGraph(
             Closer closer,
@@ -143,6 +144,7 @@ public final class SessionGraph implements AutoCloseable {
         this.collect = new CollectService(session, ledger, valuation, connections);
         this.health = new HealthService(session, ledger, valuation, transfers, actions, collect);
         this.analysis = AnalysisServices.of(session, settings, valuation, closer);
+        this.policy = PolicyServices.of(session, analysis.portfolios(), valuation);
     }
 
     /**
@@ -344,6 +346,11 @@ public final class SessionGraph implements AutoCloseable {
     /** Portfolios and how they did. */
     public AnalysisServices analysis() {
         return analysis;
+    }
+
+    /** Targets, how far off portfolios are, and plans. */
+    public PolicyServices policy() {
+        return policy;
     }
 
     /** Registers what must be closed before the store is. */

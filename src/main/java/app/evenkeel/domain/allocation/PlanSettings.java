@@ -1,6 +1,7 @@
 package app.evenkeel.domain.allocation;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 
 import org.jspecify.annotations.Nullable;
@@ -67,10 +68,46 @@ public record PlanSettings(
         return accountCosts.getOrDefault(account, cost);
     }
 
-    /** What part a holding has: the lesser of its account's and its asset's. */
-    public Participation of(AccountId account, AssetId asset) {
-        Participation ofAccount = accounts.getOrDefault(account, Participation.TRADED);
-        Participation ofAsset = assets.getOrDefault(asset, Participation.TRADED);
-        return ofAccount.compareTo(ofAsset) >= 0 ? ofAccount : ofAsset;
+    /** What part an account has: a wallet or a bank is not traded unless it is said to be. */
+    public Participation of(Account account) {
+        Participation usual =
+                switch (account.kind()) {
+                    case EXCHANGE, BROKER -> Participation.TRADED;
+                    case WALLET, BANK -> Participation.HELD;
+                };
+        return accounts.getOrDefault(account.id(), usual);
+    }
+
+    /** What part an asset has. */
+    public Participation of(AssetId asset) {
+        return assets.getOrDefault(asset, Participation.TRADED);
+    }
+
+    /** The same with another least trade and another buffer. */
+    public PlanSettings withLimits(BigDecimal leastTrade, BigDecimal buffer) {
+        return new PlanSettings(
+                leastTrade,
+                buffer,
+                accounts,
+                assets,
+                tax,
+                cost,
+                accountCosts,
+                preferred,
+                costBenefit);
+    }
+
+    /** The same with other taxes. */
+    public PlanSettings withTax(TaxSettings other) {
+        return new PlanSettings(
+                minimumTrade,
+                cashBuffer,
+                accounts,
+                assets,
+                other,
+                cost,
+                accountCosts,
+                preferred,
+                costBenefit);
     }
 }

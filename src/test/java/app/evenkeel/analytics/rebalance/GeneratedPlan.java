@@ -85,6 +85,7 @@ final class GeneratedPlan {
                 new RebalancePolicy(
                         PolicyFrequency.THRESHOLD_ONLY,
                         ZoneOffset.UTC,
+                        RebalancePolicy.USUAL_TIME,
                         pick(BandKind.values()),
                         BigDecimal.valueOf(random.nextInt(4) == 0 ? 0 : random.nextInt(120), 3),
                         pick(Destination.values())),

@@ -197,6 +197,7 @@ final class PlanBuilder {
                 new RebalancePolicy(
                         PolicyFrequency.MONTHLY,
                         ZoneOffset.UTC,
+                        RebalancePolicy.USUAL_TIME,
                         bandKind,
                         new BigDecimal(threshold),
                         destination),

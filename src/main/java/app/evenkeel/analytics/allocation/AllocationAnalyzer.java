@@ -1,0 +1,181 @@
+package app.evenkeel.analytics.allocation;
+
+import app.evenkeel.domain.allocation.Allocation;
+import app.evenkeel.domain.allocation.Allocation.State;
+import app.evenkeel.domain.allocation.Target;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.portfolio.RebalancePolicy;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares a portfolio with its targets, in exact decimals: deviation = value / total - target; a
+ * weight is outside when it is further off than its band; total drift = sum of |deviation| / 2 over
+ * assets, undivided classes and cash (Betterment: 30, 20, 30 and 20 % against 25 % each are a drift
+ * of 10 %). Quotients have 18 digits after the point.
+ */
+public final class AllocationAnalyzer {
+    private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    private final TargetTree tree;
+    private final List<Asset> assets;
+    private final BigDecimal[] values;
+    private final BigDecimal total;
+    private final RebalancePolicy policy;
+
+    private AllocationAnalyzer(
+            TargetTree tree,
+            List<Asset> assets,
+            List<BigDecimal> held,
+            BigDecimal cash,
+            RebalancePolicy policy) {
+        this.tree = tree;
+        this.assets = assets;
+        this.policy = policy;
+        this.values = new BigDecimal[tree.size()];
+        for (int i = tree.size() - 1; i >= 0; i--) {
+            int asset = tree.node(i).asset();
+            BigDecimal value = asset == TargetTree.NONE ? BigDecimal.ZERO : held.get(asset);
+            for (int child : tree.node(i).children()) {
+                value = value.add(values[child]);
+            }
+            values[i] = i == tree.cash() ? cash : value;
+        }
+        this.total = values[0];
+    }
+
+    /**
+     * Compares values with targets.
+     *
+     * @param assets those of the tree, without cash
+     * @param held the value of each
+     * @param cash all cash but the buffer; possibly negative
+     */
+    public static Allocation analyze(
+            TargetTree tree,
+            List<Asset> assets,
+            List<BigDecimal> held,
+            BigDecimal cash,
+            RebalancePolicy policy,
+            CurrencyCode currency,
+            List<Allocation.Unlisted> unlisted) {
+        var analyzer = new AllocationAnalyzer(tree, assets, held, cash, policy);
+        List<Allocation.Line> lines = new ArrayList<>();
+        for (int i = 1; i < tree.size(); i++) {
+            lines.add(analyzer.line(i));
+        }
+        return new Allocation(
+                currency, analyzer.total, analyzer.drift(), lines, analyzer.classes(), unlisted);
+    }
+
+    /**
+     * How far a weight may be from its target under a policy, as a fraction of the total.
+     *
+     * @param target fraction of the total
+     */
+    public static BigDecimal band(RebalancePolicy policy, BigDecimal target) {
+        BigDecimal threshold = policy.threshold();
+        return switch (policy.bandKind()) {
+            case ABSOLUTE -> threshold;
+            case RELATIVE -> threshold.multiply(target);
+            case HYBRID -> threshold.min(threshold.multiply(FIVE).multiply(target));
+        };
+    }
+
+    private Allocation.Line line(int index) {
+        TargetTree.Node node = tree.node(index);
+        BigDecimal weight = weight(values[index]);
+        BigDecimal target = node.fraction();
+        BigDecimal off = weight.subtract(target);
+        boolean isFree = tree.node(node.parent()).isOpenClass();
+        BigDecimal band = isFree ? BigDecimal.ZERO : band(policy, target);
+        BigDecimal toEdge = isFree ? BigDecimal.ZERO : band.subtract(off.abs());
+        return new Allocation.Line(
+                depth(index),
+                node.target() instanceof Target.OfGroup group ? group.name() : "",
+                kind(index),
+                node.asset() == TargetTree.NONE ? null : assets.get(node.asset()),
+                values[index],
+                weight,
+                target,
+                target.multiply(total),
+                off,
+                band,
+                toEdge,
+                isFree ? State.FREE : state(toEdge, off));
+    }
+
+    private static State state(BigDecimal toEdge, BigDecimal off) {
+        if (toEdge.signum() >= 0) {
+            return State.WITHIN;
+        }
+        return off.signum() > 0 ? State.OVER : State.UNDER;
+    }
+
+    private int depth(int index) {
+        int depth = 0;
+        for (int i = tree.node(index).parent(); i > 0; i = tree.node(i).parent()) {
+            depth++;
+        }
+        return depth;
+    }
+
+    private @Nullable AssetKind kind(int index) {
+        TargetTree.Node node = tree.node(index);
+        if (index == tree.cash()) {
+            return AssetKind.CASH;
+        }
+        if (node.asset() != TargetTree.NONE) {
+            return assets.get(node.asset()).kind();
+        }
+        return node.target() instanceof Target.OfClass all ? all.kind() : null;
+    }
+
+    private BigDecimal drift() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 1; i < tree.size(); i++) {
+            if (tree.isMeasured(i)) {
+                sum = sum.add(values[i].subtract(tree.node(i).fraction().multiply(total)).abs());
+            }
+        }
+        return weight(sum.divide(TWO));
+    }
+
+    private List<Allocation.ClassLine> classes() {
+        Map<AssetKind, BigDecimal> held = new EnumMap<>(AssetKind.class);
+        Map<AssetKind, BigDecimal> wanted = new EnumMap<>(AssetKind.class);
+        for (int i = 1; i < tree.size(); i++) {
+            AssetKind kind = kind(i);
+            if (kind != null && tree.node(i).children().isEmpty()) {
+                held.merge(kind, values[i], BigDecimal::add);
+                wanted.merge(kind, tree.node(i).fraction(), BigDecimal::add);
+            }
+        }
+        List<Allocation.ClassLine> lines = new ArrayList<>();
+        held.forEach((kind, value) -> {
+            BigDecimal weight = weight(value);
+            BigDecimal target = wanted.getOrDefault(kind, BigDecimal.ZERO);
+            lines.add(
+                    new Allocation.ClassLine(kind, value, weight, target, weight.subtract(target)));
+        });
+        return lines;
+    }
+
+    /** Zero where there is no total to compare with. */
+    private BigDecimal weight(BigDecimal value) {
+        return total.signum() <= 0
+                ? BigDecimal.ZERO
+                : value.divide(total, Decimals.MAX_SCALE, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,106 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.plan.DroppedLine;
+import app.evenkeel.domain.plan.Plan;
+import app.evenkeel.domain.plan.PlanEstimate;
+import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.plan.PlanRequest.Mode;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.report.PlanJson;
+import app.evenkeel.report.PlanText;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+@Command(
+        name = "plan",
+        description =
+                "Works out the trades that would bring a portfolio to its targets; trades nothing.")
+final class PlanCommand extends StoreCommand {
+    @Mixin private final PortfolioOption portfolio = new PortfolioOption();
+    @Mixin private final AccountChoice account = new AccountChoice();
+
+    @Option(names = "--mode", description = "full, buy-only or contribution")
+    private Mode mode = Mode.FULL;
+
+    @Option(names = "--deposit", paramLabel = "X", description = "cash that is about to come in")
+    private BigDecimal deposit = BigDecimal.ZERO;
+
+    @Option(names = "--withdraw", paramLabel = "X", description = "cash to be taken out")
+    private BigDecimal withdrawal = BigDecimal.ZERO;
+
+    PlanCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    int run(SessionGraph session) {
+        if (deposit.signum() < 0 || withdrawal.signum() < 0) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.BAD_POLICY, deposit.min(withdrawal).toPlainString()));
+        }
+        PlanRequest request =
+                new PlanRequest(mode, deposit, withdrawal, account.id(session), List.of());
+        Plan plan = session.policy().plans().plan(portfolio.portfolio(session), request);
+        Messages messages = new Messages(Locale.ENGLISH, Locale.ENGLISH);
+        print(
+                out -> out.object(() -> PlanJson.plan(out, plan, messages::text)),
+                () -> show(plan, messages));
+        return plan.status() == Plan.Status.BLOCKED ? ExitCode.PARTLY : ExitCode.DONE;
+    }
+
+    private void show(Plan plan, Messages messages) {
+        plan.obstacles().forEach(each -> context().err().println(each.text(Locale.ENGLISH)));
+        Table table =
+                new Table("account", "side", "symbol", ">quantity", ">price", ">value", "why");
+        for (PlanLine line : plan.lines()) {
+            table.row(
+                    line.account().name(),
+                    line.side(),
+                    line.asset().symbol(),
+                    Table.quantity(line.quantity()),
+                    Table.quantity(line.price()),
+                    Table.amount(line.value(), plan.currency()),
+                    PlanText.reason(plan, line, messages::text));
+        }
+        table.print(context().out());
+        for (DroppedLine line : plan.dropped()) {
+            context()
+                    .out()
+                    .println(
+                            "left out: "
+                                    + line.side()
+                                    + " "
+                                    + line.symbol()
+                                    + " for "
+                                    + Table.amount(line.value(), plan.currency())
+                                    + ": "
+                                    + PlanText.reason(plan, line, messages::text));
+        }
+        PlanEstimate estimate = plan.estimate();
+        if (estimate != null) {
+            String tax = Table.amount(estimate.tax(), plan.currency());
+            context()
+                    .out()
+                    .println(
+                            "drift "
+                                    + Table.percent(estimate.driftBefore())
+                                    + " -> "
+                                    + Table.percent(estimate.driftAfter())
+                                    + ", cost "
+                                    + Table.amount(estimate.cost(), plan.currency())
+                                    + ", tax "
+                                    + (tax == null ? "not known" : tax));
+        }
+    }
+}

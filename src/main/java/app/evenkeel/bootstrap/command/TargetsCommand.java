@@ -1,0 +1,241 @@
+package app.evenkeel.bootstrap.command;
+
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.allocation.PlanSettings;
+import app.evenkeel.domain.allocation.Target;
+import app.evenkeel.domain.allocation.TargetAllocation;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.portfolio.BandKind;
+import app.evenkeel.domain.portfolio.Destination;
+import app.evenkeel.domain.portfolio.PolicyFrequency;
+import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.portfolio.RebalancePolicy;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.report.Json;
+import app.evenkeel.report.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+@Command(name = "targets", description = "Shows what a portfolio is to consist of.")
+final class TargetsCommand extends StoreCommand {
+    @Mixin private final PortfolioOption portfolio = new PortfolioOption();
+
+    TargetsCommand(CommandContext context) {
+        super(context);
+    }
+
+    private record Row(int depth, String name, BigDecimal weight) {}
+
+    @Override
+    int run(SessionGraph session) {
+        show(this, session, portfolio.portfolio(session));
+        return ExitCode.DONE;
+    }
+
+    private static void show(StoreCommand command, SessionGraph session, Portfolio chosen) {
+        TargetAllocation targets = session.policy().targets().targets(chosen.id());
+        PlanSettings settings = session.policy().targets().settings(chosen.id());
+        List<Row> rows = new ArrayList<>();
+        add(rows, targets.top(), 0, session.valuation().assets());
+        command.print(
+                out -> out.object(() -> write(out, chosen, settings, rows)),
+                () -> {
+                    Table table = new Table("target", ">of its group");
+                    for (Row row : rows) {
+                        table.row("  ".repeat(row.depth()) + row.name(), percent(row.weight()));
+                    }
+                    table.print(command.context().out());
+                });
+    }
+
+    private static String percent(BigDecimal weight) {
+        return weight.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+
+    private static void write(Json json, Portfolio chosen, PlanSettings settings, List<Row> rows) {
+        RebalancePolicy policy = chosen.policy();
+        json.text("portfolio", chosen.name())
+                .text("bandKind", Words.of(policy.bandKind()))
+                .amount("threshold", policy.threshold())
+                .text("destination", Words.of(policy.destination()))
+                .text("frequency", Words.of(policy.frequency()))
+                .text("zone", policy.zone())
+                .text("at", policy.at())
+                .text("nextRebalance", chosen.nextRebalance())
+                .amount("minimumTrade", settings.minimumTrade())
+                .amount("cashBuffer", settings.cashBuffer());
+        json.array(
+                "targets",
+                rows,
+                (out, row) ->
+                        out.text("name", row.name())
+                                .number("depth", row.depth())
+                                .amount("weight", row.weight()));
+    }
+
+    private static void add(
+            List<Row> rows, List<Target> targets, int depth, Map<AssetId, Asset> assets) {
+        for (Target target : targets) {
+            String name =
+                    switch (target) {
+                        case Target.OfAsset one ->
+                                Objects.requireNonNull(assets.get(one.asset())).symbol();
+                        case Target.OfClass all -> all.kind().name();
+                        case Target.OfGroup group -> group.name();
+                    };
+            rows.add(new Row(depth, name, target.weight()));
+            add(rows, target.inside(), depth + 1, assets);
+        }
+    }
+
+    /** Replaces targets and policy. */
+    @Command(
+            name = "set",
+            description = "Sets what a portfolio is to consist of, and how it is brought there.")
+    static final class Set extends StoreCommand {
+        @Mixin private final PortfolioOption portfolio = new PortfolioOption();
+
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description =
+                        "CSV: symbol, class or group; percent; what it stands in, if anything")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--band",
+                paramLabel = "BAND",
+                description = "absolute:POINTS, relative:PERCENT or hybrid:POINTS (hybrid: 5/25)")
+        private @Nullable String band;
+
+        @Option(names = "--destination", description = "target, half or edge")
+        private @Nullable Destination destination;
+
+        @Option(
+                names = "--frequency",
+                description = "daily, weekly, monthly, quarterly or threshold-only")
+        private @Nullable PolicyFrequency frequency;
+
+        @Option(names = "--zone", paramLabel = "ZONE", description = "such as Asia/Tokyo")
+        private @Nullable String zone;
+
+        @Option(names = "--at", paramLabel = "TIME", description = "time of day, such as 09:00")
+        private @Nullable String at;
+
+        @Option(names = "--min-trade", paramLabel = "X", description = "least value of a trade")
+        private @Nullable BigDecimal minimumTrade;
+
+        @Option(names = "--cash-buffer", paramLabel = "X", description = "cash to be kept aside")
+        private @Nullable BigDecimal cashBuffer;
+
+        Set(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        int run(SessionGraph session) {
+            Portfolio chosen = portfolio.portfolio(session);
+            // All is understood before anything is stored.
+            RebalancePolicy policy = policy(chosen.policy());
+            PlanSettings settings = settings(session.policy().targets().settings(chosen.id()));
+            TargetAllocation targets = file == null ? null : session.policy().targets().read(file);
+            if (targets != null) {
+                session.policy().targets().setTargets(chosen.id(), targets);
+            }
+            session.policy().targets().setSettings(chosen.id(), settings);
+            session.policy().targets().setPolicy(chosen, policy);
+            show(this, session, portfolio.portfolio(session));
+            return ExitCode.DONE;
+        }
+
+        private RebalancePolicy policy(RebalancePolicy before) {
+            BandKind kind = before.bandKind();
+            BigDecimal threshold = before.threshold();
+            if (band != null) {
+                String[] parts = band.split(":", 2);
+                kind = kind(parts[0]);
+                threshold = threshold(parts.length < 2 ? "5" : parts[1]);
+                if (parts.length < 2 && kind != BandKind.HYBRID) {
+                    throw bad(band);
+                }
+            }
+            return new RebalancePolicy(
+                    frequency == null ? before.frequency() : frequency,
+                    zone(before.zone()),
+                    time(before.at()),
+                    kind,
+                    threshold,
+                    destination == null ? before.destination() : destination);
+        }
+
+        private PlanSettings settings(PlanSettings before) {
+            try {
+                return before.withLimits(
+                        minimumTrade == null ? before.minimumTrade() : minimumTrade,
+                        cashBuffer == null ? before.cashBuffer() : cashBuffer);
+            } catch (IllegalArgumentException e) {
+                throw bad(minimumTrade + ", " + cashBuffer);
+            }
+        }
+
+        private static BandKind kind(String word) {
+            for (BandKind kind : BandKind.values()) {
+                if (kind.name().equalsIgnoreCase(word)) {
+                    return kind;
+                }
+            }
+            throw bad(word);
+        }
+
+        private static BigDecimal threshold(String percent) {
+            try {
+                BigDecimal threshold = new BigDecimal(percent).movePointLeft(2);
+                if (threshold.signum() >= 0 && threshold.compareTo(BigDecimal.ONE) <= 0) {
+                    return threshold;
+                }
+            } catch (NumberFormatException e) {
+                // Told below.
+            }
+            throw bad(percent);
+        }
+
+        private ZoneId zone(ZoneId before) {
+            try {
+                return zone == null ? before : ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                throw bad(String.valueOf(zone));
+            }
+        }
+
+        private LocalTime time(LocalTime before) {
+            try {
+                return at == null ? before : LocalTime.parse(at);
+            } catch (DateTimeException e) {
+                throw bad(String.valueOf(at));
+            }
+        }
+
+        private static EvenkeelException bad(String text) {
+            return new EvenkeelException(
+                    Problem.of(ProblemCode.BAD_POLICY, text.toLowerCase(Locale.ROOT)));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package app.evenkeel.bootstrap.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Targets, drift and plans through the command line, over a real store. */
+class PlanCommandsTest {
+    private static final String HEADER = "timestamp,account,symbol,side,qty,price,fee,currency\n";
+
+    /** Leaves 80 of AAA and 20 of BBB at 10 each, and 100 of cash, on the day before. */
+    private static final String TRADES =
+            HEADER
+                    + "2026-11-10T09:00:00Z,Broker,CCC,BUY,1,1,0,USD\n"
+                    + "2026-11-11T09:00:00Z,Broker,CCC,SELL,1,1101,0,USD\n"
+                    + "2026-11-12T09:00:00Z,Broker,AAA,BUY,80,10,0,USD\n"
+                    + "2026-11-12T09:01:00Z,Broker,BBB,BUY,20,10,0,USD\n";
+
+    @TempDir Path folder;
+    private Path passphrase = Path.of("");
+
+    @BeforeEach
+    void makeStore() throws IOException {
+        passphrase = Files.writeString(folder.resolve("secret.txt"), "walnut harbour nine\n");
+        CommandRun created = run("create", "--user", "mika", "--currency", "usd");
+        assertThat(created.code()).as(created.err()).isZero();
+    }
+
+    @Test
+    void setsTargetsAndPlansTowardsThem() throws IOException {
+        importing(TRADES);
+
+        JsonNode set =
+                done(
+                        "targets",
+                        "set",
+                        "--file",
+                        targets("symbol,percent\nAAA,50\nBBB,\nCASH,10\n"),
+                        "--band",
+                        "absolute:5",
+                        "--frequency",
+                        "quarterly",
+                        "--zone",
+                        "Asia/Tokyo",
+                        "--at",
+                        "08:30");
+        assertThat(set.get("targets")).hasSize(3);
+        assertThat(set.get("targets").get(1).get("weight").asText()).isEqualTo("0.4");
+        assertThat(set.get("nextRebalance").asText()).isEqualTo("2026-12-31T23:30:00Z");
+        assertThat(done("targets")).isEqualTo(set);
+
+        // 800, 200 and 100 of 1,100 against 550, 440 and 110.
+        JsonNode drift = done("drift");
+        assertThat(drift.get("status").asText()).isEqualTo("OUTSIDE");
+        assertThat(new BigDecimal(drift.get("drift").asText()))
+                .isBetween(new BigDecimal("0.2272"), new BigDecimal("0.2273"));
+
+        JsonNode plan = done("plan");
+        assertThat(CommandRun.keys(plan))
+                .contains(
+                        "status",
+                        "driftBefore",
+                        "driftAfter",
+                        "estimatedCost",
+                        "estimatedTax",
+                        "lines",
+                        "dropped");
+        assertThat(plan.get("status").asText()).isEqualTo("READY");
+        assertThat(lines(plan)).containsExactly("SELL 25 AAA 250", "BUY 24 BBB 240");
+        assertThat(plan.get("lines").get(0).get("reason").asText())
+                .isEqualTo("AAA: 72.7 % of the total, target 50 %, outside its band; goes to 50 %");
+        assertThat(plan.get("inputHash").asText()).hasSize(64);
+        assertThat(done("plan")).isEqualTo(plan);
+
+        JsonNode buyOnly = done("plan", "--mode", "buy-only", "--deposit", "200");
+        assertThat(lines(buyOnly)).containsExactly("BUY 17 BBB 170");
+        assertThat(buyOnly.get("dropped").get(0).get("reason").asText())
+                .isEqualTo("the plan sells nothing");
+    }
+
+    @Test
+    void stopsWhereAPriceIsTooOld() throws IOException {
+        importing(TRADES.replace("2026-11-12T09:00", "2026-10-01T09:00"));
+        done("targets", "set", "--file", targets("AAA,50\nBBB,50\n"));
+
+        CommandRun drift = run("drift");
+        CommandRun plan = run("plan");
+
+        assertThat(drift.code()).isEqualTo(3);
+        assertThat(drift.tree().get("status").asText()).isEqualTo("BLOCKED");
+        assertThat(plan.code()).isEqualTo(3);
+        assertThat(plan.tree().get("status").asText()).isEqualTo("BLOCKED");
+        assertThat(plan.tree().get("driftBefore").isNull()).isTrue();
+        assertThat(plan.tree().get("reasons").get(0).asText())
+                .contains("AAA")
+                .contains("2026-10-01")
+                .contains("43 days");
+        assertThat(plan.tree().get("lines")).isEmpty();
+    }
+
+    @Test
+    void keepsTheDriftOfEachDay() throws IOException {
+        importing(TRADES);
+        done("targets", "set", "--file", targets("AAA,50\nBBB,50\n"));
+        done("drift");
+        done("drift");
+
+        JsonNode days = done("drift", "--history");
+
+        assertThat(days).hasSize(1);
+        assertThat(days.get(0).get("day").asText()).isEqualTo("2026-11-13");
+    }
+
+    @Test
+    void nestsTargetsAndNamesWhatNoneCovers() throws IOException {
+        importing(TRADES);
+        done("targets", "set", "--file", targets("Growth,80\nAAA,100,Growth\nCASH,20\n"));
+
+        JsonNode drift = done("drift");
+
+        assertThat(drift.get("lines"))
+                .extracting(line -> line.get("symbol").asText() + line.get("depth"))
+                .containsExactly("Growth0", "AAA1", "CASH0");
+        assertThat(drift.get("unlisted").get(0).get("symbol").asText()).isEqualTo("BBB");
+        assertThat(drift.get("total").asText()).isEqualTo("900");
+    }
+
+    @Test
+    void refusesNonsenseWithAReason() throws IOException {
+        importing(TRADES);
+
+        refused("sum to 90 %", "targets", "set", "--file", targets("AAA,50\nBBB,40\n"));
+        refused("among the targets twice", "targets", "set", "--file", targets("AAA,50\naaa,50\n"));
+        refused("from 0 to 100", "targets", "set", "--file", targets("AAA,120\nBBB,-20\n"));
+        refused("ZZZ", "targets", "set", "--file", targets("ZZZ,100\n"));
+        refused("cash is a target of its own", "targets", "set", "--file", targets("USD,100\n"));
+        refused("cannot stand there", "targets", "set", "--file", targets("A,100,B\nB,100,A\n"));
+        refused("no such setting", "targets", "set", "--band", "wide:5");
+        refused("no such setting", "targets", "set", "--zone", "Atlantis");
+        refused("has no targets yet", "plan");
+        assertThat(done("targets").get("targets")).isEmpty();
+    }
+
+    private void refused(String reason, String... command) {
+        CommandRun run = run(command);
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(2);
+        assertThat(run.err()).contains(reason);
+    }
+
+    private void importing(String trades) throws IOException {
+        Path file = Files.writeString(folder.resolve("trades.csv"), trades);
+        CommandRun run = run("import", file.toString());
+        assertThat(run.code()).as(run.out() + run.err()).isZero();
+    }
+
+    private String targets(String rows) throws IOException {
+        return Files.writeString(folder.resolve("targets.csv"), rows).toString();
+    }
+
+    private JsonNode done(String... command) {
+        CommandRun run = run(command);
+        assertThat(run.code()).as(run.out() + run.err()).isZero();
+        return run.tree();
+    }
+
+    private CommandRun run(String... command) {
+        return CommandRun.json(folder.resolve("store"), passphrase, command);
+    }
+
+    private static List<String> lines(JsonNode plan) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode line : plan.get("lines")) {
+            lines.add(
+                    line.get("side").asText()
+                            + " "
+                            + line.get("quantity").asText()
+                            + " "
+                            + line.get("symbol").asText()
+                            + " "
+                            + line.get("value").asText());
+        }
+        return lines;
+    }
+}
