@@ -182,7 +182,7 @@ class DataScenarioTest extends WireTest {
                     }
                     assertThat(run.line(1).state()).isEqualTo(LineState.PARTLY);
                     assertThat(run.state()).isEqualTo(RunState.PARTIAL);
-                    // On a slow machine the prices may grow too old before the last attempt.
+                    // One or two were seen where all attempts were expected; why is not known yet.
                     assertThat(bench.orders(run)).hasSizeBetween(1, Bench.PACE.attempts());
                     assertBooksAgree(bench, run);
                 });
