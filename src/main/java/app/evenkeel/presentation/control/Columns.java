@@ -24,16 +24,24 @@ public final class Columns {
      * What fills a table that stands in the window already, in steps for {@link
      * app.evenkeel.presentation.fx.TaskRunner#inTurn}: its columns a few at a time, then its rows.
      * A table is the costliest thing to style and lay out; all at once it would be felt.
+     *
+     * @param fitting makes the columns share the width, once all of them are there
      */
     public static <R> List<Runnable> filling(
-            TableView<R> table, List<TableColumn<R, ?>> columns, ObservableList<R> rows) {
+            TableView<R> table,
+            List<TableColumn<R, ?>> columns,
+            ObservableList<R> rows,
+            Runnable fitting) {
         List<Runnable> steps = new ArrayList<>();
         for (int from = 0; from < columns.size(); from += AT_ONCE) {
             List<TableColumn<R, ?>> some =
                     columns.subList(from, Math.min(columns.size(), from + AT_ONCE));
             steps.add(() -> table.getColumns().addAll(some));
         }
-        steps.add(() -> table.setItems(rows));
+        steps.add(() -> {
+            fitting.run();
+            table.setItems(rows);
+        });
         return steps;
     }
 

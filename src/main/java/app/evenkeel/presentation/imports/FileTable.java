@@ -13,6 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -21,6 +22,7 @@ final class FileTable extends TableView<StagedFile> {
     private static final double ROW = 32;
     private static final int MOST_ROWS = 5;
 
+    private final ImportReviewViewModel model;
     private final ObservableList<StagedFile> shown;
     private final Messages messages;
     private final Formats formats;
@@ -30,13 +32,13 @@ final class FileTable extends TableView<StagedFile> {
             ObservableList<StagedFile> shown,
             Messages messages,
             Formats formats) {
+        this.model = model;
         this.shown = shown;
         this.messages = messages;
         this.formats = formats;
         setId("import-files");
         setPlaceholder(new Region());
         setAccessibleText(messages.text("import.review.files"));
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         minHeightProperty().bind(Bindings.size(shown).map(FileTable::tableHeight));
         prefHeightProperty().bind(minHeightProperty());
         getSelectionModel()
@@ -46,12 +48,15 @@ final class FileTable extends TableView<StagedFile> {
                         model.selectedProperty().set(file);
                     }
                 });
-        model.selectedProperty()
-                .subscribe(file -> {
-                    if (file != null) {
-                        getSelectionModel().select(file);
-                    }
-                });
+        model.selectedProperty().subscribe(file -> showSelected());
+    }
+
+    private void showSelected() {
+        StagedFile file = model.selectedProperty().get();
+        if (file != null && !file.equals(getSelectionModel().getSelectedItem())) {
+            getSelectionModel().select(file);
+            scrollTo(file);
+        }
     }
 
     /** What fills the table, one after another. */
@@ -66,7 +71,17 @@ final class FileTable extends TableView<StagedFile> {
                         count("known", 72, RowTally::known),
                         count("conflicts", 72, RowTally::conflicting),
                         count("rejected", 72, RowTally::rejected));
-        return Columns.filling(this, columns, shown);
+        List<Runnable> steps =
+                new ArrayList<>(
+                        Columns.filling(
+                                this,
+                                columns,
+                                shown,
+                                () ->
+                                        setColumnResizePolicy(
+                                                CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN)));
+        steps.add(this::showSelected);
+        return steps;
     }
 
     /** Takes columns and rows away. */

@@ -4,6 +4,7 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.presentation.control.Columns;
+import app.evenkeel.presentation.control.WrappedCell;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Messages;
@@ -21,13 +22,10 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -144,14 +142,15 @@ final class ImportFileDetail extends BorderPane {
 
     private Part problems(StagedFile file) {
         TableView<RowProblem> table = new TableView<>();
+        table.getStyleClass().add(WrappedCell.TABLE);
         table.setPlaceholder(new Region());
         table.setAccessibleText(messages.text("import.tab.problems", file.problems().size()));
         TableColumn<RowProblem, String> reason =
                 Columns.text(
                         messages.text("import.column.reason"),
-                        540,
+                        900,
                         problem -> messages.text(problem.problem()));
-        reason.setCellFactory(column -> new TooltipCell<>());
+        reason.setCellFactory(column -> new WrappedCell<>());
         List<TableColumn<RowProblem, ?>> columns =
                 List.of(
                         Columns.number(
@@ -163,7 +162,7 @@ final class ImportFileDetail extends BorderPane {
                                 messages.text("import.column.column"), 150, RowProblem::column),
                         Columns.text(
                                 messages.text("import.column.outcome"),
-                                110,
+                                150,
                                 problem ->
                                         messages.text(
                                                 problem.rejected()
@@ -173,17 +172,12 @@ final class ImportFileDetail extends BorderPane {
         return new Part(
                 table,
                 Columns.filling(
-                        table, columns, FXCollections.observableArrayList(file.problems())));
-    }
-
-    /** A cell whose text may be longer than its column. */
-    static final class TooltipCell<R> extends javafx.scene.control.TableCell<R, String> {
-        @Override
-        protected void updateItem(@Nullable String item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty ? null : item);
-            setTooltip(empty || item == null ? null : new Tooltip(item));
-        }
+                        table,
+                        columns,
+                        FXCollections.observableArrayList(file.problems()),
+                        () ->
+                                table.setColumnResizePolicy(
+                                        TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN)));
     }
 
     /** Which account the file goes into. */

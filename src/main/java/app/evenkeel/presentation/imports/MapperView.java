@@ -15,9 +15,11 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -153,7 +155,7 @@ final class MapperView extends VBox {
                         messages.text("import.column.reason"),
                         260,
                         row -> row.problem() == null ? "" : messages.text(row.problem()));
-        reason.setCellFactory(column -> new ImportFileDetail.TooltipCell<>());
+        reason.setCellFactory(column -> new TooltipCell());
         rows.getColumns().add(reason);
         // The reason gives way first; it is whole in its tooltip.
         rows.getColumns().get(1).setMinWidth(144);
@@ -236,6 +238,16 @@ final class MapperView extends VBox {
             Menu menu = new Menu(name, null, share, remove);
             menu.setMnemonicParsing(false);
             templates.getItems().add(menu);
+        }
+    }
+
+    /** A cell whose text may be longer than its column. */
+    private static final class TooltipCell extends TableCell<TemplateDraft.Outcome, String> {
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+            setTooltip(empty || item == null ? null : new Tooltip(item));
         }
     }
 }

@@ -141,7 +141,6 @@ final class StagedRows extends BorderPane {
         rows.setId("import-rows");
         rows.setPlaceholder(new Region());
         rows.setAccessibleText(messages.text("import.tab.rows", file.count(null)));
-        rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         rows.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !edit.isDisabled()) {
                 edit();
@@ -171,7 +170,11 @@ final class StagedRows extends BorderPane {
                                 messages.text("import.column.moved"),
                                 380,
                                 row -> words.moved(now(row))));
-        return Columns.filling(table, columns, pages.rows());
+        return Columns.filling(
+                table,
+                columns,
+                pages.rows(),
+                () -> table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN));
     }
 
     private Transaction now(StagedRow row) {

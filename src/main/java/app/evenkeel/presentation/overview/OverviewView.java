@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 /** The first screen: tiles, value chart, allocation, movers, data problems. */
 public final class OverviewView implements Screen {
-    private static final double TILE_HEIGHT = 104;
+    private static final double TILE_HEIGHT = 120;
 
     private final OverviewViewModel viewModel;
     private final Workspace workspace;

@@ -42,7 +42,7 @@ final class StatTile extends Region {
         line.setAlignment(Pos.BASELINE_LEFT);
         text.getChildren().addAll(name, line, note);
         text.getStyleClass().add("ek-tile-text");
-        text.setAlignment(Pos.CENTER_LEFT);
+        text.setAlignment(Pos.TOP_LEFT);
         tile =
                 TileBuilder.create()
                         .skinType(SkinType.CUSTOM)
@@ -109,7 +109,7 @@ final class StatTile extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 104;
+        return 120;
     }
 
     @Override

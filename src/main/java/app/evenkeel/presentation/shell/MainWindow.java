@@ -17,8 +17,10 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -248,6 +250,7 @@ final class MainWindow {
     /** Stops all work, closes the store, and then goes on; nothing is interrupted. */
     private void leave(Runnable then) {
         stopSession();
+        hidePopups();
         OpenStore open = store;
         store = null;
         if (open == null) {
@@ -257,6 +260,13 @@ final class MainWindow {
         renew();
         tasks.cancelAll();
         closeWhenIdle(open, then);
+    }
+
+    /** Notices, menus and tooltips are windows of their own, and would outlast the session. */
+    private void hidePopups() {
+        List.copyOf(Window.getWindows()).stream()
+                .filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide);
     }
 
     private void closeWhenIdle(OpenStore open, Runnable then) {

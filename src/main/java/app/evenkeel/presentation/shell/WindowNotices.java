@@ -74,7 +74,12 @@ final class WindowNotices implements Notices {
     private void show(String text, String actionLabel, Runnable action, boolean wrong) {
         Window window = owner.get();
         if (DESKTOP && window != null && window.isShowing()) {
-            Notifications notice = Notifications.create().owner(window).text(text).hideAfter(SHOWN);
+            Notifications notice =
+                    Notifications.create()
+                            .owner(window)
+                            .text(text)
+                            .styleClass("ek-notification")
+                            .hideAfter(SHOWN);
             if (!actionLabel.isEmpty()) {
                 notice.action(new Action(actionLabel, event -> action.run()));
             }

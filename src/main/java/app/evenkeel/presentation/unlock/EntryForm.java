@@ -14,7 +14,6 @@ abstract class EntryForm extends StackPane {
     private final VBox column = new VBox(16);
 
     EntryForm(String name, String title, String lead) {
-        getStyleClass().addAll("ek-page", "ek-entry");
         Label brand = new Label(name);
         brand.getStyleClass().addAll("ek-heading", "ek-brand");
         Label heading = new Label(title);
@@ -29,7 +28,9 @@ abstract class EntryForm extends StackPane {
         column.setMaxHeight(USE_PREF_SIZE);
         column.setAlignment(Pos.CENTER_LEFT);
         column.getChildren().addAll(brand, new VBox(4, heading, text));
-        ScrollPane scroll = new ScrollPane(new StackPane(column));
+        StackPane page = new StackPane(column);
+        page.getStyleClass().addAll("ek-page", "ek-entry");
+        ScrollPane scroll = new Scroll(page);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         getChildren().add(scroll);
@@ -52,5 +53,17 @@ abstract class EntryForm extends StackPane {
         label.setMinHeight(USE_PREF_SIZE);
         label.managedProperty().bind(label.textProperty().isNotEmpty());
         return label;
+    }
+
+    /** A click beside a field leaves the cursor where it is. */
+    private static final class Scroll extends ScrollPane {
+        Scroll(Node content) {
+            super(content);
+        }
+
+        @Override
+        public void requestFocus() {
+            // Has nothing to do with keys.
+        }
     }
 }
