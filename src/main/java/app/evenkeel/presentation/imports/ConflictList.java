@@ -5,6 +5,8 @@ import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
+import atlantafx.base.theme.Tweaks;
+
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -33,7 +35,7 @@ final class ConflictList extends BorderPane {
         this.messages = messages;
         words = new TransactionWords(messages, formats, model.labels());
         list = new ListView<>(FXCollections.observableArrayList(file.conflicts()));
-        list.getStyleClass().add("import-conflicts");
+        list.getStyleClass().addAll("import-conflicts", Tweaks.EDGE_TO_EDGE);
         list.setAccessibleText(messages.text("import.tab.conflicts", file.conflicts().size()));
         list.setCellFactory(view -> new ConflictCell());
         setCenter(list);

@@ -109,7 +109,7 @@ public final class ImportsView extends StackPane implements Screen {
                                 messages.text("import.column.source"),
                                 120,
                                 batch -> SourceNames.of(messages, batch.source(), "")));
-        receipts.getColumns().add(count("added", ImportBatch::added));
+        receipts.getColumns().add(count("added", ImportBatch::fresh));
         receipts.getColumns().add(count("known", ImportBatch::known));
         receipts.getColumns().add(count("rejected", ImportBatch::rejected));
         receipts.getColumns()

@@ -31,6 +31,9 @@ final class MapperOptions extends FlowPane {
                     AssetKind.CRYPTO,
                     AssetKind.COMMODITY);
 
+    /** The longest names are cut, so that all options stand on one line. */
+    private static final double ZONE_WIDTH = 176;
+
     private final MapperViewModel model;
     private final Messages messages;
     private final ComboBox<String> charset = new ComboBox<>();
@@ -69,6 +72,7 @@ final class MapperOptions extends FlowPane {
                                 .toList());
         zone.setConverter(new Named<>(id -> id.equals(ZoneOffset.UTC) ? "UTC" : id.getId()));
         zone.setVisibleRowCount(12);
+        zone.setPrefWidth(ZONE_WIDTH);
         comma.setId("mapper-numbers");
         comma.getItems().setAll(false, true);
         comma.setConverter(

@@ -58,6 +58,7 @@ final class RowEditor extends VBox {
     private final StagedImport.Plan names;
     private final StagedImport.Labels labels;
     private final VBox fields;
+    private final ScrollPane scroll = new ScrollPane();
 
     RowEditor(
             Transaction row,
@@ -101,7 +102,7 @@ final class RowEditor extends VBox {
                         pair("field.in", "edit-in", received, receivedAsset),
                         pair("field.out", "edit-out", given, givenAsset));
         fields.setPadding(new Insets(0, 12, 0, 1));
-        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setContent(fields);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -162,14 +163,13 @@ final class RowEditor extends VBox {
         other.setAccessibleText(messages.text("import.asset.new"));
         other.setTooltip(new Tooltip(messages.text("import.asset.new")));
         other.setMinWidth(USE_PREF_SIZE);
-        other.setOnAction(event -> askForNew(box, asset));
+        other.setOnAction(event -> askForNew(asset));
         box.getChildren().add(new HBox(4, quantity, asset, other));
         return box;
     }
 
-    /** Shows the form below the pair that the new asset is for. */
-    private void askForNew(VBox below, ComboBox<AssetId> asset) {
-        fields.getChildren().removeIf(NewAssetForm.class::isInstance);
+    /** Shows the form in place of the fields, as both together would not be seen. */
+    private void askForNew(ComboBox<AssetId> asset) {
         NewAssetForm form =
                 new NewAssetForm(
                         messages,
@@ -181,12 +181,12 @@ final class RowEditor extends VBox {
                             closeForm(asset);
                         },
                         () -> closeForm(asset));
-        fields.getChildren().add(fields.getChildren().indexOf(below) + 1, form);
+        scroll.setContent(form);
         form.requestFocus();
     }
 
     private void closeForm(ComboBox<AssetId> asset) {
-        fields.getChildren().removeIf(NewAssetForm.class::isInstance);
+        scroll.setContent(fields);
         asset.requestFocus();
     }
 

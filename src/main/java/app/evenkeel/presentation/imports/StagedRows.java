@@ -30,7 +30,6 @@ final class StagedRows extends BorderPane {
     private final StagedFile file;
     private final ImportReviewViewModel model;
     private final Messages messages;
-    private final Formats formats;
     private final TransactionWords words;
     private final TableView<StagedRow> table;
     private final RowPages pages;
@@ -44,7 +43,6 @@ final class StagedRows extends BorderPane {
         this.file = file;
         this.model = model;
         this.messages = messages;
-        this.formats = formats;
         words = new TransactionWords(messages, formats, model.labels());
         pages = model.pages(file);
         table = table();
@@ -122,10 +120,10 @@ final class StagedRows extends BorderPane {
                 new ToggleButton(
                         status == null
                                 ? messages.text("import.filter.ALL", file.count(null))
-                                : messages.text("import.status." + status.name())
-                                        + " ("
-                                        + formats.count(file.count(status))
-                                        + ")");
+                                : messages.text(
+                                        "import.rows.status",
+                                        messages.text("import.status." + status.name()),
+                                        file.count(status)));
         button.setId("rows-" + (status == null ? "ALL" : status.name()));
         button.setToggleGroup(group);
         button.setSelected(status == null);
