@@ -2,6 +2,7 @@ package app.evenkeel.presentation.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,11 @@ class MessagesTest {
 
     private static Properties bundle(String name) {
         Properties values = new Properties();
+        load(name, values);
+        return values;
+    }
+
+    private static void load(String name, Properties values) {
         try (InputStream in =
                 MessagesTest.class.getResourceAsStream("/app/evenkeel/i18n/" + name)) {
             values.load(
@@ -39,7 +46,6 @@ class MessagesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return values;
     }
 
     private static Set<String> arguments(String text) {
@@ -63,6 +69,27 @@ class MessagesTest {
                     .as(key)
                     .isEqualTo(arguments(english.getProperty(key)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "problems", "figures"})
+    void saysEverythingOnce(String name) {
+        List<Object> twice = new ArrayList<>();
+        for (String language : List.of("", "_ja")) {
+            load(
+                    name + language + ".properties",
+                    new Properties() {
+                        @Override
+                        public synchronized @Nullable Object put(Object key, Object value) {
+                            Object before = super.put(key, value);
+                            if (before != null) {
+                                twice.add(key + language);
+                            }
+                            return before;
+                        }
+                    });
+        }
+        assertThat(twice).isEmpty();
     }
 
     @ParameterizedTest
