@@ -6,8 +6,9 @@ import app.evenkeel.domain.plan.DroppedLine;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanEstimate;
 import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.plan.PlanText;
+import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.problem.Problem;
-import app.evenkeel.report.PlanText.Wording;
 
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,16 @@ public final class AccessService {
     }
 
     /**
+     * Makes sure that whoever asks knows the user's passphrase, before something grave. The caller
+     * clears it. Blocks for about a second.
+     *
+     * @throws VaultException if it is wrong
+     */
+    public void confirm(char[] passphrase) {
+        vault.unlock(userName, passphrase).close();
+    }
+
+    /**
      * Gives the user another passphrase; data and recovery key stay as they are, and so do backups,
      * which the former passphrase still opens. The caller clears both.
      *

@@ -167,13 +167,16 @@ public final class OrderStore {
                 owner(caller));
     }
 
-    /** Fills of a mode that have no transaction in the ledger yet, by time. */
-    public List<OrderFill> unbookedFills(Tx tx, Caller caller, Mode mode) {
-        return fills(
-                tx,
-                "transaction_id is null and mode = ? and owner_id = ?",
-                mode.name(),
+    /** Live runs that have fills without a transaction in the ledger, the oldest first. */
+    public List<Long> runsToBook(Tx tx, Caller caller) {
+        List<Long> found = new ArrayList<>();
+        tx.forEach(
+                "select distinct o.run_id from fill f join trade_order o on o.id = f.order_id where"
+                        + " f.transaction_id is null and f.mode = 'LIVE' and f.owner_id = ? order"
+                        + " by o.run_id",
+                row -> found.add(row.getLong(1)),
                 owner(caller));
+        return found;
     }
 
     /** Notes which transaction of the ledger tells of a fill. */

@@ -69,6 +69,7 @@ public final class RunStore {
                     line.executed(),
                     line.value());
         }
+        update(tx, caller, stored);
         return stored;
     }
 

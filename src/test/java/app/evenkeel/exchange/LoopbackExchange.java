@@ -23,6 +23,9 @@ import java.util.function.Supplier;
  * it, this is what was done. Thread-safe.
  */
 public final class LoopbackExchange {
+    /** How long after it was filled up a book is filled up again, at the next request. */
+    public static final Duration FILLS_UP_AFTER = Duration.ofSeconds(1);
+
     /** What is charged, of the value or of what is received. */
     public static final BigDecimal FEE = new BigDecimal("0.001");
 
@@ -93,7 +96,7 @@ public final class LoopbackExchange {
     /** The book is filled up again once a second. */
     private void refresh() {
         Instant now = clock.get();
-        if (filledUpAt.equals(Instant.MIN) || now.isAfter(filledUpAt.plusSeconds(1))) {
+        if (filledUpAt.equals(Instant.MIN) || now.isAfter(filledUpAt.plus(FILLS_UP_AFTER))) {
             filledUpAt = now;
             listings.values().forEach(Listing::fillUp);
         }

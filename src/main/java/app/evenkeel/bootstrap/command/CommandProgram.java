@@ -3,6 +3,7 @@ package app.evenkeel.bootstrap.command;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
@@ -93,6 +94,14 @@ public final class CommandProgram {
                         "Corporate actions: splits, mergers, spin-offs, new names.",
                         new ActionsCommand.Preview(context),
                         new ActionsCommand.Apply(context)));
+        line.addSubcommand(new RebalanceCommand(context));
+        line.addSubcommand(new OrdersCommand(context));
+        line.addSubcommand(new ReconcileCommand(context));
+        line.addSubcommand(new ArmCommand(context));
+        line.addSubcommand(new ArmedCommand(context));
+        line.addSubcommand(new DisarmCommand(context));
+        line.addSubcommand(new StopCommand(context));
+        line.addSubcommand("paper", group("The paper book.", new PaperResetCommand(context)));
         line.addSubcommand(new RenderCommand(context));
         line.addSubcommand(new DemoCommand(context));
         line.addSubcommand(new VerifyCommand(context));
@@ -127,6 +136,7 @@ public final class CommandProgram {
                         PlanRequest.Mode.class,
                         PolicyFrequency.class,
                         ActionsCommand.What.class,
+                        Mode.class,
                         PeriodOptions.Timing.class)) {
             register(line, words);
         }

@@ -63,6 +63,9 @@ final class ExitCode {
                     NO_BARS,
                     NO_PRICES,
                     BACKTEST_NOT_FOUND,
+                    ARMING_NAME,
+                    NO_CONNECTION,
+                    RUN_NOT_FOUND,
                     BAD_SCHEDULE ->
                     USAGE;
             case STORE_IN_USE,
@@ -74,6 +77,11 @@ final class ExitCode {
                     OFFLINE,
                     KEY_MAY_WITHDRAW,
                     KEY_REFUSED,
+                    NOT_ARMED,
+                    ARMING_ENDED,
+                    VENUE_NOT_LIVE,
+                    VENUE_UNWELL,
+                    ORDER_NO_MARKET,
                     BACKUP_UNSOUND ->
                     FAILED;
             // What is left speaks of a file and its rows.

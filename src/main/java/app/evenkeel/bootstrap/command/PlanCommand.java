@@ -5,21 +5,13 @@ import app.evenkeel.domain.plan.DroppedLine;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanEstimate;
 import app.evenkeel.domain.plan.PlanLine;
-import app.evenkeel.domain.plan.PlanRequest;
-import app.evenkeel.domain.plan.PlanRequest.Mode;
-import app.evenkeel.domain.problem.EvenkeelException;
-import app.evenkeel.domain.problem.Problem;
-import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.plan.PlanText;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.report.PlanJson;
-import app.evenkeel.report.PlanText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 
 @Command(
@@ -28,16 +20,7 @@ import java.util.Locale;
                 "Works out the trades that would bring a portfolio to its targets; trades nothing.")
 final class PlanCommand extends StoreCommand {
     @Mixin private final PortfolioOption portfolio = new PortfolioOption();
-    @Mixin private final AccountChoice account = new AccountChoice();
-
-    @Option(names = "--mode", description = "full, buy-only or contribution")
-    private Mode mode = Mode.FULL;
-
-    @Option(names = "--deposit", paramLabel = "X", description = "cash that is about to come in")
-    private BigDecimal deposit = BigDecimal.ZERO;
-
-    @Option(names = "--withdraw", paramLabel = "X", description = "cash to be taken out")
-    private BigDecimal withdrawal = BigDecimal.ZERO;
+    @Mixin private final PlanOptions options = new PlanOptions();
 
     PlanCommand(CommandContext context) {
         super(context);
@@ -45,13 +28,10 @@ final class PlanCommand extends StoreCommand {
 
     @Override
     int run(SessionGraph session) {
-        if (deposit.signum() < 0 || withdrawal.signum() < 0) {
-            throw new EvenkeelException(
-                    Problem.of(ProblemCode.BAD_POLICY, deposit.min(withdrawal).toPlainString()));
-        }
-        PlanRequest request =
-                new PlanRequest(mode, deposit, withdrawal, account.id(session), List.of());
-        Plan plan = session.policy().plans().plan(portfolio.portfolio(session), request);
+        Plan plan =
+                session.policy()
+                        .plans()
+                        .plan(portfolio.portfolio(session), options.request(session));
         Messages messages = new Messages(Locale.ENGLISH, Locale.ENGLISH);
         print(
                 out -> out.object(() -> PlanJson.plan(out, plan, messages::text)),

@@ -37,6 +37,11 @@ abstract class StoreCommand implements Callable<Integer> {
     /** Does the work and prints; returns the exit code. */
     abstract int run(SessionGraph session);
 
+    /** The passphrase once more, before something grave; the caller clears it. */
+    char[] passphraseAgain() {
+        return store.passphrase(context, false);
+    }
+
     CommandContext context() {
         return context;
     }

@@ -92,6 +92,7 @@ public final class SessionGraph implements AutoCloseable {
     private final RetentionService retention;
     private final AnalysisServices analysis;
     private final PolicyServices policy;
+    private final ExecutionServices execution;
 
     private SessionGraph(
             Closer closer,
@@ -99,7 +100,7 @@ public final class SessionGraph implements AutoCloseable {
             Backups backups,
             CredentialSeal seal,
             String userName,
-            Vault vault,
+            Path directory,
             FeedSource source) {
         this.closer = closer;
         this.session = session;
@@ -117,7 +118,7 @@ public final class SessionGraph implements AutoCloseable {
         this.imports = new ImportService(session, templates::reading);
         this.verify = new VerifyService(session);
         this.exports = new ExportService(session, backups);
-        this.access = new AccessService(vault, userName);
+        this.access = new AccessService(new Vault(directory), userName);
         Gate gate =
                 new Gate(
                         () -> NetworkService.hosts(settings),
@@ -145,6 +146,8 @@ public final class SessionGraph implements AutoCloseable {
         this.health = new HealthService(session, ledger, valuation, transfers, actions, collect);
         this.analysis = AnalysisServices.of(session, settings, valuation, closer);
         this.policy = PolicyServices.of(session, analysis.portfolios(), valuation);
+        this.execution =
+                ExecutionServices.of(session, directory, valuation, connections, settings, access);
     }
 
     /**
@@ -353,6 +356,11 @@ public final class SessionGraph implements AutoCloseable {
         return policy;
     }
 
+    /** What carries plans out. */
+    public ExecutionServices execution() {
+        return execution;
+    }
+
     /** Registers what must be closed before the store is. */
     public <T extends AutoCloseable> T closing(T resource) {
         return closer.add(resource);
@@ -389,7 +397,7 @@ public final class SessionGraph implements AutoCloseable {
             Caller caller = callerOf(database, stores.users(), keys.userName());
             Session session = new Session(caller, stores, new Changes(), clock);
             return new SessionGraph(
-                    closer, session, backups, seal, keys.userName(), new Vault(directory), source);
+                    closer, session, backups, seal, keys.userName(), directory, source);
         } catch (RuntimeException e) {
             closer.close();
             throw e;

@@ -42,10 +42,15 @@ public record RebalanceRun(
         balances = Map.copyOf(balances);
     }
 
-    /** The accounts it touches, in the order of their ids, which is the order of locking. */
+    /**
+     * The accounts it touches, in the order of their ids, which is the order of locking. One of
+     * which every line was left out is not touched.
+     */
     public List<AccountId> accounts() {
         TreeMap<Long, AccountId> found = new TreeMap<>();
-        lines.forEach(line -> found.put(line.account().value(), line.account()));
+        lines.stream()
+                .filter(line -> line.state() != LineState.SKIPPED)
+                .forEach(line -> found.put(line.account().value(), line.account()));
         return List.copyOf(found.values());
     }
 

@@ -195,6 +195,8 @@ public enum ProblemCode {
     PLAN_NEGATIVE_HOLDING,
     /** none: nothing that the targets speak of is worth anything. */
     PLAN_NOTHING_HELD,
+    /** none: nothing is to be traded. */
+    PLAN_EMPTY,
     /**
      * symbol, account: the line that was decided cannot be, and why is told by the amount there.
      */

@@ -111,7 +111,11 @@ final class LineWork {
             context.time().pause(Refusals.pause(reason));
             return null;
         }
-        return own.size() < context.pace().attempts() ? null : unfilled(own);
+        if (own.size() >= context.pace().attempts()) {
+            return unfilled(own);
+        }
+        context.time().pause(context.pace().again());
+        return null;
     }
 
     private static Problem unfilled(List<TradeOrder> own) {

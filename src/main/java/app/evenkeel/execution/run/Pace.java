@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param balanceDoubt how long after an order was made a difference in balances keeps it from being
  *     taken for absent; later there are too many other reasons for one
  * @param settling how long a venue's balances may be behind its fills
+ * @param again pause before a line is tried once more after an order that was not refused: what was
+ *     on offer within the collar is taken, and a book needs a moment to fill up
  * @param run how long a run may take
  * @param attempts intents for one line at most
  */
@@ -27,6 +29,7 @@ public record Pace(
         Duration absentAfter,
         Duration balanceDoubt,
         Duration settling,
+        Duration again,
         Duration run,
         int attempts) {
     /** For real venues. */
@@ -40,6 +43,7 @@ public record Pace(
                     Duration.ofSeconds(60),
                     Duration.ofMinutes(10),
                     Duration.ofMinutes(2),
+                    Duration.ofSeconds(10),
                     Duration.ofMinutes(60),
                     3);
 

@@ -166,7 +166,7 @@ public final class RunEngine {
         Map<String, Balance> told = context.asked(desk.gateway()::balances);
         Map<String, BigDecimal> free = new TreeMap<>();
         told.forEach((symbol, balance) -> {
-            if (balance.free().signum() > 0) {
+            if (balance.free().signum() != 0) {
                 free.put(symbol, balance.free());
             }
         });

@@ -18,6 +18,7 @@ import app.evenkeel.ingestion.holdings.ExchangeCollector;
 import app.evenkeel.ingestion.holdings.HoldingsCollector;
 import app.evenkeel.ingestion.holdings.KeyPermissions;
 import app.evenkeel.ingestion.holdings.Venue;
+import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.security.CredentialSeal;
@@ -28,6 +29,7 @@ import app.evenkeel.storage.Stores;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -204,21 +206,8 @@ public final class ConnectionService {
      * @throws EvenkeelException if it may withdraw by now and that was not accepted
      */
     HoldingsCollector open(Connection connection, Progress progress) {
-        Sealed sealed =
-                stores.database()
-                        .read(tx ->
-                                stores.connections().sealed(tx, session.caller(), connection.id()))
-                        .orElseThrow(() ->
-                                problem(ProblemCode.CONNECTION_NOT_FOUND, connection.label()));
-        byte[] passphrase = sealed.passphrase();
         ExchangeCollector collector;
-        try (Credentials credentials =
-                new Credentials(
-                        seal.open(sealed.key(), place(connection, KEY)),
-                        seal.open(sealed.secret(), place(connection, SECRET)),
-                        passphrase == null
-                                ? null
-                                : seal.open(passphrase, place(connection, PASSPHRASE)))) {
+        try (Credentials credentials = opened(connection)) {
             collector = collector(venue(connection.venue()), credentials);
         }
         KeyPermissions seen = collector.permissions(progress);
@@ -243,6 +232,46 @@ public final class ConnectionService {
             throw problem(ProblemCode.KEY_MAY_WITHDRAW, connection.label());
         }
         return collector;
+    }
+
+    private Credentials opened(Connection connection) {
+        Sealed sealed =
+                stores.database()
+                        .read(tx ->
+                                stores.connections().sealed(tx, session.caller(), connection.id()))
+                        .orElseThrow(() ->
+                                problem(ProblemCode.CONNECTION_NOT_FOUND, connection.label()));
+        byte[] passphrase = sealed.passphrase();
+        return new Credentials(
+                seal.open(sealed.key(), place(connection, KEY)),
+                seal.open(sealed.secret(), place(connection, SECRET)),
+                passphrase == null ? null : seal.open(passphrase, place(connection, PASSPHRASE)));
+    }
+
+    /** What an opened key is for. */
+    public interface KeyUse<T> {
+        /**
+         * @param credentials cleared when this returns
+         * @param base where to send requests instead of the exchange's own address, for trial
+         */
+        T with(Credentials credentials, Gate gate, @Nullable URI base);
+    }
+
+    /** Opens a connection's key for one use. */
+    public <T> T use(Connection connection, KeyUse<T> use) {
+        try (Credentials credentials = opened(connection)) {
+            return use.with(
+                    credentials, network.gate(), network.base(venue(connection.venue()).word()));
+        }
+    }
+
+    /**
+     * Asks the exchange once more what a key may do, and stores it. Blocks.
+     *
+     * @throws EvenkeelException if it may withdraw by now and that was not accepted
+     */
+    public void recheck(Connection connection, Progress progress) {
+        open(connection, progress);
     }
 
     HoldingsCollector open(WatchedAddress address) {

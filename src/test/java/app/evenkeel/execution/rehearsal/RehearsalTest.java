@@ -167,6 +167,20 @@ class RehearsalTest {
         assertThat(run.line(1).state()).isEqualTo(LineState.DONE);
     }
 
+    /** An account whose deposits were not imported owes money in the ledger. */
+    @Test
+    void reckonsOnPaperWithCashBelowZero() {
+        hold(Map.of("BTC", "1", "EUR", "-40000"));
+
+        RebalanceRun run = run(Mode.PAPER, line(Side.SELL, BTC, "0.1"), line(Side.BUY, ETH, "1"));
+
+        assertThat(run.line(1).state()).isEqualTo(LineState.DONE);
+        assertThat(Objects.requireNonNull(run.line(2).outcome()).code())
+                .isEqualTo(ProblemCode.ORDER_NO_CASH);
+        assertThat(Objects.requireNonNull(run.reason()).code()).isEqualTo(ProblemCode.RUN_LEFT_OUT);
+        assertThat(held().get("EUR")).isNegative();
+    }
+
     @Test
     void keepsAPaperOrderStandingAndFillsItWhenThePriceComes() {
         RunLine line = line(Side.BUY, BTC, "0.1");

@@ -75,6 +75,7 @@ final class Bench implements AutoCloseable {
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(10),
                     Duration.ofSeconds(10),
+                    LoopbackExchange.FILLS_UP_AFTER.multipliedBy(2),
                     Duration.ofMinutes(10),
                     3);
 

@@ -27,7 +27,13 @@ final class FastTime implements Time {
 
     @Override
     public void pause(Duration duration) {
-        LockSupport.parkNanos(duration.toNanos() / FACTOR);
+        long until = nanos() + duration.toNanos();
+        long left = duration.toNanos();
+        // Parking may end early for no reason.
+        while (left > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(Math.ceilDiv(left, FACTOR));
+            left = until - nanos();
+        }
     }
 
     /** Sets the clock, as a user or a time server does; time itself goes on. */

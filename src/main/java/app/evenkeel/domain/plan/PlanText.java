@@ -1,12 +1,7 @@
-package app.evenkeel.report;
+package app.evenkeel.domain.plan;
 
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
-import app.evenkeel.domain.plan.DroppedLine;
-import app.evenkeel.domain.plan.Plan;
-import app.evenkeel.domain.plan.PlanEstimate;
-import app.evenkeel.domain.plan.PlanLine;
-import app.evenkeel.domain.plan.PlanReason;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,0 +1,257 @@
+package app.evenkeel.execution;
+
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.holding.Connection;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.order.Fill;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.OrderEvent;
+import app.evenkeel.domain.order.OrderStyle;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunLine;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.plan.Plan;
+import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.rehearsal.PaperBook;
+import app.evenkeel.execution.rehearsal.RehearsalDesks;
+import app.evenkeel.execution.rehearsal.StoredPrices;
+import app.evenkeel.execution.run.Breakers;
+import app.evenkeel.execution.run.ClientIdSource;
+import app.evenkeel.execution.run.Desks;
+import app.evenkeel.execution.run.Pace;
+import app.evenkeel.execution.run.RunEngine;
+import app.evenkeel.ingestion.net.Time;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.SettingService;
+import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.collect.ConnectionService;
+import app.evenkeel.storage.Stores;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Carries plans out: dry, on paper or live. A run belongs to the thread that carries it out, and
+ * different runs may go at once. Blocking and thread-safe.
+ */
+public final class ExecutionService {
+    private final Session session;
+    private final Stores stores;
+    private final StoredJournal journal;
+    private final StopSwitch stop;
+    private final PaperBook paper;
+    private final StoredPrices prices;
+    private final Breakers breakers;
+    private final ClientIdSource ids = new ClientIdSource(new SecureRandom());
+    private final LedgerBooks books;
+    private final Time time;
+    private final ConnectionService connections;
+    private final ValuationService valuation;
+    private final ArmingService armings;
+    private final SettingService settings;
+
+    /**
+     * @param stop in the store's folder
+     * @param freeBytes left on the store's disk
+     */
+    public ExecutionService(
+            Session session,
+            ValuationService valuation,
+            ConnectionService connections,
+            ArmingService armings,
+            SettingService settings,
+            StopSwitch stop,
+            LongSupplier freeBytes) {
+        this.session = session;
+        this.stores = session.stores();
+        this.journal = new StoredJournal(session);
+        this.stop = stop;
+        this.paper = new PaperBook(session, valuation);
+        this.prices = new StoredPrices(session, valuation);
+        this.time = Time.of(session.clock());
+        this.breakers = new Breakers(journal, time, freeBytes);
+        this.books = new LedgerBooks(session);
+        this.connections = connections;
+        this.valuation = valuation;
+        this.armings = armings;
+        this.settings = settings;
+    }
+
+    /** What is held on paper. */
+    public PaperBook paper() {
+        return paper;
+    }
+
+    /**
+     * Stores a run that waits for an approval. Where a plan could not be made, or trades nothing,
+     * the run is over at once and says so.
+     *
+     * @param trigger why it is begun, such as {@code command}
+     * @param why the words for a line of the plan
+     */
+    public RebalanceRun prepare(
+            Mode mode,
+            Portfolio portfolio,
+            Plan plan,
+            String trigger,
+            Function<PlanLine, String> why) {
+        Set<AccountId> connected =
+                connections.connections().stream()
+                        .map(Connection::account)
+                        .collect(Collectors.toSet());
+        List<RunLine> lines =
+                new PlanLines(valuation, LocalDate.now(session.clock()), connected)
+                        .of(plan, mode, why);
+        Instant now = session.clock().instant();
+        RebalanceRun stored =
+                journal.insert(
+                        new RebalanceRun(
+                                0,
+                                mode,
+                                portfolio.name(),
+                                plan.currency(),
+                                trigger,
+                                OrderStyle.USUAL,
+                                switch (plan.status()) {
+                                    case READY -> RunState.CALCULATED;
+                                    case EMPTY -> RunState.COMPLETED;
+                                    case BLOCKED -> RunState.FAILED;
+                                },
+                                lines,
+                                Map.of(),
+                                now,
+                                now,
+                                switch (plan.status()) {
+                                    case READY -> null;
+                                    case EMPTY -> Problem.of(ProblemCode.PLAN_EMPTY);
+                                    case BLOCKED -> plan.obstacles().getFirst();
+                                }));
+        session.changes().publish(Change.ORDERS);
+        return stored;
+    }
+
+    /** Lets a run begin. */
+    public RebalanceRun approve(long id) {
+        RebalanceRun run = run(id);
+        if (run.state() != RunState.CALCULATED) {
+            throw problem(ProblemCode.RUN_NOT_READY, Long.toString(id), run.state().name());
+        }
+        RebalanceRun approved = run.now(RunState.APPROVED, session.clock().instant(), null);
+        journal.update(approved);
+        return approved;
+    }
+
+    /** Takes an approved run, or one that was cut off, to its end. Blocks. */
+    public RebalanceRun carryOut(long id) {
+        return engine(run(id).mode()).advance(id);
+    }
+
+    /** Takes runs to their end that were cut off, as by a crash. Blocks. */
+    public List<RebalanceRun> resume() {
+        return stores
+                .database()
+                .read(tx -> stores.runs().findUnfinished(tx, session.caller()))
+                .stream()
+                .map(run -> carryOut(run.id()))
+                .toList();
+    }
+
+    /**
+     * Takes up what was cut off, finds out what became of orders that were left open, and takes in
+     * fills that came late or were not booked. Blocks.
+     *
+     * @return the runs that were looked at
+     */
+    public List<RebalanceRun> reconcile() {
+        Set<Long> open = new LinkedHashSet<>();
+        resume().forEach(run -> open.add(run.id()));
+        journal.live(Mode.LIVE).forEach(order -> open.add(order.run()));
+        journal.live(Mode.PAPER).forEach(order -> open.add(order.run()));
+        stores.database()
+                .read(tx -> stores.orders().runsToBook(tx, session.caller()))
+                .forEach(open::add);
+        return open.stream().map(id -> engine(run(id).mode()).reconcile(id)).toList();
+    }
+
+    private RunEngine engine(Mode mode) {
+        // A way to an exchange is made for a live run only.
+        Desks desks =
+                switch (mode) {
+                    case DRY, PAPER ->
+                            new RehearsalDesks(session, prices, paper, time, stop::refusal);
+                    case LIVE ->
+                            new LiveDesks(
+                                    session, connections, armings, settings, time, stop::refusal);
+                };
+        return new RunEngine(journal, desks, breakers, ids, books, time, Pace.USUAL);
+    }
+
+    /** Stops all trading; orders that stand are taken back by the runs that they belong to. */
+    public void stop() {
+        stop.stop(session.clock().instant());
+        session.changes().publish(Change.ORDERS);
+    }
+
+    /** Lets trading go on. */
+    public void release() {
+        stop.release();
+        session.changes().publish(Change.ORDERS);
+    }
+
+    /** Why nothing may be traded, or {@code null}. */
+    public @Nullable Problem stopped() {
+        return stop.refusal();
+    }
+
+    /**
+     * @throws EvenkeelException if there is no such run
+     */
+    public RebalanceRun run(long id) {
+        return journal.run(id)
+                .orElseThrow(() -> problem(ProblemCode.RUN_NOT_FOUND, Long.toString(id)));
+    }
+
+    /** All runs, the latest first. */
+    public List<RebalanceRun> runs() {
+        return stores.database().read(tx -> stores.runs().findAll(tx, session.caller()));
+    }
+
+    /** The latest orders of all runs, the latest first. */
+    public List<TradeOrder> orders(int most) {
+        return stores.database().read(tx -> stores.orders().findAll(tx, session.caller(), most));
+    }
+
+    /** The orders of a run, the oldest first. */
+    public List<TradeOrder> ordersOf(long run) {
+        return journal.orders(run);
+    }
+
+    /** The fills of a run's orders, by id of the order. */
+    public Map<Long, List<Fill>> fillsOf(long run) {
+        return journal.fills(run);
+    }
+
+    /** What happened to an order, in order. */
+    public List<OrderEvent> events(long order) {
+        return stores.database().read(tx -> stores.orders().events(tx, session.caller(), order));
+    }
+
+    private static EvenkeelException problem(ProblemCode code, String... args) {
+        return new EvenkeelException(Problem.of(code, args));
+    }
+}

@@ -1,0 +1,206 @@
+package app.evenkeel.bootstrap.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.exchange.Faults;
+import app.evenkeel.exchange.Keys;
+import app.evenkeel.exchange.LoopbackExchange;
+import app.evenkeel.exchange.LoopbackServer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+
+/** Rehearsing, arming and trading from the command line, against the exchange on this machine. */
+class RebalanceCommandTest {
+    @TempDir private Path folder;
+    private Path passphrase = Path.of("");
+    private final LoopbackExchange exchange = new LoopbackExchange(CommandRun.CLOCK::instant);
+    private LoopbackServer server;
+    private Keys.Customer customer;
+
+    @BeforeEach
+    void makeStore() throws IOException {
+        passphrase = folder.resolve("secret.txt");
+        Files.writeString(passphrase, "walnut harbour nine kettles\n");
+        assertThat(run("create", "--user", "mika", "--currency", "EUR").code()).isZero();
+        assertThat(run("setting", "offline", "off").code()).isZero();
+        Path trades =
+                Files.writeString(
+                        folder.resolve("trades.csv"),
+                        """
+                        Date(UTC),Pair,Side,Price,Executed,Amount,Fee
+                        2026-11-10 08:00:00,ETHEUR,BUY,1,20ETH,20EUR,0ETH
+                        2026-11-11 08:00:00,ETHEUR,SELL,2200,20ETH,44000EUR,0EUR
+                        2026-11-12 08:00:00,BTCEUR,BUY,40000,1BTC,40000EUR,0.001BTC
+                        """);
+        assertThat(run("import", trades.toString()).code()).isZero();
+        targets("BTC,80\nCASH,20\n");
+        exchange.slack(Duration.ofSeconds(60));
+        exchange.list("BTC", "EUR", "40000", "0.5").rules("0.1", "0.0001", "0.0001", "10");
+        exchange.deposit("mika", "BTC", "0.999");
+        exchange.deposit("mika", "EUR", "3980");
+        Keys keys = new Keys();
+        customer = keys.add("key-of-mika", "mika");
+        server = new LoopbackServer(exchange, new Faults(new Random(1)), keys, 0);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void rehearsesDryAndOnPaperWithoutAskingAnybody() {
+        JsonNode dry = rebalance("dry").tree();
+        assertThat(dry.get("status").asText()).isEqualTo("COMPLETED");
+        assertThat(dry.get("reason").asText()).contains("rehearsal");
+        assertThat(dry.get("orders")).hasSize(1);
+        assertThat(dry.get("orders").get(0).get("mode").asText()).isEqualTo("dry");
+        assertThat(dry.get("fills")).isEmpty();
+
+        JsonNode paper = rebalance("paper").tree();
+        assertThat(paper.get("status").asText()).isEqualTo("COMPLETED");
+        assertThat(paper.get("reason").isNull()).isTrue();
+        assertThat(paper.get("fills")).isNotEmpty();
+        assertThat(CommandRun.keys(paper))
+                .containsExactly(
+                        "run",
+                        "status",
+                        "reason",
+                        "venue",
+                        "portfolio",
+                        "lines",
+                        "orders",
+                        "fills");
+        assertThat(run("orders").tree()).hasSize(2);
+        assertThat(run("paper", "reset").code()).isZero();
+        assertThat(server.seen()).isEmpty();
+    }
+
+    @Test
+    void tradesLiveOnlyOverAConnectionThatIsArmed() throws IOException {
+        connect();
+        CommandRun unarmed = rebalance("live");
+        assertThat(unarmed.tree().get("status").asText()).isEqualTo("FAILED");
+        assertThat(unarmed.tree().get("reason").asText()).contains("not armed");
+        assertThat(posts()).isZero();
+
+        assertThat(arm("another", "5000").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(arm("main", "5000").code()).isZero();
+        assertThat(run("armed").tree().get(0).get("valid").asBoolean()).isTrue();
+
+        JsonNode live = rebalance("live").tree();
+        assertThat(live.get("reason").isNull()).as(live.toString()).isTrue();
+        assertThat(live.get("status").asText()).isEqualTo("COMPLETED");
+        assertThat(live.get("orders").get(0).get("status").asText()).isEqualTo("filled");
+        assertThat(posts()).isEqualTo(1);
+        assertThat(run("reconcile", "--base-url", base()).code()).isZero();
+        assertThat(run("transactions").tree()).hasSize(4);
+
+        // What was traded is in the ledger, so that nothing is left to trade.
+        assertThat(rebalance("live").tree().get("reason").asText())
+                .startsWith("Nothing is to be traded");
+
+        targets("BTC,70\nCASH,30\n");
+        assertThat(run("disarm", "main").code()).isZero();
+        assertThat(rebalance("live").tree().get("status").asText()).isEqualTo("FAILED");
+        assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsToThePilotAndToTheStopSwitch() throws IOException {
+        connect();
+        assertThat(arm("main", "100").code()).isZero();
+        assertThat(rebalance("live").tree().get("reason").asText()).contains("first run");
+        assertThat(arm("main", "5000").code()).isZero();
+
+        assertThat(run("stop").tree().get("stopped").asBoolean()).isTrue();
+        assertThat(rebalance("live").tree().get("reason").asText()).contains("stopped");
+        assertThat(posts()).isZero();
+        assertThat(run("stop", "--release").tree().get("stopped").asBoolean()).isFalse();
+        assertThat(rebalance("live").tree().get("status").asText()).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void endsAtOnceWhereThereIsNothingToTradeOrNoPlan() throws IOException {
+        targets("BTC,91\nCASH,9\n");
+        JsonNode nothing = rebalance("paper").tree();
+        assertThat(nothing.get("status").asText()).isEqualTo("COMPLETED");
+        assertThat(nothing.get("reason").asText()).startsWith("Nothing is to be traded");
+        assertThat(nothing.get("orders")).isEmpty();
+
+        CommandRun unknown = run("rebalance", "--portfolio", "Others", "--venue", "dry");
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("Others");
+    }
+
+    private void targets(String rows) throws IOException {
+        Path file = Files.writeString(folder.resolve("targets.csv"), rows);
+        CommandRun set = run("targets", "set", "--file", file.toString());
+        assertThat(set.code()).as(set.err()).isZero();
+    }
+
+    private long posts() {
+        return server.count("POST /api/v3/order");
+    }
+
+    private String base() {
+        return "binance=" + server.address();
+    }
+
+    private void connect() throws IOException {
+        Path keys =
+                Files.writeString(
+                        folder.resolve("key.txt"),
+                        customer.key() + "\n" + customer.secret() + "\n");
+        CommandRun added =
+                run(
+                        "connections",
+                        "add",
+                        "--venue",
+                        "binance",
+                        "--label",
+                        "main",
+                        "--key-file",
+                        keys.toString(),
+                        "--base-url",
+                        base());
+        assertThat(added.code()).as(added.err()).isZero();
+    }
+
+    private CommandRun arm(String name, String pilot) {
+        return run(
+                "arm",
+                "main",
+                "--name",
+                name,
+                "--days",
+                "30",
+                "--max-order",
+                "5000",
+                "--max-turnover",
+                "20000",
+                "--pilot",
+                pilot,
+                "--base-url",
+                base());
+    }
+
+    private CommandRun rebalance(String venue) {
+        return run("rebalance", "--portfolio", "All", "--venue", venue, "--base-url", base());
+    }
+
+    private CommandRun run(String... args) {
+        return CommandRun.json(folder.resolve("store"), passphrase, args);
+    }
+}
