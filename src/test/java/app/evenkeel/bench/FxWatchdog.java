@@ -71,6 +71,7 @@ final class FxWatchdog {
                         });
         var probe = new FxProbe(onFx(Thread::currentThread));
         try (var timer = Executors.newSingleThreadScheduledExecutor()) {
+            until(() -> onFx(() -> isOpen(stage)));
             TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
             var watch = timer.scheduleWithFixedDelay(probe, 0, 2, TimeUnit.MILLISECONDS);
             System.err.println("import begins " + sinceStart() + " s after the start");
@@ -95,6 +96,11 @@ final class FxWatchdog {
         print("overview-cold", timed(store));
         print("overview-warm", timed(store));
         System.exit(0);
+    }
+
+    /** Whether the window is there, on a store that is still empty. */
+    private static boolean isOpen(Stage stage) {
+        return stage.getScene().lookup(".ek-empty") != null;
     }
 
     /** Whether the rows of the file under review are shown. */

@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.control;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableCell;
@@ -16,14 +17,17 @@ import java.util.function.Function;
 /** Columns of a table: texts to the left, figures to the right; sorted by value, shown as text. */
 public final class Columns {
     /** Columns that are added to a table in one step. */
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 2;
+
+    private static final double SCROLL_BAR = 16;
 
     private Columns() {}
 
     /**
      * What fills a table that stands in the window already, in steps for {@link
-     * app.evenkeel.presentation.fx.TaskRunner#inTurn}: its columns a few at a time, then its rows.
-     * A table is the costliest thing to style and lay out; all at once it would be felt.
+     * app.evenkeel.presentation.fx.TaskRunner#inTurn}: its columns a few at a time, and its rows
+     * once the first is there, so that each further step makes the cells of its own columns only. A
+     * table is the costliest thing to style and lay out; all at once it would be felt.
      *
      * @param fitting makes the columns share the width, once all of them are there
      */
@@ -33,16 +37,37 @@ public final class Columns {
             ObservableList<R> rows,
             Runnable fitting) {
         List<Runnable> steps = new ArrayList<>();
-        for (int from = 0; from < columns.size(); from += AT_ONCE) {
-            List<TableColumn<R, ?>> some =
-                    columns.subList(from, Math.min(columns.size(), from + AT_ONCE));
+        for (int from = 0, to = 1; from < columns.size(); from = to, to += AT_ONCE) {
+            List<TableColumn<R, ?>> some = columns.subList(from, Math.min(to, columns.size()));
             steps.add(() -> table.getColumns().addAll(some));
         }
-        steps.add(() -> {
-            fitting.run();
-            table.setItems(rows);
-        });
+        steps.add(Math.min(1, steps.size()), () -> table.setItems(rows));
+        steps.add(fitting);
         return steps;
+    }
+
+    /**
+     * Gives a column the room that the others leave, now and whenever the table's width or the
+     * choice of its columns changes.
+     *
+     * @param least pixels that it has in a narrow table too
+     * @param most pixels that it has in a wide table; where less than {@code least}, it counts
+     */
+    public static <R> void giveRest(
+            TableView<R> table, TableColumn<R, ?> column, double least, double most) {
+        InvalidationListener fit =
+                change -> {
+                    double others =
+                            table.getVisibleLeafColumns().stream()
+                                    .filter(other -> !other.equals(column))
+                                    .mapToDouble(TableColumn::getPrefWidth)
+                                    .sum();
+                    double rest = table.getWidth() - others - SCROLL_BAR;
+                    column.setPrefWidth(Math.min(most, Math.max(least, rest)));
+                };
+        table.widthProperty().addListener(fit);
+        table.getVisibleLeafColumns().addListener(fit);
+        fit.invalidated(table.widthProperty());
     }
 
     /** A column of texts. */

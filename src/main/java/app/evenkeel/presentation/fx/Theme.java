@@ -26,6 +26,9 @@ public enum Theme {
     private static final List<String> SHEETS =
             List.of("base.css", "modena-bridge.css", "controls.css", "shell.css");
 
+    /** ControlsFX would add it with the first notice, and all of the window be styled anew. */
+    private static final String NOTICES = "/org/controlsfx/control/notificationpopup.css";
+
     /** Dresses a scene. JavaFX thread only. */
     public void apply(Scene scene) {
         FontLoading.done();
@@ -35,7 +38,10 @@ public enum Theme {
                     case DARK -> new PrimerDark().getUserAgentStylesheet();
                 };
         scene.setUserAgentStylesheet(base);
-        scene.getStylesheets().setAll(sheet("tokens-" + name().toLowerCase(Locale.ROOT) + ".css"));
+        scene.getStylesheets()
+                .setAll(
+                        resource(NOTICES),
+                        sheet("tokens-" + name().toLowerCase(Locale.ROOT) + ".css"));
         SHEETS.forEach(name -> scene.getStylesheets().add(sheet(name)));
     }
 
@@ -49,8 +55,12 @@ public enum Theme {
     }
 
     private static String sheet(String name) {
-        URL url = Theme.class.getResource("/app/evenkeel/style/" + name);
-        return Objects.requireNonNull(url, name).toExternalForm();
+        return resource("/app/evenkeel/style/" + name);
+    }
+
+    private static String resource(String path) {
+        URL url = Theme.class.getResource(path);
+        return Objects.requireNonNull(url, path).toExternalForm();
     }
 
     /** Loads the bundled fonts once, when the first scene is dressed. */

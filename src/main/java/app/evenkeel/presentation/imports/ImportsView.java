@@ -32,7 +32,7 @@ import java.util.function.Function;
 public final class ImportsView extends StackPane implements Screen {
     private static final double DETAIL = 320;
     private static final double SHORTEST_FILE = 160;
-    private static final double SCROLL_BAR = 16;
+    private static final double LONGEST_FILE = 1_000;
 
     private final ImportsViewModel model;
     private final Messages messages;
@@ -107,7 +107,7 @@ public final class ImportsView extends StackPane implements Screen {
                 .add(
                         Columns.text(
                                 messages.text("import.column.source"),
-                                120,
+                                152,
                                 batch -> SourceNames.of(messages, batch.source(), "")));
         receipts.getColumns().add(count("added", ImportBatch::fresh));
         receipts.getColumns().add(count("known", ImportBatch::known));
@@ -121,16 +121,14 @@ public final class ImportsView extends StackPane implements Screen {
                                         batch.undoneAt() == null
                                                 ? ""
                                                 : messages.text("imports.state.undone")));
-        TableColumn<ImportBatch, ?> file = receipts.getColumns().get(1);
         TableColumn<ImportBatch, ?> state = receipts.getColumns().getLast();
-        InvalidationListener fit =
-                change -> {
-                    state.setVisible(model.receipts().stream().anyMatch(b -> b.undoneAt() != null));
-                    fitFile(receipts, file);
-                };
-        model.receipts().addListener(fit);
-        receipts.widthProperty().addListener(fit);
-        fit.invalidated(receipts.widthProperty());
+        InvalidationListener undone =
+                change ->
+                        state.setVisible(
+                                model.receipts().stream().anyMatch(b -> b.undoneAt() != null));
+        model.receipts().addListener(undone);
+        undone.invalidated(model.receipts());
+        Columns.giveRest(receipts, receipts.getColumns().get(1), SHORTEST_FILE, LONGEST_FILE);
         receipts.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(batch -> {
@@ -145,16 +143,6 @@ public final class ImportsView extends StackPane implements Screen {
                     }
                 });
         return receipts;
-    }
-
-    /** The file's name takes the room that the other columns leave. */
-    private static void fitFile(TableView<ImportBatch> receipts, TableColumn<ImportBatch, ?> file) {
-        double others =
-                receipts.getVisibleLeafColumns().stream()
-                        .filter(column -> !column.equals(file))
-                        .mapToDouble(TableColumn::getWidth)
-                        .sum();
-        file.setPrefWidth(Math.max(SHORTEST_FILE, receipts.getWidth() - others - SCROLL_BAR));
     }
 
     private TableColumn<ImportBatch, Long> count(

@@ -47,7 +47,6 @@ final class StagedRows extends BorderPane {
         pages = model.pages(file);
         table = table();
         setTop(tools());
-        setCenter(table);
         pages.rows().subscribe(this::count);
         pages.loadingProperty()
                 .subscribe(loading -> {
@@ -153,7 +152,7 @@ final class StagedRows extends BorderPane {
         return rows;
     }
 
-    /** What fills the table, one after another. */
+    /** What puts the table in its place and fills it, one after another. */
     List<Runnable> filling() {
         List<TableColumn<StagedRow, ?>> columns =
                 List.of(
@@ -168,11 +167,16 @@ final class StagedRows extends BorderPane {
                                 messages.text("import.column.moved"),
                                 380,
                                 row -> words.moved(now(row))));
-        return Columns.filling(
-                table,
-                columns,
-                pages.rows(),
-                () -> table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN));
+        List<Runnable> steps =
+                Columns.filling(
+                        table,
+                        columns,
+                        pages.rows(),
+                        () ->
+                                table.setColumnResizePolicy(
+                                        TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN));
+        steps.addFirst(() -> setCenter(table));
+        return steps;
     }
 
     private Transaction now(StagedRow row) {

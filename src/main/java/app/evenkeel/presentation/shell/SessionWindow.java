@@ -31,6 +31,7 @@ final class SessionWindow {
     private final ImportReviewView reviewView;
     private final BackgroundWork background;
     private final OpenStore store;
+    private final Rehearsal rehearsal;
     private @Nullable ShellView view;
     private @Nullable Shortcuts shortcuts;
     private @Nullable WindowCommands commands;
@@ -58,6 +59,7 @@ final class SessionWindow {
                                 overlays, messages, owner, () -> model.go(Route.Settings.NETWORK)),
                         dialogs,
                         choices);
+        rehearsal = new Rehearsal(tasks, overlays);
         background = new BackgroundWork(store.activity(), store.changes(), workspace);
         review = new ImportReviewViewModel(store.imports(), workspace);
         reviewView = new ImportReviewView(review, workspace);
@@ -113,6 +115,7 @@ final class SessionWindow {
         keys.on(KeyCode.L, outside.lock());
         keys.on(KeyCode.Q, outside.quit());
         keys.onPlain(KeyCode.F11, outside.fullScreen());
+        rehearsal.begin();
     }
 
     /** Asks for a file to map; without one shows the templates there are. */
@@ -133,6 +136,7 @@ final class SessionWindow {
             view.leave();
         }
         review.cancel();
+        rehearsal.stop();
         background.stop();
         model.stop();
         overlays.hide();
