@@ -35,7 +35,7 @@ final class JobTable extends TableView<JobStatus> {
         setAccessibleText(messages.text("activity.jobs"));
         getColumns().add(text("job", 168, job -> words.title(job.job())));
         TextColumn<JobStatus> schedule =
-                text("schedule", 256, job -> words.schedule(job.schedule().rule()));
+                text("schedule", 232, job -> words.schedule(job.schedule().rule()));
         schedule.setMinWidth(SCHEDULE);
         getColumns().add(schedule);
         getColumns()
@@ -43,9 +43,9 @@ final class JobTable extends TableView<JobStatus> {
                         text("outcome", 80, words::state)
                                 .styled(job -> style(job.last()))
                                 .explained(job -> reason(job.last())));
-        getColumns().add(text("last", 144, job -> last(words, job.last())));
+        getColumns().add(text("last", 168, job -> last(words, job.last())));
         getColumns().add(text("took", 64, job -> took(words, job.last())).number());
-        getColumns().add(text("next", 184, words::next));
+        getColumns().add(text("next", 208, words::next));
         getColumns().add(actions());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         getSelectionModel()

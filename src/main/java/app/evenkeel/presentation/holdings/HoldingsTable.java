@@ -3,6 +3,7 @@ package app.evenkeel.presentation.holdings;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.presentation.control.ColumnMemory;
+import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.control.SwapList;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
@@ -37,7 +38,8 @@ final class HoldingsTable extends TableView<HoldingLine> {
     private static final PseudoClass SUBTOTAL = PseudoClass.getPseudoClass("subtotal");
     private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
 
-    private static final double WIDEST_NAME = 280;
+    private static final double SHORTEST_NAME = 168;
+    private static final double LONGEST_NAME = 280;
     private static final double WIDEST = 180;
 
     private final HoldingsViewModel viewModel;
@@ -413,6 +415,10 @@ final class HoldingsTable extends TableView<HoldingLine> {
             TableColumn<HoldingLine, ?> sorted = column(HoldingColumn.BASE_VALUE);
             sorted.setSortType(TableColumn.SortType.DESCENDING);
             getSortOrder().add(sorted);
+            if (!widthsAreOwn) {
+                TableColumn<HoldingLine, ?> name = column(HoldingColumn.ASSET);
+                Columns.giveRest(this, name, SHORTEST_NAME, name.getPrefWidth());
+            }
         }
     }
 
@@ -423,7 +429,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
                     rows.stream().<HoldingLine>map(HoldingLine.Holding::new).toList();
             columns.forEach((kind, column) -> {
                 if (column instanceof TextColumn<HoldingLine> texts) {
-                    texts.fit(lines, kind == HoldingColumn.ASSET ? WIDEST_NAME : WIDEST);
+                    texts.fit(lines, kind == HoldingColumn.ASSET ? LONGEST_NAME : WIDEST);
                 }
             });
         }

@@ -230,7 +230,7 @@ public final class OverviewView implements Screen {
     }
 
     private void showProblems(OverviewData data) {
-        problems.show(data.problems());
+        problems.show(data.problems(), workspace.context().formats());
         problemSection.setVisible(!data.problems().isEmpty());
     }
 

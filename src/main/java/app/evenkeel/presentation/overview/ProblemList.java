@@ -2,6 +2,8 @@ package app.evenkeel.presentation.overview;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.portfolio.DataProblem;
+import app.evenkeel.presentation.control.ProblemWords;
+import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Navigator;
 import app.evenkeel.presentation.fx.Route;
@@ -31,9 +33,9 @@ final class ProblemList extends VBox {
         getStyleClass().add("ek-problems");
     }
 
-    void show(List<DataProblem> problems) {
+    void show(List<DataProblem> problems, Formats formats) {
         getChildren().clear();
-        problems.stream().limit(MOST).forEach(problem -> getChildren().add(line(problem)));
+        problems.stream().limit(MOST).forEach(problem -> getChildren().add(line(problem, formats)));
         if (problems.size() > MOST) {
             Label more = new Label(messages.text("overview.problems.more", problems.size() - MOST));
             more.getStyleClass().add("ek-caption");
@@ -41,11 +43,10 @@ final class ProblemList extends VBox {
         }
     }
 
-    private HBox line(DataProblem problem) {
-        String key = "data-problem." + problem.kind();
-        Label what = new Label(messages.text(key, problem.args().toArray()));
+    private HBox line(DataProblem problem, Formats formats) {
+        Label what = new Label(ProblemWords.text(problem, "", messages, formats));
         what.setWrapText(true);
-        Label fix = new Label(messages.text(key + ".fix", problem.args().toArray()));
+        Label fix = new Label(ProblemWords.text(problem, ".fix", messages, formats));
         fix.setWrapText(true);
         fix.getStyleClass().add("ek-caption");
         VBox text = new VBox(2, what, fix);

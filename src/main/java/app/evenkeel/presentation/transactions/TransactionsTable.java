@@ -6,6 +6,7 @@ import app.evenkeel.domain.ledger.TransactionId;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.presentation.control.ColumnMemory;
+import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.control.SwapList;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
@@ -28,6 +29,9 @@ import java.util.Set;
 
 /** The rows of the ledger; only what is seen has cells. */
 final class TransactionsTable extends TableView<TransactionRow> {
+    private static final double SHORTEST_NAME = 168;
+    private static final double LONGEST_NAME = 420;
+
     private final TransactionsViewModel viewModel;
     private final Workspace workspace;
     private final Messages messages;
@@ -62,8 +66,9 @@ final class TransactionsTable extends TableView<TransactionRow> {
                 .copiedAs(row -> row.transaction().head().date().toString())
                 .explained(this::time);
         text(TransactionColumn.TYPE, 92).copiedAs(row -> row.type().name());
-        text(TransactionColumn.ASSET, 168)
-                .explained(row -> row.asset() == null ? "" : row.asset().label());
+        TextColumn<TransactionRow> asset =
+                text(TransactionColumn.ASSET, SHORTEST_NAME)
+                        .explained(row -> row.asset() == null ? "" : row.asset().label());
         figure(TransactionColumn.QUANTITY, 112, this::quantity)
                 .copiedAs(row -> plain(row.quantity()))
                 .explained(row -> row.quantity() == null ? "" : formats().quantity(row.quantity()));
@@ -73,9 +78,10 @@ final class TransactionsTable extends TableView<TransactionRow> {
         figure(TransactionColumn.PRICE, 92, this::price)
                 .copiedAs(row -> row.price() == null ? "" : plain(row.price().value()));
         figure(TransactionColumn.FEE, 80, this::fee).copiedAs(row -> plain(row.fee()));
-        text(TransactionColumn.ACCOUNT, 176);
+        text(TransactionColumn.ACCOUNT, 152);
         text(TransactionColumn.TAX_ACCOUNT, 128).setVisible(false);
         text(TransactionColumn.MEMO, 160).setVisible(false);
+        Columns.giveRest(this, asset, SHORTEST_NAME, LONGEST_NAME);
     }
 
     private TextColumn<TransactionRow> text(TransactionColumn kind, double width) {

@@ -100,7 +100,7 @@ class HealthViewTest {
 
     @Test
     void showsASplitBeforeAndAfterAndBooksItOnlyThen(FxRobot robot) {
-        Button show = robot.lookup("Split: before and after…").queryButton();
+        Button show = robot.lookup("Split: before and after...").queryButton();
         robot.interact(show::fire);
         assertThat(robot.lookup("#event-preview").tryQuery()).isPresent();
         assertThat(desk.asked).containsExactly("preview");
@@ -113,7 +113,7 @@ class HealthViewTest {
 
     @Test
     void leavesThePreviewByEscapeWithoutBooking(FxRobot robot) {
-        robot.interact(() -> robot.lookup("Split: before and after…").queryButton().fire());
+        robot.interact(() -> robot.lookup("Split: before and after...").queryButton().fire());
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#event-preview").tryQuery()).isEmpty();
         assertThat(desk.asked).containsExactly("preview");
