@@ -121,6 +121,13 @@ public record BacktestConfig(
         return with(other, parts, assets);
     }
 
+    /** The same with other dated flows. */
+    public BacktestConfig withFlows(List<DatedFlow> others) {
+        return new BacktestConfig(
+                currency, capital, from, to, history, assets, execution, dealing, venues, interest,
+                money, others, payments, tax, parts, resplit, benchmark, riskFree);
+    }
+
     BacktestConfig with(List<Part> others, List<String> names) {
         return with(currency, others, names);
     }

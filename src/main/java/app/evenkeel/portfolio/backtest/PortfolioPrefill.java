@@ -21,6 +21,7 @@ import app.evenkeel.portfolio.ValuationService;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,11 +129,15 @@ final class PortfolioPrefill {
             });
         }
         // Debt, such as a margin loan, is below the total: what is held is then all there is.
-        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        if (sum > 1) {
-            weights.replaceAll((_, weight) -> weight / sum);
-        }
+        double sum = Math.max(1, weights.values().stream().mapToDouble(Double::doubleValue).sum());
+        weights.replaceAll((_, weight) -> legible(weight / sum));
+        weights.values().removeIf(weight -> weight == 0);
         return weights;
+    }
+
+    /** Down to a hundredth of a percent, so that the sum is never above all there is. */
+    private static double legible(double weight) {
+        return BigDecimal.valueOf(weight).setScale(4, RoundingMode.DOWN).doubleValue();
     }
 
     private static Settings policy(Portfolio portfolio, Map<String, Double> weights) {

@@ -36,13 +36,6 @@ public record SweepConfig(
         axes = List.copyOf(axes);
     }
 
-    /** All combinations, without a walk forward. */
-    public static SweepConfig grid(
-            BacktestConfig base, List<Axis> axes, Objective objective, double inSample, int kept) {
-        return new SweepConfig(
-                base, axes, new SweepPlan.Sampling.Grid(), objective, inSample, null, kept);
-    }
-
     /**
      * As the analysis wants it.
      *

@@ -22,6 +22,11 @@ import java.util.Optional;
  * Blocking and thread-safe.
  */
 public final class RiskService {
+    /** How many times its window a series must be for a rolling chart. */
+    private static final int WINDOWS = 2;
+
+    private static final int QUARTERS = 4;
+
     private final ValuationService valuation;
 
     public RiskService(ValuationService valuation) {
@@ -111,8 +116,8 @@ public final class RiskService {
 
     private static Optional<RollingRisk> rolling(Observed observed, RiskQuery query) {
         ReturnSeries series = observed.series();
-        int window = series.neededForYear();
-        if (series.size() < window) {
+        int window = window(series);
+        if (series.size() < WINDOWS * window) {
             return Optional.empty();
         }
         double perYear = series.periodsPerYear();
@@ -141,6 +146,12 @@ public final class RiskService {
                                                         b,
                                                         window,
                                                         RelativeRisk::beta)))));
+    }
+
+    /** A year where the series is long enough to show how it changed, else a quarter. */
+    private static int window(ReturnSeries series) {
+        int year = series.neededForYear();
+        return series.size() < WINDOWS * year ? year / QUARTERS : year;
     }
 
     private static Curve curve(ReturnSeries series, double[] values) {

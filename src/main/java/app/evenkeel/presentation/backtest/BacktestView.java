@@ -29,7 +29,6 @@ public final class BacktestView implements Screen {
     private final StackPane results = new StackPane();
     private final EmptyState empty;
     private final ScrollPane page;
-    private final SweepPane sweep;
     private final TabPane tabs;
 
     public BacktestView(BacktestViewModel model, Workspace workspace, ZoneId zone) {
@@ -38,7 +37,6 @@ public final class BacktestView implements Screen {
         root = new StatePane(messages, model::load);
         SetupPane setup = new SetupPane(model, workspace);
         result = new ResultPane(model, workspace);
-        sweep = new SweepPane(model, setup, workspace);
         empty =
                 new EmptyState(
                                 MaterialDesignH.HISTORY,
@@ -50,10 +48,12 @@ public final class BacktestView implements Screen {
         tabs =
                 new TabPane(
                         tab(messages, "backtest.tab.result", results),
-                        tab(messages, "backtest.tab.sweep", scrolling(sweep)),
+                        tab(
+                                messages,
+                                "backtest.tab.sweep",
+                                scrolling(new SweepPane(model, setup, workspace))),
                         tab(messages, "backtest.tab.saved", new SavedPane(model, workspace, zone)));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getSelectionModel().selectedIndexProperty().subscribe(index -> sweep.offer());
         ScrollPane left = scrolling(setup);
         left.setMinWidth(332);
         left.setPrefWidth(332);
@@ -83,6 +83,7 @@ public final class BacktestView implements Screen {
     }
 
     private static ScrollPane scrolling(Node content) {
+        content.getStyleClass().add("ek-scrolled");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         return scroll;

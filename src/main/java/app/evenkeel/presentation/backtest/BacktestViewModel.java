@@ -112,17 +112,25 @@ public final class BacktestViewModel {
                 .onSuccess(found -> {
                     problem.set(null);
                     choices.set(found);
+                    loadSaved(true);
                 })
                 .onProblem(problem::set)
                 .start();
-        loadSaved();
     }
 
-    private void loadSaved() {
+    /**
+     * @param show whether the newest is shown where nothing is yet
+     */
+    private void loadSaved(boolean show) {
         workspace
                 .tasks()
                 .run(desk::saved)
-                .onSuccess(saved::set)
+                .onSuccess(found -> {
+                    saved.set(found);
+                    if (show && !found.isEmpty() && shown.get() == null && !running.get()) {
+                        open(List.of(found.getFirst()));
+                    }
+                })
                 .onProblem(workspace.notices()::problem)
                 .start();
     }
@@ -169,7 +177,7 @@ public final class BacktestViewModel {
                 });
     }
 
-    /** Says that the form is the user's own again. */
+    /** Says that the form no longer has the flows of the portfolio. */
     void edited() {
         prefilled = null;
     }
@@ -236,7 +244,7 @@ public final class BacktestViewModel {
                 })
                 .onSuccess(_ -> {
                     workspace.notices().done(workspace.messages().text(done));
-                    loadSaved();
+                    loadSaved(false);
                 })
                 .onProblem(workspace.notices()::problem)
                 .start();

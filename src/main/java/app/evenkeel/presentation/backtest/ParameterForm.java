@@ -132,11 +132,12 @@ final class ParameterForm extends VBox {
             box.setValue(value);
         }
         if (isWord) {
+            String key = "strategy.word." + parameter.name() + ".";
             box.setConverter(
                     new StringConverter<>() {
                         @Override
                         public String toString(@Nullable String word) {
-                            return word == null ? "" : word(word);
+                            return word == null ? "" : messages.text(key + word);
                         }
 
                         @Override
@@ -152,11 +153,6 @@ final class ParameterForm extends VBox {
         return box;
     }
 
-    private String word(String word) {
-        String key = "strategy.word." + word;
-        return messages.has(key) ? messages.text(key) : word;
-    }
-
     /** A fraction in percent for each asset; all empty for the same of each. */
     private VBox weights(Parameter parameter, @Nullable Setting now, List<String> assets) {
         VBox fields = new VBox(4);
@@ -165,16 +161,21 @@ final class ParameterForm extends VBox {
             NumberField field = new NumberField(0, HUNDRED);
             field.setPrefColumnCount(5);
             field.setAccessibleText(asset);
+            field.setPromptText(messages.text("backtest.weight.usual"));
             if (now instanceof Setting.Weights(SortedMap<String, Double> weights)
                     && weights.get(asset) != null) {
-                field.setNumber(weights.get(asset) * HUNDRED);
+                field.setFraction(weights.get(asset));
             }
             field.textProperty().subscribe((before, text) -> edited.run());
             byAsset.put(asset, field);
             Label name = new Label(asset);
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
-            HBox line = new HBox(8, name, field, new Label("%"));
+            name.setMinWidth(0);
+            field.setMinWidth(USE_PREF_SIZE);
+            Label percent = new Label("%");
+            percent.setMinWidth(USE_PREF_SIZE);
+            HBox line = new HBox(8, name, field, percent);
             line.setAlignment(Pos.CENTER_LEFT);
             fields.getChildren().add(line);
         }

@@ -53,7 +53,7 @@ final class ResultPane extends VBox {
     private final TimeSeriesChart chart;
     private final Label totals = new Label();
     private final VBox caveats = new VBox(4);
-    private final FigureGrid figures = new FigureGrid();
+    private final FigureGrid figures = new FigureGrid(2, false);
     private final TableView<Trade> trades = new TableView<>();
     private final TextField name = new TextField();
 
@@ -117,8 +117,18 @@ final class ResultPane extends VBox {
                         report.totals().rebalances(),
                         report.totals().trades()));
         caveats.getChildren().setAll(report.caveats().stream().map(this::caveat).toList());
-        figures.show(shown.figures(), words, this::explain);
+        figures.show(
+                shown.figures().stream()
+                        .filter(figure -> isCompared(report) || !figure.metric().isRelative())
+                        .toList(),
+                words,
+                this::explain);
         showTrades(report, formats, currency);
+    }
+
+    /** Without a benchmark, figures beside one say nothing. */
+    private static boolean isCompared(BacktestReport report) {
+        return !report.config().benchmark().isEmpty();
     }
 
     private CurrencyCode currency(BacktestReport report) {
@@ -130,7 +140,7 @@ final class ResultPane extends VBox {
         FigureTile tile =
                 new FigureTile(
                         figure,
-                        words.convention(figure),
+                        messages.text("backtest.sample", words.formats().count(figure.n())),
                         figure.metric() == Metric.SHARPE_RATIO
                                 ? FigureTile.Tone.PLAIN
                                 : FigureTile.Tone.GAIN_OR_LOSS,

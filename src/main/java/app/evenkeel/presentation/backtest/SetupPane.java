@@ -17,30 +17,57 @@ import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import javafx.util.converter.LocalDateStringConverter;
 
 import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What is to be tested: strategy, assets, days, money and costs. */
 final class SetupPane extends VBox {
     private static final double MOST_MONEY = 1e15;
-    private static final double HUNDRED = 100;
+
+    /** No costs, flows, tax or interest, and no strategy yet. */
+    private static final BacktestConfig PLAIN =
+            new BacktestConfig(
+                    null,
+                    1_000_000,
+                    null,
+                    null,
+                    History.COMMON,
+                    List.of(),
+                    Execution.NEXT_PRICE,
+                    Dealing.at(0),
+                    List.of(),
+                    Terms.Interest.NONE,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Tax.NONE,
+                    List.of(),
+                    Frequency.YEARLY,
+                    "",
+                    0);
 
     private final BacktestViewModel model;
+    private final Workspace workspace;
     private final Messages messages;
     private final ComboBox<StrategyType> strategy = new ComboBox<>();
     private final Label about = new Label();
@@ -58,14 +85,22 @@ final class SetupPane extends VBox {
     private final ComboBox<Execution> execution = new ComboBox<>();
     private final Button run;
 
-    /** What came with a configuration and has no field here, so that it is not lost. */
-    private @Nullable BacktestConfig base;
+    private final Label flows = new Label();
+    private final Hyperlink dropFlows = new Hyperlink();
+    private final HBox flowLine = new HBox(8);
+
+    /** Where what has no field here comes from, so that it is not lost. */
+    private BacktestConfig base = PLAIN;
+
+    /** Whether strategy, assets or parameters are no longer those of the base. */
+    private boolean strategyChanged = true;
 
     private boolean filling;
 
     SetupPane(BacktestViewModel model, Workspace workspace) {
         super(12);
         this.model = model;
+        this.workspace = workspace;
         this.messages = workspace.messages();
         setId("backtest-setup");
         setMinWidth(300);
@@ -99,6 +134,7 @@ final class SetupPane extends VBox {
                         pair(
                                 field("backtest.contribution", contribution),
                                 field("backtest.every", every)),
+                        flowLine,
                         field("backtest.benchmark", benchmark));
         model.choicesProperty().subscribe(this::offer);
         model.wantedProperty().subscribe(this::show);
@@ -109,7 +145,7 @@ final class SetupPane extends VBox {
         about.setWrapText(true);
         strategy.setId("backtest-strategy");
         strategy.setConverter(words(type -> messages.text(type.key())));
-        strategy.valueProperty().subscribe(type -> chosen(type, Settings.USUAL));
+        strategy.valueProperty().subscribe(this::chosen);
         assets.setId("backtest-assets");
         assets.getCheckModel()
                 .getCheckedItems()
@@ -123,7 +159,13 @@ final class SetupPane extends VBox {
                                         edited();
                                     }
                                 });
+        for (DatePicker picker : List.of(from, to)) {
+            picker.setConverter(
+                    new LocalDateStringConverter(
+                            DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ISO_LOCAL_DATE));
+        }
         capital.setNumber(1_000_000);
+        fee.setId("backtest-fee");
         fee.setNumber(0.1);
         fixed.setNumber(0);
         spread.setNumber(0.05);
@@ -138,6 +180,27 @@ final class SetupPane extends VBox {
             box.setMaxWidth(Double.MAX_VALUE);
         }
         assets.setMaxWidth(Double.MAX_VALUE);
+        dropFlows.setText(messages.text("backtest.flows.drop"));
+        dropFlows.setId("backtest-drop-flows");
+        dropFlows.setMinWidth(USE_PREF_SIZE);
+        dropFlows.setOnAction(event -> {
+            base = base.withFlows(List.of());
+            showFlows();
+            model.edited();
+        });
+        flows.getStyleClass().add("ek-caption");
+        flows.setWrapText(true);
+        flowLine.setAlignment(Pos.CENTER_LEFT);
+        flowLine.getChildren().setAll(flows, dropFlows);
+        flowLine.managedProperty().bind(flowLine.visibleProperty());
+        showFlows();
+    }
+
+    /** Days on which money really came or went; they have no field, so they are told. */
+    private void showFlows() {
+        int count = base.flows().size();
+        flowLine.setVisible(count > 0);
+        flows.setText(messages.text("backtest.flows", workspace.context().formats().count(count)));
     }
 
     private void offer(@Nullable Choices choices) {
@@ -156,23 +219,25 @@ final class SetupPane extends VBox {
         compared.add("");
         compared.addAll(choices.assets());
         benchmark.getItems().setAll(compared);
+        describe(strategy.getValue(), parameters.settings(), chosenAssets());
         filling = false;
-        chosen(strategy.getValue(), parameters.settings());
     }
 
-    private void chosen(@Nullable StrategyType type, Settings settings) {
-        if (type == null || filling) {
-            return;
+    private void chosen(@Nullable StrategyType type) {
+        if (type != null && !filling) {
+            describe(type, Settings.USUAL, chosenAssets());
+            edited();
         }
+    }
+
+    private void describe(StrategyType type, Settings settings, List<String> names) {
         about.setText(messages.text(type.key() + ".about"));
-        parameters.show(type, settings, chosenAssets());
-        edited();
+        parameters.show(type, settings, names);
     }
 
     private void edited() {
         if (!filling) {
-            base = null;
-            model.edited();
+            strategyChanged = true;
         }
     }
 
@@ -187,64 +252,96 @@ final class SetupPane extends VBox {
                 .findFirst()
                 .ifPresent(type -> {
                     strategy.setValue(type);
-                    about.setText(messages.text(type.key() + ".about"));
                     assets.getCheckModel().clearChecks();
                     config.assets().forEach(name -> assets.getCheckModel().check(name));
-                    parameters.show(type, part.settings(), config.assets());
+                    describe(type, part.settings(), config.assets());
                 });
         capital.setNumber(config.capital());
         from.setValue(config.from());
         to.setValue(config.to());
-        fee.setNumber(config.dealing().rate() * HUNDRED);
+        fee.setFraction(config.dealing().rate());
         fixed.setNumber(config.dealing().fixed());
-        spread.setNumber(config.dealing().spread() * HUNDRED);
+        spread.setFraction(config.dealing().spread());
+        Contribution regular = config.money().isEmpty() ? null : config.money().getFirst();
+        contribution.setNumber(regular == null ? 0 : regular.amount());
+        every.setValue(regular == null ? Frequency.MONTHLY : regular.every());
         benchmark.setValue(config.benchmark());
         execution.setValue(config.execution());
         filling = false;
         base = config;
+        strategyChanged = false;
+        showFlows();
     }
 
-    /** What the form says. */
+    /** What the form says; what it has no field for is as in the configuration shown last. */
     BacktestConfig config() {
-        BacktestConfig kept = base;
-        if (kept != null) {
-            return kept;
-        }
-        StrategyType type = strategy.getValue();
-        double amount = number(contribution, 0);
+        Dealing dealing = base.dealing();
         return new BacktestConfig(
-                null,
-                number(capital, 1_000_000),
+                base.currency(),
+                number(capital, base.capital()),
                 from.getValue(),
                 to.getValue(),
-                History.COMMON,
-                chosenAssets(),
+                base.history(),
+                strategyChanged ? chosenAssets() : base.assets(),
                 execution.getValue(),
                 new Dealing(
-                        number(fee, 0) / HUNDRED,
+                        fee.fraction(0),
                         number(fixed, 0),
-                        0,
-                        number(spread, 0) / HUNDRED,
-                        0,
-                        0,
-                        0),
-                List.of(),
-                Terms.Interest.NONE,
-                amount == 0
-                        ? List.of()
-                        : List.of(new Contribution(amount, every.getValue(), 0, null, null)),
-                List.of(),
-                List.of(),
-                Tax.NONE,
-                List.of(new Part(1, type.id(), parameters.settings())),
-                Frequency.YEARLY,
+                        dealing.minimumFee(),
+                        spread.fraction(0),
+                        dealing.slippage(),
+                        dealing.lot(),
+                        dealing.minimumTrade()),
+                base.venues(),
+                base.interest(),
+                money(),
+                base.flows(),
+                base.payments(),
+                base.tax(),
+                parts(),
+                base.resplit(),
                 benchmark.getValue() == null ? "" : benchmark.getValue(),
-                0);
+                base.riskFree());
     }
 
-    /** The strategy that is chosen, or {@code null}. */
-    @Nullable StrategyType strategy() {
-        return strategy.getValue();
+    /** The first of what comes and goes by rule has fields; the others stay. */
+    private List<Contribution> money() {
+        List<Contribution> money = new ArrayList<>(base.money());
+        Contribution regular = money.isEmpty() ? null : money.removeFirst();
+        double amount = number(contribution, 0);
+        if (amount != 0) {
+            money.addFirst(
+                    regular == null
+                            ? new Contribution(amount, every.getValue(), 0, null, null)
+                            : new Contribution(
+                                    amount,
+                                    every.getValue(),
+                                    regular.growth(),
+                                    regular.from(),
+                                    regular.to()));
+        }
+        return money;
+    }
+
+    /** The first strategy has fields; the others stay. */
+    private List<Part> parts() {
+        if (!strategyChanged) {
+            return base.parts();
+        }
+        List<Part> parts = new ArrayList<>(base.parts());
+        double weight = parts.isEmpty() ? 1 : parts.removeFirst().weight();
+        parts.addFirst(new Part(weight, strategy.getValue().id(), parameters.settings()));
+        return parts;
+    }
+
+    /** Tells of the strategy that is chosen, now and whenever it is another. */
+    void onStrategy(Consumer<StrategyType> told) {
+        strategy.valueProperty()
+                .subscribe(type -> {
+                    if (type != null) {
+                        told.accept(type);
+                    }
+                });
     }
 
     private List<String> chosenAssets() {

@@ -4,18 +4,18 @@ import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Workspace;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -27,6 +27,7 @@ import java.util.List;
 public final class ExplanationPane extends VBox {
     private static final double WIDTH = 520;
     private static final double TABLE = 200;
+    private static final double WIDEST = 240;
     private final Workspace workspace;
     private final FigureWords words;
 
@@ -40,21 +41,26 @@ public final class ExplanationPane extends VBox {
         setPrefWidth(WIDTH);
         Label title = new Label(words.title(explanation.figure().metric()));
         title.getStyleClass().add("ek-heading");
+        title.setWrapText(true);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         String absence = words.absence(explanation.figure());
         Label value = new Label(absence.isEmpty() ? words.value(explanation.figure()) : absence);
         value.getStyleClass().add("ek-title");
         value.setWrapText(true);
-        getChildren().addAll(title, value, facts(explanation));
-        if (!explanation.rows().isEmpty()) {
-            getChildren().add(rows(explanation));
-        }
         Button copy = new Button(workspace.messages().text("explain.copy"));
         copy.setId("explanation-copy");
         copy.setOnAction(event -> {
             workspace.dialogs().copy(explanation.text(words.language(), words.formats().locale()));
             workspace.notices().done(workspace.messages().text("explain.copied"));
         });
-        getChildren().add(copy);
+        copy.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(12, title, copy);
+        head.setAlignment(Pos.TOP_LEFT);
+        getChildren().addAll(head, value, facts(explanation));
+        if (!explanation.rows().isEmpty()) {
+            getChildren().add(rows(explanation));
+        }
     }
 
     /** Shows it in a window of its own that points at a node and goes with the next click. */
@@ -112,17 +118,17 @@ public final class ExplanationPane extends VBox {
                 new TableView<>(FXCollections.observableArrayList(explanation.rows()));
         table.setId("explanation-rows");
         table.setPrefHeight(TABLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableCopy.install(table);
         for (int i = 0; i < explanation.columns().size(); i++) {
             int index = i;
-            TableColumn<List<String>, String> column =
-                    new TableColumn<>(words.phrase(explanation.columns().get(i)));
+            TextColumn<List<String>> column =
+                    new TextColumn<>(
+                            Integer.toString(i),
+                            words.phrase(explanation.columns().get(i)),
+                            row -> row.get(index));
             column.setSortable(false);
-            column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
-            if (i > 0) {
-                column.getStyleClass().add("ek-number");
-            }
-            table.getColumns().add(column);
+            column.fit(explanation.rows(), WIDEST);
+            table.getColumns().add(i == 0 ? column : column.number());
         }
         return table;
     }

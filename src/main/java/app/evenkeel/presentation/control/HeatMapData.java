@@ -9,12 +9,17 @@ import java.util.List;
  * @param columns headings from left to right
  * @param entries by row and column, as many as there are headings
  * @param scale what the colours say
+ * @param heads what the columns are
  */
 public record HeatMapData(
-        List<String> rows, List<String> columns, List<List<Entry>> entries, Scale scale) {
+        List<String> rows,
+        List<String> columns,
+        List<List<Entry>> entries,
+        Scale scale,
+        Heads heads) {
     /** Nothing to show. */
     public static final HeatMapData EMPTY =
-            new HeatMapData(List.of(), List.of(), List.of(), Scale.SEQUENTIAL);
+            new HeatMapData(List.of(), List.of(), List.of(), Scale.SEQUENTIAL, Heads.STEPS);
 
     /** What the colours of a heat map say. */
     public enum Scale {
@@ -22,6 +27,14 @@ public record HeatMapData(
         DIVERGING,
         /** From the lowest, paper, to the highest, the accent colour. */
         SEQUENTIAL
+    }
+
+    /** What is done with headings that are wider than their columns. */
+    public enum Heads {
+        /** Steps of a scale: some are left out, and the reader fills the gaps in. */
+        STEPS,
+        /** Names, none of which follows from another: each is cut to its column. */
+        NAMES
     }
 
     /**

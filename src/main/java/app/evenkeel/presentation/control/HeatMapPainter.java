@@ -103,12 +103,18 @@ final class HeatMapPainter {
     private void columnHeads(GraphicsContext g) {
         g.setFill(map.ink(Token.INK_SOFT));
         g.setTextAlign(TextAlignment.CENTER);
-        double widest = widest(data.columns());
-        // As many headings as fit side by side; of numbers in a row the reader fills the gaps in.
-        int every = (int) Math.max(1, Math.ceil((widest + PADDING) / cellWidth));
+        boolean cut = data.heads() == HeatMapData.Heads.NAMES;
+        double most = cut ? cellWidth - 2 : MOST_LABEL;
+        int every =
+                cut
+                        ? 1
+                        : (int)
+                                Math.max(
+                                        1,
+                                        Math.ceil((widest(data.columns()) + PADDING) / cellWidth));
         for (int column = 0; column < data.columns().size(); column += every) {
             g.fillText(
-                    shortened(data.columns().get(column), MOST_LABEL),
+                    shortened(data.columns().get(column), most),
                     left + (column + 0.5) * cellWidth,
                     top - 10);
         }

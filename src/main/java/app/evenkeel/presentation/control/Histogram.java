@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ import java.util.List;
 public final class Histogram extends PaintedControl {
     private static final double TOP = 36;
     private static final double BOTTOM = 24;
+    private static final Font FONT = Font.font("IBM Plex Sans JP", 12);
 
     private final Messages messages;
+    private final Text ruler = new Text();
     private Formats formats;
     private List<Bar> bars = List.of();
     private List<Mark> marks = List.of();
@@ -49,6 +52,7 @@ public final class Histogram extends PaintedControl {
         this.formats = formats;
         getStyleClass().addAll("painted", "histogram");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        ruler.setFont(FONT);
         setMinSize(160, 120);
         setPrefSize(480, 200);
         setOnMouseMoved(event -> {
@@ -104,7 +108,7 @@ public final class Histogram extends PaintedControl {
         if (bars.isEmpty()) {
             return;
         }
-        g.setFont(Font.font("IBM Plex Sans JP", 12));
+        g.setFont(FONT);
         g.setTextBaseline(VPos.CENTER);
         double low = bars.getFirst().from();
         double high = bars.getLast().to();
@@ -164,12 +168,12 @@ public final class Histogram extends PaintedControl {
             g.strokeLine(x, TOP - 12 + line, x, ground);
             g.setLineDashes();
             g.setFill(colour(Token.INK));
-            boolean right = x < width / 2;
-            g.setTextAlign(right ? TextAlignment.LEFT : TextAlignment.RIGHT);
-            g.fillText(
-                    mark.text() + "  " + percent(mark.value()),
-                    right ? x + 5 : x - 5,
-                    TOP - 10 + line);
+            String text = mark.text() + "  " + percent(mark.value());
+            ruler.setText(text);
+            // Outward, so that no word crosses the line of another mark.
+            boolean left = x > ruler.getLayoutBounds().getWidth() + 10 || x > width / 2;
+            g.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+            g.fillText(text, left ? x - 5 : x + 5, TOP - 10 + line);
             line += 16;
         }
     }

@@ -33,6 +33,21 @@ public final class NumberField extends TextField {
         setText(new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString());
     }
 
+    /** Shows a fraction in percent. */
+    public void setFraction(double fraction) {
+        setText(
+                BigDecimal.valueOf(fraction)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+
+    /** The fraction that is shown in percent, or another while there is none that makes sense. */
+    public double fraction(double otherwise) {
+        BigDecimal percent = value.get();
+        return percent == null ? otherwise : percent.movePointLeft(2).doubleValue();
+    }
+
     /** The number, or {@code null} while there is none that makes sense. */
     public ReadOnlyObjectProperty<@Nullable BigDecimal> valueProperty() {
         return value.getReadOnlyProperty();

@@ -71,6 +71,13 @@ public final class TextColumn<S> extends TableColumn<S, S> {
         return this;
     }
 
+    /** Never narrower, where columns share the width of the table. */
+    public TextColumn<S> atLeast(double width) {
+        setMinWidth(width);
+        setPrefWidth(width);
+        return this;
+    }
+
     /** As wide as the title and the first rows' texts, and no wider than {@code most}. */
     public void fit(List<S> rows, double most) {
         Text measure = new Text(getText());

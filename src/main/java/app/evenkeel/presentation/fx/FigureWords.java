@@ -62,7 +62,7 @@ public final class FigureWords {
             case FRACTION -> formats.percent(value, 2);
             case NUMBER -> formats.number(value, 2, 2);
             case MONEY -> formats.money(value, currency);
-            case DAYS -> formats.number(value, 0, 1);
+            case DAYS -> phrase(Phrase.of("unit.days", formats.number(value, 0, 1)));
             case COUNT -> formats.number(value, 0, 0);
         };
     }

@@ -75,9 +75,10 @@ final class ContributionTable {
                 .setAll(
                         List.of(
                                 new TextColumn<Line>(
-                                        "name",
-                                        messages.text("performance.contribution.name"),
-                                        Line::name),
+                                                "name",
+                                                messages.text("performance.contribution.name"),
+                                                Line::name)
+                                        .atLeast(260),
                                 new TextColumn<Line>(
                                                 "contribution",
                                                 messages.text("performance.contribution.share"),

@@ -146,7 +146,7 @@ final class CurveChart {
 
     private void pickTiming() {
         timing.setId("performance-timing");
-        timing.setPrefWidth(190);
+        timing.setPrefWidth(240);
         timing.setAccessibleText(messages.text("performance.timing"));
         timing.getItems().setAll(FlowTiming.values());
         timing.setConverter(words());

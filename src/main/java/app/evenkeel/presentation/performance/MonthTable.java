@@ -3,6 +3,7 @@ package app.evenkeel.presentation.performance;
 import app.evenkeel.analytics.performance.PeriodReturns;
 import app.evenkeel.presentation.control.HeatMapData;
 import app.evenkeel.presentation.control.HeatMapData.Entry;
+import app.evenkeel.presentation.control.HeatMapData.Heads;
 import app.evenkeel.presentation.control.HeatMapData.Scale;
 import app.evenkeel.presentation.fx.Formats;
 
@@ -42,7 +43,7 @@ final class MonthTable {
                     row.add(entry(ofYear, formats));
                     entries.add(row);
                 });
-        return new HeatMapData(rows, columns, entries, Scale.DIVERGING);
+        return new HeatMapData(rows, columns, entries, Scale.DIVERGING, Heads.STEPS);
     }
 
     private static Entry entry(@Nullable Double value, Formats formats) {

@@ -13,6 +13,7 @@ import app.evenkeel.presentation.control.ChartUnit;
 import app.evenkeel.presentation.control.HeatMap;
 import app.evenkeel.presentation.control.HeatMapData;
 import app.evenkeel.presentation.control.HeatMapData.Entry;
+import app.evenkeel.presentation.control.HeatMapData.Heads;
 import app.evenkeel.presentation.control.HeatMapData.Scale;
 import app.evenkeel.presentation.control.Histogram;
 import app.evenkeel.presentation.control.TimeSeriesChart;
@@ -121,7 +122,7 @@ final class RiskCharts {
             }
             entries.add(cells);
         }
-        return new HeatMapData(labels, names, entries, Scale.DIVERGING);
+        return new HeatMapData(labels, names, entries, Scale.DIVERGING, Heads.NAMES);
     }
 
     private TimeSeriesChart chart(String name, double height, Workspace workspace) {

@@ -31,9 +31,10 @@ final class RiskShareTable extends TableView<RiskShare> {
                 .setAll(
                         List.of(
                                 new TextColumn<RiskShare>(
-                                        "asset",
-                                        messages.text("risk.share.asset"),
-                                        share -> share.asset().label()),
+                                                "asset",
+                                                messages.text("risk.share.asset"),
+                                                share -> share.asset().label())
+                                        .atLeast(320),
                                 percent("weight", RiskShare::weight, formats),
                                 percent("contribution", RiskShare::contribution, formats),
                                 percent("share", RiskShare::share, formats)));

@@ -57,7 +57,7 @@ public final class RiskView implements Screen {
     private final RiskShareTable shares;
     private final FigureGrid spread = new FigureGrid();
     private final FigureGrid ratios = new FigureGrid();
-    private final FigureGrid beside = new FigureGrid();
+    private final FigureGrid beside = new FigureGrid(2, true);
     private final BenchmarkPicker benchmark;
     private final Section rolling;
     private final Section besideSection;
@@ -101,17 +101,16 @@ public final class RiskView implements Screen {
         coverage.getStyleClass().addAll("ek-caption", "ek-warn");
         coverage.setWrapText(true);
         coverage.managedProperty().bind(coverage.visibleProperty());
-        VBox left =
+        VBox right =
                 new VBox(
                         24,
-                        section("risk.spread.heading", spread),
+                        section("risk.ratios.heading", ratios),
                         section("risk.tail.heading", tail));
-        VBox right = new VBox(24, section("risk.ratios.heading", ratios), besideSection);
         GridPane halves = new GridPane(40, 24);
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         halves.getColumnConstraints().addAll(half, half);
-        halves.addRow(0, left, right);
+        halves.addRow(0, section("risk.spread.heading", spread), right);
         VBox column =
                 new VBox(
                         24,
@@ -119,6 +118,7 @@ public final class RiskView implements Screen {
                         tiles,
                         section("risk.drawdown.heading", new VBox(16, charts.drawdown, drawdowns)),
                         halves,
+                        besideSection,
                         rolling,
                         section("risk.returns.heading", charts.returns),
                         section("risk.correlation.heading", charts.correlations),
@@ -180,7 +180,7 @@ public final class RiskView implements Screen {
         FigureTile tile =
                 new FigureTile(
                         figure,
-                        messages.text("risk.sample", figure.n()),
+                        messages.text("risk.sample", words.formats().count(figure.n())),
                         FigureTile.Tone.PLAIN,
                         words,
                         this::explain);

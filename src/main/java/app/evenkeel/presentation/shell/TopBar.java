@@ -82,7 +82,12 @@ final class TopBar extends VBox {
         importing.setOnAction(event -> importFiles.run());
         HBox actions = new HBox(undo, redo, amounts);
         actions.setAlignment(Pos.CENTER);
-        filters = new HBox(16, periods(model.context(), messages), scopes(model, messages));
+        HBox periods = periods(model.context(), messages);
+        // A backtest has days of its own.
+        periods.visibleProperty()
+                .bind(model.routeProperty().map(r -> !(r instanceof Route.Backtest)).orElse(true));
+        periods.managedProperty().bind(periods.visibleProperty());
+        filters = new HBox(16, periods, scopes(model, messages));
         filters.setAlignment(Pos.CENTER_LEFT);
         filters.visibleProperty()
                 .bind(model.routeProperty().map(r -> r != null && isFiltered(r)).orElse(false));

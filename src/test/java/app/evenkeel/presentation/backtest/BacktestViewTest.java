@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.analytics.backtest.BacktestRun;
 import app.evenkeel.analytics.backtest.Caveat;
+import app.evenkeel.analytics.backtest.strategy.Parameter;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
 import app.evenkeel.domain.event.Changes;
@@ -21,6 +22,7 @@ import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.portfolio.backtest.SweepReport;
 import app.evenkeel.presentation.TestWorkspace;
 import app.evenkeel.presentation.control.NumberField;
+import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.fx.Workspace;
@@ -29,24 +31,30 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 @ExtendWith(ApplicationExtension.class)
 class BacktestViewTest {
@@ -54,6 +62,7 @@ class BacktestViewTest {
 
     private final StackPane root = new StackPane();
     private final Desk desk = new Desk();
+    private @Nullable BacktestView view;
 
     @Start
     void start(Stage stage) {
@@ -62,13 +71,14 @@ class BacktestViewTest {
         stage.setScene(scene);
         stage.show();
         Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
-        BacktestView view =
+        BacktestView made =
                 new BacktestView(
                         new BacktestViewModel(desk, workspace, new Changes()),
                         workspace,
                         ZoneOffset.UTC);
-        root.getChildren().setAll(view.node());
-        view.activate(new Route.Backtest());
+        view = made;
+        root.getChildren().setAll(made.node());
+        made.activate(new Route.Backtest());
     }
 
     @Test
@@ -146,6 +156,64 @@ class BacktestViewTest {
         assertThat(desk.kept).containsExactly("Mine");
     }
 
+    @Test
+    void opensOnWhatWasKeptLast(FxRobot robot) {
+        desk.saved = List.of(saved(7, "Newest"), saved(3, "Older"));
+
+        robot.interact(() -> Objects.requireNonNull(view).activate(new Route.Backtest()));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(desk.opened).containsExactly(7L);
+        assertThat(robot.lookup("#backtest-totals").tryQuery()).isPresent();
+        assertThat(strategy(robot).getValue().id()).isEqualTo("momentum");
+    }
+
+    @Test
+    void keepsRealDepositsWhenOtherThingsChange(FxRobot robot) {
+        fire(robot, "#backtest-mine");
+        robot.interact(
+                () -> robot.lookup("#backtest-fee").queryAs(NumberField.class).setText("0.25"));
+        robot.interact(() -> strategy(robot).setValue(Strategies.called("momentum")));
+
+        fire(robot, "#backtest-run");
+
+        BacktestConfig asked = desk.beside.getLast();
+        assertThat(asked.flows()).hasSize(1);
+        assertThat(asked.dealing().rate()).isEqualTo(0.0025);
+        assertThat(asked.parts()).extracting(BacktestConfig.Part::kind).containsExactly("momentum");
+
+        robot.interact(() -> robot.lookup("#backtest-drop-flows").queryAs(Hyperlink.class).fire());
+        fire(robot, "#backtest-run");
+
+        assertThat(desk.ran.getLast().flows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void namesEveryWordThatAStrategyOffers(String language) {
+        Locale locale = Locale.of(language);
+        Messages messages = new Messages(locale, locale);
+
+        for (StrategyType type : Strategies.ALL) {
+            for (Parameter parameter : type.parameters()) {
+                assertThat(parameter.choices())
+                        .allMatch(word ->
+                                messages.has("strategy.word." + parameter.name() + "." + word));
+            }
+        }
+    }
+
+    private static SavedBacktest saved(long id, String name) {
+        return new SavedBacktest(
+                id,
+                name,
+                Instant.EPOCH,
+                ConfigReader.read("{\"strategy\": {\"kind\": \"momentum\"}}"),
+                "0".repeat(64),
+                "0".repeat(64),
+                1);
+    }
+
     private static void fire(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
         WaitForAsyncUtils.waitForFxEvents();
@@ -175,6 +243,9 @@ class BacktestViewTest {
     private static final class Desk implements BacktestDesk {
         private final List<BacktestConfig> ran = new ArrayList<>();
         private final List<String> kept = new ArrayList<>();
+        private final List<BacktestConfig> beside = new ArrayList<>();
+        private final List<Long> opened = new ArrayList<>();
+        private List<SavedBacktest> saved = List.of();
         private int fromPortfolio;
 
         @Override
@@ -196,12 +267,14 @@ class BacktestViewTest {
         @Override
         public BacktestConfig prefilled(Scope scope) {
             return ConfigReader.read(
-                    "{\"assets\": [\"AAA\"], \"strategy\": {\"kind\": \"buy-and-hold\"}}");
+                    "{\"assets\": [\"AAA\"], \"flows\": [{\"date\": \"2025-01-05\", \"amount\": 5}],"
+                            + " \"strategy\": {\"kind\": \"buy-and-hold\"}}");
         }
 
         @Override
         public PortfolioBacktest run(Scope scope, BacktestConfig config) {
             fromPortfolio++;
+            beside.add(config);
             return new PortfolioBacktest(report(config), report(config), report(config).days());
         }
 
@@ -212,7 +285,7 @@ class BacktestViewTest {
 
         @Override
         public List<SavedBacktest> saved() {
-            return List.of();
+            return saved;
         }
 
         @Override
@@ -222,7 +295,8 @@ class BacktestViewTest {
 
         @Override
         public BacktestReport open(long id) {
-            throw new IllegalStateException("not asked for");
+            opened.add(id);
+            return report(saved.getFirst().config());
         }
 
         @Override

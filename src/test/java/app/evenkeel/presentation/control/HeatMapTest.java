@@ -35,7 +35,8 @@ class HeatMapTest {
                     List.of(
                             List.of(entry(0.10), entry(-0.10), Entry.NONE),
                             List.of(entry(0.01), entry(0), entry(-0.02))),
-                    Scale.DIVERGING);
+                    Scale.DIVERGING,
+                    HeatMapData.Heads.STEPS);
 
     private @Nullable HeatMap shown;
 
