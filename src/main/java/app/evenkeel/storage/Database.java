@@ -35,9 +35,6 @@ public final class Database implements AutoCloseable {
     /** H2's isolation level in which a transaction sees one state of the whole store. */
     private static final int SNAPSHOT = 6;
 
-    /** H2's default: long enough for a disk to have written what it was given. */
-    private static final int RETENTION_MILLIS = 45_000;
-
     private final EncryptedFile file;
     private final FolderLock folderLock;
     private final SafetyCopy safetyCopy;
@@ -49,7 +46,10 @@ public final class Database implements AutoCloseable {
     private volatile boolean closed;
     private long lastWrite;
 
-    /** Whether the last large write left the file neither as it was nor as it should be. */
+    /**
+     * Whether a write left the file neither as it was nor as it should be. Nothing is written after
+     * that, since the next opening may bring back the state before it.
+     */
     private boolean rollBackFailed;
 
     private Database(
@@ -120,9 +120,14 @@ public final class Database implements AutoCloseable {
                 folder.upgrade(key);
                 first = file.connect(key);
             }
+            Compaction compaction = new Compaction(folder);
+            if (compaction.isDue(first)) {
+                first = compaction.run(first, key);
+            }
             return new Database(folder, lock, anchor, first, key);
         } catch (RuntimeException | IOException | SQLException e) {
-            first.close();
+            // What was found stays as it is, for whoever has to find out why.
+            EncryptedFile.abandon(first);
             throw e;
         }
     }
@@ -183,22 +188,19 @@ public final class Database implements AutoCloseable {
             checkpoint(writer);
             safetyCopy.keep();
             T result;
-            // With the copy to fall back on, freed space need not rest before it is used again:
+            // With the copy to fall back on, freed space may be written over, and at once:
             // otherwise a large write leaves a file many times the size of its data.
-            retain(0);
-            rollBackFailed = false;
+            reuseSpace(true);
             try {
                 result = run(writer, true, counted(work));
             } catch (RuntimeException | Error e) {
                 if (!rollBackFailed) {
-                    retain(RETENTION_MILLIS);
-                    safetyCopy.drop();
+                    dropCopy(e);
                 }
                 throw e;
             }
-            retain(RETENTION_MILLIS);
             try {
-                confirm(writer);
+                settle();
             } finally {
                 // Committed, whatever the disk says: the next opening must not take it back.
                 safetyCopy.drop();
@@ -245,15 +247,35 @@ public final class Database implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The store is closed");
         }
+        if (rollBackFailed) {
+            throw file.disk(new IOException(file.file() + ": not written, not taken back"));
+        }
         if (writing.getHoldCount() > 1) {
             throw new IllegalStateException("A transaction is open already on this thread");
         }
     }
 
-    /** Sets for how long space that was freed in the file stays as it was. */
-    private void retain(int millis) {
-        try (Statement statement = writer.createStatement()) {
-            statement.execute("set retention_time " + millis);
+    /** Lets the copy go after work that failed was taken back in the file itself. */
+    private void dropCopy(Throwable reason) throws IOException {
+        try {
+            settle();
+            safetyCopy.drop();
+        } catch (StorageException e) {
+            reason.addSuppressed(e);
+            rollBackFailed = true;
+        }
+    }
+
+    /** Ends the use of freed space, and puts the newest state at the end of the file, on disk. */
+    private void settle() {
+        reuseSpace(false);
+        run(writer, true, counted(_ -> true));
+        confirm(writer);
+    }
+
+    private void reuseSpace(boolean reuse) {
+        try {
+            EncryptedFile.reuseSpace(writer, reuse);
         } catch (SQLException e) {
             throw file.disk(e);
         }

@@ -5,16 +5,21 @@ import app.evenkeel.domain.problem.ProblemCode;
 
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Properties;
 
@@ -35,8 +40,13 @@ final class EncryptedFile {
     /** What every H2 file begins with once it is encrypted. */
     private static final byte[] MAGIC = "H2encrypt\n".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int BLOCK = 4096;
+
+    /** H2's default: long enough for a disk to have written what it was given. */
+    private static final int RETENTION_MILLIS = 45_000;
+
     /** Header and first block; a file that is shorter was cut off. */
-    private static final long SHORTEST = 8192;
+    private static final long SHORTEST = 2 * BLOCK;
 
     static {
         // No SQL in a file from elsewhere may call into Java.
@@ -44,12 +54,21 @@ final class EncryptedFile {
     }
 
     private final Path file;
+    private final String reusingUrl;
     private final String url;
 
     /**
      * @param base the file's path without H2's ending
      */
     EncryptedFile(Path base) {
+        this(base, "");
+    }
+
+    /**
+     * @param base the file's path without H2's ending
+     * @param layer what H2 reads and writes the file through, as a prefix of its path
+     */
+    EncryptedFile(Path base, String layer) {
         Path absolute = base.toAbsolutePath().normalize();
         if (absolute.toString().indexOf(';') >= 0) {
             // H2 would read what follows as settings.
@@ -61,12 +80,16 @@ final class EncryptedFile {
         // committed waits in memory. COMPRESS: less to encrypt, which costs more than to compress.
         // No shutdown hook: the program closes the store itself. MAX_COMPACT_TIME=0: closing moves
         // nothing about in the file, since a kill in the middle of that loses commits.
-        this.url =
+        this.reusingUrl =
                 "jdbc:h2:retry:"
+                        + layer
                         + absolute
                         + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=0"
                         + ";COMPRESS=TRUE;CACHE_SIZE="
                         + cacheKilobytes();
+        // Everything is written behind what is there: H2 that is killed after it wrote over freed
+        // space can take an older state for the newest at a later opening.
+        this.url = reusingUrl + ";REUSE_SPACE=FALSE";
     }
 
     Path file() {
@@ -117,6 +140,55 @@ final class EncryptedFile {
             throw refused(e);
         } finally {
             Arrays.fill(password, '\0');
+        }
+    }
+
+    /**
+     * Cuts off the part of a block that a power cut may leave at the end; H2 writes whole ones, and
+     * would misread all that is before it.
+     */
+    void cutToBlocks() {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long rest = channel.size() % BLOCK;
+            if (rest > 0) {
+                channel.truncate(channel.size() - rest);
+            }
+        } catch (IOException e) {
+            throw disk(e);
+        }
+    }
+
+    /** Whether H2 may write over space that was freed in the file, from now on and at once. */
+    static void reuseSpace(Connection connection, boolean reuse) throws SQLException {
+        // There is no statement for it once the file is open.
+        if (!(connection.unwrap(JdbcConnection.class).getSession()
+                instanceof SessionLocal session)) {
+            throw new IllegalStateException("Not a file of this process");
+        }
+        session.getDatabase().getStore().getMvStore().setReuseSpace(reuse);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set retention_time " + (reuse ? 0 : RETENTION_MILLIS));
+        }
+    }
+
+    /** Closes the file as it is: nothing more is written to it. */
+    static void abandon(Connection connection) {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException _) {
+            // Closed, which is what was asked for.
+        }
+    }
+
+    /**
+     * Writes the closed file anew without what was freed in it, and closes it. A kill in the middle
+     * leaves a file that cannot be trusted.
+     */
+    void compact(byte[] key) throws SQLException {
+        try (Connection connection = connect(key, reusingUrl);
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
         }
     }
 

@@ -45,6 +45,13 @@ final class StoreFolder {
         return database;
     }
 
+    /**
+     * A file beside the database, for what is to take its place; deleted when a store is opened.
+     */
+    EncryptedFile draft() {
+        return draft;
+    }
+
     SafetyCopy safetyCopy() {
         return safetyCopy;
     }
@@ -60,6 +67,7 @@ final class StoreFolder {
         if (database.exists()) {
             OwnerOnly.narrow(database.file());
             database.checkHeader();
+            database.cutToBlocks();
         } else {
             // Left by a store whose making was broken off; it speaks of another database.
             Files.deleteIfExists(directory.resolve(Anchor.NAME));
@@ -139,6 +147,11 @@ final class StoreFolder {
         } catch (SQLException e) {
             throw draft.disk(e);
         }
+        takeDraft();
+    }
+
+    /** Puts the closed draft in the database's place, at once and on disk. */
+    void takeDraft() throws IOException {
         force(draft.file());
         Files.move(
                 draft.file(),
