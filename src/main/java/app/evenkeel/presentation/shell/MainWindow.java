@@ -169,7 +169,7 @@ final class MainWindow {
         if (idle != null) {
             idle.stop();
         }
-        idle = new IdleWatch(scene, settings.lockAfter(), () -> leave(this::knock));
+        idle = new IdleWatch(scene, clock, settings.lockAfter(), () -> leave(this::knock));
     }
 
     /** A fresh scene, so that nothing of the last session is left in it. */
