@@ -3,6 +3,7 @@ package app.evenkeel.presentation.fx;
 import app.evenkeel.domain.problem.Problem;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -16,6 +17,7 @@ public final class Messages {
 
     private final Locale language;
     private final Locale numbers;
+    private final Formats formats;
     private final ResourceBundle bundle;
 
     /**
@@ -24,6 +26,7 @@ public final class Messages {
     public Messages(Locale language, Locale numbers) {
         this.language = language;
         this.numbers = numbers;
+        this.formats = new Formats(numbers);
         // Without this, English on a Japanese machine would fall back to Japanese.
         this.bundle =
                 ResourceBundle.getBundle(
@@ -40,12 +43,26 @@ public final class Messages {
     /**
      * The text of a key.
      *
-     * @param args put where the text says {@code {0}}, {@code {1}}; numbers are formatted, strings
-     *     stand as they are
+     * @param args put where the text says {@code {0}}, {@code {1}}; counts are written as {@link
+     *     Formats} writes them, strings stand as they are
      * @throws java.util.MissingResourceException if there is no such key
      */
     public String text(String key, Object... args) {
-        return new MessageFormat(bundle.getString(key), numbers).format(args);
+        String text = new MessageFormat(bundle.getString(key), numbers).format(args);
+        for (Object arg : args) {
+            if (arg instanceof Integer || arg instanceof Long) {
+                text = inHouseStyle(text, ((Number) arg).longValue());
+            }
+        }
+        return text;
+    }
+
+    /** A choice writes the counts within it itself, with the locale's sign between thousands. */
+    private String inHouseStyle(String text, long count) {
+        return Math.abs(count) < 1_000
+                ? text
+                : text.replace(
+                        NumberFormat.getInstance(numbers).format(count), formats.count(count));
     }
 
     /** Whether there is a text for the key. */

@@ -145,4 +145,15 @@ class MessagesTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void writesCountsAsTablesDoWithinAChoiceAsWell() {
+        Messages messages = new Messages(Locale.ENGLISH, Locale.US);
+        String count = new Formats(Locale.US).count(100_000);
+        assertThat(messages.text("import.review.apply.count", 100_000L))
+                .isEqualTo("Import " + count + " transactions");
+        assertThat(messages.text("import.filter.ALL", 100_000)).contains(count);
+        assertThat(messages.text("import.rows.status", "file 100,000.csv", 7))
+                .isEqualTo("file 100,000.csv (7)");
+    }
 }

@@ -64,11 +64,11 @@ class ImportReviewViewTest {
     @Test
     void theMainButtonSaysWhatItWillDo(FxRobot robot) {
         Button apply = robot.lookup("#import-apply").queryButton();
-        assertThat(apply.getText()).isEqualTo("Import 1,201 transactions");
+        assertThat(apply.getText()).isEqualTo("Import 1\u00a0201 transactions");
 
         StagedFile mixed = review.files().getFirst();
         robot.interact(() -> review.chooseAll(mixed, Conflict.Choice.TAKE_INCOMING));
-        assertThat(apply.getText()).isEqualTo("Import 1,202 transactions");
+        assertThat(apply.getText()).isEqualTo("Import 1\u00a0202 transactions");
     }
 
     @Test
@@ -151,7 +151,7 @@ class ImportReviewViewTest {
         robot.interact(() -> robot.lookup("#rows-after").queryButton().fire());
 
         assertThat(robot.lookup("#rows-range").<Label>query().getText())
-                .isEqualTo("2,001–2,500 of 2,500");
+                .isEqualTo("2\u00a0001–2\u00a0500 of 2\u00a0500");
         assertThat(robot.lookup("#rows-after").queryButton().isDisabled()).isTrue();
         robot.interact(() -> rows.getSelectionModel().select(499));
         robot.interact(() -> robot.lookup("#row-edit").queryButton().fire());

@@ -143,7 +143,7 @@ class ShellTest {
         assertThat(store.desk.applications).isEqualTo(1);
         assertThat(robot.lookup(".ek-notice .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .contains("1,201 transactions imported from 1 file.");
+                .contains("1\u00a0201 transactions imported from 1 file.");
     }
 
     private boolean dropOn(FxRobot robot, String query, File... files) {
