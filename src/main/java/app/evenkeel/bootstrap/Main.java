@@ -28,6 +28,8 @@ public final class Main {
                         new AppWindow());
         if (!context.environment().containsKey("EVENKEEL_TRACE")) {
             System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());
+            // Two threads that log first at the same time would be told of on the error stream.
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
         }
         int code = CommandProgram.run(context, args);
         context.out().flush();

@@ -25,6 +25,9 @@ final class JobTable extends TableView<JobStatus> {
     /** A rule with the longest zone that is usual. */
     private static final double SCHEDULE = 216;
 
+    /** A date with its time, in the language that needs most for it. */
+    private static final double MOMENT = 176;
+
     private final ActivityViewModel model;
     private final Messages messages;
 
@@ -35,7 +38,7 @@ final class JobTable extends TableView<JobStatus> {
         setAccessibleText(messages.text("activity.jobs"));
         getColumns().add(text("job", 168, job -> words.title(job.job())));
         TextColumn<JobStatus> schedule =
-                text("schedule", 232, job -> words.schedule(job.schedule().rule()));
+                text("schedule", 240, job -> words.schedule(job.schedule().rule()));
         schedule.setMinWidth(SCHEDULE);
         getColumns().add(schedule);
         getColumns()
@@ -43,9 +46,9 @@ final class JobTable extends TableView<JobStatus> {
                         text("outcome", 80, words::state)
                                 .styled(job -> style(job.last()))
                                 .explained(job -> reason(job.last())));
-        getColumns().add(text("last", 168, job -> last(words, job.last())));
+        getColumns().add(moment("last", job -> last(words, job.last())));
         getColumns().add(text("took", 64, job -> took(words, job.last())).number());
-        getColumns().add(text("next", 208, words::next));
+        getColumns().add(moment("next", words::next));
         getColumns().add(actions());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         getSelectionModel()
@@ -68,6 +71,12 @@ final class JobTable extends TableView<JobStatus> {
                 new TextColumn<JobStatus>(id, messages.text("activity.column." + id), text)
                         .wide(width);
         column.setSortable(false);
+        return column;
+    }
+
+    private TextColumn<JobStatus> moment(String id, Function<JobStatus, String> text) {
+        TextColumn<JobStatus> column = text(id, MOMENT, text);
+        column.setMinWidth(MOMENT);
         return column;
     }
 

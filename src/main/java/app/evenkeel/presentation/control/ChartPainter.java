@@ -59,7 +59,7 @@ final class ChartPainter {
         double low = log ? lines.low / ratio : lines.low - pad;
         double high = log ? lines.high * ratio : lines.high + pad;
         int most = (int) Math.max(3, plotHeight / 28);
-        double[] values = log ? Ticks.ratios(low, high, most) : Ticks.values(low, high, most);
+        double[] values = ticks(lines, low, high, log, most);
         List<String> labels = valueLabels(values);
         double gutter = labels.stream().mapToDouble(this::widthOf).max().orElse(0) + 12;
         ChartArea area =
@@ -82,6 +82,14 @@ final class ChartPainter {
         selection(g, area);
         crosshair(g, area);
         return area;
+    }
+
+    /** None where there is nothing to draw: a scale would be invented. */
+    private static double[] ticks(Thinned lines, double low, double high, boolean log, int most) {
+        if (lines.isEmpty()) {
+            return new double[0];
+        }
+        return log ? Ticks.ratios(low, high, most) : Ticks.values(low, high, most);
     }
 
     private Thinned thinned(int columns) {

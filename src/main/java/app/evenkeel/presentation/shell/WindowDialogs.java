@@ -23,11 +23,20 @@ import org.slf4j.LoggerFactory;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Dialogs inside the window, and the system's own for files and printers. */
 final class WindowDialogs implements Dialogs {
+    /** What the importers read, as it is usually named. */
+    private static final List<String> READ =
+            Stream.of("csv", "tsv", "txt", "xlsx", "xml", "json", "zip")
+                    .flatMap(ending ->
+                            Stream.of("*." + ending, "*." + ending.toUpperCase(Locale.ROOT)))
+                    .toList();
+
     private final Overlays overlays;
     private final Messages messages;
     private final Supplier<@Nullable Window> owner;
@@ -67,8 +76,7 @@ final class WindowDialogs implements Dialogs {
         chooser.setTitle(title);
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(
-                                messages.text("dialog.files.csv"), "*.csv", "*.CSV", "*.txt"),
+                        new FileChooser.ExtensionFilter(messages.text("dialog.files.read"), READ),
                         new FileChooser.ExtensionFilter(messages.text("dialog.files.all"), "*"));
         try {
             List<File> files = chooser.showOpenMultipleDialog(owner.get());
