@@ -22,6 +22,8 @@ import java.util.function.Function;
 
 /** The jobs: when they are due, what became of them last, and buttons to run or pause them. */
 final class JobTable extends TableView<JobStatus> {
+    private static final double TITLE = 152;
+
     /** A rule with the longest zone that is usual. */
     private static final double SCHEDULE = 216;
 
@@ -36,19 +38,16 @@ final class JobTable extends TableView<JobStatus> {
         this.model = model;
         this.messages = messages;
         setAccessibleText(messages.text("activity.jobs"));
-        getColumns().add(text("job", 168, job -> words.title(job.job())));
-        TextColumn<JobStatus> schedule =
-                text("schedule", 240, job -> words.schedule(job.schedule().rule()));
-        schedule.setMinWidth(SCHEDULE);
-        getColumns().add(schedule);
+        getColumns().add(whole("job", TITLE, job -> words.title(job.job())));
+        getColumns().add(whole("schedule", SCHEDULE, job -> words.schedule(job.schedule().rule())));
         getColumns()
                 .add(
                         text("outcome", 80, words::state)
                                 .styled(job -> style(job.last()))
                                 .explained(job -> reason(job.last())));
-        getColumns().add(moment("last", job -> last(words, job.last())));
+        getColumns().add(whole("last", MOMENT, job -> last(words, job.last())));
         getColumns().add(text("took", 64, job -> took(words, job.last())).number());
-        getColumns().add(moment("next", words::next));
+        getColumns().add(whole("next", MOMENT, words::next));
         getColumns().add(actions());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         getSelectionModel()
@@ -74,9 +73,10 @@ final class JobTable extends TableView<JobStatus> {
         return column;
     }
 
-    private TextColumn<JobStatus> moment(String id, Function<JobStatus, String> text) {
-        TextColumn<JobStatus> column = text(id, MOMENT, text);
-        column.setMinWidth(MOMENT);
+    /** A column that is not cut off where the table is narrow. */
+    private TextColumn<JobStatus> whole(String id, double width, Function<JobStatus, String> text) {
+        TextColumn<JobStatus> column = text(id, width, text);
+        column.setMinWidth(width);
         return column;
     }
 

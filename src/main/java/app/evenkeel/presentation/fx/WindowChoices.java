@@ -4,25 +4,29 @@ import java.util.Locale;
 
 /** How the window looks, speaks and locks, as the user chose it. JavaFX thread only. */
 public interface WindowChoices {
-    /** Choices that nothing follows, for a picture or a test. */
-    WindowChoices FIXED =
-            new WindowChoices() {
-                @Override
-                public Chosen chosen() {
-                    return new Chosen(Theme.LIGHT, Locale.ENGLISH, Locale.ENGLISH, false, 10);
-                }
+    /** The usual choices, which nothing follows, for a test. */
+    WindowChoices FIXED = fixed(new Chosen(Theme.LIGHT, Locale.ENGLISH, Locale.ENGLISH, false, 10));
 
-                @Override
-                public void choose(Chosen wanted) {}
+    /** Choices that nothing follows, for a picture. */
+    static WindowChoices fixed(Chosen chosen) {
+        return new WindowChoices() {
+            @Override
+            public Chosen chosen() {
+                return chosen;
+            }
 
-                @Override
-                public String remembered(String name) {
-                    return "";
-                }
+            @Override
+            public void choose(Chosen wanted) {}
 
-                @Override
-                public void remember(String name, String value) {}
-            };
+            @Override
+            public String remembered(String name) {
+                return "";
+            }
+
+            @Override
+            public void remember(String name, String value) {}
+        };
+    }
 
     Chosen chosen();
 

@@ -96,7 +96,13 @@ public final class Shell {
                         look,
                         clock,
                         overlays,
-                        WindowChoices.FIXED,
+                        WindowChoices.fixed(
+                                new WindowChoices.Chosen(
+                                        look.theme(),
+                                        look.language(),
+                                        look.numbers(),
+                                        look.gainRed(),
+                                        WindowSettings.LOCK_MINUTES)),
                         () -> null);
         session.begin(route, List.of(), WindowCommands.Outside.NONE);
         laidOut(scene);

@@ -25,6 +25,9 @@ public final class WindowSettings {
     /** Name of the file. */
     public static final String FILE = "window.properties";
 
+    /** Unless the user chose otherwise. */
+    static final int LOCK_MINUTES = 10;
+
     private final Path file;
     private final Properties values = new Properties();
 
@@ -82,7 +85,7 @@ public final class WindowSettings {
     }
 
     int lockMinutes() {
-        return (int) number("lock-after-minutes", 10);
+        return (int) number("lock-after-minutes", LOCK_MINUTES);
     }
 
     void setLockMinutes(int minutes) {
