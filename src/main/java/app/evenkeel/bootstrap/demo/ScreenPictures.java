@@ -33,7 +33,8 @@ import javax.imageio.ImageIO;
  */
 public final class ScreenPictures implements AutoCloseable {
     private static final int SETTLING_ROUNDS = 3;
-    private static final int WINDOW = 400;
+    private static final int WIDTH = 400;
+    private static final int MOST_HEIGHT = 1000;
 
     private final OpenStore store;
     private final Clock clock;
@@ -68,15 +69,16 @@ public final class ScreenPictures implements AutoCloseable {
 
     /**
      * Tiles draw their content only in a window that is shown, and without a display no window can
-     * be larger than 1000 pixels. So the window is small, and the screen in it has its full size.
+     * be larger than 1000 pixels. So the window is smaller, and the screen in it has its full size.
+     * The height is as near as can be: parts above each other keep what they were first given.
      */
     private static BufferedImage picture(Supplier<Scene> scene, int width, int height) {
         Stage stage =
                 onFxThread(() -> {
                     Stage shown = new Stage(StageStyle.UNDECORATED);
                     shown.setScene(scene.get());
-                    shown.setWidth(WINDOW);
-                    shown.setHeight(WINDOW);
+                    shown.setWidth(WIDTH);
+                    shown.setHeight(Math.min(height, MOST_HEIGHT));
                     shown.show();
                     return shown;
                 });

@@ -38,16 +38,16 @@ final class JobTable extends TableView<JobStatus> {
         this.model = model;
         this.messages = messages;
         setAccessibleText(messages.text("activity.jobs"));
-        getColumns().add(whole("job", TITLE, job -> words.title(job.job())));
-        getColumns().add(whole("schedule", SCHEDULE, job -> words.schedule(job.schedule().rule())));
+        getColumns().add(text("job", TITLE, job -> words.title(job.job())));
+        getColumns().add(text("schedule", SCHEDULE, job -> words.schedule(job.schedule().rule())));
         getColumns()
                 .add(
-                        text("outcome", 80, words::state)
+                        text("outcome", 88, words::state)
                                 .styled(job -> style(job.last()))
                                 .explained(job -> reason(job.last())));
-        getColumns().add(whole("last", MOMENT, job -> last(words, job.last())));
-        getColumns().add(text("took", 64, job -> took(words, job.last())).number());
-        getColumns().add(whole("next", MOMENT, words::next));
+        getColumns().add(text("last", MOMENT, job -> last(words, job.last())));
+        getColumns().add(text("took", 72, job -> took(words, job.last())).number());
+        getColumns().add(text("next", MOMENT, words::next));
         getColumns().add(actions());
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         getSelectionModel()
@@ -65,18 +65,13 @@ final class JobTable extends TableView<JobStatus> {
                 });
     }
 
+    /** A column that is not cut off where the table is narrow. */
     private TextColumn<JobStatus> text(String id, double width, Function<JobStatus, String> text) {
         TextColumn<JobStatus> column =
                 new TextColumn<JobStatus>(id, messages.text("activity.column." + id), text)
                         .wide(width);
-        column.setSortable(false);
-        return column;
-    }
-
-    /** A column that is not cut off where the table is narrow. */
-    private TextColumn<JobStatus> whole(String id, double width, Function<JobStatus, String> text) {
-        TextColumn<JobStatus> column = text(id, width, text);
         column.setMinWidth(width);
+        column.setSortable(false);
         return column;
     }
 

@@ -11,6 +11,7 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.beans.InvalidationListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -91,11 +92,15 @@ public final class AssetsView extends StackPane implements Screen {
         add(column("currency", AssetsView::currency), 52);
         add(column("age", this::age).number(), 66);
         add(column("source", this::source), 80);
-        add(
+        TextColumn<AssetLine> held =
                 column("held", l -> l.held() == 0 ? "" : Integer.toString(l.held()))
                         .number()
-                        .styled(l -> l.held() == 0 ? "" : "ek-warn"),
-                64);
+                        .styled(l -> l.held() == 0 ? "" : "ek-warn");
+        add(held, 64);
+        InvalidationListener anyHeld =
+                change -> held.setVisible(model.lines().stream().anyMatch(l -> l.held() > 0));
+        model.lines().addListener(anyHeld);
+        anyHeld.invalidated(model.lines());
         TableCopy.install(table);
         table.getSelectionModel()
                 .selectedItemProperty()

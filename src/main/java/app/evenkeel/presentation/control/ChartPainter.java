@@ -125,6 +125,7 @@ final class ChartPainter {
         double axis = Math.round(area.bottom() + marks) + 0.5;
         g.setStroke(token.apply(Token.INK_SOFT));
         g.strokeLine(area.left(), axis, area.right(), axis);
+        g.setFill(token.apply(Token.INK_SOFT));
         g.setTextAlign(TextAlignment.LEFT);
         double free = Double.NEGATIVE_INFINITY;
         for (DateTick tick :

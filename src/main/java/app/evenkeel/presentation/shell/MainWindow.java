@@ -96,6 +96,9 @@ final class MainWindow {
             event.consume();
             quit();
         });
+        // Esc belongs to sheets and searches, and the hint would be English whatever the language.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
         knock();
         stage.show();
     }

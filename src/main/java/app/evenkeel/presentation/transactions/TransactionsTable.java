@@ -65,7 +65,7 @@ final class TransactionsTable extends TableView<TransactionRow> {
         text(TransactionColumn.DATE, 108)
                 .copiedAs(row -> row.transaction().head().date().toString())
                 .explained(this::time);
-        text(TransactionColumn.TYPE, 92).copiedAs(row -> row.type().name());
+        text(TransactionColumn.TYPE, 108).copiedAs(row -> row.type().name());
         TextColumn<TransactionRow> asset =
                 text(TransactionColumn.ASSET, SHORTEST_NAME)
                         .explained(row -> row.asset() == null ? "" : row.asset().label());
