@@ -23,7 +23,7 @@ public final class RestFailure {
     /**
      * The library wraps what happened in exceptions of many kinds.
      *
-     * @throws FetchException if the host answered, but not what was expected
+     * @throws FetchException if the host answered, but not what was expected, or too much
      */
     public static IOException of(Exception thrown, Host host, Instant now) {
         IOException broken = null;
@@ -31,6 +31,13 @@ public final class RestFailure {
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {
             if (each instanceof HttpStatusException status && status.getHttpStatusCode() >= 300) {
                 return new Refusal(status.getHttpStatusCode(), retryAfter(each, now));
+            }
+            if (each instanceof AnswerTooLargeException) {
+                throw new FetchException(
+                        thrown,
+                        ProblemCode.ANSWER_TOO_LARGE,
+                        host.name(),
+                        Integer.toString(Fetch.MAX_BYTES >> 20));
             }
             if (each instanceof IOException io && !(each instanceof JsonProcessingException)) {
                 broken = io;

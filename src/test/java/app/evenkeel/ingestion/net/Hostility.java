@@ -21,10 +21,15 @@ public enum Hostility {
     /** It begins an answer and sends a letter of it now and then. */
     SLOW,
     /** It ends in the middle of an answer. */
-    CUT_OFF;
+    CUT_OFF,
+    /** Its answer has no end. */
+    ENDLESS;
 
     private static final Duration BETWEEN_LETTERS = Duration.ofMillis(20);
     private static final int RETRY_AFTER_SECONDS = 900;
+
+    /** Far more than is read of an answer, and yet a test that fails comes to an end. */
+    private static final int LONGEST_FLOOD = 4 * Fetch.MAX_BYTES;
 
     /** How long an attempt may take: no longer than needed where the answer never ends. */
     public Duration patience() {
@@ -42,13 +47,14 @@ public enum Hostility {
             case TOO_MANY_REQUESTS -> EnumSet.of(ProblemCode.HOST_BUSY);
             case FAILING -> EnumSet.of(ProblemCode.HOST_REFUSED);
             case SLOW, CUT_OFF -> EnumSet.of(ProblemCode.HOST_UNREACHABLE);
+            case ENDLESS -> EnumSet.of(ProblemCode.ANSWER_TOO_LARGE);
         };
     }
 
     /** How often a server that stays so is asked before it is given up. */
     public int attempts() {
         return switch (this) {
-            case MALFORMED, TOO_MANY_REQUESTS -> 1;
+            case MALFORMED, TOO_MANY_REQUESTS, ENDLESS -> 1;
             case FAILING, SLOW, CUT_OFF -> 4;
         };
     }
@@ -69,6 +75,17 @@ public enum Hostility {
                         .write("[[1772236800000,".getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();
             }
+            case ENDLESS -> flood(exchange, 200);
+        }
+    }
+
+    /** Sends blanks until nobody takes them any more. */
+    static void flood(HttpExchange exchange, int status) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, 0);
+        byte[] blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < LONGEST_FLOOD / blanks.length; i++) {
+            exchange.getResponseBody().write(blanks);
         }
     }
 
