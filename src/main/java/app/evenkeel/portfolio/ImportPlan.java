@@ -67,6 +67,7 @@ record ImportPlan(
      * @param name as shown; told apart where two files have the same
      * @param kept all candidates, or the first ones of a long file
      * @param holdings what it states and the store does not have yet
+     * @param settling days on which its trades settle that may be restated
      */
     record PlannedFile(
             RecognisedFile file,
@@ -76,6 +77,7 @@ record ImportPlan(
             List<Candidate> kept,
             List<PlannedConflict> conflicts,
             List<StatedHolding> holdings,
+            Set<Restatements.SettlementDay> settling,
             StagedFile summary) {
         /** Some transactions of a status, or of all, by their places in the file. */
         List<Integer> indexes(StagedRow.@Nullable Status status, int from, int most) {

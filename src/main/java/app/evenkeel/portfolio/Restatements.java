@@ -2,15 +2,16 @@ package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.AccountId;
-import app.evenkeel.domain.ledger.Fee;
 import app.evenkeel.domain.ledger.Leg;
-import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
-import app.evenkeel.domain.money.Money;
-import app.evenkeel.domain.money.Price;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.Candidate;
+import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.portfolio.ImportPlan.PlannedConflict;
 import app.evenkeel.portfolio.ImportPlan.PlannedFile;
 import app.evenkeel.portfolio.matching.Verdict;
@@ -18,14 +19,17 @@ import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -34,12 +38,31 @@ import java.util.UUID;
  * and pool, and add up to the same quantity at the same price.
  */
 final class Restatements {
-    /** Partial fills are priced to a ten-thousandth or so when they are put together. */
-    private static final BigDecimal TOLERANCE = new BigDecimal("0.0001");
+    /** More than this many trades that may restate others are another file. */
+    private static final int MOST = StagingSink.KEPT;
 
     private final Session session;
+    private final FileReading reading;
     private final Tx tx;
+    private final ImportBook book;
+    private final StagingOptions options;
     private final List<PlannedFile> earlier;
+    private final Progress progress;
+
+    /** Where trades of an account wait for each other. */
+    record SettlementDay(AccountId account, LocalDate day) {
+        /** Of a trade that may restate another or be restated; {@code null} for what cannot. */
+        static @Nullable SettlementDay of(Candidate candidate) {
+            Transaction t = candidate.transaction();
+            LocalDate settlement = t.head().settlement();
+            return candidate.hasOwnId()
+                            || settlement == null
+                            || t.movement().price() == null
+                            || Fills.units(t) == null
+                    ? null
+                    : new SettlementDay(t.head().account(), settlement);
+        }
+    }
 
     /** What both statements of a trade have in common. */
     private record Anchor(
@@ -51,7 +74,7 @@ final class Restatements {
             String source,
             String layout) {
         static @Nullable Anchor of(Transaction t) {
-            Leg leg = units(t);
+            Leg leg = Fills.units(t);
             LocalDate settlement = t.head().settlement();
             Origin origin = t.head().origin();
             return leg == null || settlement == null || t.movement().price() == null
@@ -65,12 +88,27 @@ final class Restatements {
                             origin.source(),
                             origin.layout());
         }
+
+        boolean settlesIn(Set<SettlementDay> days) {
+            return days.contains(new SettlementDay(account, settlement));
+        }
     }
 
-    Restatements(Session session, Tx tx, List<PlannedFile> earlier) {
+    Restatements(
+            Session session,
+            FileReading reading,
+            Tx tx,
+            ImportBook book,
+            StagingOptions options,
+            List<PlannedFile> earlier,
+            Progress progress) {
         this.session = session;
+        this.reading = reading;
         this.tx = tx;
+        this.book = book;
+        this.options = options;
         this.earlier = earlier;
+        this.progress = progress;
     }
 
     /** Whether one states the fees of the other, which did not know them yet. */
@@ -80,61 +118,134 @@ final class Restatements {
                 && anchor.equals(Anchor.of(provisional))
                 && settled.movement().fee() != null
                 && provisional.movement().fee() == null
-                && addUp(List.of(provisional), List.of(settled));
+                && Fills.addUp(List.of(provisional), List.of(settled));
     }
 
     /** Turns new candidates that restate what is there into conflicts. */
-    void find(StagingSink sink, List<PlannedConflict> conflicts, List<Conflict> shown) {
-        if (!sink.hasAll()) {
-            return;
-        }
+    void find(
+            String name,
+            RecognisedFile file,
+            StagingSink sink,
+            List<PlannedConflict> conflicts,
+            List<Conflict> shown) {
+        Map<Integer, Candidate> found = candidates(name, file, sink);
         Map<Anchor, List<Integer>> incoming = new LinkedHashMap<>();
-        for (int i = 0; i < sink.kept.size(); i++) {
-            Candidate candidate = sink.kept.get(i);
-            Anchor anchor =
-                    sink.rows.verdict(i) == Verdict.NEW && !candidate.hasOwnId()
-                            ? Anchor.of(candidate.transaction())
-                            : null;
+        found.forEach((index, candidate) -> {
+            Anchor anchor = Anchor.of(candidate.transaction());
             if (anchor != null) {
-                incoming.computeIfAbsent(anchor, a -> new ArrayList<>()).add(i);
+                incoming.computeIfAbsent(anchor, _ -> new ArrayList<>()).add(index);
             }
-        }
+        });
         if (incoming.isEmpty()) {
             return;
         }
-        Map<UUID, Integer> matched = matched(sink);
-        Map<Anchor, List<Transaction>> staged = staged(incoming);
+        Map<Anchor, List<Transaction>> there = staged(incoming.keySet());
+        incoming.keySet()
+                .forEach(anchor ->
+                        there.computeIfAbsent(anchor, _ -> new ArrayList<>())
+                                .addAll(stored(anchor)));
+        Map<UUID, Integer> matched = matched(sink, there);
         incoming.forEach((anchor, indexes) -> {
-            List<Transaction> there = new ArrayList<>(staged.getOrDefault(anchor, List.of()));
-            there.addAll(stored(anchor));
             List<Transaction> provisional = new ArrayList<>();
-            for (Transaction t : there) {
+            for (Transaction t : there.getOrDefault(anchor, List.of())) {
                 if (!take(matched, t.head().origin().identity())) {
                     provisional.add(t);
                 }
             }
-            List<Transaction> settled =
-                    indexes.stream().map(i -> sink.kept.get(i).transaction()).toList();
-            if (!provisional.isEmpty() && addUp(provisional, settled)) {
-                indexes.forEach(i -> sink.rows.decide(i, Verdict.RESTATED));
-                Transaction whole = whole(settled);
-                shown.add(new Conflict(conflicts.size(), whole(provisional), whole, true));
-                conflicts.add(
-                        PlannedConflict.restated(
-                                indexes,
-                                sink.kept.get(indexes.getFirst()),
-                                provisional.stream()
-                                        .map(t -> ImportPlan.StoredKey.of(t.head().origin()))
-                                        .toList()));
-            }
+            List<Candidate> settled =
+                    indexes.stream().map(i -> Objects.requireNonNull(found.get(i))).toList();
+            restate(sink, indexes, settled, provisional, conflicts, shown);
         });
     }
 
-    /** How often the file tells what is there already, by identity. */
-    private static Map<UUID, Integer> matched(StagingSink sink) {
+    private static void restate(
+            StagingSink sink,
+            List<Integer> indexes,
+            List<Candidate> incoming,
+            List<Transaction> provisional,
+            List<PlannedConflict> conflicts,
+            List<Conflict> shown) {
+        List<Transaction> settled = incoming.stream().map(Candidate::transaction).toList();
+        if (provisional.isEmpty() || !Fills.addUp(provisional, settled)) {
+            return;
+        }
+        indexes.forEach(i -> sink.rows.decide(i, Verdict.RESTATED));
+        shown.add(
+                new Conflict(
+                        conflicts.size(), Fills.whole(provisional), Fills.whole(settled), true));
+        conflicts.add(
+                PlannedConflict.restated(
+                        indexes,
+                        incoming.getFirst(),
+                        provisional.stream()
+                                .map(t -> ImportPlan.StoredKey.of(t.head().origin()))
+                                .toList()));
+    }
+
+    /** New trades that may restate others, by their place in the file. */
+    private SortedMap<Integer, Candidate> candidates(
+            String name, RecognisedFile file, StagingSink sink) {
+        SortedMap<Integer, Candidate> found = new TreeMap<>();
+        Set<SettlementDay> days = sink.hasAll() ? sink.settling : taken(file, sink.settling);
+        CandidateSink.Visitor take =
+                (index, candidate) -> {
+                    if (sink.rows.verdict(index) == Verdict.NEW
+                            && found.size() < MOST
+                            && days.contains(SettlementDay.of(candidate))) {
+                        found.put(index, candidate);
+                    }
+                };
+        if (sink.hasAll()) {
+            for (int i = 0; i < sink.kept.size(); i++) {
+                take.candidate(i, sink.kept.get(i));
+            }
+        } else if (!days.isEmpty()) {
+            read(file, name, take);
+            if (found.size() == MOST) {
+                sink.note(
+                        RowProblem.note(
+                                0, "", ProblemCode.RESTATED_UNCHECKED, Integer.toString(MOST)));
+            }
+        }
+        return found;
+    }
+
+    /** Those of the days on which trades of this layout settle that are there already. */
+    private Set<SettlementDay> taken(RecognisedFile file, Set<SettlementDay> days) {
+        Set<SettlementDay> taken = new HashSet<>();
+        if (days.isEmpty()) {
+            return taken;
+        }
+        earlier.forEach(each -> taken.addAll(each.settling()));
+        session.stores()
+                .ledger()
+                .forEachSettlement(
+                        tx,
+                        session.caller(),
+                        file.importer().source(),
+                        file.importer().layout(),
+                        (account, day) -> taken.add(new SettlementDay(account, day)));
+        taken.retainAll(days);
+        return taken;
+    }
+
+    private void read(RecognisedFile file, String name, CandidateSink.Visitor visitor) {
+        book.startSource(tx, file.importer().source());
+        reading.read(
+                file,
+                StagingRun.context(session, book, file, options.accountOf(name)),
+                new CandidateSink(book, visitor, progress),
+                progress);
+    }
+
+    /** How often the file tells some of what is there already, by identity. */
+    private static Map<UUID, Integer> matched(
+            StagingSink sink, Map<Anchor, List<Transaction>> there) {
+        Set<@Nullable UUID> asked = new HashSet<>();
+        there.values().forEach(list -> list.forEach(t -> asked.add(t.head().origin().identity())));
         Map<UUID, Integer> matched = new HashMap<>();
-        for (int i = 0; i < sink.rows.size(); i++) {
-            if (sink.rows.verdict(i) != Verdict.NEW) {
+        for (int i = 0; i < sink.rows.size() && !asked.isEmpty(); i++) {
+            if (sink.rows.verdict(i) != Verdict.NEW && asked.contains(sink.rows.identity(i))) {
                 matched.merge(sink.rows.identity(i), 1, Integer::sum);
             }
         }
@@ -150,16 +261,29 @@ final class Restatements {
     }
 
     /** What earlier files of the same drop bring under these anchors. */
-    private Map<Anchor, List<Transaction>> staged(Map<Anchor, List<Integer>> wanted) {
+    private Map<Anchor, List<Transaction>> staged(Set<Anchor> wanted) {
         Map<Anchor, List<Transaction>> found = new HashMap<>();
         for (PlannedFile file : earlier) {
-            for (int i = 0; i < file.kept().size(); i++) {
-                Transaction t = file.kept().get(i).transaction();
-                Anchor anchor = file.rows().verdict(i) == Verdict.NEW ? Anchor.of(t) : null;
-                if (anchor != null && wanted.containsKey(anchor)) {
-                    found.computeIfAbsent(anchor, a -> new ArrayList<>())
-                            .add(identified(t, file.rows().identity(i), file.rows().occurrence(i)));
+            CandidateSink.Visitor visitor =
+                    (index, candidate) -> {
+                        Transaction t = candidate.transaction();
+                        Anchor anchor =
+                                file.rows().verdict(index) == Verdict.NEW ? Anchor.of(t) : null;
+                        if (anchor != null && wanted.contains(anchor)) {
+                            found.computeIfAbsent(anchor, _ -> new ArrayList<>())
+                                    .add(
+                                            identified(
+                                                    t,
+                                                    file.rows().identity(index),
+                                                    file.rows().occurrence(index)));
+                        }
+                    };
+            if (file.hasAll()) {
+                for (int i = 0; i < file.kept().size(); i++) {
+                    visitor.candidate(i, file.kept().get(i));
                 }
+            } else if (wanted.stream().anyMatch(anchor -> anchor.settlesIn(file.settling()))) {
+                read(file.file(), file.name(), visitor);
             }
         }
         return found;
@@ -194,104 +318,5 @@ final class Restatements {
                 .filter(t ->
                         anchor.equals(Anchor.of(t)) && t.head().origin().externalId().isEmpty())
                 .toList();
-    }
-
-    private static @Nullable Leg units(Transaction t) {
-        return switch (t.type()) {
-            case BUY -> t.movement().in();
-            case SELL -> t.movement().out();
-            case SWAP,
-                    DEPOSIT,
-                    WITHDRAWAL,
-                    TRANSFER,
-                    DIVIDEND,
-                    INTEREST,
-                    REWARD,
-                    FEE,
-                    TAX,
-                    SPLIT,
-                    MERGER,
-                    SPIN_OFF,
-                    CUSTODY_MOVE,
-                    OPENING_BALANCE ->
-                    null;
-        };
-    }
-
-    private static boolean addUp(List<Transaction> a, List<Transaction> b) {
-        BigDecimal price = gross(a);
-        return quantity(a).compareTo(quantity(b)) == 0
-                && price.subtract(gross(b)).abs().compareTo(price.abs().multiply(TOLERANCE)) <= 0;
-    }
-
-    private static BigDecimal quantity(List<Transaction> rows) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Transaction t : rows) {
-            Leg leg = units(t);
-            sum = leg == null ? sum : sum.add(leg.quantity());
-        }
-        return sum;
-    }
-
-    private static BigDecimal gross(List<Transaction> rows) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Transaction t : rows) {
-            Leg leg = units(t);
-            Price price = t.movement().price();
-            sum =
-                    leg == null || price == null
-                            ? sum
-                            : sum.add(leg.quantity().multiply(price.value()));
-        }
-        return sum;
-    }
-
-    /** Several fills as one trade, for showing them beside another. */
-    private static Transaction whole(List<Transaction> fills) {
-        Transaction sum = fills.getFirst();
-        for (Transaction next : fills.subList(1, fills.size())) {
-            sum = plus(sum, next);
-        }
-        return sum;
-    }
-
-    private static Transaction plus(Transaction a, Transaction b) {
-        Movement m = a.movement();
-        Movement n = b.movement();
-        BigDecimal quantity = quantity(List.of(a, b));
-        Price price = m.price();
-        Movement sum =
-                new Movement(
-                        plus(m.in(), n.in()),
-                        plus(m.out(), n.out()),
-                        plus(m.fee(), n.fee()),
-                        plus(m.tax(), n.tax()),
-                        price == null
-                                ? null
-                                : new Price(
-                                        gross(List.of(a, b))
-                                                .divide(quantity, MathContext.DECIMAL64),
-                                        price.currency()),
-                        plus(m.amount(), n.amount()),
-                        m.subject());
-        return Transaction.of(a.type(), a.head(), sum);
-    }
-
-    private static @Nullable Leg plus(@Nullable Leg a, @Nullable Leg b) {
-        return a == null || b == null
-                ? a == null ? b : a
-                : new Leg(a.asset(), a.quantity().add(b.quantity()));
-    }
-
-    private static @Nullable Fee plus(@Nullable Fee a, @Nullable Fee b) {
-        return a == null || b == null
-                ? a == null ? b : a
-                : new Fee(a.asset(), a.quantity().add(b.quantity()), a.included());
-    }
-
-    private static @Nullable Money plus(@Nullable Money a, @Nullable Money b) {
-        return a == null || b == null
-                ? a == null ? b : a
-                : new Money(a.amount().add(b.amount()), a.currency());
     }
 }

@@ -153,7 +153,8 @@ final class StagingRun {
         List<PlannedConflict> conflicts = new ArrayList<>();
         List<Conflict> shown = new ArrayList<>();
         compareSuspects(dropped.name(), file, sink, matching, conflicts, shown);
-        new Restatements(session, tx, planned).find(sink, conflicts, shown);
+        new Restatements(session, reading, tx, book, options, planned, progress)
+                .find(dropped.name(), file, sink, conflicts, shown);
         if (!sink.confirmations.isEmpty()) {
             confirm(sink, matching);
         }
@@ -342,6 +343,7 @@ final class StagingRun {
                         List.copyOf(sink.kept),
                         List.copyOf(conflicts),
                         holdings,
+                        Set.copyOf(sink.settling),
                         summary));
         return summary;
     }

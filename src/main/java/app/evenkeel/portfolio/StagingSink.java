@@ -14,7 +14,9 @@ import app.evenkeel.portfolio.matching.Fingerprint;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +42,10 @@ final class StagingSink implements RecordSink {
     final List<Candidate> kept = new ArrayList<>();
     final List<Confirming> confirmations = new ArrayList<>();
     final List<StatedHolding> holdings = new ArrayList<>();
+
+    /** Days on which trades settle that may restate others: few, however long the file. */
+    final Set<Restatements.SettlementDay> settling = new HashSet<>();
+
     private final List<RowProblem> rejects = new ArrayList<>();
     private final List<RowProblem> notes = new ArrayList<>();
     private long counted;
@@ -83,6 +89,10 @@ final class StagingSink implements RecordSink {
                 crossKey(book, candidate));
         if (kept.size() < KEPT) {
             kept.add(candidate);
+        }
+        Restatements.SettlementDay day = Restatements.SettlementDay.of(candidate);
+        if (day != null) {
+            settling.add(day);
         }
         noteFormula(candidate.transaction().head().origin());
     }

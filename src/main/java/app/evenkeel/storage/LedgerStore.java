@@ -105,6 +105,27 @@ public final class LedgerStore {
                 settlement);
     }
 
+    /** Receives the account and the day of trades that settle together. */
+    @FunctionalInterface
+    public interface SettlementVisitor {
+        void visit(AccountId account, LocalDate settlement);
+    }
+
+    /** Visits every day on which imported rows of a layout settle that have no id of a source. */
+    public void forEachSettlement(
+            Tx tx, Caller caller, String source, String layout, SettlementVisitor visitor) {
+        tx.forEach(
+                "select distinct account_id, settlement from ledger_transaction where owner_id = ?"
+                        + " and settlement is not null and source = ? and layout = ?"
+                        + " and external_id = '' and batch_id <> 0",
+                row ->
+                        visitor.visit(
+                                new AccountId(row.getLong(1)), row.getObject(2, LocalDate.class)),
+                owner(caller),
+                source,
+                layout);
+    }
+
     public long count(Tx tx, Caller caller) {
         return tx.number(
                 "select count(*) from ledger_transaction use index (ledger_transaction_time)"

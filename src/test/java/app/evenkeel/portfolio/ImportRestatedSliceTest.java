@@ -156,6 +156,50 @@ class ImportRestatedSliceTest {
         assertThat(paid()).containsExactly("350625");
     }
 
+    @Test
+    void aTradeIsKnownAgainFarDownALongFile() {
+        add(file("p.csv", america("2026/9/3", "140.25", "350,625")));
+        String[] rows = longHistory();
+        rows[rows.length - 1] = america("2026/9/4", "140.75", "351,875");
+        Path settled = file("s.csv", rows);
+
+        StagedFile staged = stage(settled).files().getFirst();
+        assertThat(staged.conflicts()).hasSize(1).allMatch(Conflict::restated);
+        assertThat(staged.added()).isEqualTo(rows.length - 1L);
+        ImportBatch receipt = add(settled).getFirst();
+
+        assertThat(store.count()).isEqualTo(rows.length);
+        assertThat(paid()).filteredOn(yen -> !yen.equals("1000")).containsExactly("351875");
+        assertThat(stage(settled).files().getFirst().tally().known()).isEqualTo(rows.length);
+        imports.undo(receipt.id());
+        assertThat(paid()).containsExactly("350625");
+    }
+
+    @Test
+    void aTradeFarDownALongFileIsKnownAgainInTheSameDrop() {
+        String[] early = longHistory();
+        early[early.length - 1] = america("2026/9/3", "140.25", "350,625");
+        String[] late = longHistory();
+        late[late.length - 1] = america("2026/9/4", "140.75", "351,875");
+
+        add(file("p.csv", early), file("s.csv", late));
+
+        assertThat(store.count()).isEqualTo(early.length);
+        assertThat(paid()).filteredOn(yen -> !yen.equals("1000")).containsExactly("351875");
+    }
+
+    /** More rows than are kept in memory, that settle long before. */
+    private static String[] longHistory() {
+        String[] rows = new String[StagingSink.KEPT + 10];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] =
+                    america("2024/9/3", "140.25", "1,000")
+                            .replace("2026/9/8", "2024/9/6")
+                            .replace("\"250\"", "\"" + (i + 1) + "\"");
+        }
+        return rows;
+    }
+
     private static String japan(String units, String fee, String net) {
         return cells(
                 "2026/9/3",

@@ -213,6 +213,8 @@ public enum ProblemCode {
     ASSET_AMBIGUOUS,
     /** limit: more conflicts in one file than can be reviewed. */
     TOO_MANY_CONFLICTS,
+    /** limit: more new trades on days that have some already than are compared with them. */
+    RESTATED_UNCHECKED,
     /** how many: rows of a file that the user deleted once. */
     DELETED_BY_YOU,
     /** name. */
