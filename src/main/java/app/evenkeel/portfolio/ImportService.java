@@ -251,7 +251,8 @@ public final class ImportService {
 
     /**
      * Stores the prices that files hold beside their transactions, of every asset that the store
-     * has: what was only watched has no place here. Blocks; in one transaction.
+     * has: what was only watched has no place here. They go when the import is undone that has the
+     * same file's transactions, or else the latest of the source. Blocks; in one transaction.
      *
      * @return how many bars were new or changed
      * @throws EvenkeelException if a file cannot be read any more, or the caller may only read
@@ -285,6 +286,7 @@ public final class ImportService {
         String source = file.importer().source();
         ImportBook book = new ImportBook(session, tx);
         book.startSource(tx, source);
+        BatchId standing = standing(tx, file);
         AtomicLong saved = new AtomicLong();
         file.prices()
                 .read(
@@ -292,6 +294,11 @@ public final class ImportService {
                             progress.checkCancelled();
                             Asset stored = book.entry(book.asset(ref)).stored;
                             if (stored != null) {
+                                if (standing != null) {
+                                    session.stores()
+                                            .enrichments()
+                                            .notePrices(tx, standing, stored.id());
+                                }
                                 saved.addAndGet(
                                         session.stores()
                                                 .prices()
@@ -305,6 +312,22 @@ public final class ImportService {
                         },
                         progress);
         return saved.get();
+    }
+
+    /** The import that a file's prices go with. */
+    private @Nullable BatchId standing(Tx tx, RecognisedFile file) {
+        List<ImportBatch> standing =
+                session.stores().imports().findAll(tx, session.caller()).stream()
+                        .filter(batch ->
+                                batch.undoneAt() == null
+                                        && batch.source().equals(file.importer().source()))
+                        .toList();
+        return standing.stream()
+                .filter(batch -> batch.sha256().equals(file.sha256()))
+                .findFirst()
+                .or(() -> standing.stream().findFirst())
+                .map(ImportBatch::id)
+                .orElse(null);
     }
 
     /** Receipts, newest first. */
@@ -326,16 +349,21 @@ public final class ImportService {
      * Takes an import out of the ledger, in one transaction; its receipt stays, marked as undone.
      */
     public ImportBatch undo(BatchId id) {
-        ImportBatch undone =
+        UndoRun.Undone undone =
                 session.stores().database().writeMuch(tx -> new UndoRun(session, tx, id).undo());
         session.changes().publish(Change.LEDGER);
         session.changes().publish(Change.ACCOUNTS);
-        return undone;
+        if (undone.prices() > 0) {
+            session.changes().publish(Change.PRICES);
+        }
+        return undone.batch();
     }
 
     /**
      * @param removes how many transactions would go
      * @param restores how many that it replaced would come back
+     * @param prices how many bars of its file would go, since no other import brought any of the
+     *     same asset
      * @param editedRows of these, the ones that the user changed since
      * @param leftShort later disposals from other imports or by hand that would exceed what is then
      *     held; at most 1,000
@@ -344,6 +372,7 @@ public final class ImportService {
             ImportBatch batch,
             long removes,
             long restores,
+            long prices,
             List<Transaction> editedRows,
             List<Transaction> leftShort) {}
 }

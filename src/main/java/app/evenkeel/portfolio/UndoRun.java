@@ -76,11 +76,19 @@ final class UndoRun {
                 batch,
                 removes[0],
                 session.stores().former().countReplacedBy(tx, session.caller(), batch.id()),
+                session.stores().enrichments().countPrices(tx, batch.id(), batch.source()),
                 session.stores().ledger().findEdited(tx, session.caller(), batch.id()),
                 List.copyOf(leftShort));
     }
 
-    ImportBatch undo() {
+    /**
+     * What was undone.
+     *
+     * @param prices how many bars went with it
+     */
+    record Undone(ImportBatch batch, long prices) {}
+
+    Undone undo() {
         Set<AssetId> assets = new HashSet<>();
         Set<AccountId> accounts = new HashSet<>();
         if (batch.added() <= StagingSink.KEPT) {
@@ -110,6 +118,7 @@ final class UndoRun {
         session.stores().ledger().deleteByBatch(tx, session.caller(), batch.id());
         session.stores().former().giveBack(tx, session.caller(), batch.id());
         session.stores().enrichments().takeBack(tx, batch.id());
+        long prices = session.stores().enrichments().takeBackPrices(tx, batch.id(), batch.source());
         session.stores().holdings().deleteByBatch(tx, session.caller(), batch.id());
         session.stores()
                 .imports()
@@ -119,6 +128,7 @@ final class UndoRun {
         return session.stores()
                 .imports()
                 .find(tx, session.caller(), batch.id())
+                .map(receipt -> new Undone(receipt, prices))
                 .orElseThrow(() -> new IllegalStateException("The receipt is gone"));
     }
 

@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What imports added to assets that were there: a name, an ISIN, a spelling. Kept field by field,
- * so that an import is undone without what others added.
+ * What imports added to assets: a name, an ISIN, a spelling, prices. Kept field by field, so that
+ * an import is undone without what others added.
  */
 public final class EnrichmentStore {
     private static final String ALIAS = "alias:";
+
+    private static final String ONLY_BROUGHT_BY =
+            "source = ? and asset_id in (select asset_id from imported_price where batch_id = ?)"
+                    + " and asset_id not in (select asset_id from imported_price"
+                    + " where batch_id <> ?)";
 
     private record Change(long asset, String field, String before, String after) {}
 
@@ -45,7 +50,45 @@ public final class EnrichmentStore {
         }
     }
 
-    /** Takes an import's additions back; what a later import or the user put there stays. */
+    /** Notes that an import's file brought prices of an asset. */
+    public void notePrices(Tx tx, BatchId batch, AssetId asset) {
+        tx.execute(
+                "merge into imported_price (batch_id, asset_id) key (batch_id, asset_id)"
+                        + " values (?, ?)",
+                batch.value(),
+                asset.value());
+    }
+
+    /** How many bars go with an import: of a source, and of assets that no other one brought. */
+    public long countPrices(Tx tx, BatchId batch, String source) {
+        return tx.number(
+                "select count(*) from price_bar where " + ONLY_BROUGHT_BY,
+                source,
+                batch.value(),
+                batch.value());
+    }
+
+    /**
+     * Takes those bars back. An asset whose prices another import brought too keeps all of them:
+     * which of the two told a day first is not known.
+     *
+     * @return how many bars went
+     */
+    public long takeBackPrices(Tx tx, BatchId undone, String source) {
+        long bars = countPrices(tx, undone, source);
+        tx.execute(
+                "delete from price_bar where " + ONLY_BROUGHT_BY,
+                source,
+                undone.value(),
+                undone.value());
+        tx.execute("delete from imported_price where batch_id = ?", undone.value());
+        return bars;
+    }
+
+    /**
+     * Takes an import's additions to its assets' fields back; what a later import or the user put
+     * there stays.
+     */
     public void takeBack(Tx tx, BatchId undone) {
         List<Change> changes = new ArrayList<>();
         tx.forEach(

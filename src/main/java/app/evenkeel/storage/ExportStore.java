@@ -47,6 +47,7 @@ public final class ExportStore {
                     "ledger_transaction",
                     "former_transaction",
                     "asset_change",
+                    "imported_price",
                     "ledger_tally",
                     "transfer_choice",
                     "stated_holding",

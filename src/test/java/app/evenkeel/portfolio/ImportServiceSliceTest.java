@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -483,6 +485,52 @@ class ImportServiceSliceTest {
         assertThat(bars).hasSize(1);
         assertThat(bars.getFirst().source()).isEqualTo("portfolio-performance");
         assertThat(bars.getFirst().bar().close()).isEqualByComparingTo("50.125");
+    }
+
+    @Test
+    void pricesGoWithTheLastImportThatBroughtThem() throws IOException {
+        Path file = SourceFiles.own("file/portfolio-performance/client.xml");
+        ImportService imports = new ImportService(store.session, FileReading.standard());
+        ImportBatch first = take(imports, file);
+        Path later = folder.resolve("later.xml");
+        Files.writeString(
+                later, Files.readString(file).replace("<shares>2000000000", "<shares>2100000000"));
+        ImportBatch second = take(imports, later);
+
+        assertThat(imports.previewUndo(second.id()).prices()).as("the first has them").isZero();
+        imports.undo(second.id());
+        assertThat(bars()).isEqualTo(1);
+        assertThat(imports.previewUndo(first.id()).prices()).isEqualTo(1);
+        imports.undo(first.id());
+
+        assertThat(bars()).isZero();
+        assertThat(store.ledger.load().assets()).isEmpty();
+    }
+
+    private ImportBatch take(ImportService imports, Path file) {
+        ImportBatch batch =
+                imports.apply(
+                                imports.stage(List.of(file), null, Progress.NONE),
+                                Map.of(),
+                                Progress.NONE)
+                        .getFirst();
+        imports.takePrices(List.of(file), Progress.NONE);
+        return batch;
+    }
+
+    private long bars() {
+        return store.session
+                .stores()
+                .database()
+                .read(tx ->
+                        store.session.stores().assets().findAll(tx).stream()
+                                .mapToLong(asset ->
+                                        store.session
+                                                .stores()
+                                                .prices()
+                                                .bars(tx, asset.id(), LocalDate.EPOCH, 10)
+                                                .size())
+                                .sum());
     }
 
     @Test

@@ -39,6 +39,7 @@ final class UndoImportCommand extends StoreCommand {
                                     .text("file", preview.batch().fileName())
                                     .text("status", dryRun ? "dry-run" : "undone")
                                     .number("removed", preview.removes())
+                                    .number("prices", preview.prices())
                                     .number("edited", preview.editedRows().size())
                                     .number("leftShort", preview.leftShort().size());
                         }),
@@ -50,6 +51,11 @@ final class UndoImportCommand extends StoreCommand {
                                             + preview.removes()
                                             + " transactions of "
                                             + preview.batch().fileName());
+                    if (preview.prices() > 0) {
+                        context()
+                                .out()
+                                .println(preview.prices() + " prices of its file go with it");
+                    }
                     say("were edited since, and go with it", preview.editedRows());
                     say("dispose of what is then not held", preview.leftShort());
                 });

@@ -106,6 +106,10 @@ final class ReceiptDetail extends ScrollPane {
                 .addAll(
                         title,
                         wrapped(messages.text("imports.undo.removes", preview.undo().removes())));
+        if (preview.undo().prices() > 0) {
+            box.getChildren()
+                    .add(wrapped(messages.text("imports.undo.prices", preview.undo().prices())));
+        }
         TransactionWords words = new TransactionWords(messages, formats, preview.labels());
         list(box, "imports.undo.edited", preview.undo().editedRows(), words);
         list(box, "imports.undo.left-short", preview.undo().leftShort(), words);

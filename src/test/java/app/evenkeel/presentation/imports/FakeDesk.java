@@ -123,7 +123,7 @@ public final class FakeDesk implements ImportDesk {
     public UndoPreview previewUndo(BatchId id) {
         ImportBatch batch =
                 receipts.stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
-        return new UndoPreview(batch, batch.added(), 0, List.of(), List.of(trade("0.25", 9)));
+        return new UndoPreview(batch, batch.added(), 0, 0, List.of(), List.of(trade("0.25", 9)));
     }
 
     @Override
