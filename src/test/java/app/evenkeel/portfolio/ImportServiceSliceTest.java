@@ -493,8 +493,7 @@ class ImportServiceSliceTest {
         ImportService imports = new ImportService(store.session, FileReading.standard());
         ImportBatch first = take(imports, file);
         Path later = folder.resolve("later.xml");
-        Files.writeString(
-                later, Files.readString(file).replace("<shares>2000000000", "<shares>2100000000"));
+        Files.writeString(later, Files.readString(file).replace("<uuid>t-4<", "<uuid>t-4b<"));
         ImportBatch second = take(imports, later);
 
         assertThat(imports.previewUndo(second.id()).prices()).as("the first has them").isZero();

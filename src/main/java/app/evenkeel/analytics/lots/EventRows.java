@@ -38,9 +38,6 @@ import java.util.function.Function;
 public final class EventRows {
     private static final long NEAR_DAYS = 7;
 
-    /** End of the name of what stands for the cash part of a merger until it is paid. */
-    private static final String CLAIM = " (cash part)";
-
     private final Timeline timeline;
     private final CorporateEvent event;
     private final Function<AssetRef, AssetId> assets;
@@ -183,12 +180,8 @@ public final class EventRows {
         Asset old = timeline.asset(event.asset());
         AssetId claim =
                 assets.apply(
-                        AssetRef.security(
-                                old.kind(),
-                                old.symbol() + CLAIM,
-                                old.label() + CLAIM,
-                                old.currency(),
-                                ""));
+                        AssetRef.security(old.kind(), old.symbol(), old.label(), old.currency(), "")
+                                .cashPart());
         BigDecimal held = pool.quantity();
         BigDecimal paid = Decimals.rounded(held.multiply(part.perUnit().amount()));
         if (paid.signum() > 0) {

@@ -169,6 +169,12 @@ final class LotWalk {
         Head head = spinOff.head();
         Leg child = spinOff.received();
         Asset parentAsset = timeline.asset(spinOff.parent());
+        Leg given = spinOff.movement().out();
+        if (given != null && !parentAsset.isCash()) {
+            receive(head, child, apart(head, child, given, day), day);
+            payFee(head, spinOff.movement(), day);
+            return;
+        }
         Money stated = spinOff.movement().amount();
         SpinOffs.Division division = null;
         if (stated != null && !parentAsset.isCash()) {
@@ -192,6 +198,18 @@ final class LotWalk {
             acquire(head, child.asset(), child.quantity(), null, day);
         }
         payFee(head, spinOff.movement(), day);
+    }
+
+    /** What the parent's lots give up for the child, from each of them the same part. */
+    private Parcel apart(Head head, Leg child, Leg given, long day) {
+        Pool parent = pools.pool(head, timeline.asset(given.asset()));
+        if (given.quantity().compareTo(parent.held()) >= 0) {
+            return send(head, given, day);
+        }
+        SpinOffs.Division division =
+                SpinOffs.takeApart(parent.slices(), child.quantity(), given.quantity());
+        parent.replace(division.kept());
+        return new Parcel(division.child(), child.quantity(), parent.currency());
     }
 
     private void move(int index, Head head, Movement movement, long day) {

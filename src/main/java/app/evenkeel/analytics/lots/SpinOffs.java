@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Splits the lots of a parent in two, the part that stays and the part that goes to the child.
  *
- * <p>Cost moved is spread over the parent's lots by their cost, the child's units by their units;
- * the child's lots keep the parent's dates.
+ * <p>Cost that is moved is spread over the parent's lots by their cost, the child's units by their
+ * units; the child's lots keep the parent's dates.
  */
 final class SpinOffs {
     private SpinOffs() {}
@@ -73,6 +73,44 @@ final class SpinOffs {
                                     .setScale(Decimals.MAX_SCALE, RoundingMode.DOWN);
             unitsLeft = unitsLeft.subtract(given);
             child.add(slice.with(given, part));
+        }
+        return new Division(kept, child);
+    }
+
+    /**
+     * Takes {@code given} units, fewer than there are, out of the parent's lots, from each the same
+     * part with its cost, for {@code units} of the child.
+     */
+    static Division takeApart(List<Slice> parent, BigDecimal units, BigDecimal given) {
+        BigDecimal all = BigDecimal.ZERO;
+        for (Slice slice : parent) {
+            all = all.add(slice.quantity());
+        }
+        List<Slice> kept = new ArrayList<>(parent.size());
+        List<Slice> child = new ArrayList<>(parent.size());
+        BigDecimal lotsLeft = all;
+        BigDecimal givenLeft = given;
+        BigDecimal unitsLeft = units;
+        for (Slice slice : parent) {
+            // Of what is left, so that the parts sum to the whole whatever the rounding.
+            BigDecimal goes =
+                    Exact.share(givenLeft, slice.quantity(), lotsLeft)
+                            .setScale(Decimals.MAX_SCALE, RoundingMode.HALF_EVEN);
+            BigDecimal own = slice.cost();
+            BigDecimal part = Exact.shareOrNull(own, goes, slice.quantity());
+            if (goes.signum() > 0) {
+                BigDecimal got =
+                        Exact.share(unitsLeft, goes, givenLeft)
+                                .setScale(Decimals.MAX_SCALE, RoundingMode.HALF_EVEN);
+                child.add(slice.with(got, part));
+                unitsLeft = unitsLeft.subtract(got);
+            }
+            BigDecimal stays = slice.quantity().subtract(goes);
+            if (stays.signum() > 0) {
+                kept.add(slice.with(stays, Exact.minus(own, part)));
+            }
+            lotsLeft = lotsLeft.subtract(slice.quantity());
+            givenLeft = givenLeft.subtract(goes);
         }
         return new Division(kept, child);
     }

@@ -48,6 +48,15 @@ public record AssetRef(
     }
 
     /**
+     * What stands for the cash that a merger pays for units of this asset beside new ones, from the
+     * merger until the cash is there.
+     */
+    public AssetRef cashPart() {
+        String mark = " (cash part)";
+        return security(kind, symbol + mark, name.isEmpty() ? "" : name + mark, currency, "");
+    }
+
+    /**
      * What makes two references the same asset where no ISIN or alias says so: the family of the
      * kind, the symbol and, for securities, the currency of the quotation.
      */

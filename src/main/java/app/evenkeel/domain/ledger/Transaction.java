@@ -293,13 +293,19 @@ public sealed interface Transaction {
     /**
      * Units of a child that holders of {@code subject} were given. {@code amount} is the cost that
      * moves from the parent to the child; without it the child's cost is not known and the parent
-     * keeps its own.
+     * keeps its own. Where units of the parent are given up for the child, as for the cash that a
+     * merger pays beside new units, they go out of every lot alike and their cost goes along.
      */
     record SpinOff(Head head, Movement movement) implements Transaction {
         public SpinOff {
-            needsIn(movement, TransactionType.SPIN_OFF);
             AssetId subject = movement.subject();
-            if (subject == null || subject.equals(Objects.requireNonNull(movement.in()).asset())) {
+            Leg in = movement.in();
+            Leg out = movement.out();
+            if (in == null || (out != null && !out.asset().equals(subject))) {
+                throw new IllegalArgumentException(
+                        "SPIN_OFF needs what was received, and gives no more than the parent");
+            }
+            if (subject == null || subject.equals(in.asset())) {
                 throw new IllegalArgumentException("SPIN_OFF needs a parent that is not the child");
             }
         }

@@ -104,6 +104,34 @@ class CorporateActionTest {
     }
 
     @Test
+    void whatIsGivenUpForTheChildGoesOutOfEveryLotAlike() {
+        ledger.buy("2025-01-01", "10", "OLD", "1000", "USD")
+                .buy("2025-02-01", "30", "OLD", "6000", "USD")
+                .transaction(
+                        TransactionType.SPIN_OFF,
+                        "2025-03-01",
+                        Movement.ofTrade(ledger.leg("4", "CHILD"), ledger.leg("4", "OLD"))
+                                .withSubject(ledger.id("OLD")));
+
+        assertThat(told(CostMethod.FIFO))
+                .containsExactly(
+                        "2025-01-01 9 OLD 900 USD",
+                        "2025-02-01 27 OLD 5400 USD",
+                        "2025-01-01 1 CHILD 100 USD",
+                        "2025-02-01 3 CHILD 600 USD");
+        assertThat(book(CostMethod.FIFO).spinOffsWithoutCost()).isEmpty();
+        ledger.sell("2025-03-01", "4", "CHILD", "1000", "USD");
+        for (CostMethod method : CostMethod.values()) {
+            assertThat(
+                            disposals(method).stream()
+                                    .map(Disposal::gain)
+                                    .reduce(LedgerBuilder.money("0", "USD"), Money::plus))
+                    .as(method.name())
+                    .isEqualTo(LedgerBuilder.money("300", "USD"));
+        }
+    }
+
+    @Test
     void aSpinOffDividesEachLotByItsOwnCost() {
         ledger.buy("2025-01-01", "10", "OLD", "100", "USD")
                 .buy("2025-02-01", "30", "OLD", "900", "USD")

@@ -53,6 +53,7 @@ final class CorporateActions {
             AssetRef asset,
             BigDecimal units,
             BigDecimal proceeds,
+            BigDecimal value,
             CurrencyCode currency) {}
 
     /** Keeps a row; refuses one whose description is of another form. */
@@ -82,6 +83,7 @@ final class CorporateActions {
                                 isin.length() == 12 ? isin : ""),
                         cells.decimal("Quantity"),
                         cells.decimalOrZero("Proceeds"),
+                        cells.has("Value") ? cells.decimalOrZero("Value") : BigDecimal.ZERO,
                         currency);
         events.computeIfAbsent(
                         String.join("|", account.name(), time.toString(), leg.parent, leg.event),
@@ -149,10 +151,17 @@ final class CorporateActions {
             // The old units stand under a symbol that was made up for them.
             split(first, in.asset, came.add(left));
         } else {
-            draft(first, TransactionType.MERGER)
-                    .in(in.asset, came)
-                    .out(out.asset, left.negate())
-                    .emit();
+            BigDecimal given = left.negate();
+            if (proceeds.signum() > 0) {
+                BigDecimal value = in.value.max(BigDecimal.ZERO);
+                given =
+                        new CashBeside(out.asset, given, proceeds, value, first.currency)
+                                .emit(type -> draft(first, type));
+            } else if (proceeds.signum() < 0) {
+                dividend(first, proceeds);
+            }
+            draft(first, TransactionType.MERGER).in(in.asset, came).out(out.asset, given).emit();
+            return;
         }
         if (proceeds.signum() != 0) {
             dividend(first, proceeds);

@@ -3,14 +3,12 @@ package app.evenkeel.ingestion.file.ibkr;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
-import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.Draft;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +19,7 @@ import java.util.Map;
  * are put together by account, time and the words before the last bracket.
  *
  * <p>A share given for another is a merger, whether by exchange, by a new name or by a reverse
- * split. Cash beside the new shares is the sale of so many old ones as it is worth of the whole.
- * Used by one thread.
+ * split. Used by one thread.
  */
 final class FlexActions {
     private final Reading reading;
@@ -105,28 +102,22 @@ final class FlexActions {
         }
         BigDecimal cash = out.cash().add(in.cash());
         BigDecimal units = out.units().negate();
-        BigDecimal sold = soldFor(cash, units, in.value());
-        if (sold.signum() > 0) {
-            draft(TransactionType.SELL, out, "cash")
-                    .out(out.asset(), sold)
-                    .in(AssetRef.cash(out.currency()), cash)
-                    .amount(cash, out.currency())
-                    .emit();
+        BigDecimal left = units;
+        if (cash.signum() > 0) {
+            left =
+                    new CashBeside(out.asset(), units, cash, in.value(), out.currency())
+                            .emit(type ->
+                                    draft(
+                                            type,
+                                            out,
+                                            type == TransactionType.SELL ? "cash" : "claim"));
         } else {
             reading.nothingNew(out.cells().row());
         }
         draft(TransactionType.MERGER, in, "")
-                .out(out.asset(), units.subtract(sold))
+                .out(out.asset(), left)
                 .in(in.asset(), in.units())
                 .emit();
-    }
-
-    /** How many of the old units the cash stands for. */
-    private static BigDecimal soldFor(BigDecimal cash, BigDecimal units, BigDecimal value) {
-        if (cash.signum() <= 0 || value.signum() <= 0) {
-            return BigDecimal.ZERO;
-        }
-        return Decimals.normal(units.multiply(cash).divide(cash.add(value), MathContext.DECIMAL64));
     }
 
     private void came(Side side) {

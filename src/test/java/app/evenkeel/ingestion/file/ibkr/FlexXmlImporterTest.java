@@ -28,8 +28,9 @@ final class FlexXmlImporterTest {
                         "2024-01-02 DEPOSIT +5000 EUR",
                         "2024-06-03 FEE -4.5 USD",
                         "2024-07-01 SPLIT +10 OAK",
-                        // 100 of 500 dollars came as cash, so 4 of 20 shares were sold.
-                        "2024-08-01 SELL +100 USD -4 OAK = 100 USD",
+                        // 100 of 500 dollars came as cash, for 4 of 20 shares.
+                        "2024-08-01 SPIN_OFF +4 OAK (cash part) -4 OAK",
+                        "2024-08-01 SELL +100 USD -4 OAK (cash part) = 100 USD",
                         "2024-08-01 MERGER +10 ASH -16 OAK",
                         "2024-09-01 SPIN_OFF +1 FIR",
                         "2024-10-01 TRANSFER +7 YEW",
