@@ -5,6 +5,7 @@ import app.evenkeel.ingestion.file.binance.BinanceCardImporter;
 import app.evenkeel.ingestion.file.binance.BinanceConvertImporter;
 import app.evenkeel.ingestion.file.binance.BinanceFiatImporter;
 import app.evenkeel.ingestion.file.binance.BinanceOldTradesImporter;
+import app.evenkeel.ingestion.file.binance.BinanceOrderHistoryImporter;
 import app.evenkeel.ingestion.file.binance.BinanceOrdersImporter;
 import app.evenkeel.ingestion.file.binance.BinanceStatementImporter;
 import app.evenkeel.ingestion.file.binance.BinanceTradesImporter;
@@ -15,6 +16,7 @@ import app.evenkeel.ingestion.file.bitfinex.BitfinexLedgersImporter;
 import app.evenkeel.ingestion.file.bitfinex.BitfinexMovementsImporter;
 import app.evenkeel.ingestion.file.bitfinex.BitfinexTradesImporter;
 import app.evenkeel.ingestion.file.bitflyer.BitflyerImporter;
+import app.evenkeel.ingestion.file.bitflyer.BitflyerWideImporter;
 import app.evenkeel.ingestion.file.bitstamp.BitstampImporter;
 import app.evenkeel.ingestion.file.bitstamp.BitstampOldImporter;
 import app.evenkeel.ingestion.file.bybit.BybitFundsImporter;
@@ -30,6 +32,7 @@ import app.evenkeel.ingestion.file.cryptocom.CryptoComImporter;
 import app.evenkeel.ingestion.file.degiro.DegiroAccountImporter;
 import app.evenkeel.ingestion.file.degiro.DegiroTransactionsImporter;
 import app.evenkeel.ingestion.file.etherscan.EtherscanImporter;
+import app.evenkeel.ingestion.file.etherscan.EtherscanNftsImporter;
 import app.evenkeel.ingestion.file.etherscan.EtherscanTokensImporter;
 import app.evenkeel.ingestion.file.etoro.EtoroActivityImporter;
 import app.evenkeel.ingestion.file.etoro.EtoroPositionsImporter;
@@ -117,6 +120,7 @@ final class BuiltInImporters {
                 new BinanceConvertImporter(),
                 new BinanceFiatImporter(),
                 new BinanceOldTradesImporter(),
+                new BinanceOrderHistoryImporter(),
                 new BinanceOrdersImporter(),
                 new BinanceStatementImporter(),
                 new BinanceTradesImporter(),
@@ -141,11 +145,13 @@ final class BuiltInImporters {
                 BitbankTransfersImporter.ofWithdrawals(),
                 BitbankTransfersImporter.ofDeposits(),
                 new BitflyerImporter(),
+                new BitflyerWideImporter(),
                 new CoincheckImporter(),
                 new CoinTrackingImporter(),
                 new CryptoComImporter(),
                 EtherscanImporter.ofTransactions(),
                 EtherscanImporter.ofInternal(),
+                new EtherscanNftsImporter(),
                 new EtherscanTokensImporter(),
                 new GeminiImporter(),
                 new KoinlyImporter(),

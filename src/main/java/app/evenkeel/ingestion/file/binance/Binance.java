@@ -2,13 +2,17 @@ package app.evenkeel.ingestion.file.binance;
 
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.exchange.Meaning;
+import app.evenkeel.ingestion.file.exchange.Pairs;
+import app.evenkeel.ingestion.file.exchange.Units;
 import app.evenkeel.ingestion.file.exchange.Words;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
@@ -183,6 +187,40 @@ final class Binance {
 
     static Instant time(RowCells cells, String column) {
         return cells.time(column, ZoneOffset.UTC, TIMES);
+    }
+
+    /** The time beside what was executed, where some exports call the order's own time the same. */
+    static Instant lastTime(RowCells cells) {
+        String second = cells.text("Time", 1);
+        String text = second.isEmpty() ? cells.required("Time") : second;
+        for (TimePattern pattern : TIMES) {
+            LocalDateTime parsed = pattern.parse(text);
+            if (parsed != null) {
+                return parsed.toInstant(ZoneOffset.UTC);
+            }
+        }
+        throw cells.refusal("Time", ProblemCode.BAD_DATE, text);
+    }
+
+    /**
+     * Exact where the symbols stand beside the numbers, as the pair has no sign in the middle; but
+     * {@code 1000.51INCH} can only be cut by the pair.
+     *
+     * @param size column of what was traded, such as {@code 0.001BTC}
+     * @param cost column of what it was traded for
+     */
+    static Pairs pair(RowCells cells, String size, String cost) {
+        if (endsInLetter(cells.required(size)) && endsInLetter(cells.required(cost))) {
+            Pairs glued = new Pairs(Units.of(cells, size).asset(), Units.of(cells, cost).asset());
+            if (cells.required("Pair").equals(glued.base().symbol() + glued.quote().symbol())) {
+                return glued;
+            }
+        }
+        return Pairs.of(cells, "Pair");
+    }
+
+    static boolean endsInLetter(String text) {
+        return Character.isLetter(text.charAt(text.length() - 1));
     }
 
     /** What a deposit or withdrawal is known by in both the statement and the history of them. */

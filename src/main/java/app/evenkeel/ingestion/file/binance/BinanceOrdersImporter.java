@@ -15,9 +15,9 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 
 /**
- * Binance's order history until 2021: an order's row, a small header, and a row for each of its
- * executions, moved right by one column. An order without executions below it is told by itself,
- * without a fee.
+ * Binance's order history until 2023: an order's row, later with its number, a small header, and a
+ * row for each of its executions, moved right by one column. An order without executions below it
+ * is told by itself, without a fee.
  */
 public final class BinanceOrdersImporter extends TableImporter {
     private static final String TIME = "Date(UTC)";
@@ -57,27 +57,32 @@ public final class BinanceOrdersImporter extends TableImporter {
                     Pairs.of(cells, "Pair");
                     order = cells;
                     told = false;
-                } else if (cells.text("Pair").equals(TIME)) {
+                } else if (cells.text(under(cells, 1)).equals(TIME)) {
                     reading.nothingNew(cells.row());
                 } else {
                     execution(cells);
                 }
             }
 
-            // Time, price, size, cost and fee stand under the order's second to sixth heading.
+            // Time, price, size, cost and fee stand under the order's second to sixth heading,
+            // whatever they are.
+            private String under(RowCells cells, int nth) {
+                return cells.columns().name(nth);
+            }
+
             private void execution(RowCells cells) {
                 RowCells parent = order;
                 if (parent == null) {
                     throw cells.refusal(TIME, ProblemCode.VALUE_MISSING);
                 }
                 Pairs pair = Pairs.of(parent, "Pair");
-                Units fee = Units.optional(cells, "AvgTrading Price");
-                Entry entry = entry(cells, "Pair");
+                Units fee = Units.optional(cells, under(cells, 5));
+                Entry entry = entry(cells, under(cells, 1));
                 entry.traded(
                         Fill.isBuy(parent, "Type"),
                         pair,
-                        Units.number(cells, "Order Price", pair.base().symbol()),
-                        Units.number(cells, "Order Amount", pair.quote().symbol()));
+                        Units.number(cells, under(cells, 3), pair.base().symbol()),
+                        Units.number(cells, under(cells, 4), pair.quote().symbol()));
                 if (fee != null) {
                     entry.fee(fee.asset(), fee.quantity());
                 }

@@ -34,30 +34,12 @@ public final class BinanceTradesImporter extends TableImporter {
             @Override
             Fill fill(RowCells cells) {
                 boolean buy = Fill.isBuy(cells, "Side");
-                Pairs pair = pair(cells);
+                Pairs pair = Binance.pair(cells, "Executed", "Amount");
                 BigDecimal size = Units.number(cells, "Executed", pair.base().symbol());
                 BigDecimal cost = Units.number(cells, "Amount", pair.quote().symbol());
                 return new Fill(buy, pair, size, cost, fee(cells, buy, pair));
             }
         };
-    }
-
-    /**
-     * Exact where the symbols stand beside the numbers, as the pair has no sign in the middle; but
-     * {@code 1000.51INCH} can only be cut by the pair.
-     */
-    private static Pairs pair(RowCells cells) {
-        String executed = cells.required("Executed");
-        String amount = cells.required("Amount");
-        if (endsInLetter(executed) && endsInLetter(amount)) {
-            Pairs glued =
-                    new Pairs(
-                            Units.of(cells, "Executed").asset(), Units.of(cells, "Amount").asset());
-            if (cells.required("Pair").equals(glued.base().symbol() + glued.quote().symbol())) {
-                return glued;
-            }
-        }
-        return Pairs.of(cells, "Pair");
     }
 
     private static Units fee(RowCells cells, boolean buy, Pairs pair) {
@@ -68,12 +50,8 @@ public final class BinanceTradesImporter extends TableImporter {
             }
         }
         // Without a symbol it is charged in what was received.
-        return endsInLetter(text)
+        return Binance.endsInLetter(text)
                 ? Units.of(cells, "Fee")
                 : new Units(buy ? pair.base() : pair.quote(), cells.decimal("Fee"));
-    }
-
-    private static boolean endsInLetter(String text) {
-        return Character.isLetter(text.charAt(text.length() - 1));
     }
 }

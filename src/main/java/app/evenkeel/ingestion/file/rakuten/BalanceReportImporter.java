@@ -29,10 +29,10 @@ import java.util.regex.Pattern;
 
 /**
  * {@code torizan}, the monthly 取引残高報告書: tables under titles, with rules of dashes between them. Two
- * are read: the shares that are held, and what moved the cash, by currency. As in the cash
- * histories, trades are only confirmed; dividends, deposits and withdrawals are told, and known
- * again by day and amount. Funds have shortened names here that no other file has, so that what is
- * held of them is noted and not compared.
+ * are read: the shares and the yen that are held, and what moved the cash, by currency. As in the
+ * cash histories, trades are only confirmed; dividends, deposits and withdrawals are told, and
+ * known again by day and amount. Funds have shortened names here that no other file has, so that
+ * what is held of them is noted and not compared.
  */
 public final class BalanceReportImporter implements Importer {
     private static final String HELD_TITLE = "お預り残高";
@@ -157,8 +157,7 @@ public final class BalanceReportImporter implements Importer {
                 return;
             }
             if (product.startsWith("金銭")) {
-                // What there is of it follows from what moved it, below.
-                reading.nothingNew(line.row());
+                cash(line);
                 return;
             }
             reading.holding(
@@ -168,6 +167,16 @@ public final class BalanceReportImporter implements Importer {
                     share(line, product),
                     line.positive("数量"),
                     asOf);
+        }
+
+        /** What is there of the main currency; what else is cash follows from what moved it. */
+        private void cash(RowCells line) {
+            if (!Rakuten.plain(line.text(HELD_NAME)).equals("お預り金")) {
+                reading.nothingNew(line.row());
+                return;
+            }
+            reading.holding(
+                    line.row(), Rakuten.ACCOUNT, "", Rakuten.YEN, line.decimal("評価金額"), asOf);
         }
 
         private static AssetRef share(RowCells line, String product) {
