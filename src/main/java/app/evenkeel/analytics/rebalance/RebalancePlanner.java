@@ -20,14 +20,16 @@ import java.util.List;
  *   <li>What is below the least trade, or costs more than it is worth, is left out, the smallest
  *       first, and the first two steps are done again without it.
  *   <li>{@link LotRounding}: whole numbers of steps that every account can pay for.
- *   <li>All of it again over what would be held then, until nothing more is traded, so that a plan
- *       over the result of a plan is empty; what was traded is added up.
+ *   <li>All of it again over what would be held then, until nothing more is traded or {@link
+ *       #MOST_PASSES} passes are done; what was traded is added up.
  *   <li>{@link PlanAssembly}: the lines with their lots, cost, tax and reasons, in exact decimals.
  * </ol>
  *
  * The same input gives the same plan, whatever order its parts come in. Nothing is sold beyond what
- * is held, no account is overdrawn by a plan, drift never becomes larger, and a plan over the
- * result of a plan is empty. Stateless and thread-safe.
+ * is held, no account is overdrawn by a plan, and drift never becomes larger. A plan over the
+ * result of a plan is meant to be empty, and nearly always is: of 15,000 generated cases 4 over
+ * several accounts and 1 in one were not, since the passes are added up to one set of trades whose
+ * costs and whole lots differ a little from those of the passes. Stateless and thread-safe.
  */
 public final class RebalancePlanner {
     private static final int MOST_PASSES = 24;

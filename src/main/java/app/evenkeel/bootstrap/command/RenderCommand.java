@@ -28,7 +28,7 @@ final class RenderCommand extends StoreCommand {
             defaultValue = "overview",
             paramLabel = "S",
             description =
-                    "overview, holdings, transactions, performance, risk, backtest, imports, assets, accounts,"
+                    "overview, holdings, transactions, performance, risk, backtest, allocation, imports, assets, accounts,"
                             + " health, activity, settings, unlock or first-run")
     private String screen = "overview";
 

@@ -2,10 +2,8 @@ package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.allocation.PlanSettings;
-import app.evenkeel.domain.allocation.Target;
 import app.evenkeel.domain.allocation.TargetAllocation;
-import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.portfolio.BandKind;
 import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
@@ -29,6 +27,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +53,12 @@ final class TargetsCommand extends StoreCommand {
         TargetAllocation targets = session.policy().targets().targets(chosen.id());
         PlanSettings settings = session.policy().targets().settings(chosen.id());
         List<Row> rows = new ArrayList<>();
-        add(rows, targets.top(), 0, session.valuation().assets());
+        Map<String, Integer> depths = new HashMap<>();
+        for (TargetRow row : session.policy().targets().rows(targets)) {
+            int depth = row.in().isEmpty() ? 0 : depths.getOrDefault(row.in(), 0) + 1;
+            depths.put(row.name(), depth);
+            rows.add(new Row(depth, row.name(), Objects.requireNonNull(row.weight())));
+        }
         command.print(
                 out -> out.object(() -> write(out, chosen, settings, rows)),
                 () -> {
@@ -89,21 +93,6 @@ final class TargetsCommand extends StoreCommand {
                         out.text("name", row.name())
                                 .number("depth", row.depth())
                                 .amount("weight", row.weight()));
-    }
-
-    private static void add(
-            List<Row> rows, List<Target> targets, int depth, Map<AssetId, Asset> assets) {
-        for (Target target : targets) {
-            String name =
-                    switch (target) {
-                        case Target.OfAsset one ->
-                                Objects.requireNonNull(assets.get(one.asset())).symbol();
-                        case Target.OfClass all -> all.kind().name();
-                        case Target.OfGroup group -> group.name();
-                    };
-            rows.add(new Row(depth, name, target.weight()));
-            add(rows, target.inside(), depth + 1, assets);
-        }
     }
 
     /** Replaces targets and policy. */

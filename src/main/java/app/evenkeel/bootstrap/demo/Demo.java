@@ -1,7 +1,10 @@
 package app.evenkeel.bootstrap.demo;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.allocation.TargetRow;
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -12,6 +15,7 @@ import app.evenkeel.portfolio.StagedImport;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +85,7 @@ public final class Demo {
         try {
             importLedger(session, unpacked, says);
             importMarket(session, unpacked, says);
+            setTargets(session);
             return session;
         } catch (RuntimeException e) {
             session.close();
@@ -132,6 +137,25 @@ public final class Demo {
                     };
         }
         says.accept("Imported " + saved + " daily prices and rates");
+    }
+
+    /** What the demo's portfolio is to consist of: it is a little off. */
+    private static void setTargets(SessionGraph session) {
+        List<TargetRow> rows =
+                List.of(
+                        target(AssetKind.CRYPTO.name(), "0.10", ""),
+                        target("BTC", "0.60", AssetKind.CRYPTO.name()),
+                        target("ETH", "0.40", AssetKind.CRYPTO.name()),
+                        target(AssetKind.EQUITY.name(), "0.20", ""),
+                        target(AssetKind.FUND.name(), "0.35", ""),
+                        target(AssetKind.ETF.name(), "0.25", ""),
+                        target(AssetKind.CASH.name(), "0.10", ""));
+        PortfolioId all = session.analysis().portfolios().overAll().id();
+        session.policy().targets().setTargets(all, session.policy().targets().of(rows));
+    }
+
+    private static TargetRow target(String name, String weight, String in) {
+        return new TargetRow(name, new BigDecimal(weight), in);
     }
 
     private static @Nullable String column(DemoFiles.Prices prices) {

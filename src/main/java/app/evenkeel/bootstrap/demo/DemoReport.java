@@ -33,6 +33,7 @@ public final class DemoReport {
                     "performance",
                     "risk",
                     "backtest",
+                    "allocation",
                     "imports",
                     "assets",
                     "accounts",

@@ -7,6 +7,10 @@ import app.evenkeel.presentation.accounts.AccountsViewModel;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.activity.ActivityView;
 import app.evenkeel.presentation.activity.ActivityViewModel;
+import app.evenkeel.presentation.allocation.AllocationDesk;
+import app.evenkeel.presentation.allocation.AllocationServices;
+import app.evenkeel.presentation.allocation.AllocationView;
+import app.evenkeel.presentation.allocation.AllocationViewModel;
 import app.evenkeel.presentation.assets.AssetDesk;
 import app.evenkeel.presentation.assets.AssetsView;
 import app.evenkeel.presentation.assets.AssetsViewModel;
@@ -77,6 +81,7 @@ final class SessionScreens implements ScreenFactory {
             case Route.Performance _ -> performance(workspace);
             case Route.Risk _ -> risk(workspace);
             case Route.Backtest _ -> backtest(workspace);
+            case Route.Allocation _ -> allocation(workspace);
             case Route.Imports _ -> imports(workspace);
             case Route.Assets _ -> assets(workspace);
             case Route.Health _ -> health(workspace);
@@ -136,6 +141,22 @@ final class SessionScreens implements ScreenFactory {
         BacktestDesk desk =
                 BacktestDesk.of(session.analysis().backtests(), session.analysis().portfolios());
         return new BacktestView(new BacktestViewModel(desk, workspace, changes), workspace, zone);
+    }
+
+    private Screen allocation(Workspace workspace) {
+        AllocationDesk desk =
+                new AllocationServices(
+                        session.analysis().portfolios(),
+                        session.valuation(),
+                        session.policy().targets(),
+                        session.policy().drift(),
+                        session.policy().plans(),
+                        session.execution().execution(),
+                        session.execution().arming(),
+                        session.connections(),
+                        session.session().clock());
+        return new AllocationView(
+                new AllocationViewModel(desk, workspace, changes), workspace, zone);
     }
 
     private Screen imports(Workspace workspace) {

@@ -1,5 +1,6 @@
 package app.evenkeel.execution.rehearsal;
 
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.order.Market;
 import app.evenkeel.domain.order.OrderType;
@@ -21,13 +22,15 @@ import java.util.List;
 /**
  * A market made of known prices. Where bid and ask are not known they are 0.05% from the price;
  * each further step is 0.05% worse. At each step a hundredth of a day's volume is on offer, or
- * 10,000 units of the quote where no volume is known.
+ * 10,000 units of the quote where no volume is known, or a million of a currency without minor
+ * units.
  */
 final class KnownMarket {
     private static final int STEPS = 20;
     private static final BigDecimal STEP = new BigDecimal("0.0005");
     private static final BigDecimal PART = new BigDecimal("0.01");
     private static final BigDecimal USUAL_VALUE = BigDecimal.valueOf(10_000);
+    private static final BigDecimal USUAL_WHOLE_VALUE = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal TICK = new BigDecimal("0.00000001");
 
     /** Over a long weekend. */
@@ -89,7 +92,8 @@ final class KnownMarket {
         BigDecimal each =
                 volume != null && volume.signum() > 0
                         ? volume.multiply(PART)
-                        : USUAL_VALUE.divide(known.price(), Decimals.MAX_SCALE, RoundingMode.DOWN);
+                        : usualValue(market)
+                                .divide(known.price(), Decimals.MAX_SCALE, RoundingMode.DOWN);
         return new Depth(
                 levels(
                         both && bid != null ? bid : known.price().subtract(away),
@@ -97,6 +101,12 @@ final class KnownMarket {
                         each),
                 levels(both && ask != null ? ask : known.price().add(away), away, each),
                 known.at());
+    }
+
+    /** A hundred yen are a dollar, roughly; and a market is not thin because of its currency. */
+    private static BigDecimal usualValue(Market market) {
+        boolean isWhole = new CurrencyCode(market.quote()).fractionDigits() == 0;
+        return isWhole ? USUAL_WHOLE_VALUE : USUAL_VALUE;
     }
 
     private static List<Depth.Level> levels(BigDecimal best, BigDecimal step, BigDecimal each) {

@@ -73,7 +73,7 @@ final class LineWork {
             if (filled(own).compareTo(line.quantity()) >= 0) {
                 return ended(line, own, null, true);
             }
-            Problem over = last == null ? null : over(own, last);
+            Problem over = last == null ? null : over(run, line, own, last);
             if (over != null) {
                 return ended(line, own, over, false);
             }
@@ -91,7 +91,8 @@ final class LineWork {
     }
 
     /** Why there is no further attempt after the last order, or {@code null} if there may be. */
-    private @Nullable Problem over(List<TradeOrder> own, TradeOrder last) {
+    private @Nullable Problem over(
+            RebalanceRun run, RunLine line, List<TradeOrder> own, TradeOrder last) {
         Problem reason = last.reason();
         if (last.state() == OrderState.ABSENT) {
             return reason;
@@ -114,8 +115,18 @@ final class LineWork {
         if (own.size() >= context.pace().attempts()) {
             return unfilled(own);
         }
-        context.time().pause(context.pace().again());
+        if (leavesMore(run, line, own, last)) {
+            context.time().pause(context.pace().again());
+        }
         return null;
+    }
+
+    /** Whether it was the book that ended the last order, so that it is worth waiting for it. */
+    private boolean leavesMore(
+            RebalanceRun run, RunLine line, List<TradeOrder> own, TradeOrder last) {
+        BigDecimal rest = line.quantity().subtract(filled(own));
+        BigDecimal means = usable(run, line, last.request().worst());
+        return rest.min(means).compareTo(line.quantity().multiply(REST)) > 0;
     }
 
     private static Problem unfilled(List<TradeOrder> own) {

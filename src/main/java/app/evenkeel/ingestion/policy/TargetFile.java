@@ -1,5 +1,6 @@
 package app.evenkeel.ingestion.policy;
 
+import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -9,8 +10,6 @@ import app.evenkeel.ingestion.file.CsvFile;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.TextProblems;
-
-import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -27,22 +26,13 @@ public final class TargetFile {
     private TargetFile() {}
 
     /**
-     * One row.
-     *
-     * @param name symbol, class or group
-     * @param weight as a fraction of what it stands in; {@code null} where none is given
-     * @param in class or group that it stands in, or empty
-     */
-    public record Row(long line, String name, @Nullable BigDecimal weight, String in) {}
-
-    /**
      * Reads all rows. Blocks.
      *
      * @throws EvenkeelException if the file is unreadable, or a percentage is no number
      */
-    public static List<Row> read(Path file) {
+    public static List<TargetRow> read(Path file) {
         List<RowProblem> damaged = new ArrayList<>();
-        List<Row> rows = new ArrayList<>();
+        List<TargetRow> rows = new ArrayList<>();
         CsvFile.examine(file)
                 .read(
                         TextProblems.into(damaged),
@@ -58,7 +48,7 @@ public final class TargetFile {
         return rows;
     }
 
-    private static void add(List<Row> rows, CsvRow row) {
+    private static void add(List<TargetRow> rows, CsvRow row) {
         String name = cell(row, 0);
         String percent = cell(row, 1).replace("%", "").strip();
         BigDecimal number = NumberText.POINT.parse(percent);
@@ -77,11 +67,7 @@ public final class TargetFile {
                     Problem.of(ProblemCode.TOO_MANY_ROWS, Integer.toString(MOST_ROWS)));
         }
         rows.add(
-                new Row(
-                        row.line(),
-                        name,
-                        number == null ? null : number.movePointLeft(2),
-                        cell(row, 2)));
+                new TargetRow(name, number == null ? null : number.movePointLeft(2), cell(row, 2)));
     }
 
     private static String cell(CsvRow row, int index) {

@@ -3,6 +3,7 @@ package app.evenkeel.portfolio.allocation;
 import app.evenkeel.domain.allocation.PlanSettings;
 import app.evenkeel.domain.allocation.Target;
 import app.evenkeel.domain.allocation.TargetAllocation;
+import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.allocation.WeightSpread;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
@@ -30,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -105,15 +107,45 @@ public final class TargetService {
      *     assets, or the targets make no sense
      */
     public TargetAllocation read(Path file) {
-        List<TargetFile.Row> rows = TargetFile.read(file);
+        return of(TargetFile.read(file));
+    }
+
+    /**
+     * Makes targets of what was typed.
+     *
+     * @throws EvenkeelException if a symbol is not known or means several assets, or the targets
+     *     make no sense
+     */
+    public TargetAllocation of(List<TargetRow> rows) {
         Set<String> parents = new LinkedHashSet<>();
         rows.forEach(row -> parents.add(key(row.in())));
         return new TargetAllocation(level(rows, "", parents, 1));
     }
 
-    private List<Target> level(
-            List<TargetFile.Row> all, String in, Set<String> parents, int depth) {
-        List<TargetFile.Row> rows = all.stream().filter(row -> key(row.in()).equals(in)).toList();
+    /** Targets as they would be typed, each before those that stand in it. */
+    public List<TargetRow> rows(TargetAllocation targets) {
+        List<TargetRow> rows = new ArrayList<>();
+        add(rows, targets.top(), "", valuation.assets());
+        return rows;
+    }
+
+    private static void add(
+            List<TargetRow> rows, List<Target> targets, String in, Map<AssetId, Asset> assets) {
+        for (Target target : targets) {
+            String name =
+                    switch (target) {
+                        case Target.OfAsset one ->
+                                Objects.requireNonNull(assets.get(one.asset())).symbol();
+                        case Target.OfClass all -> all.kind().name();
+                        case Target.OfGroup group -> group.name();
+                    };
+            rows.add(new TargetRow(name, target.weight(), in));
+            add(rows, target.inside(), name, assets);
+        }
+    }
+
+    private List<Target> level(List<TargetRow> all, String in, Set<String> parents, int depth) {
+        List<TargetRow> rows = all.stream().filter(row -> key(row.in()).equals(in)).toList();
         // A group that stands in itself is never reached from the top.
         if (depth == 1 && rows.isEmpty() && !all.isEmpty()) {
             throw problem(ProblemCode.TARGET_PLACE, all.getFirst().name());

@@ -70,6 +70,14 @@ public sealed interface Route {
         }
     }
 
+    /** Targets, how far off it is, and what brings it back. */
+    record Allocation() implements Route {
+        @Override
+        public String key() {
+            return "allocation";
+        }
+    }
+
     /**
      * Receipts of what was imported.
      *
@@ -146,6 +154,7 @@ public sealed interface Route {
             case "performance" -> Optional.of(new Performance());
             case "risk" -> Optional.of(new Risk());
             case "backtest" -> Optional.of(new Backtest());
+            case "allocation" -> Optional.of(new Allocation());
             case "imports" -> Optional.of(new Imports(null));
             case "assets" -> Optional.of(new Assets(null));
             case "health" -> Optional.of(new Health());

@@ -46,6 +46,7 @@ final class ShellViewModel implements Navigator {
                     new Route.Performance(),
                     new Route.Risk(),
                     new Route.Backtest(),
+                    new Route.Allocation(),
                     new Route.Imports(null),
                     new Route.Assets(null),
                     new Route.Accounts(),

@@ -49,7 +49,7 @@ final class Sidebar extends VBox {
         brand.getStyleClass().addAll("ek-heading", "ek-brand");
         getChildren().add(brand);
         words.add(brand);
-        for (Group part : List.of(Group.PORTFOLIO, Group.ANALYSIS, Group.DATA)) {
+        for (Group part : List.of(Group.PORTFOLIO, Group.ANALYSIS, Group.POLICY, Group.DATA)) {
             heading(part.key);
             ShellViewModel.SCREENS.stream()
                     .filter(route -> groupOf(route) == part)
@@ -87,6 +87,7 @@ final class Sidebar extends VBox {
     private enum Group {
         PORTFOLIO("shell.group.portfolio"),
         ANALYSIS("shell.group.analysis"),
+        POLICY("shell.group.policy"),
         DATA("shell.group.data"),
         /** Below the others, without a heading. */
         FOOT("");
@@ -102,6 +103,7 @@ final class Sidebar extends VBox {
         return switch (route) {
             case Route.Overview _, Route.Holdings _, Route.Transactions _ -> Group.PORTFOLIO;
             case Route.Performance _, Route.Risk _, Route.Backtest _ -> Group.ANALYSIS;
+            case Route.Allocation _ -> Group.POLICY;
             case Route.Imports _,
                     Route.Assets _,
                     Route.Health _,
@@ -154,6 +156,7 @@ final class Sidebar extends VBox {
             case Route.Performance performance -> MaterialDesignC.CHART_AREASPLINE;
             case Route.Risk risk -> MaterialDesignC.CHART_BELL_CURVE;
             case Route.Backtest backtest -> MaterialDesignH.HISTORY;
+            case Route.Allocation allocation -> MaterialDesignS.SCALE_BALANCE;
             case Route.Imports imports -> MaterialDesignT.TRAY_ARROW_DOWN;
             case Route.Assets assets -> MaterialDesignD.DATABASE_OUTLINE;
             case Route.Health health -> MaterialDesignH.HEART_PULSE;

@@ -105,6 +105,7 @@ final class TopBar extends VBox {
             case Route.Performance performance -> true;
             case Route.Risk risk -> true;
             case Route.Backtest backtest -> true;
+            case Route.Allocation allocation -> true;
             case Route.Imports imports -> false;
             case Route.Assets assets -> false;
             case Route.Health health -> false;

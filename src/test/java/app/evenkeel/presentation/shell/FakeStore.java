@@ -135,6 +135,7 @@ final class FakeStore implements OpenStore {
             case Route.Performance other -> new Plain(route.key());
             case Route.Risk other -> new Plain(route.key());
             case Route.Backtest other -> new Plain(route.key());
+            case Route.Allocation other -> new Plain(route.key());
             case Route.Assets other -> new Plain(route.key());
             case Route.Health other -> new Plain(route.key());
             case Route.Accounts other -> new Plain(route.key());

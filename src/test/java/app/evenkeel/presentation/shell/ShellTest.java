@@ -168,7 +168,7 @@ class ShellTest {
     @Test
     void keepsTheScreenWhenTheLanguageChanges(FxRobot robot) {
         unlock(robot);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT7);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
         settle();
         robot.interact(() -> robot.lookup("#language").queryAs(ButtonBase.class).fire());
         settle();

@@ -1,0 +1,400 @@
+package app.evenkeel.presentation.allocation;
+
+import app.evenkeel.domain.allocation.DriftDay;
+import app.evenkeel.domain.allocation.PlanSettings;
+import app.evenkeel.domain.allocation.TargetRow;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.order.Fill;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.OrderEvent;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.plan.Amendment;
+import app.evenkeel.domain.plan.Plan;
+import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.plan.PlanText;
+import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.execution.ArmingService.Wanted;
+import app.evenkeel.portfolio.allocation.DriftService.Drift;
+import app.evenkeel.presentation.allocation.AllocationDesk.Leave;
+import app.evenkeel.presentation.allocation.AllocationDesk.VenueRow;
+import app.evenkeel.presentation.allocation.AllocationDesk.Wish;
+import app.evenkeel.presentation.fx.Loading;
+import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Where the user is on the way from targets to a run, and what is seen there. */
+public final class AllocationViewModel {
+    private final AllocationDesk desk;
+    private final Workspace workspace;
+    private final Messages messages;
+    private final Loading<Reading> loading;
+    private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.TARGETS);
+    private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunReading> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> formProblem =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private PlanRequest request = PlanRequest.FULL;
+    private boolean isPlaced;
+
+    /** The steps of the way, and what lies behind. */
+    public enum Step {
+        TARGETS,
+        DRIFT,
+        PLAN,
+        REHEARSE,
+        RUN,
+        HISTORY
+    }
+
+    /**
+     * What was read, once.
+     *
+     * @param drift {@code null} where there are no targets yet
+     * @param stopped why nothing may be traded, or {@code null}
+     */
+    public record Reading(
+            Portfolio portfolio,
+            List<TargetRow> targets,
+            PlanSettings settings,
+            List<String> symbols,
+            @Nullable Drift drift,
+            List<DriftDay> days,
+            List<RebalanceRun> runs,
+            List<Leave> leaves,
+            List<VenueRow> venues,
+            @Nullable Problem stopped) {
+        public Reading {
+            targets = List.copyOf(targets);
+            symbols = List.copyOf(symbols);
+            days = List.copyOf(days);
+            runs = List.copyOf(runs);
+            leaves = List.copyOf(leaves);
+            venues = List.copyOf(venues);
+        }
+    }
+
+    /** One run with its orders and their fills. */
+    public record RunReading(
+            RebalanceRun run, List<TradeOrder> orders, Map<Long, List<Fill>> fills) {
+        public RunReading {
+            orders = List.copyOf(orders);
+            fills = Map.copyOf(fills);
+        }
+    }
+
+    public AllocationViewModel(AllocationDesk desk, Workspace workspace, Changes changes) {
+        this.desk = desk;
+        this.workspace = workspace;
+        this.messages = workspace.messages();
+        this.loading = new Loading<>(workspace, changes, this::read, this::show);
+        step.subscribe(now -> {
+            if (now == Step.PLAN || now == Step.REHEARSE || now == Step.RUN) {
+                planIfMissing();
+            }
+            openLatest(now);
+        });
+    }
+
+    private Reading read(Loading.View view) {
+        Portfolio portfolio = desk.portfolio(view.scope());
+        List<TargetRow> targets = desk.targets(portfolio);
+        return new Reading(
+                portfolio,
+                targets,
+                desk.settings(portfolio),
+                desk.symbols(),
+                targets.isEmpty() ? null : desk.drift(portfolio),
+                desk.days(portfolio),
+                desk.runs(),
+                desk.leaves(),
+                desk.venues(),
+                desk.stopped());
+    }
+
+    private void show(Reading found) {
+        Reading before = reading.get();
+        boolean isOther = before == null || !before.portfolio().id().equals(found.portfolio().id());
+        boolean hasChanged = isOther || !before.targets().equals(found.targets());
+        reading.set(found);
+        if (hasChanged) {
+            request = PlanRequest.FULL;
+            plan.set(null);
+        }
+        if (isOther && !isPlaced && !found.targets().isEmpty()) {
+            // Who has targets comes to see how far off they are.
+            isPlaced = true;
+            step.set(Step.DRIFT);
+        }
+        if (step.get() != Step.TARGETS && step.get() != Step.DRIFT) {
+            planIfMissing();
+        }
+        RunReading shown = run.get();
+        if (shown != null) {
+            found.runs().stream()
+                    .filter(each -> each.id() == shown.run().id() && !each.equals(shown.run()))
+                    .findFirst()
+                    .ifPresent(this::open);
+        } else if (!found.runs().isEmpty()) {
+            open(found.runs().getFirst());
+        }
+    }
+
+    public ObjectProperty<Step> stepProperty() {
+        return step;
+    }
+
+    /** What is shown, or {@code null} until it is loaded. */
+    public ReadOnlyObjectProperty<@Nullable Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Why nothing could be loaded, or {@code null}. */
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return loading.problemProperty();
+    }
+
+    /** The plan, or {@code null} until one is made. */
+    public ReadOnlyObjectProperty<@Nullable Plan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** The run that is looked at, or {@code null}. */
+    public ReadOnlyObjectProperty<@Nullable RunReading> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** Why what was entered was not taken, or {@code null}. */
+    public ReadOnlyObjectProperty<@Nullable Problem> formProblemProperty() {
+        return formProblem.getReadOnlyProperty();
+    }
+
+    /** Whether something is under way that the next press has to wait for. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public void activate() {
+        loading.activate();
+    }
+
+    public void deactivate() {
+        loading.deactivate();
+    }
+
+    public void reload() {
+        loading.reload();
+    }
+
+    void save(Wish wish) {
+        Reading now = reading.get();
+        if (now != null) {
+            work(
+                    () -> {
+                        desk.save(now.portfolio(), wish);
+                        return true;
+                    },
+                    done -> {
+                        workspace.notices().done(messages.text("allocation.targets.saved"));
+                        step.set(Step.DRIFT);
+                    });
+        }
+    }
+
+    PlanRequest request() {
+        return request;
+    }
+
+    /** Plans anew, for another kind of plan or with other money. */
+    void plan(PlanRequest.Mode mode, BigDecimal deposit, BigDecimal withdrawal) {
+        request = new PlanRequest(mode, deposit, withdrawal, null, request.amendments());
+        planAgain();
+    }
+
+    /** Decides a line, and plans the rest again around it. */
+    void decide(Amendment decided) {
+        List<Amendment> all = new ArrayList<>(request.amendments());
+        all.removeIf(each ->
+                each.account().equals(decided.account())
+                        && each.asset().equals(decided.asset())
+                        && each.side() == decided.side());
+        all.add(decided);
+        request = request.withAmendments(all);
+        planAgain();
+    }
+
+    /** Takes all decisions back. */
+    void decideNothing() {
+        request = request.withAmendments(List.of());
+        planAgain();
+    }
+
+    private void planIfMissing() {
+        Reading now = reading.get();
+        if (plan.get() == null && now != null && !now.targets().isEmpty()) {
+            planAgain();
+        }
+    }
+
+    private void planAgain() {
+        Reading now = reading.get();
+        PlanRequest wanted = request;
+        if (now != null) {
+            work(() -> desk.plan(now.portfolio(), wanted), plan::set);
+        }
+    }
+
+    /** Carries the plan out; what becomes of it is seen as it goes. */
+    void carryOut(Mode mode) {
+        Reading now = reading.get();
+        Plan wanted = plan.get();
+        if (now == null || wanted == null) {
+            return;
+        }
+        run.set(null);
+        work(
+                () -> desk.carryOut(mode, now.portfolio(), wanted, line -> why(wanted, line)),
+                ended -> {
+                    open(ended);
+                    if (mode == Mode.LIVE) {
+                        request = PlanRequest.FULL;
+                        plan.set(null);
+                        planIfMissing();
+                    }
+                });
+    }
+
+    String why(Plan of, PlanLine line) {
+        return PlanText.reason(of, line, messages::text);
+    }
+
+    /** Looks at the latest run of the kind that a step is for. */
+    private void openLatest(Step at) {
+        Reading now = reading.get();
+        if (now != null && (at == Step.REHEARSE || at == Step.RUN)) {
+            now.runs().stream()
+                    .filter(each -> (each.mode() == Mode.LIVE) == (at == Step.RUN))
+                    .findFirst()
+                    .ifPresent(this::open);
+        }
+    }
+
+    /** Looks at a run. */
+    void open(RebalanceRun wanted) {
+        workspace
+                .tasks()
+                .run(() -> new RunReading(wanted, desk.orders(wanted), desk.fills(wanted)))
+                .onSuccess(run::set)
+                .onProblem(workspace.notices()::problem)
+                .start();
+    }
+
+    /** Reads what happened to an order, and hands it over on the JavaFX thread. */
+    void events(TradeOrder order, Consumer<List<OrderEvent>> shown) {
+        workspace
+                .tasks()
+                .run(() -> desk.events(order))
+                .onSuccess(shown)
+                .onProblem(workspace.notices()::problem)
+                .start();
+    }
+
+    void reconcile() {
+        work(
+                desk::reconcile,
+                runs ->
+                        workspace
+                                .notices()
+                                .done(messages.text("allocation.reconciled", runs.size())));
+    }
+
+    void resetPaper() {
+        work(
+                () -> {
+                    desk.resetPaper();
+                    return true;
+                },
+                done -> workspace.notices().done(messages.text("allocation.paper.reset.done")));
+    }
+
+    /** Stops all trading. Never waits for what else is under way. */
+    void stop() {
+        atOnce(desk::stop);
+    }
+
+    void release() {
+        atOnce(desk::release);
+    }
+
+    private void atOnce(Runnable action) {
+        workspace
+                .tasks()
+                .run(() -> {
+                    action.run();
+                    return true;
+                })
+                .onSuccess(done -> loading.reload())
+                .onProblem(workspace.notices()::problem)
+                .start();
+    }
+
+    /**
+     * Arms a connection.
+     *
+     * @param passphrase is cleared
+     */
+    void arm(Wanted wanted, String typed, char[] passphrase, Runnable armed) {
+        work(
+                () -> {
+                    try {
+                        desk.arm(wanted, typed, passphrase);
+                    } finally {
+                        Arrays.fill(passphrase, '\0');
+                    }
+                    return true;
+                },
+                done -> armed.run());
+    }
+
+    void disarm(String label) {
+        atOnce(() -> desk.disarm(label));
+    }
+
+    private <T> void work(Callable<T> what, Consumer<T> then) {
+        busy.set(true);
+        formProblem.set(null);
+        workspace
+                .tasks()
+                .run(what)
+                .onSuccess(result -> {
+                    busy.set(false);
+                    then.accept(result);
+                })
+                .onProblem(problem -> {
+                    busy.set(false);
+                    formProblem.set(problem);
+                })
+                .start();
+    }
+}

@@ -1,0 +1,207 @@
+package app.evenkeel.presentation.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.allocation.TargetRow;
+import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.plan.Amendment;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.portfolio.BandKind;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.fx.Route;
+import app.evenkeel.presentation.fx.Theme;
+import app.evenkeel.presentation.fx.Workspace;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+@ExtendWith(ApplicationExtension.class)
+class AllocationViewTest {
+    private final StackPane root = new StackPane();
+    private final InventedDesk desk = new InventedDesk();
+    private final AllocationViewModel model;
+    private final Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+
+    AllocationViewTest() {
+        model = new AllocationViewModel(desk, workspace, new Changes());
+    }
+
+    @Start
+    void start(Stage stage) {
+        Scene scene = new Scene(root, 1080, 900);
+        Theme.LIGHT.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+        AllocationView view = new AllocationView(model, workspace, ZoneOffset.UTC);
+        root.getChildren().setAll(view.node());
+        view.activate(new Route.Allocation());
+    }
+
+    @Test
+    void beginsWithTheDriftOfAPortfolioThatHasTargets(FxRobot robot) {
+        assertThat(label(robot, "#allocation-drift-total")).isEqualTo("22.73 %");
+        assertThat(table(robot, "#allocation-lines").getItems()).hasSize(3);
+    }
+
+    @Test
+    void savesWhatWasTypedAndSpreadsWhatWasLeftEmpty(FxRobot robot) {
+        step(robot, "targets");
+        assertThat(label(robot, "#allocation-sums")).isEqualTo("Sum 100.00 %");
+
+        type(robot, "#allocation-percent-1", "70");
+        assertThat(label(robot, "#allocation-sums")).isEqualTo("Sum 120.00 %");
+        type(robot, "#allocation-percent-2", "");
+        fire(robot, "#allocation-spread");
+        robot.interact(() ->
+                robot.lookup("#allocation-band")
+                        .<ComboBox<BandKind>>query()
+                        .setValue(BandKind.RELATIVE));
+        type(robot, "#allocation-threshold", "20");
+        fire(robot, "#allocation-save");
+
+        AllocationDesk.Wish saved = desk.saved.getLast();
+        assertThat(saved.targets())
+                .extracting(TargetRow::name)
+                .containsExactly("AAA", "BBB", "CASH");
+        assertThat(saved.targets().get(0).weight()).isEqualByComparingTo("0.7");
+        assertThat(saved.targets().get(1).weight()).isEqualByComparingTo("0.2");
+        assertThat(saved.policy().bandKind()).isEqualTo(BandKind.RELATIVE);
+        assertThat(saved.policy().threshold()).isEqualByComparingTo("0.2");
+    }
+
+    @Test
+    void saysWhyTargetsAreNotTaken(FxRobot robot) {
+        desk.refusal = Problem.of(ProblemCode.TARGETS_SUM, "", "120", "0.05");
+        step(robot, "targets");
+
+        fire(robot, "#allocation-save");
+
+        assertThat(label(robot, "#allocation-problem")).contains("120 %");
+        assertThat(robot.lookup("#allocation-problem").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void plansAgainAroundALineThatTheUserDecided(FxRobot robot) {
+        step(robot, "plan");
+        assertThat(label(robot, "#allocation-plan-drift")).isEqualTo("22.73 % → 0.45 %");
+        robot.interact(() -> table(robot, "#allocation-plan-lines").getSelectionModel().select(0));
+        assertThat(label(robot, "#allocation-plan-why")).contains("72.7 % of the total");
+
+        fire(robot, "#allocation-skip");
+        Amendment skip = desk.asked.getLast().amendments().getFirst();
+        assertThat(skip.isSkip()).isTrue();
+        assertThat(skip.asset()).isEqualTo(InventedDesk.AAA.id());
+
+        robot.interact(() -> table(robot, "#allocation-plan-lines").getSelectionModel().select(0));
+        type(robot, "#allocation-quantity", "10");
+        fire(robot, "#allocation-lock");
+        assertThat(desk.asked.getLast().amendments())
+                .singleElement()
+                .extracting(Amendment::quantity)
+                .isEqualTo(BigDecimal.TEN);
+
+        fire(robot, "#allocation-undo");
+        assertThat(desk.asked.getLast()).isEqualTo(PlanRequest.FULL);
+    }
+
+    @Test
+    void rehearsesTheSamePlanAndShowsItsOrders(FxRobot robot) {
+        step(robot, "rehearse");
+
+        fire(robot, "#allocation-carry-paper");
+
+        assertThat(desk.carried).containsExactly(Mode.PAPER);
+        AllocationViewModel.RunReading shown = model.runProperty().get();
+        assertThat(shown).isNotNull();
+        assertThat(shown.run().state()).isEqualTo(RunState.COMPLETED);
+        TableView<TradeOrder> orders =
+                robot.from(robot.lookup("#allocation-rehearse")).lookup(".ek-run-orders").query();
+        assertThat(orders.getItems()).hasSize(1);
+    }
+
+    @Test
+    void stopsAtOnceAndSaysSo(FxRobot robot) {
+        fire(robot, "#allocation-stop");
+        assertThat(desk.stopped()).isNotNull();
+        assertThat(robot.lookup("#allocation-stopped").query().isVisible()).isTrue();
+
+        fire(robot, "#allocation-stop");
+        assertThat(desk.stopped()).isNull();
+        assertThat(robot.lookup("#allocation-stopped").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void armsOnlyWithLimitsANameAndThePassphrase(FxRobot robot) {
+        step(robot, "run");
+        fire(robot, "#allocation-arm-main");
+        Button arm = robot.lookup("#allocation-arm-do").query();
+        assertThat(arm.isDisabled()).isTrue();
+
+        type(robot, "#allocation-arm-name", "main");
+        type(robot, "#allocation-arm-passphrase", "walnut harbour");
+        assertThat(arm.isDisabled()).isTrue();
+        type(robot, "#allocation-arm-order", "1000");
+        type(robot, "#allocation-arm-turnover", "5000");
+        type(robot, "#allocation-arm-pilot", "100");
+        fire(robot, "#allocation-arm-do");
+
+        assertThat(desk.typed).containsExactly("main");
+        assertThat(desk.wanted.getLast().pilot()).isEqualByComparingTo("100");
+        assertThat(desk.wanted.getLast().limits().maxTurnover()).isEqualByComparingTo("5000");
+        TextInputControl field = robot.lookup("#allocation-arm-passphrase").query();
+        assertThat(field.getText()).isEmpty();
+    }
+
+    @Test
+    void namesTheVenuesThatAreNotLiveWithTheReason(FxRobot robot) {
+        step(robot, "run");
+
+        assertThat(table(robot, "#allocation-venues").getItems()).hasSize(5);
+        assertThat(workspace.messages().has("allocation.venue.coinbase")).isTrue();
+    }
+
+    private static void step(FxRobot robot, String step) {
+        ToggleButton button = robot.lookup("#allocation-step-" + step).query();
+        robot.interact(button::fire);
+    }
+
+    private static void fire(FxRobot robot, String id) {
+        Button button = robot.lookup(id).query();
+        robot.interact(button::fire);
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        TextInputControl field = robot.lookup(id).query();
+        robot.interact(() -> field.setText(text));
+    }
+
+    private static String label(FxRobot robot, String id) {
+        return robot.lookup(id).<Label>query().getText().replace('\u00a0', ' ');
+    }
+
+    private static TableView<?> table(FxRobot robot, String id) {
+        return robot.lookup(id).query();
+    }
+}
