@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +63,22 @@ final class FixturesTest {
     }
 
     @Test
+    void hasAFileOfEveryLayout() {
+        FileReading reading = FileReading.standard();
+        Set<String> read = new TreeSet<>();
+        files().forEach(file -> {
+            for (FoundFile found : reading.find(file)) {
+                if (found instanceof RecognisedFile known) {
+                    read.add(known.importer().source() + " " + known.importer().layout());
+                }
+            }
+        });
+        assertThat(BuiltInImporters.all())
+                .extracting(layout -> layout.source() + " " + layout.layout())
+                .isSubsetOf(read);
+    }
+
+    @Test
     void tablesOnlyFilesThatAreThere() {
         assertThat(table().keySet()).allMatch(name -> Files.exists(ROOT.resolve(name)));
     }
@@ -100,10 +118,14 @@ final class FixturesTest {
     }
 
     private static Stream<Path> fixtures() {
+        return files().filter(file -> file.toString().endsWith(".csv"));
+    }
+
+    private static Stream<Path> files() {
         try (Stream<Path> files = Files.walk(ROOT, 2)) {
             return files
                     .filter(file -> file.getNameCount() == ROOT.getNameCount() + 2)
-                    .filter(file -> file.toString().endsWith(".csv"))
+                    .filter(file -> !file.toString().endsWith(EXPECTED))
                     .sorted()
                     .toList()
                     .stream();
