@@ -125,7 +125,7 @@ final class CorporateActions {
             replaced(in, out, units, first, proceeds);
         } else {
             Leg one = Objects.requireNonNull(in == null ? out : in);
-            alone(one, Objects.requireNonNull(units.get(one.asset.key())), proceeds);
+            alone(first, one, Objects.requireNonNull(units.get(one.asset.key())), proceeds);
         }
     }
 
@@ -168,35 +168,36 @@ final class CorporateActions {
         }
     }
 
-    private void alone(Leg leg, BigDecimal units, BigDecimal proceeds) {
+    /** What touched one share; the event's first row tells it, whichever share that names. */
+    private void alone(Leg first, Leg leg, BigDecimal units, BigDecimal proceeds) {
         AssetRef cash = AssetRef.cash(leg.currency);
         if (leg.event.contains("split") || leg.event.contains("stock dividend")) {
-            split(leg, leg.asset, units);
+            split(first, leg.asset, units);
         } else if (leg.event.contains("spinoff") || leg.event.contains("spin-off")) {
-            draft(leg, TransactionType.SPIN_OFF)
+            draft(first, TransactionType.SPIN_OFF)
                     .in(leg.asset, units)
                     .subject(AssetRef.security(AssetKind.EQUITY, leg.parent, "", leg.currency, ""))
                     .emit();
         } else if (units.signum() < 0 && proceeds.signum() > 0) {
-            draft(leg, TransactionType.SELL)
+            draft(first, TransactionType.SELL)
                     .in(cash, proceeds)
                     .out(leg.asset, units.negate())
                     .amount(proceeds, leg.currency)
                     .emit();
         } else if (units.signum() < 0) {
             // Delisted, expired or worthless: given up for nothing.
-            draft(leg, TransactionType.FEE)
+            draft(first, TransactionType.FEE)
                     .out(leg.asset, units.negate())
                     .amount(BigDecimal.ZERO, leg.currency)
                     .emit();
         } else if (proceeds.signum() < 0) {
-            draft(leg, TransactionType.BUY)
+            draft(first, TransactionType.BUY)
                     .in(leg.asset, units)
                     .out(cash, proceeds.negate())
                     .amount(proceeds.negate(), leg.currency)
                     .emit();
         } else {
-            draft(leg, TransactionType.CUSTODY_MOVE).in(leg.asset, units).emit();
+            draft(first, TransactionType.CUSTODY_MOVE).in(leg.asset, units).emit();
         }
     }
 
