@@ -90,6 +90,8 @@ final class Benchmark {
                     median(ours, time),
                     Double.NaN);
         }
+        System.out.printf(
+                Locale.ROOT, "%-60s %10.1f MiB%n", "the store's file", median(ours, "file"));
     }
 
     private static void start(int repetitions) throws Exception {

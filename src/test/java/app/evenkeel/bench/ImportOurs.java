@@ -15,6 +15,8 @@ import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.storage.Database;
 import app.evenkeel.storage.Stores;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +27,7 @@ import java.util.Map;
 final class ImportOurs {
     private ImportOurs() {}
 
-    static void main(String[] arguments) {
+    static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
         Path folder = Path.of(arguments[1]);
         try (Database database = Database.open(folder, new byte[32])) {
@@ -46,6 +48,8 @@ final class ImportOurs {
             valuation.snapshot(LocalDate.of(2024, 12, 31), CurrencyCode.USD, Scope.ALL);
             watch.print("snapshot-warm");
         }
+        long bytes = Files.size(folder.resolve(Database.FILE + ".mv.db"));
+        Stopwatch.print("file", bytes / 1_048_576.0);
     }
 
     private static void importOnce(ImportService imports, Path file, String name) {
