@@ -7,18 +7,25 @@ import app.evenkeel.analytics.gain.Gains;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.lots.LotBook;
 import app.evenkeel.analytics.valuation.DailySeries;
+import app.evenkeel.analytics.valuation.Holdings;
 import app.evenkeel.analytics.valuation.Market;
+import app.evenkeel.analytics.valuation.Snapshots;
+import app.evenkeel.analytics.valuation.WorthColumn;
+import app.evenkeel.analytics.valuation.WorthColumns;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +39,9 @@ final class Book {
     /** Figures kept at a time; beyond it all are worked out anew. */
     private static final int MAX_KEPT = 12;
 
+    /** Columns of worths kept at a time: some tens of kilobytes each for ten years. */
+    private static final int MAX_WORTHS = 400;
+
     private final Version version;
     private final LoadedLedger ledger;
     private final Map<AssetId, PriceHistory> histories;
@@ -42,6 +52,8 @@ final class Book {
     private final Map<SeriesKey, ValueSeries> series = new ConcurrentHashMap<>();
     private final Map<SeriesKey, DayColumns> columns = new ConcurrentHashMap<>();
     private final Map<GainKey, Gains> gains = new ConcurrentHashMap<>();
+    private final Map<SeriesKey, Snapshot> snapshots = new ConcurrentHashMap<>();
+    private final Map<WorthKey, WorthColumn> worths = new ConcurrentHashMap<>();
 
     /** How often the ledger and the prices had changed when the book was read. */
     record Version(long ledger, long prices) {}
@@ -49,6 +61,8 @@ final class Book {
     private record LotKey(LocalDate asOf, CostMethod method) {}
 
     private record SeriesKey(LocalDate to, CurrencyCode currency, Scope scope) {}
+
+    private record WorthKey(AssetId asset, CurrencyCode currency, LocalDate first, int days) {}
 
     private record GainKey(LocalDate from, SeriesKey series) {}
 
@@ -117,6 +131,35 @@ final class Book {
                 series.computeIfAbsent(
                         new SeriesKey(to, currency, scope),
                         _ -> DailySeries.of(ledger.timeline(), market, currency, scope, to)));
+    }
+
+    Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope) {
+        bound(snapshots);
+        return Objects.requireNonNull(
+                snapshots.computeIfAbsent(
+                        new SeriesKey(asOf, currency, scope),
+                        _ ->
+                                Snapshots.of(
+                                        Holdings.of(ledger.timeline(), asOf, scope),
+                                        ledger.timeline(),
+                                        ledger.accounts(),
+                                        market,
+                                        currency)));
+    }
+
+    /** What one unit of each asset was worth on each day; in the order given. */
+    List<WorthColumn> worths(List<Asset> assets, CurrencyCode currency, LocalDate first, int days) {
+        if (worths.size() >= MAX_WORTHS) {
+            worths.clear();
+        }
+        WorthColumns columns = new WorthColumns(market, currency, first, days);
+        return assets.stream()
+                .map(asset ->
+                        Objects.requireNonNull(
+                                worths.computeIfAbsent(
+                                        new WorthKey(asset.id(), currency, first, days),
+                                        _ -> columns.of(asset))))
+                .toList();
     }
 
     DayColumns columns(LocalDate to, CurrencyCode currency, Scope scope) {

@@ -8,7 +8,6 @@ import app.evenkeel.analytics.valuation.DataProblems;
 import app.evenkeel.analytics.valuation.Holdings;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.Positions;
-import app.evenkeel.analytics.valuation.Snapshots;
 import app.evenkeel.analytics.valuation.UnitWorth;
 import app.evenkeel.analytics.valuation.WorthColumn;
 import app.evenkeel.analytics.valuation.WorthColumns;
@@ -123,14 +122,7 @@ public final class ValuationService {
 
     /** Worth at the end of a day: per asset, class and account, and in total. */
     public Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope) {
-        Book book = book(currency);
-        LoadedLedger ledger = book.ledger();
-        return Snapshots.of(
-                Holdings.of(ledger.timeline(), asOf, scope),
-                ledger.timeline(),
-                ledger.accounts(),
-                book.market(),
-                currency);
+        return book(currency).snapshot(asOf, currency, scope);
     }
 
     /** Daily values from the first transaction to {@code to}. */
@@ -156,7 +148,11 @@ public final class ValuationService {
      */
     public List<WorthColumn> worths(
             List<Asset> assets, CurrencyCode currency, LocalDate first, int days) {
+        Book book = book(currency);
         Market market = market(assets, currency);
+        if (market == book.market()) {
+            return book.worths(assets, currency, first, days);
+        }
         WorthColumns columns = new WorthColumns(market, currency, first, days);
         return assets.stream().map(columns::of).toList();
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -102,31 +103,55 @@ public final class PriceStore {
         Map<AssetId, Map<String, Integer>> places = FeedStore.places(tx);
         Map<AssetId, SortedMap<Long, BigDecimal>> splits = FeedStore.splits(tx);
         Map<AssetId, List<Quote>> quotes = FeedStore.quotes(tx);
-        Map<AssetId, PriceHistory> found = new HashMap<>();
-        for (AssetId asset : new TreeSet<>(assets)) {
-            Series series =
+        SortedMap<AssetId, Series> gathered = new TreeMap<>();
+        for (AssetId asset : assets) {
+            gathered.put(
+                    asset,
                     new Series(
                             places.getOrDefault(asset, Map.of()),
-                            splits.getOrDefault(asset, new TreeMap<>()));
-            tx.forEach(
-                    "select quoted_on, close, currency, source, load_id, adjustment from price_bar"
-                            + " where asset_id = ? and adjustment <> 'TOTAL' order by quoted_on",
-                    row ->
-                            series.add(
-                                    row.getObject(1, LocalDate.class).toEpochDay(),
-                                    row.getBigDecimal(2),
-                                    row.getString(3),
-                                    row.getString(4),
-                                    row.getLong(5),
-                                    row.getString(6).equals("SPLIT")),
-                    asset.value());
+                            splits.getOrDefault(asset, new TreeMap<>())));
+        }
+        gather(tx, gathered);
+        Map<AssetId, PriceHistory> found = new HashMap<>();
+        gathered.forEach((asset, series) -> {
             PriceHistory history =
                     Quotes.withLatest(series.history(), quotes.getOrDefault(asset, List.of()));
             if (history != null) {
                 found.put(asset, history);
             }
-        }
+        });
         return found;
+    }
+
+    /**
+     * For most of the assets the table is read from end to end: by its index each row would cost a
+     * look-up of its own, which is twice the pages to decrypt.
+     */
+    private static void gather(Tx tx, SortedMap<AssetId, Series> gathered) {
+        String rows =
+                "select asset_id, quoted_on, close, currency, source, load_id, adjustment"
+                        + " from price_bar where adjustment <> 'TOTAL'";
+        if (2L * gathered.size() > tx.number("select count(*) from asset")) {
+            tx.forEach(rows, row -> add(gathered.get(new AssetId(row.getLong(1))), row));
+        } else {
+            gathered.forEach((asset, series) ->
+                    tx.forEach(
+                            rows + " and asset_id = ? order by quoted_on",
+                            row -> add(series, row),
+                            asset.value()));
+        }
+    }
+
+    private static void add(@Nullable Series series, ResultSet row) throws SQLException {
+        if (series != null) {
+            series.add(
+                    row.getObject(2, LocalDate.class).toEpochDay(),
+                    row.getBigDecimal(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getLong(6),
+                    row.getString(7).equals("SPLIT"));
+        }
     }
 
     /** Every stored bar of an asset from a day on, newest first, at most {@code limit}. */

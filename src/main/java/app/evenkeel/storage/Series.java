@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Gathers the rows of one history, which come by day.
+ * Gathers the rows of one history, in whatever order they come.
  *
  * <ul>
  *   <li>Of several sources for one day the one that is asked first counts, else the latest loaded.
@@ -44,13 +45,14 @@ final class Series {
     private int[] from = new int[512];
     private boolean[] restated = new boolean[512];
     private int size;
+    private boolean inOrder = true;
     private @Nullable Currency recent;
     private int recentSource = -1;
 
     /** What is known of the rows in one currency. */
     private static final class Currency {
         private final String code;
-        private long lastDay;
+        private long lastDay = Long.MIN_VALUE;
         private int place = Integer.MAX_VALUE;
         private long load;
 
@@ -98,6 +100,7 @@ final class Series {
             from = Arrays.copyOf(from, longer);
             restated = Arrays.copyOf(restated, longer);
         }
+        inOrder &= size == 0 || day > days[size - 1];
         days[size] = day;
         values[size] = value;
         loads[size] = load;
@@ -105,7 +108,7 @@ final class Series {
         from[size] = number;
         restated[size] = isRestated;
         size++;
-        currency.lastDay = day;
+        currency.lastDay = Math.max(currency.lastDay, day);
         currency.load = Math.max(currency.load, load);
     }
 
@@ -122,6 +125,9 @@ final class Series {
     @Nullable PriceHistory history() {
         if (size == 0) {
             return null;
+        }
+        if (!inOrder) {
+            sort();
         }
         int[] place = sources.stream().mapToInt(this::place).toArray();
         Currency chosen = chosen();
@@ -157,6 +163,33 @@ final class Series {
                 anyRestated ? Adjustment.SPLIT : Adjustment.RAW,
                 Arrays.copyOf(days, kept),
                 Arrays.copyOf(values, kept));
+    }
+
+    /** By day, then as the table is ordered. */
+    private void sort() {
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(
+                order,
+                Comparator.<Integer>comparingLong(i -> days[i])
+                        .thenComparing(i -> sources.get(from[i]))
+                        .thenComparing(i -> restated[i]));
+        long[] oldDays = days.clone();
+        BigDecimal[] oldValues = values.clone();
+        long[] oldLoads = loads.clone();
+        Currency[] oldMoney = money.clone();
+        int[] oldFrom = from.clone();
+        boolean[] oldRestated = restated.clone();
+        for (int i = 0; i < size; i++) {
+            int at = order[i];
+            days[i] = oldDays[at];
+            values[i] = oldValues[at];
+            loads[i] = oldLoads[at];
+            money[i] = oldMoney[at];
+            from[i] = oldFrom[at];
+            restated[i] = oldRestated[at];
+        }
+        inOrder = true;
     }
 
     private Currency chosen() {

@@ -297,6 +297,20 @@ final class Benchmark {
                 ChildProcess.run(LAUNCHER, Map.of(), ColumnsOurs.class, folder.toString());
         print("W2 daily values and return, warm, median", result.value("columns"), Double.NaN);
         print("    the least", result.value("columns-least"), Double.NaN);
+        for (String symbols : List.of("50", "200")) {
+            String store = fresh("chart-" + symbols);
+            ChildProcess.run(
+                    LAUNCHER, Map.of(), ChartOurs.class, "fill", store, folder.toString(), symbols);
+            ChildProcess.Result chart =
+                    ChildProcess.run(LAUNCHER, Map.of(), ChartOurs.class, "chart", store);
+            for (String time : List.of("chart", "risk-first", "risk")) {
+                print(
+                        "W2 of " + symbols + " from the encrypted store: " + time,
+                        chart.value(time),
+                        Double.NaN);
+                print("    processor", chart.value(time + Stopwatch.PROCESSOR), Double.NaN);
+            }
+        }
     }
 
     private static List<String> displayOptions() {
