@@ -1,5 +1,8 @@
 package app.evenkeel.presentation;
 
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
@@ -25,6 +28,7 @@ import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.portfolio.LedgerService.Ledger;
+import app.evenkeel.portfolio.performance.ValueService;
 import app.evenkeel.presentation.holdings.HoldingsSource;
 import app.evenkeel.presentation.overview.OverviewSource;
 import app.evenkeel.presentation.transactions.TransactionsSource;
@@ -203,6 +207,23 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
 
     private LocalDate priceDay(Asset asset) {
         return asset.equals(steel) ? LocalDate.of(2026, 2, 2) : TODAY;
+    }
+
+    @Override
+    public Optional<Explanation> explainValue(
+            LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part) {
+        return Optional.of(
+                new Explanation(
+                        Figure.of(Metric.MARKET_VALUE, 1, 1, 1, List.of()),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+
+    @Override
+    public Optional<Explanation> explainGain(
+            LocalDate from, LocalDate to, CurrencyCode currency, Scope scope) {
+        return Optional.empty();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * <p>In formulas: r return of a period, n their number, P periods in a year, f risk-free return and
  * m least acceptable return of a period, b return of the benchmark, R, B, F the same a year, s
  * sample and σ population standard deviation, W wealth index that starts at 1, V value, C cash
- * flow, c confidence, g gain of a trade.
+ * flow, c confidence, g gain of a trade, q units, p price, x exchange rate.
  */
 public enum Metric {
     // what came of it
@@ -163,6 +163,10 @@ public enum Metric {
     EXPECTANCY(Unit.MONEY, Sample.TRADES, "Σg / k", Published.ELEMENTARY),
     HOLDING_TIME(
             Unit.DAYS, Sample.TRADES, "mean(days from opening to closing)", Published.ELEMENTARY),
+    // what is held
+    MARKET_VALUE(Unit.MONEY, Sample.ASSETS, "Σ q·p·x", Published.ELEMENTARY),
+    UNREALISED_GAIN(Unit.MONEY, Sample.ASSETS, "q·p·x − cost of q", Published.ELEMENTARY),
+    REALISED_GAIN(Unit.MONEY, Sample.TRADES, "Σ(proceeds − cost)", Published.ELEMENTARY),
     // where it comes from
     CONTRIBUTION_TO_RETURN(
             Unit.FRACTION,

@@ -49,7 +49,7 @@ public record Segment<K>(
     }
 
     /** Sum of the gains after day {@code before} up to and with day {@code day}. */
-    double gain(int before, int day) {
+    public double gain(int before, int day) {
         return sum(gains, before, day);
     }
 

@@ -8,6 +8,7 @@ import app.evenkeel.portfolio.backtest.BacktestService;
 import app.evenkeel.portfolio.performance.FigureService;
 import app.evenkeel.portfolio.performance.PerformanceService;
 import app.evenkeel.portfolio.performance.RiskService;
+import app.evenkeel.portfolio.performance.ValueService;
 
 import java.util.concurrent.Executors;
 
@@ -19,6 +20,7 @@ public record AnalysisServices(
         PerformanceService performance,
         RiskService risk,
         FigureService figures,
+        ValueService values,
         BacktestService backtests) {
     static AnalysisServices of(
             Session session, SettingService settings, ValuationService valuation, Closer closer) {
@@ -28,6 +30,7 @@ public record AnalysisServices(
                 new PerformanceService(valuation),
                 new RiskService(valuation),
                 new FigureService(session, valuation, portfolios),
+                new ValueService(valuation),
                 closer.add(backtests(session, settings, valuation)));
     }
 

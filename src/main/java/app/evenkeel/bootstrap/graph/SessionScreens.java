@@ -31,15 +31,14 @@ import app.evenkeel.presentation.holdings.HoldingsViewModel;
 import app.evenkeel.presentation.imports.ImportDesk;
 import app.evenkeel.presentation.imports.ImportsView;
 import app.evenkeel.presentation.imports.ImportsViewModel;
+import app.evenkeel.presentation.measure.MeasureViewModel;
 import app.evenkeel.presentation.overview.OverviewSource;
 import app.evenkeel.presentation.overview.OverviewView;
 import app.evenkeel.presentation.overview.OverviewViewModel;
 import app.evenkeel.presentation.performance.PerformanceDesk;
 import app.evenkeel.presentation.performance.PerformanceView;
-import app.evenkeel.presentation.performance.PerformanceViewModel;
 import app.evenkeel.presentation.risk.RiskDesk;
 import app.evenkeel.presentation.risk.RiskView;
-import app.evenkeel.presentation.risk.RiskViewModel;
 import app.evenkeel.presentation.settings.AppearancePane;
 import app.evenkeel.presentation.settings.CurrencyPane;
 import app.evenkeel.presentation.settings.FeedsPane;
@@ -92,7 +91,12 @@ final class SessionScreens implements ScreenFactory {
     }
 
     private Screen overview(Workspace workspace) {
-        OverviewSource source = OverviewSource.of(session.valuation(), session.ledger());
+        OverviewSource source =
+                OverviewSource.of(
+                        session.valuation(),
+                        session.ledger(),
+                        session.analysis().values(),
+                        session.analysis().performance());
         return new OverviewView(
                 new OverviewViewModel(source, workspace, changes),
                 workspace,
@@ -122,7 +126,7 @@ final class SessionScreens implements ScreenFactory {
                         session.analysis().portfolios(),
                         session.assets());
         return new PerformanceView(
-                new PerformanceViewModel(desk, workspace, changes),
+                new MeasureViewModel<>(desk, workspace, changes),
                 workspace,
                 chooseFiles(workspace));
     }
@@ -134,7 +138,9 @@ final class SessionScreens implements ScreenFactory {
                         session.analysis().portfolios(),
                         session.assets());
         return new RiskView(
-                new RiskViewModel(desk, workspace, changes), workspace, chooseFiles(workspace));
+                new MeasureViewModel<>(desk, workspace, changes),
+                workspace,
+                chooseFiles(workspace));
     }
 
     private Screen backtest(Workspace workspace) {

@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.performance;
 
+import app.evenkeel.analytics.column.ReturnPath;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Explanation.Input;
 import app.evenkeel.analytics.figure.Figure;
@@ -9,6 +10,8 @@ import app.evenkeel.analytics.gain.Flow;
 import app.evenkeel.analytics.gain.GainParts;
 import app.evenkeel.analytics.gain.GainStatement;
 import app.evenkeel.analytics.gain.Gains;
+import app.evenkeel.analytics.gain.Segment;
+import app.evenkeel.analytics.gain.Segments;
 import app.evenkeel.analytics.performance.Attribution;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
@@ -211,6 +214,53 @@ final class Explanations {
                         "gain.closing",
                         "column.contribution"),
                 rows);
+    }
+
+    /** What one part added: each day's gain over the money at work, on the wealth made before. */
+    static Explanation ofContribution(Segment<?> segment, ReturnPath path) {
+        List<List<String>> rows = new ArrayList<>();
+        double wealth = 1;
+        for (ReturnPath.Step step : path.steps()) {
+            double gain = segment.gain(step.before(), step.day());
+            double capital = path.capital(step.day());
+            rows.add(
+                    List.of(
+                            path.days().day(step.day()).toString(),
+                            Explanation.plain(segment.values()[step.day()]),
+                            Explanation.plain(gain),
+                            Explanation.plain(capital),
+                            Explanation.plain(wealth),
+                            Explanation.plain(wealth * gain / capital)));
+            wealth *= 1 + path.dailyReturn(step.day());
+        }
+        GainParts parts = segment.parts();
+        return new Explanation(
+                Figure.of(
+                        Metric.CONTRIBUTION_TO_RETURN,
+                        Segments.contribution(segment, path),
+                        rows.size(),
+                        1,
+                        List.of(path.timing().convention())),
+                List.of(
+                        exact("gain.opening", segment.opening()),
+                        exact("gain.price", parts.price()),
+                        exact("gain.income", parts.income()),
+                        exact("gain.currency", parts.currency()),
+                        exact("gain.fees", parts.fees()),
+                        exact("gain.taxes", parts.taxes()),
+                        exact("gain.closing", segment.closing())),
+                columns(
+                        "column.day",
+                        "column.value",
+                        "input.gain",
+                        "column.at-work",
+                        "column.wealth",
+                        "column.contribution"),
+                rows);
+    }
+
+    private static Input exact(String name, BigDecimal amount) {
+        return new Input(Phrase.of(name), plain(amount));
     }
 
     /**

@@ -1,7 +1,11 @@
 package app.evenkeel.portfolio.performance;
 
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.figure.Phrase;
 import app.evenkeel.analytics.performance.Contributions;
+import app.evenkeel.analytics.risk.Risk;
 import app.evenkeel.analytics.statistics.Pairwise;
 import app.evenkeel.analytics.valuation.WorthColumn;
 import app.evenkeel.domain.asset.Asset;
@@ -102,6 +106,39 @@ final class HoldingRisk {
         }
         shares.sort(Comparator.comparingDouble(RiskShare::contribution).reversed());
         return shares;
+    }
+
+    /** How the shares were made: every holding's weight, volatility and contribution. */
+    Explanation explanation(int needed) {
+        List<RiskShare> shares = shares(needed);
+        List<List<String>> rows = new ArrayList<>();
+        double sum = 0;
+        for (RiskShare each : shares) {
+            double[] own = returns.get(assets.indexOf(each.asset()));
+            rows.add(
+                    List.of(
+                            each.asset().label(),
+                            Explanation.plain(each.weight()),
+                            Explanation.plain(Risk.volatility(own, periodsPerYear)),
+                            Explanation.plain(each.contribution()),
+                            Explanation.plain(each.share())));
+            sum += each.contribution();
+        }
+        return new Explanation(
+                Figure.of(
+                        Metric.CONTRIBUTION_TO_RISK,
+                        shares.isEmpty() ? Double.NaN : sum,
+                        observations.length,
+                        needed,
+                        List.of(Phrase.of("convention.annualised-root", periodsPerYear))),
+                List.of(),
+                List.of(
+                        Phrase.of("column.asset"),
+                        Phrase.of("column.weight"),
+                        Metric.VOLATILITY.title(),
+                        Phrase.of("column.contribution"),
+                        Phrase.of("column.share")),
+                rows);
     }
 
     /** Why some holdings have no share. */

@@ -35,6 +35,17 @@ public record PerformanceQuery(
         return new PerformanceQuery(scope, first, to, currency, timing, benchmark);
     }
 
+    /** The same over those of its days that are also among some others. */
+    public PerformanceQuery within(LocalDate first, LocalDate last) {
+        return new PerformanceQuery(
+                scope,
+                from != null && from.isAfter(first) ? from : first,
+                to.isBefore(last) ? to : last,
+                currency,
+                timing,
+                benchmark);
+    }
+
     public PerformanceQuery with(FlowTiming other) {
         return new PerformanceQuery(scope, from, to, currency, other, benchmark);
     }

@@ -74,6 +74,30 @@ public final class PerformanceService {
         return Measurement.of(valuation, query).map(measured -> explain(measured, metric));
     }
 
+    /**
+     * How the contribution of a part was made, day by day; empty if nothing had moved by the
+     * period's end, or the part was not there.
+     */
+    public Optional<Explanation> explain(PerformanceQuery query, Contributor contributor) {
+        return Measurement.of(valuation, query).flatMap(measured -> explain(measured, contributor));
+    }
+
+    private Optional<Explanation> explain(Measurement measured, Contributor contributor) {
+        Map<AssetId, Asset> assets = valuation.assets();
+        Function<Place, Boolean> isPart =
+                switch (contributor) {
+                    case Contributor.OfAsset(AssetId asset) -> place -> place.asset().equals(asset);
+                    case Contributor.OfClass(AssetKind kind) ->
+                            place -> kind(place, assets) == kind;
+                    case Contributor.OfAccount(AccountId account) ->
+                            place -> place.account().equals(account);
+                };
+        return Segments.of(gains(measured), isPart, measured.days()).stream()
+                .filter(Segment::key)
+                .findFirst()
+                .map(segment -> Explanations.ofContribution(segment, measured.path()));
+    }
+
     /** What {@link #explain} tells of. */
     public static List<Metric> metrics() {
         return METRICS;

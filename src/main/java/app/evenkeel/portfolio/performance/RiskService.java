@@ -69,12 +69,21 @@ public final class RiskService {
     }
 
     /**
-     * How a figure of returns was made; empty if nothing had moved by the period's end.
+     * How a figure of returns, or the contributions to risk, was made; empty if nothing had moved
+     * by the period's end.
      *
      * @throws IllegalArgumentException for a metric that is not of a series of returns
      */
     public Optional<Explanation> explain(RiskQuery query, Metric metric) {
-        return figures(query).map(figures -> figures.explain(metric));
+        return metric == Metric.CONTRIBUTION_TO_RISK
+                ? Measurement.of(valuation, query.period()).map(this::explainShares)
+                : figures(query).map(figures -> figures.explain(metric));
+    }
+
+    private Explanation explainShares(Measurement measured) {
+        ReturnSeries series = measured.path().observed();
+        return HoldingRisk.of(valuation, measured, series.periodsPerYear())
+                .explanation(series.needed());
     }
 
     private RiskReport report(RiskQuery query, Measurement measured) {

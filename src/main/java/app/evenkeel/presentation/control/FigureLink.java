@@ -12,7 +12,14 @@ public final class FigureLink extends Hyperlink {
      * @param explain shows how the figure was made, beside this link
      */
     public FigureLink(Figure figure, FigureWords words, Explain explain) {
-        super(words.value(figure));
+        this(figure, words.value(figure), words, explain);
+    }
+
+    /**
+     * @param text in place of the figure, where it stands for one of the amounts it is made of
+     */
+    public FigureLink(Figure figure, String text, FigureWords words, Explain explain) {
+        super(text);
         getStyleClass().add("ek-figure-link");
         String why = words.absence(figure);
         String title = words.title(figure.metric());

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * A column whose text follows from the whole row. Rows come sorted from the view model, so the
  * column only says that it would like to be sorted by.
  */
-public final class TextColumn<S> extends TableColumn<S, S> {
+public sealed class TextColumn<S> extends TableColumn<S, S> permits FigureColumn {
     private static final String FONT = "IBM Plex Sans JP";
     private static final double TITLE_SIZE = 12;
     private static final double TEXT_SIZE = 14;

@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.holdings;
 
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
@@ -7,9 +8,12 @@ import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.Disposal;
 import app.evenkeel.presentation.control.ChartExport;
 import app.evenkeel.presentation.control.ChartSeries;
+import app.evenkeel.presentation.control.ExplanationPane;
+import app.evenkeel.presentation.control.FigureLink;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
 import app.evenkeel.presentation.control.TimeSeriesChart;
+import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
@@ -18,6 +22,7 @@ import app.evenkeel.presentation.holdings.HoldingDetail.LotRow;
 import app.evenkeel.presentation.holdings.HoldingDetail.TransactionLine;
 
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -45,6 +50,7 @@ final class HoldingDetailPane extends StackPane {
     private final Label hint = new Label();
     private final Label heading = new Label();
     private final Label where = new Label();
+    private final HBox figures = new HBox(6);
     private final Hyperlink all = new Hyperlink();
     private final TableView<LotRow> lots = new TableView<>();
     private final TableView<Disposal> disposals = new TableView<>();
@@ -68,7 +74,8 @@ final class HoldingDetailPane extends StackPane {
         all.setText(messages.text("holdings.detail.all-transactions"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(12, heading, where, gap, all);
+        figures.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(12, heading, where, figures, gap, all);
         head.setAlignment(Pos.CENTER_LEFT);
         addColumns();
         lotTab = tab("holdings-lots", lots);
@@ -228,6 +235,7 @@ final class HoldingDetailPane extends StackPane {
                         : row.account().name() + " · " + row.taxAccount());
         all.setOnAction(
                 event -> workspace.navigator().go(new Route.Transactions(row.asset().id())));
+        showFigures(detail);
         nameCurrency(row.currency());
         lots.setItems(FXCollections.observableList(detail.lots()));
         disposals.setItems(FXCollections.observableList(detail.disposals()));
@@ -237,6 +245,26 @@ final class HoldingDetailPane extends StackPane {
         transactionTab.setText(
                 messages.text("holdings.detail.transactions", detail.transactions().size()));
         showPrices(detail);
+    }
+
+    /** What the position comes to; each says how it was made. */
+    private void showFigures(HoldingDetail detail) {
+        FigureWords words =
+                new FigureWords(messages.language(), formats(), detail.row().currency());
+        figures.getChildren().clear();
+        for (Explanation explanation : HoldingFigures.of(detail)) {
+            Label name = new Label(words.title(explanation.figure().metric()));
+            name.getStyleClass().add("ek-caption");
+            FigureLink link =
+                    new FigureLink(
+                            explanation.figure(),
+                            words,
+                            (figure, beside) ->
+                                    new ExplanationPane(explanation, words, workspace)
+                                            .showBeside(beside));
+            HBox.setMargin(name, new Insets(0, 0, 0, 12));
+            figures.getChildren().addAll(name, link);
+        }
     }
 
     private void showPrices(HoldingDetail detail) {

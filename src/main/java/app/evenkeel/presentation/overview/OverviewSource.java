@@ -1,5 +1,7 @@
 package app.evenkeel.presentation.overview;
 
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.PriceHistory;
@@ -11,6 +13,9 @@ import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.performance.PerformanceQuery;
+import app.evenkeel.portfolio.performance.PerformanceService;
+import app.evenkeel.portfolio.performance.ValueService;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,9 +36,34 @@ public interface OverviewSource {
     /** The last price on or before {@code day}, for the units of a later day. */
     Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf);
 
+    /** How the worth of a scope was made; empty if nothing had moved by then. */
+    Optional<Explanation> explainValue(
+            LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part);
+
+    /** How the gain from the first day to the last was made; empty as {@link #explainValue}. */
+    Optional<Explanation> explainGain(
+            LocalDate from, LocalDate to, CurrencyCode currency, Scope scope);
+
     /** Reads from the services of a session. */
-    static OverviewSource of(ValuationService valuation, LedgerService ledger) {
+    static OverviewSource of(
+            ValuationService valuation,
+            LedgerService ledger,
+            ValueService values,
+            PerformanceService performance) {
         return new OverviewSource() {
+            @Override
+            public Optional<Explanation> explainValue(
+                    LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part) {
+                return Optional.of(values.explain(asOf, currency, scope, part));
+            }
+
+            @Override
+            public Optional<Explanation> explainGain(
+                    LocalDate from, LocalDate to, CurrencyCode currency, Scope scope) {
+                return performance.explain(
+                        PerformanceQuery.of(scope, to, currency).from(from), Metric.SIMPLE_GAIN);
+            }
+
             @Override
             public Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope) {
                 return valuation.snapshot(asOf, currency, scope);

@@ -2,7 +2,9 @@ package app.evenkeel.presentation.overview;
 
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.presentation.control.EmptyState;
+import app.evenkeel.presentation.control.ExplanationPane;
 import app.evenkeel.presentation.control.StatePane;
+import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Messages;
@@ -10,6 +12,7 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
 import app.evenkeel.presentation.overview.OverviewData.Change;
+import app.evenkeel.presentation.overview.OverviewViewModel.Headline;
 import app.evenkeel.presentation.overview.ShareBars.Share;
 
 import javafx.scene.Node;
@@ -82,10 +85,10 @@ public final class OverviewView implements Screen {
                                 messages.text("overview.empty.title"),
                                 messages.text("overview.empty.text"))
                         .withMain(messages.text("action.choose-files"), chooseFiles);
-        total = tile("overview.total.name", "overview-total");
-        day = tile("overview.day.name", "overview-day");
-        period = tile("overview.period.name", "overview-period");
-        cash = tile("overview.cash.name", "overview-cash");
+        total = tile("overview.total.name", "overview-total", Headline.TOTAL);
+        day = tile("overview.day.name", "overview-day", Headline.DAY);
+        period = tile("overview.period.name", "overview-period", Headline.PERIOD);
+        cash = tile("overview.cash.name", "overview-cash", Headline.CASH);
         chart = new ValueChart(workspace, viewModel::compareWith);
         classes = new ShareBars(messages.text("overview.share.incomplete"));
         accounts = new ShareBars(messages.text("overview.share.incomplete"));
@@ -114,12 +117,24 @@ public final class OverviewView implements Screen {
         workspace.context().formatsProperty().subscribe(formats -> show());
     }
 
-    private StatTile tile(String key, String id) {
-        StatTile tile = new StatTile(messages.text(key));
+    private StatTile tile(String key, String id, Headline headline) {
+        StatTile tile = new StatTile(messages.text(key), beside -> explain(headline, beside));
         tile.setId(id);
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setMaxWidth(Double.MAX_VALUE);
         return tile;
+    }
+
+    private void explain(Headline headline, Node beside) {
+        FigureWords words =
+                new FigureWords(
+                        messages.language(),
+                        workspace.context().formats(),
+                        workspace.context().baseCurrency());
+        viewModel.explain(
+                headline,
+                explanation ->
+                        new ExplanationPane(explanation, words, workspace).showBeside(beside));
     }
 
     /** Lays out the page without its parts, and says how each is put in its place. */

@@ -1,8 +1,11 @@
 package app.evenkeel.presentation.overview;
 
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.portfolio.performance.ValueService;
 import app.evenkeel.presentation.fx.Loading;
 import app.evenkeel.presentation.fx.Workspace;
 
@@ -12,11 +15,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
+
 /**
  * Loads the Overview and keeps it up to date while the screen is shown. JavaFX thread only; what it
  * reads, it reads elsewhere.
  */
 public final class OverviewViewModel {
+    private final OverviewSource source;
+    private final Workspace workspace;
     private final Loading<OverviewData> loading;
     private final ReadOnlyObjectWrapper<@Nullable OverviewData> data =
             new ReadOnlyObjectWrapper<>();
@@ -26,6 +33,8 @@ public final class OverviewViewModel {
     private volatile boolean isChosen;
 
     public OverviewViewModel(OverviewSource source, Workspace workspace, Changes changes) {
+        this.source = source;
+        this.workspace = workspace;
         OverviewReading reading = new OverviewReading(source);
         this.loading =
                 new Loading<>(
@@ -74,6 +83,52 @@ public final class OverviewViewModel {
         benchmark = asset;
         isChosen = true;
         reload();
+    }
+
+    /** One of the figures at the top. */
+    enum Headline {
+        TOTAL,
+        DAY,
+        PERIOD,
+        CASH
+    }
+
+    /** Works out how a figure was made, and hands it over on the JavaFX thread. */
+    void explain(Headline headline, Consumer<Explanation> shown) {
+        OverviewData now = data.get();
+        if (now == null) {
+            return;
+        }
+        Scope scope = workspace.context().scope();
+        workspace
+                .tasks()
+                .run(() ->
+                        switch (headline) {
+                            case TOTAL ->
+                                    source.explainValue(
+                                            now.asOf(),
+                                            now.currency(),
+                                            scope,
+                                            ValueService.Part.ALL);
+                            case CASH ->
+                                    source.explainValue(
+                                            now.asOf(),
+                                            now.currency(),
+                                            scope,
+                                            ValueService.Part.CASH);
+                            case DAY ->
+                                    source.explainGain(
+                                            now.asOf(), now.asOf(), now.currency(), scope);
+                            case PERIOD ->
+                                    source.explainGain(
+                                            now.from().plusDays(1),
+                                            now.asOf(),
+                                            now.currency(),
+                                            scope);
+                        })
+                .onSuccess(found -> found.ifPresent(shown))
+                .onProblem(workspace.notices()::problem)
+                .start();
     }
 
     /** Loads again; an older load that is still under way is dropped. */

@@ -5,6 +5,8 @@ import eu.hansolo.tilesfx.Tile.SkinType;
 import eu.hansolo.tilesfx.TileBuilder;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,24 +15,33 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
+import java.util.function.Consumer;
+
 /**
  * One figure with its name and a note, on a TilesFX tile. The tile paints itself in colours that it
  * is told; a label that only carries the theme's colours tells it.
  */
 final class StatTile extends Region {
     private final Label name = new Label();
-    private final Label figure = new Label();
+    private final Hyperlink figure = new Hyperlink();
     private final Label unit = new Label();
     private final Label note = new Label();
     private final Label paper = new Label();
     private final VBox text = new VBox(2);
     private final Tile tile;
 
-    StatTile(String title) {
+    /**
+     * @param explain shows how the figure was made, beside it
+     */
+    StatTile(String title, Consumer<Node> explain) {
         getStyleClass().add("ek-tile");
         name.setText(title);
         name.getStyleClass().add("ek-caption");
-        figure.getStyleClass().add("ek-figure");
+        figure.getStyleClass().addAll("ek-figure", "ek-figure-link");
+        figure.setOnAction(event -> {
+            figure.setVisited(false);
+            explain.accept(figure);
+        });
         figure.setMinWidth(0);
         unit.getStyleClass().add("ek-caption");
         unit.setMinWidth(USE_PREF_SIZE);

@@ -3,13 +3,16 @@ package app.evenkeel.presentation.performance;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.portfolio.performance.Contribution;
+import app.evenkeel.portfolio.performance.Contributor;
 import app.evenkeel.portfolio.performance.PerformanceReport;
+import app.evenkeel.presentation.control.FigureColumn;
 import app.evenkeel.presentation.control.Section;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** What each asset, class or account added to the return, and what its gain is made of. */
@@ -27,6 +31,7 @@ final class ContributionTable {
     private static final double ROW = 32;
 
     private final Messages messages;
+    private final BiConsumer<Contributor, Node> explain;
     private final TableView<Line> table = new TableView<>();
     private final ToggleGroup by = new ToggleGroup();
     private final ToggleButton asset;
@@ -36,10 +41,14 @@ final class ContributionTable {
     private @Nullable PerformanceReport shown;
     private @Nullable Formats formats;
 
-    private record Line(String name, Contribution<?> contribution) {}
+    private record Line(String name, Contributor contributor, Contribution<?> contribution) {}
 
-    ContributionTable(Messages messages) {
+    /**
+     * @param explain shows how a contribution was made, beside its cell
+     */
+    ContributionTable(Messages messages, BiConsumer<Contributor, Node> explain) {
         this.messages = messages;
+        this.explain = explain;
         asset = toggle("asset");
         kind = toggle("class");
         account = toggle("account");
@@ -79,16 +88,15 @@ final class ContributionTable {
                                                 messages.text("performance.contribution.name"),
                                                 Line::name)
                                         .atLeast(260),
-                                new TextColumn<Line>(
-                                                "contribution",
-                                                messages.text("performance.contribution.share"),
-                                                line ->
-                                                        newFormats.signedPercent(
-                                                                BigDecimal.valueOf(
-                                                                        line.contribution
-                                                                                .contribution()),
-                                                                2))
-                                        .number(),
+                                new FigureColumn<Line>(
+                                        "contribution",
+                                        messages.text("performance.contribution.share"),
+                                        line ->
+                                                newFormats.signedPercent(
+                                                        BigDecimal.valueOf(
+                                                                line.contribution.contribution()),
+                                                        2),
+                                        this::explain),
                                 amount("gain", currency, newFormats, Contribution::gain),
                                 amount("price", currency, newFormats, line -> line.parts().price()),
                                 amount(
@@ -109,16 +117,20 @@ final class ContributionTable {
         fill();
     }
 
+    private void explain(Line line, Node beside) {
+        explain.accept(line.contributor(), beside);
+    }
+
     private TextColumn<Line> amount(
             String key,
             CurrencyCode currency,
             Formats written,
             Function<Contribution<?>, BigDecimal> of) {
-        return new TextColumn<Line>(
-                        key,
-                        messages.text("performance.contribution." + key) + " " + currency,
-                        line -> written.signedAmount(of.apply(line.contribution), currency))
-                .number();
+        return new FigureColumn<Line>(
+                key,
+                messages.text("performance.contribution." + key) + " " + currency,
+                line -> written.signedAmount(of.apply(line.contribution), currency),
+                this::explain);
     }
 
     private void fill() {
@@ -128,19 +140,32 @@ final class ContributionTable {
         }
         List<Line> lines;
         if (kind.isSelected()) {
-            lines = lines(report.byClass(), k -> messages.text("kind." + k));
+            lines =
+                    lines(
+                            report.byClass(),
+                            k -> messages.text("kind." + k),
+                            Contributor.OfClass::new);
         } else if (account.isSelected()) {
-            lines = lines(report.byAccount(), a -> a.name());
+            lines =
+                    lines(
+                            report.byAccount(),
+                            a -> a.name(),
+                            a -> new Contributor.OfAccount(a.id()));
         } else {
-            lines = lines(report.byAsset(), Asset::label);
+            lines = lines(report.byAsset(), Asset::label, a -> new Contributor.OfAsset(a.id()));
         }
         table.getItems().setAll(lines);
         table.setPrefHeight((Math.min(MOST_ROWS, lines.size()) + 1) * ROW + 2);
         table.setMinHeight(table.getPrefHeight());
     }
 
-    private static <K> List<Line> lines(List<Contribution<K>> from, Function<K, String> name) {
-        return from.stream().map(line -> new Line(name.apply(line.key()), line)).toList();
+    private static <K> List<Line> lines(
+            List<Contribution<K>> from,
+            Function<K, String> name,
+            Function<K, Contributor> contributor) {
+        return from.stream()
+                .map(line -> new Line(name.apply(line.key()), contributor.apply(line.key()), line))
+                .toList();
     }
 
     private ToggleButton toggle(String key) {

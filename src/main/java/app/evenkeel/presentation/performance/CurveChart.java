@@ -13,7 +13,8 @@ import app.evenkeel.presentation.control.TimeSeriesChart;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
-import app.evenkeel.presentation.performance.PerformanceViewModel.Reading;
+import app.evenkeel.presentation.measure.MeasureViewModel;
+import app.evenkeel.presentation.measure.MeasureViewModel.Reading;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -34,7 +35,7 @@ final class CurveChart {
 
     private final Workspace workspace;
     private final Messages messages;
-    private final PerformanceViewModel model;
+    private final MeasureViewModel<PerformanceReport, PerformanceDesk> model;
     private final TimeSeriesChart chart;
     private final BenchmarkPicker benchmark;
     private final ComboBox<FlowTiming> timing = new ComboBox<>();
@@ -42,9 +43,9 @@ final class CurveChart {
     private final ToggleButton money;
     private final Section section;
     private boolean filling;
-    private @Nullable Reading shown;
+    private @Nullable Reading<PerformanceReport> shown;
 
-    CurveChart(PerformanceViewModel model, Workspace workspace) {
+    CurveChart(MeasureViewModel<PerformanceReport, PerformanceDesk> model, Workspace workspace) {
         this.model = model;
         this.workspace = workspace;
         this.messages = workspace.messages();
@@ -80,7 +81,7 @@ final class CurveChart {
         return section;
     }
 
-    void show(Reading reading) {
+    void show(Reading<PerformanceReport> reading) {
         shown = reading;
         filling = true;
         benchmark.show(reading.choices(), reading.query().benchmark());
@@ -90,7 +91,7 @@ final class CurveChart {
     }
 
     private void draw() {
-        Reading reading = shown;
+        Reading<PerformanceReport> reading = shown;
         if (reading == null || reading.report().isEmpty()) {
             return;
         }

@@ -1,7 +1,9 @@
 package app.evenkeel.presentation.performance;
 
+import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.gain.GainStatement;
-import app.evenkeel.presentation.fx.Formats;
+import app.evenkeel.presentation.control.FigureLink;
+import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.geometry.HPos;
@@ -28,30 +30,53 @@ final class GainTable extends GridPane {
         getColumnConstraints().addAll(words, figures);
     }
 
-    void show(GainStatement gain, Formats formats) {
+    /**
+     * @param total that the lines are the parts of, and that explains each of them
+     */
+    void show(GainStatement gain, Figure total, FigureWords words, FigureLink.Explain explain) {
         getChildren().clear();
-        line("opening", gain.opening(), gain, formats, true);
-        line("inflow", gain.inflow(), gain, formats, false);
-        line("outflow", gain.outflow().negate(), gain, formats, false);
-        line("price", gain.price(), gain, formats, false);
-        line("income", gain.income(), gain, formats, false);
-        line("exchange", gain.exchange(), gain, formats, false);
-        line("fees", gain.fees(), gain, formats, false);
-        line("taxes", gain.taxes(), gain, formats, false);
+        line("opening", amount(gain.opening(), gain, words, true), true, total, words, explain);
+        line("inflow", amount(gain.inflow(), gain, words, false), false, total, words, explain);
+        line(
+                "outflow",
+                amount(gain.outflow().negate(), gain, words, false),
+                false,
+                total,
+                words,
+                explain);
+        line("price", amount(gain.price(), gain, words, false), false, total, words, explain);
+        line("income", amount(gain.income(), gain, words, false), false, total, words, explain);
+        line("exchange", amount(gain.exchange(), gain, words, false), false, total, words, explain);
+        line("fees", amount(gain.fees(), gain, words, false), false, total, words, explain);
+        line("taxes", amount(gain.taxes(), gain, words, false), false, total, words, explain);
         if (gain.rounding().signum() != 0) {
-            line("rounding", gain.rounding(), gain, formats, false);
+            line(
+                    "rounding",
+                    amount(gain.rounding(), gain, words, false),
+                    false,
+                    total,
+                    words,
+                    explain);
         }
-        line("closing", gain.closing(), gain, formats, true);
+        line("closing", amount(gain.closing(), gain, words, true), true, total, words, explain);
+    }
+
+    private static String amount(
+            BigDecimal amount, GainStatement gain, FigureWords words, boolean isSum) {
+        return isSum
+                ? words.formats().money(amount, gain.currency())
+                : words.formats().signedAmount(amount, gain.currency());
     }
 
     private void line(
-            String key, BigDecimal amount, GainStatement gain, Formats formats, boolean isSum) {
+            String key,
+            String amount,
+            boolean isSum,
+            Figure total,
+            FigureWords words,
+            FigureLink.Explain explain) {
         Label word = new Label(messages.text("performance.gain." + key));
-        Label figure =
-                new Label(
-                        isSum
-                                ? formats.money(amount, gain.currency())
-                                : formats.signedAmount(amount, gain.currency()));
+        FigureLink figure = new FigureLink(total, amount, words, explain);
         if (isSum) {
             word.getStyleClass().add("ek-strong");
             figure.getStyleClass().add("ek-strong");

@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.performance;
 
 import app.evenkeel.analytics.performance.PeriodReturns;
+import app.evenkeel.presentation.control.HeatMap;
 import app.evenkeel.presentation.control.HeatMapData;
 import app.evenkeel.presentation.control.HeatMapData.Entry;
 import app.evenkeel.presentation.control.HeatMapData.Heads;
@@ -10,6 +11,7 @@ import app.evenkeel.presentation.fx.Formats;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
@@ -44,6 +46,15 @@ final class MonthTable {
                     entries.add(row);
                 });
         return new HeatMapData(rows, columns, entries, Scale.DIVERGING, Heads.STEPS);
+    }
+
+    /** The first and the last day of a cell: of a month, or in the last column of a year. */
+    static List<LocalDate> days(PeriodReturns periods, HeatMap.Cell cell) {
+        int year = List.copyOf(periods.years().descendingMap().keySet()).get(cell.row());
+        boolean isYear = cell.column() == Month.values().length;
+        YearMonth first = YearMonth.of(year, isYear ? 1 : cell.column() + 1);
+        YearMonth last = isYear ? YearMonth.of(year, Month.DECEMBER) : first;
+        return List.of(first.atDay(1), last.atEndOfMonth());
     }
 
     private static Entry entry(@Nullable Double value, Formats formats) {

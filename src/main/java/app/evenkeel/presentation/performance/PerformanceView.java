@@ -1,29 +1,28 @@
 package app.evenkeel.presentation.performance;
 
 import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.portfolio.performance.BenchmarkResult;
 import app.evenkeel.portfolio.performance.Coverage;
 import app.evenkeel.portfolio.performance.PerformanceReport;
 import app.evenkeel.portfolio.performance.Returns;
 import app.evenkeel.presentation.control.ChartExport;
 import app.evenkeel.presentation.control.EmptyState;
-import app.evenkeel.presentation.control.ExplanationPane;
 import app.evenkeel.presentation.control.FigureGrid;
-import app.evenkeel.presentation.control.FigureLink;
 import app.evenkeel.presentation.control.FigureTile;
 import app.evenkeel.presentation.control.HeatMap;
 import app.evenkeel.presentation.control.Section;
-import app.evenkeel.presentation.control.StatePane;
 import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
-import app.evenkeel.presentation.performance.PerformanceViewModel.Reading;
+import app.evenkeel.presentation.measure.MeasurePage;
+import app.evenkeel.presentation.measure.MeasureViewModel;
+import app.evenkeel.presentation.measure.MeasureViewModel.Reading;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -33,17 +32,15 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Returns side by side, their curve, months, what the gain is made of and where it came from. */
 public final class PerformanceView implements Screen {
-    private final PerformanceViewModel model;
     private final Workspace workspace;
     private final Messages messages;
-    private final StatePane root;
-    private final EmptyState empty;
-    private final ScrollPane page = new ScrollPane();
-    private final Label coverage = new Label();
+    private final MeasurePage<PerformanceReport, PerformanceDesk> page;
     private final HBox tiles = new HBox(16);
     private final Label difference = new Label();
     private final CurveChart curve;
@@ -54,45 +51,46 @@ public final class PerformanceView implements Screen {
     private final ContributionTable contributions;
     private final AttributionTable attribution;
     private final Section attributionSection;
+    private @Nullable Reading<PerformanceReport> shown;
 
     /**
      * @param chooseFiles lets the user choose files to import
      */
-    public PerformanceView(PerformanceViewModel model, Workspace workspace, Runnable chooseFiles) {
-        this.model = model;
+    public PerformanceView(
+            MeasureViewModel<PerformanceReport, PerformanceDesk> model,
+            Workspace workspace,
+            Runnable chooseFiles) {
         this.workspace = workspace;
         this.messages = workspace.messages();
-        root = new StatePane(messages, model::reload);
-        empty =
-                new EmptyState(
-                                MaterialDesignC.CHART_AREASPLINE,
-                                messages.text("performance.empty.title"),
-                                messages.text("performance.empty.text"))
-                        .withMain(messages.text("action.choose-files"), chooseFiles);
+        page =
+                new MeasurePage<>(
+                        model,
+                        workspace,
+                        new EmptyState(
+                                        MaterialDesignC.CHART_AREASPLINE,
+                                        messages.text("performance.empty.title"),
+                                        messages.text("performance.empty.text"))
+                                .withMain(messages.text("action.choose-files"), chooseFiles));
         curve = new CurveChart(model, workspace);
         months = new HeatMap(messages);
         months.setId("performance-months");
         months.setExport(new ChartExport(workspace, "evenkeel-months"));
+        months.chosenProperty().subscribe(this::explainMonth);
         gain = new GainTable(messages);
         tradeSection = new Section(messages.text("performance.trades.heading"), trades);
-        contributions = new ContributionTable(messages);
-        attribution = new AttributionTable(messages);
+        contributions =
+                new ContributionTable(
+                        messages,
+                        (contributor, beside) ->
+                                page.explain(
+                                        (desk, query) -> desk.explain(query, contributor), beside));
+        attribution =
+                new AttributionTable(
+                        messages,
+                        (metric, beside) ->
+                                page.explain((desk, query) -> desk.explain(query, metric), beside));
         attributionSection =
                 new Section(messages.text("performance.attribution.heading"), attribution);
-        layOut();
-        root.follow(model.problemProperty());
-        model.readingProperty().subscribe(this::show);
-        workspace
-                .context()
-                .formatsProperty()
-                .subscribe(formats -> show(model.readingProperty().get()));
-    }
-
-    private void layOut() {
-        coverage.setId("performance-coverage");
-        coverage.getStyleClass().addAll("ek-caption", "ek-warn");
-        coverage.setWrapText(true);
-        coverage.managedProperty().bind(coverage.visibleProperty());
         difference.setId("performance-difference");
         difference.setWrapText(true);
         GridPane halves = new GridPane(40, 24);
@@ -101,37 +99,20 @@ public final class PerformanceView implements Screen {
         halves.getColumnConstraints().addAll(half, half);
         halves.addRow(
                 0, new Section(messages.text("performance.gain.heading"), gain), tradeSection);
-        VBox column =
-                new VBox(
-                        24,
-                        coverage,
-                        new VBox(12, tiles, difference),
-                        curve.section(),
-                        new Section(messages.text("performance.months.heading"), months),
-                        halves,
-                        contributions.section(),
-                        attributionSection);
-        column.getStyleClass().add("ek-page");
-        page.setContent(column);
-        page.setFitToWidth(true);
+        page.follow(
+                "performance-coverage",
+                this::show,
+                new VBox(12, tiles, difference),
+                curve.section(),
+                new Section(messages.text("performance.months.heading"), months),
+                halves,
+                contributions.section(),
+                attributionSection);
     }
 
-    private void show(@Nullable Reading reading) {
-        if (reading == null) {
-            return;
-        }
-        if (reading.report().isEmpty()) {
-            root.show(empty);
-            return;
-        }
-        PerformanceReport report = reading.report().get();
-        FigureWords words =
-                new FigureWords(
-                        messages.language(),
-                        workspace.context().formats(),
-                        report.query().currency());
-        root.show(page);
-        showCoverage(report.coverage(), words);
+    private String show(
+            Reading<PerformanceReport> reading, PerformanceReport report, FigureWords words) {
+        shown = reading;
         showReturns(report.returns(), words);
         curve.show(reading);
         months.setData(
@@ -140,8 +121,8 @@ public final class PerformanceView implements Screen {
                         messages.text("performance.months.year"),
                         messages.language(),
                         workspace.context().formats()));
-        gain.show(report.gain(), workspace.context().formats());
-        trades.show(report.trades().figures(), words, this::explain);
+        gain.show(report.gain(), report.returns().simpleGain(), words, page::explain);
+        trades.show(report.trades().figures(), words, page::explain);
         tradeSection.note(
                 messages.text(
                         "performance.trades.note",
@@ -149,16 +130,31 @@ public final class PerformanceView implements Screen {
                         report.trades().leftOut()));
         contributions.show(report, workspace.context().formats());
         showAttribution(report.benchmark(), words);
+        return coverage(report.coverage(), words);
     }
 
-    private void showCoverage(Coverage found, FigureWords words) {
+    private String coverage(Coverage found, FigureWords words) {
         StringBuilder text = new StringBuilder();
         if (!found.isComplete()) {
             text.append(messages.text("performance.coverage", found.leftOut(), found.days()));
         }
         found.notes().forEach(note -> text.append(' ').append(words.phrase(note)));
-        coverage.setText(text.toString().strip());
-        coverage.setVisible(!coverage.getText().isEmpty());
+        return text.toString().strip();
+    }
+
+    /** The return of the month or year that was clicked. */
+    private void explainMonth(HeatMap.@Nullable Cell cell) {
+        Reading<PerformanceReport> reading = shown;
+        if (cell == null || reading == null || reading.report().isEmpty()) {
+            return;
+        }
+        List<LocalDate> days = MonthTable.days(reading.report().get().periods(), cell);
+        page.explain(
+                (desk, query) ->
+                        desk.explain(
+                                query.within(days.getFirst(), days.getLast()),
+                                Metric.TIME_WEIGHTED_RETURN),
+                months);
     }
 
     private void showReturns(Returns returns, FigureWords words) {
@@ -184,7 +180,7 @@ public final class PerformanceView implements Screen {
         String convention = remark.isEmpty() ? words.convention(figure) : remark;
         FigureTile tile =
                 new FigureTile(
-                        figure, convention, FigureTile.Tone.GAIN_OR_LOSS, words, this::explain);
+                        figure, convention, FigureTile.Tone.GAIN_OR_LOSS, words, page::explain);
         tile.setId("performance-" + key);
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setMaxWidth(Double.MAX_VALUE);
@@ -205,33 +201,18 @@ public final class PerformanceView implements Screen {
         });
     }
 
-    private void explain(Figure figure, FigureLink beside) {
-        Reading reading = model.readingProperty().get();
-        if (reading != null) {
-            FigureWords words =
-                    new FigureWords(
-                            messages.language(),
-                            workspace.context().formats(),
-                            reading.query().currency());
-            model.explain(
-                    figure.metric(),
-                    explanation ->
-                            new ExplanationPane(explanation, words, workspace).showBeside(beside));
-        }
-    }
-
     @Override
     public Node node() {
-        return root;
+        return page.node();
     }
 
     @Override
     public void activate(Route route) {
-        model.activate();
+        page.activate(route);
     }
 
     @Override
     public void deactivate() {
-        model.deactivate();
+        page.deactivate();
     }
 }

@@ -2,62 +2,41 @@ package app.evenkeel.presentation.risk;
 
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Metric;
-import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.portfolio.Benchmark;
-import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.AssetService;
 import app.evenkeel.portfolio.PortfolioService;
+import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.RiskQuery;
 import app.evenkeel.portfolio.performance.RiskReport;
 import app.evenkeel.portfolio.performance.RiskService;
+import app.evenkeel.presentation.measure.MeasureDesk;
+import app.evenkeel.presentation.measure.ServiceDesk;
 
-import java.util.List;
 import java.util.Optional;
 
-/** What the Risk screen asks for. Every method blocks; a test gives its own answers. */
-public interface RiskDesk {
-    /** The risk of a scope; empty if nothing had moved by then. */
-    Optional<RiskReport> report(RiskQuery query);
-
-    /** How a figure of the report was made. */
-    Optional<Explanation> explain(RiskQuery query, Metric metric);
-
-    /** What a scope is compared with. */
-    Benchmark benchmark(Scope scope);
-
-    /** Compares a scope with something else from now on. */
-    void compareWith(Scope scope, Benchmark benchmark);
-
-    /** Assets with prices, by their symbols. */
-    List<Asset> benchmarks();
-
+/** What the Risk screen asks for. */
+public interface RiskDesk extends MeasureDesk<RiskReport> {
     /** Reads from the services of a session. */
     static RiskDesk of(RiskService risk, PortfolioService portfolios, AssetService assets) {
-        return new RiskDesk() {
-            @Override
-            public Optional<RiskReport> report(RiskQuery query) {
-                return risk.report(query);
-            }
+        return new Services(risk, portfolios, assets);
+    }
 
-            @Override
-            public Optional<Explanation> explain(RiskQuery query, Metric metric) {
-                return risk.explain(query, metric);
-            }
+    /** The services of a session. */
+    final class Services extends ServiceDesk<RiskReport> implements RiskDesk {
+        private final RiskService risk;
 
-            @Override
-            public Benchmark benchmark(Scope scope) {
-                return portfolios.benchmark(scope);
-            }
+        private Services(RiskService risk, PortfolioService portfolios, AssetService assets) {
+            super(portfolios, assets);
+            this.risk = risk;
+        }
 
-            @Override
-            public void compareWith(Scope scope, Benchmark benchmark) {
-                portfolios.compare(scope, benchmark);
-            }
+        @Override
+        public Optional<RiskReport> report(PerformanceQuery query) {
+            return risk.report(RiskQuery.of(query));
+        }
 
-            @Override
-            public List<Asset> benchmarks() {
-                return assets.priced();
-            }
-        };
+        @Override
+        public Optional<Explanation> explain(PerformanceQuery query, Metric metric) {
+            return risk.explain(RiskQuery.of(query), metric);
+        }
     }
 }

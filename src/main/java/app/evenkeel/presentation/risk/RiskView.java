@@ -2,32 +2,29 @@ package app.evenkeel.presentation.risk;
 
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.portfolio.performance.DatedDrawdown;
 import app.evenkeel.portfolio.performance.RiskReport;
 import app.evenkeel.presentation.control.BenchmarkPicker;
 import app.evenkeel.presentation.control.EmptyState;
-import app.evenkeel.presentation.control.ExplanationPane;
 import app.evenkeel.presentation.control.FigureGrid;
-import app.evenkeel.presentation.control.FigureLink;
 import app.evenkeel.presentation.control.FigureTile;
 import app.evenkeel.presentation.control.Section;
-import app.evenkeel.presentation.control.StatePane;
 import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
-import app.evenkeel.presentation.risk.RiskViewModel.Reading;
+import app.evenkeel.presentation.measure.MeasurePage;
+import app.evenkeel.presentation.measure.MeasureViewModel;
+import app.evenkeel.presentation.measure.MeasureViewModel.Reading;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.EnumSet;
@@ -43,13 +40,8 @@ public final class RiskView implements Screen {
                     Metric.MAXIMUM_DRAWDOWN,
                     Metric.VALUE_AT_RISK_95_HISTORICAL);
 
-    private final RiskViewModel model;
-    private final Workspace workspace;
     private final Messages messages;
-    private final StatePane root;
-    private final EmptyState empty;
-    private final ScrollPane page = new ScrollPane();
-    private final Label coverage = new Label();
+    private final MeasurePage<RiskReport, RiskDesk> page;
     private final HBox tiles = new HBox(16);
     private final RiskCharts charts;
     private final DrawdownTable drawdowns;
@@ -66,21 +58,31 @@ public final class RiskView implements Screen {
     /**
      * @param chooseFiles lets the user choose files to import
      */
-    public RiskView(RiskViewModel model, Workspace workspace, Runnable chooseFiles) {
-        this.model = model;
-        this.workspace = workspace;
+    public RiskView(
+            MeasureViewModel<RiskReport, RiskDesk> model,
+            Workspace workspace,
+            Runnable chooseFiles) {
         this.messages = workspace.messages();
-        root = new StatePane(messages, model::reload);
-        empty =
-                new EmptyState(
-                                MaterialDesignC.CHART_BELL_CURVE,
-                                messages.text("risk.empty.title"),
-                                messages.text("risk.empty.text"))
-                        .withMain(messages.text("action.choose-files"), chooseFiles);
+        page =
+                new MeasurePage<>(
+                        model,
+                        workspace,
+                        new EmptyState(
+                                        MaterialDesignC.CHART_BELL_CURVE,
+                                        messages.text("risk.empty.title"),
+                                        messages.text("risk.empty.text"))
+                                .withMain(messages.text("action.choose-files"), chooseFiles));
         charts = new RiskCharts(workspace);
-        drawdowns = new DrawdownTable(messages);
+        drawdowns = new DrawdownTable(messages, this::explain);
         tail = new TailTable(messages);
-        shares = new RiskShareTable(messages);
+        shares =
+                new RiskShareTable(
+                        messages,
+                        beside ->
+                                page.explain(
+                                        (desk, query) ->
+                                                desk.explain(query, Metric.CONTRIBUTION_TO_RISK),
+                                        beside));
         rolling =
                 new Section(
                         messages.text("risk.rolling.heading"),
@@ -89,18 +91,9 @@ public final class RiskView implements Screen {
         besideSection = new Section(messages.text("risk.beside.heading"), beside, benchmark);
         shareSection = new Section(messages.text("risk.share.heading"), shares);
         layOut();
-        root.follow(model.problemProperty());
-        model.readingProperty().subscribe(this::show);
-        workspace
-                .context()
-                .formatsProperty()
-                .subscribe(formats -> show(model.readingProperty().get()));
     }
 
     private void layOut() {
-        coverage.getStyleClass().addAll("ek-caption", "ek-warn");
-        coverage.setWrapText(true);
-        coverage.managedProperty().bind(coverage.visibleProperty());
         VBox right =
                 new VBox(
                         24,
@@ -111,58 +104,40 @@ public final class RiskView implements Screen {
         half.setPercentWidth(50);
         halves.getColumnConstraints().addAll(half, half);
         halves.addRow(0, section("risk.spread.heading", spread), right);
-        VBox column =
-                new VBox(
-                        24,
-                        coverage,
-                        tiles,
-                        section("risk.drawdown.heading", new VBox(16, charts.drawdown, drawdowns)),
-                        halves,
-                        besideSection,
-                        rolling,
-                        section("risk.returns.heading", charts.returns),
-                        section("risk.correlation.heading", charts.correlations),
-                        shareSection);
-        column.getStyleClass().add("ek-page");
-        page.setContent(column);
-        page.setFitToWidth(true);
+        page.follow(
+                "risk-coverage",
+                this::show,
+                tiles,
+                section("risk.drawdown.heading", new VBox(16, charts.drawdown, drawdowns)),
+                halves,
+                besideSection,
+                rolling,
+                section("risk.returns.heading", charts.returns),
+                section("risk.correlation.heading", charts.correlations),
+                shareSection);
     }
 
     private Section section(String key, Node content) {
         return new Section(messages.text(key), content);
     }
 
-    private void show(@Nullable Reading reading) {
-        if (reading == null) {
-            return;
-        }
-        if (reading.report().isEmpty()) {
-            root.show(empty);
-            return;
-        }
-        RiskReport report = reading.report().get();
-        FigureWords words = words(reading);
-        root.show(page);
-        benchmark.show(reading.choices(), reading.query().period().benchmark());
-        StringBuilder notes = new StringBuilder();
-        report.coverage().notes().forEach(n -> notes.append(words.phrase(n)).append(' '));
-        coverage.setText(notes.toString().strip());
-        coverage.setVisible(!notes.isEmpty());
+    private String show(Reading<RiskReport> reading, RiskReport report, FigureWords words) {
+        benchmark.show(reading.choices(), reading.query().benchmark());
         tiles.getChildren().clear();
         HEAD.forEach(metric -> of(report, Set.of(metric)).forEach(figure -> tile(figure, words)));
         charts.show(report, words);
         drawdowns.show(report.drawdowns(), words.formats());
-        spread.show(of(report, Groups.SPREAD), words, this::explain);
-        ratios.show(of(report, Groups.RATIOS), words, this::explain);
+        spread.show(of(report, Groups.SPREAD), words, page::explain);
+        ratios.show(of(report, Groups.RATIOS), words, page::explain);
         beside.show(
                 report.benchmark().isPresent() ? of(report, Groups.BESIDE) : List.of(),
                 words,
-                this::explain);
+                page::explain);
         besideSection.note(
                 report.benchmark()
                         .map(name -> messages.text("risk.beside.note", name))
                         .orElse(messages.text("risk.beside.none")));
-        tail.show(report.figures(), words, this::explain);
+        tail.show(report.figures(), words, page::explain);
         rolling.setShown(report.rolling().isPresent());
         report.rolling()
                 .ifPresent(r -> rolling.note(messages.text("risk.rolling.note", r.window())));
@@ -170,6 +145,20 @@ public final class RiskView implements Screen {
         StringBuilder left = new StringBuilder(messages.text("risk.share.note"));
         report.sharesNotes().forEach(note -> left.append(' ').append(words.phrase(note)));
         shareSection.note(left.toString());
+        StringBuilder notes = new StringBuilder();
+        report.coverage().notes().forEach(n -> notes.append(words.phrase(n)).append(' '));
+        return notes.toString().strip();
+    }
+
+    /** The depth of a fall, over the days from its peak to its end. */
+    private void explain(DatedDrawdown fall, Node beside) {
+        page.explain(
+                (desk, query) ->
+                        desk.explain(
+                                query.within(
+                                        fall.peak().plusDays(1), fall.peak().plusDays(fall.days())),
+                                Metric.MAXIMUM_DRAWDOWN),
+                beside);
     }
 
     private static List<Figure> of(RiskReport report, Set<Metric> group) {
@@ -183,29 +172,11 @@ public final class RiskView implements Screen {
                         messages.text("risk.sample", words.formats().count(figure.n())),
                         FigureTile.Tone.PLAIN,
                         words,
-                        this::explain);
+                        page::explain);
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setMaxWidth(Double.MAX_VALUE);
         tile.setPrefWidth(200);
         tiles.getChildren().add(tile);
-    }
-
-    private FigureWords words(Reading reading) {
-        return new FigureWords(
-                messages.language(),
-                workspace.context().formats(),
-                reading.query().period().currency());
-    }
-
-    private void explain(Figure figure, FigureLink link) {
-        Reading reading = model.readingProperty().get();
-        if (reading != null) {
-            FigureWords words = words(reading);
-            model.explain(
-                    figure.metric(),
-                    explanation ->
-                            new ExplanationPane(explanation, words, workspace).showBeside(link));
-        }
     }
 
     /** Which figures stand together. */
@@ -225,16 +196,16 @@ public final class RiskView implements Screen {
 
     @Override
     public Node node() {
-        return root;
+        return page.node();
     }
 
     @Override
     public void activate(Route route) {
-        model.activate();
+        page.activate(route);
     }
 
     @Override
     public void deactivate() {
-        model.deactivate();
+        page.deactivate();
     }
 }

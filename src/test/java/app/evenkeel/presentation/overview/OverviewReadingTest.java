@@ -2,6 +2,7 @@ package app.evenkeel.presentation.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.PriceHistory;
@@ -11,6 +12,7 @@ import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
+import app.evenkeel.portfolio.performance.ValueService;
 import app.evenkeel.presentation.InventedPortfolio;
 import app.evenkeel.presentation.fx.Period;
 
@@ -152,6 +154,18 @@ class OverviewReadingTest {
 
     /** The portfolio with one day of which only a part could be valued. */
     private record Partly(OverviewSource all, LocalDate partial) implements OverviewSource {
+        @Override
+        public Optional<Explanation> explainValue(
+                LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part) {
+            return all.explainValue(asOf, currency, scope, part);
+        }
+
+        @Override
+        public Optional<Explanation> explainGain(
+                LocalDate from, LocalDate to, CurrencyCode currency, Scope scope) {
+            return all.explainGain(from, to, currency, scope);
+        }
+
         @Override
         public Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope) {
             return all.snapshot(asOf, currency, scope);

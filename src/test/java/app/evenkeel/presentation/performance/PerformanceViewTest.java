@@ -9,6 +9,7 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.portfolio.performance.Contributor;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.PerformanceReport;
 import app.evenkeel.presentation.InventedFigures;
@@ -18,10 +19,12 @@ import app.evenkeel.presentation.control.FigureLink;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.fx.Workspace;
+import app.evenkeel.presentation.measure.MeasureViewModel;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -47,6 +50,7 @@ import java.util.Optional;
 class PerformanceViewTest {
     private final StackPane root = new StackPane();
     private final List<PerformanceQuery> asked = new ArrayList<>();
+    private final List<Contributor> explained = new ArrayList<>();
     private Benchmark compared = Benchmark.NONE;
     private @Nullable PerformanceReport report = new InventedFigures().performance();
 
@@ -89,6 +93,20 @@ class PerformanceViewTest {
 
         assertThat(words(robot, "#explanation"))
                 .contains("Time-weighted return", Metric.TIME_WEIGHTED_RETURN.formula());
+    }
+
+    @Test
+    void explainsWhatOneAssetAdded(FxRobot robot) {
+        show(robot);
+
+        robot.interact(() ->
+                robot.lookup("#performance-contributions .ek-figure-link")
+                        .queryAs(Hyperlink.class)
+                        .fire());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        Asset fund = InventedPortfolio.filled().fund;
+        assertThat(explained).containsExactly(new Contributor.OfAsset(fund.id()));
     }
 
     @Test
@@ -139,7 +157,7 @@ class PerformanceViewTest {
         robot.interact(() -> {
             PerformanceView view =
                     new PerformanceView(
-                            new PerformanceViewModel(new Desk(), workspace, new Changes()),
+                            new MeasureViewModel<>(new Desk(), workspace, new Changes()),
                             workspace,
                             () -> {});
             root.getChildren().setAll(view.node());
@@ -171,6 +189,12 @@ class PerformanceViewTest {
                     .filter(figure -> figure.metric() == metric)
                     .map(figure -> new Explanation(figure, List.of(), List.of(), List.of()))
                     .findFirst();
+        }
+
+        @Override
+        public Optional<Explanation> explain(PerformanceQuery query, Contributor contributor) {
+            explained.add(contributor);
+            return Optional.empty();
         }
 
         @Override

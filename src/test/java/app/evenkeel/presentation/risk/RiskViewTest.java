@@ -8,7 +8,7 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Scope;
-import app.evenkeel.portfolio.performance.RiskQuery;
+import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.RiskReport;
 import app.evenkeel.presentation.InventedFigures;
 import app.evenkeel.presentation.TestWorkspace;
@@ -16,6 +16,7 @@ import app.evenkeel.presentation.control.FigureLink;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.fx.Workspace;
+import app.evenkeel.presentation.measure.MeasureViewModel;
 
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
@@ -86,7 +87,7 @@ class RiskViewTest {
         robot.interact(() -> {
             RiskView view =
                     new RiskView(
-                            new RiskViewModel(new Desk(), workspace, new Changes()),
+                            new MeasureViewModel<>(new Desk(), workspace, new Changes()),
                             workspace,
                             () -> {});
             root.getChildren().setAll(view.node());
@@ -97,12 +98,12 @@ class RiskViewTest {
 
     private final class Desk implements RiskDesk {
         @Override
-        public Optional<RiskReport> report(RiskQuery query) {
+        public Optional<RiskReport> report(PerformanceQuery query) {
             return Optional.of(report);
         }
 
         @Override
-        public Optional<Explanation> explain(RiskQuery query, Metric metric) {
+        public Optional<Explanation> explain(PerformanceQuery query, Metric metric) {
             return Optional.empty();
         }
 

@@ -1,14 +1,12 @@
-package app.evenkeel.presentation.performance;
+package app.evenkeel.presentation.measure;
 
 import app.evenkeel.analytics.figure.Explanation;
-import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.FlowTiming;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
-import app.evenkeel.portfolio.performance.PerformanceReport;
 import app.evenkeel.presentation.fx.Loading;
 import app.evenkeel.presentation.fx.Workspace;
 
@@ -20,14 +18,22 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** How the scope did over the period, beside what the user compares it with. */
-public final class PerformanceViewModel {
-    private final PerformanceDesk desk;
+/**
+ * Keeps the report of the scope and period that the window shows, beside what the user compares it
+ * with.
+ *
+ * @param <R> the report
+ * @param <D> where it comes from
+ */
+public final class MeasureViewModel<R, D extends MeasureDesk<R>> {
+    private final D desk;
     private final Workspace workspace;
-    private final Loading<Reading> loading;
-    private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>();
+    private final Loading<Reading<R>> loading;
+    private final ReadOnlyObjectWrapper<@Nullable Reading<R>> reading =
+            new ReadOnlyObjectWrapper<>();
     private volatile FlowTiming timing = FlowTiming.IN_AT_START_OUT_AT_END;
 
     /**
@@ -36,20 +42,19 @@ public final class PerformanceViewModel {
      * @param report empty if nothing had moved by then
      * @param choices assets to compare with
      */
-    public record Reading(
-            PerformanceQuery query, Optional<PerformanceReport> report, List<Asset> choices) {
+    public record Reading<R>(PerformanceQuery query, Optional<R> report, List<Asset> choices) {
         public Reading {
             choices = List.copyOf(choices);
         }
     }
 
-    public PerformanceViewModel(PerformanceDesk desk, Workspace workspace, Changes changes) {
+    public MeasureViewModel(D desk, Workspace workspace, Changes changes) {
         this.desk = desk;
         this.workspace = workspace;
         this.loading = new Loading<>(workspace, changes, this::read, reading::set);
     }
 
-    private Reading read(Loading.View view) {
+    private Reading<R> read(Loading.View view) {
         PerformanceQuery query =
                 new PerformanceQuery(
                         view.scope(),
@@ -58,7 +63,7 @@ public final class PerformanceViewModel {
                         view.currency(),
                         timing,
                         desk.benchmark(view.scope()));
-        return new Reading(query, desk.report(query), desk.benchmarks());
+        return new Reading<>(query, desk.report(query), desk.benchmarks());
     }
 
     /** The period starts from the close of one day, so the next is the first that counts. */
@@ -68,7 +73,7 @@ public final class PerformanceViewModel {
     }
 
     /** What is shown, or {@code null} until it is loaded. */
-    public ReadOnlyObjectProperty<@Nullable Reading> readingProperty() {
+    public ReadOnlyObjectProperty<@Nullable Reading<R>> readingProperty() {
         return reading.getReadOnlyProperty();
     }
 
@@ -93,7 +98,7 @@ public final class PerformanceViewModel {
     }
 
     /** Compares with something else from now on. */
-    void compareWith(Benchmark other) {
+    public void compareWith(Benchmark other) {
         workspace
                 .tasks()
                 .run(() -> {
@@ -106,20 +111,26 @@ public final class PerformanceViewModel {
     }
 
     /** Has flows count at another time of their day. */
-    void count(FlowTiming other) {
+    public void count(FlowTiming other) {
         timing = other;
         reload();
     }
 
-    /** Works out how a figure was made, and hands it over on the JavaFX thread. */
-    void explain(Metric metric, Consumer<Explanation> shown) {
-        Reading now = reading.get();
+    /**
+     * Works out how a figure was made, and hands it over on the JavaFX thread.
+     *
+     * @param question asked of the desk, elsewhere, about what is shown
+     */
+    public void explain(
+            BiFunction<D, PerformanceQuery, Optional<Explanation>> question,
+            Consumer<Explanation> shown) {
+        Reading<R> now = reading.get();
         if (now == null) {
             return;
         }
         workspace
                 .tasks()
-                .run(() -> desk.explain(now.query(), metric))
+                .run(() -> question.apply(desk, now.query()))
                 .onSuccess(found -> found.ifPresent(shown))
                 .onProblem(workspace.notices()::problem)
                 .start();

@@ -1,0 +1,128 @@
+package app.evenkeel.presentation.holdings;
+
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Explanation.Input;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.analytics.figure.Phrase;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.portfolio.Disposal;
+import app.evenkeel.presentation.holdings.HoldingDetail.LotRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the figures of one position were made: from its units and price, its lots, its sales. */
+final class HoldingFigures {
+    private static final List<Phrase> COST = List.of(Phrase.of("convention.moving-average"));
+
+    private HoldingFigures() {}
+
+    /** Value, unrealised and realised gain, in the position's currency. */
+    static List<Explanation> of(HoldingDetail detail) {
+        return List.of(value(detail), unrealised(detail), realised(detail));
+    }
+
+    private static Explanation value(HoldingDetail detail) {
+        return new Explanation(
+                figure(Metric.MARKET_VALUE, detail.row().value(), 1, List.of()),
+                worth(detail.row()),
+                List.of(),
+                List.of());
+    }
+
+    private static Explanation unrealised(HoldingDetail detail) {
+        HoldingRow row = detail.row();
+        List<Input> inputs = worth(row);
+        input(inputs, "column.cost", row.cost());
+        List<List<String>> lots = new ArrayList<>();
+        for (LotRow lot : detail.lots()) {
+            lots.add(
+                    List.of(
+                            lot.acquired().toString(),
+                            Decimals.plain(lot.quantity()),
+                            plain(lot.cost()),
+                            plain(lot.value()),
+                            plain(lot.gain())));
+        }
+        return new Explanation(
+                figure(Metric.UNREALISED_GAIN, row.gain(), detail.lots().size(), COST),
+                inputs,
+                columns("column.day", "column.units", "column.cost", "column.value", "input.gain"),
+                lots);
+    }
+
+    private static Explanation realised(HoldingDetail detail) {
+        List<List<String>> sales = new ArrayList<>();
+        for (Disposal sale : detail.disposals()) {
+            sales.add(
+                    List.of(
+                            sale.day().toString(),
+                            Long.toString(sale.closing().value()),
+                            Decimals.plain(sale.quantity()),
+                            plain(sale.proceeds()),
+                            plain(sale.cost()),
+                            plain(sale.gain())));
+        }
+        return new Explanation(
+                figure(
+                        Metric.REALISED_GAIN,
+                        detail.row().realisedGain(),
+                        detail.disposals().size(),
+                        COST),
+                List.of(),
+                columns(
+                        "column.day",
+                        "column.transaction",
+                        "column.units",
+                        "column.proceeds",
+                        "column.cost",
+                        "input.gain"),
+                sales);
+    }
+
+    private static List<Input> worth(HoldingRow row) {
+        List<Input> inputs = new ArrayList<>();
+        input(inputs, "column.units", row.quantity());
+        PricePoint price = row.price();
+        if (price != null) {
+            inputs.add(
+                    new Input(
+                            Phrase.of("column.price"),
+                            Decimals.plain(price.value()) + " " + price.currency()));
+            inputs.add(new Input(Phrase.of("column.price-day"), price.asOf().toString()));
+        }
+        input(inputs, "column.value", row.value());
+        return inputs;
+    }
+
+    private static void input(List<Input> inputs, String name, @Nullable BigDecimal amount) {
+        if (amount != null) {
+            inputs.add(new Input(Phrase.of(name), plain(amount)));
+        }
+    }
+
+    private static Figure figure(
+            Metric metric, @Nullable BigDecimal amount, int n, List<Phrase> convention) {
+        return amount == null
+                ? Figure.absent(metric, n, 0, convention, Phrase.of("absent.no-value"))
+                : Figure.of(metric, amount.doubleValue(), n, 0, convention);
+    }
+
+    private static String plain(@Nullable Money money) {
+        return money == null ? "" : plain(money.amount()) + " " + money.currency();
+    }
+
+    private static String plain(@Nullable BigDecimal amount) {
+        return amount == null ? "" : Decimals.plain(Decimals.rounded(amount));
+    }
+
+    private static List<Phrase> columns(String... keys) {
+        return List.of(keys).stream().map(Phrase::of).toList();
+    }
+}
