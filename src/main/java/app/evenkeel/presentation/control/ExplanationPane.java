@@ -83,6 +83,7 @@ public final class ExplanationPane extends VBox {
         ColumnConstraints names = new ColumnConstraints();
         names.setHalignment(HPos.LEFT);
         names.setMinWidth(140);
+        names.setMaxWidth(160);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);
@@ -108,6 +109,7 @@ public final class ExplanationPane extends VBox {
         }
         Label label = new Label(name);
         label.getStyleClass().add("ek-caption");
+        label.setWrapText(true);
         Label text = new Label(value);
         text.setWrapText(true);
         grid.addRow(grid.getRowCount(), label, text);
