@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import app.evenkeel.analytics.gain.GainParts;
 import app.evenkeel.analytics.gain.GainStatement;
 import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -16,6 +19,9 @@ import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.PerformanceReport;
 import app.evenkeel.portfolio.performance.PerformanceService;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,96 @@ class PortfolioPerformanceSliceTest {
                 .isCloseTo(0.505460984, within(5e-5));
     }
 
+    /**
+     * It values what is delivered at the amount beside it; here that amount is a cost, and worth
+     * begins with the first price.
+     */
+    @Test
+    void aFileWhoseQuotesBeginLateHasNoReturnBeforeTheFirst() {
+        PerformanceReport report =
+                report(
+                        "security_performance_with_missing_historical_quotes.xml",
+                        2,
+                        LocalDate.of(2013, 12, 5),
+                        LocalDate.of(2014, 12, 4));
+
+        assertThat(report.gain().closing()).isEqualByComparingTo("7365.00");
+        assertThat(report.gain().inflow()).isEqualByComparingTo("7365.00");
+        assertThat(report.coverage().leftOut()).isEqualTo(335);
+    }
+
+    @Test
+    void theDailyReturnsOfItsIndexTestComeOutOfALedger() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(DATA), "skipped: ../shared/data is not here");
+        JsonNode rows =
+                new ObjectMapper()
+                        .readTree(DATA.resolve("performance-oracles/pp_clientindex.json").toFile())
+                        .get("rows");
+        try (ServiceStore store = ServiceStore.open(folder)) {
+            index(store, rows);
+            for (int i = 1; i < rows.size(); i++) {
+                PerformanceReport report =
+                        report(
+                                store,
+                                CurrencyCode.USD,
+                                LocalDate.parse(rows.get(1).get(0).asText()),
+                                LocalDate.parse(rows.get(i).get(0).asText()));
+
+                // Its sheet prints seven to nine digits.
+                assertThat(report.returns().timeWeighted().value().orElseThrow())
+                        .isCloseTo(rows.get(i).get(6).doubleValue(), within(5e-9));
+            }
+        }
+    }
+
+    /** Half of the first deposit buys one share, whose closes make each day's value. */
+    private static void index(ServiceStore store, JsonNode rows) {
+        HandLedger ledger = new HandLedger(store);
+        AssetId share = ledger.stock("INDEX");
+        AssetId dollars = ledger.dollars();
+        BigDecimal cash = BigDecimal.ZERO;
+        List<PriceBar> bars = new ArrayList<>();
+        for (JsonNode row : rows) {
+            String day = row.get(0).asText();
+            BigDecimal in = row.get(2).decimalValue();
+            BigDecimal out = row.get(3).decimalValue();
+            if (in.signum() > 0) {
+                ledger.in(TransactionType.DEPOSIT, "Broker", day, in.toPlainString(), dollars);
+            }
+            if (bars.isEmpty()) {
+                ledger.buy("Broker", "", day, "1", share, "5000");
+                cash = cash.subtract(new BigDecimal("5000"));
+            }
+            if (out.signum() > 0) {
+                ledger.add(
+                        TransactionType.WITHDRAWAL,
+                        "Broker",
+                        "",
+                        day,
+                        Movement.ofOut(HandLedger.leg(dollars, out.toPlainString())));
+            }
+            cash = cash.add(in).subtract(out);
+            bars.add(
+                    new PriceBar(
+                            LocalDate.parse(day),
+                            null,
+                            null,
+                            null,
+                            row.get(4).decimalValue().subtract(cash),
+                            null,
+                            Adjustment.RAW));
+        }
+        store.session
+                .stores()
+                .database()
+                .write(tx ->
+                        store.session
+                                .stores()
+                                .prices()
+                                .saveBars(tx, share, CurrencyCode.USD, "test", bars.iterator()));
+        store.session.changes().publish(Change.PRICES);
+    }
+
     private static double sum(
             PerformanceReport report, boolean cash, Function<GainParts, BigDecimal> part) {
         return report.byAsset().stream()
@@ -85,22 +181,31 @@ class PortfolioPerformanceSliceTest {
 
     /** Both of its tests look at the days after 2 January 2015, up to the 14th. */
     private PerformanceReport report(String name, int priceScale) {
+        return report(name, priceScale, LocalDate.of(2015, 1, 3), LocalDate.of(2015, 1, 14));
+    }
+
+    private PerformanceReport report(String name, int priceScale, LocalDate from, LocalDate to) {
         Assumptions.assumeTrue(Files.isDirectory(DATA), "skipped: ../shared/data is not here");
         Path file = DATA.resolve("portfolio-performance").resolve(name);
         try (ServiceStore store = ServiceStore.open(folder)) {
-            ImportService imports = new ImportService(store.session, FileReading.standard());
-            imports.apply(
-                    imports.stage(List.of(file), null, Progress.NONE), Map.of(), Progress.NONE);
+            imported(store, file);
             prices(store, file, priceScale);
             new PriceService(store.session)
                     .importRates(DATA.resolve("market-data/eurofxref-hist.csv"), Progress.NONE);
-            PerformanceQuery query =
-                    PerformanceQuery.of(Scope.ALL, LocalDate.of(2015, 1, 14), CurrencyCode.EUR)
-                            .from(LocalDate.of(2015, 1, 3));
-            return new PerformanceService(new ValuationService(store.session))
-                    .report(query)
-                    .orElseThrow();
+            return report(store, CurrencyCode.EUR, from, to);
         }
+    }
+
+    private static void imported(ServiceStore store, Path file) {
+        ImportService imports = new ImportService(store.session, FileReading.standard());
+        imports.apply(imports.stage(List.of(file), null, Progress.NONE), Map.of(), Progress.NONE);
+    }
+
+    private static PerformanceReport report(
+            ServiceStore store, CurrencyCode currency, LocalDate from, LocalDate to) {
+        return new PerformanceService(new ValuationService(store.session))
+                .report(PerformanceQuery.of(Scope.ALL, to, currency).from(from))
+                .orElseThrow();
     }
 
     /** The closes that the file holds beside its ledger, whole numbers of as many decimals. */

@@ -27,6 +27,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,8 @@ public final class RiskView implements Screen {
     private final MeasurePage<RiskReport, RiskDesk> page;
     private final HBox tiles = new HBox(16);
     private final RiskCharts charts;
+    private final DialTile depth;
+    private final DialTile lastDay;
     private final DrawdownTable drawdowns;
     private final TailTable tail;
     private final RiskShareTable shares;
@@ -73,6 +76,10 @@ public final class RiskView implements Screen {
                                         messages.text("risk.empty.text"))
                                 .withMain(messages.text("action.choose-files"), chooseFiles));
         charts = new RiskCharts(workspace);
+        depth = new DialTile(messages.text("risk.dial.depth"));
+        depth.setId("risk-dial-depth");
+        lastDay = new DialTile(messages.text("risk.dial.last"));
+        lastDay.setId("risk-dial-last");
         drawdowns = new DrawdownTable(messages, this::explain);
         tail = new TailTable(messages);
         shares =
@@ -104,11 +111,13 @@ public final class RiskView implements Screen {
         half.setPercentWidth(50);
         halves.getColumnConstraints().addAll(half, half);
         halves.addRow(0, section("risk.spread.heading", spread), right);
+        HBox.setHgrow(charts.drawdown, Priority.ALWAYS);
+        HBox falls = new HBox(16, charts.drawdown, depth, lastDay);
         page.follow(
                 "risk-coverage",
                 this::show,
                 tiles,
-                section("risk.drawdown.heading", new VBox(16, charts.drawdown, drawdowns)),
+                section("risk.drawdown.heading", new VBox(16, falls, drawdowns)),
                 halves,
                 besideSection,
                 rolling,
@@ -126,6 +135,7 @@ public final class RiskView implements Screen {
         tiles.getChildren().clear();
         HEAD.forEach(metric -> of(report, Set.of(metric)).forEach(figure -> tile(figure, words)));
         charts.show(report, words);
+        showDials(report, words);
         drawdowns.show(report.drawdowns(), words.formats());
         spread.show(of(report, Groups.SPREAD), words, page::explain);
         ratios.show(of(report, Groups.RATIOS), words, page::explain);
@@ -148,6 +158,41 @@ public final class RiskView implements Screen {
         StringBuilder notes = new StringBuilder();
         report.coverage().notes().forEach(n -> notes.append(words.phrase(n)).append(' '));
         return notes.toString().strip();
+    }
+
+    /** How deep it is now against the worst, and the last return against the value at risk. */
+    private void showDials(RiskReport report, FigureWords words) {
+        double[] falls = report.drawdown().values();
+        double[] returns = report.series().returns();
+        dial(depth, Metric.MAXIMUM_DRAWDOWN, falls, "risk.dial.worst", report, words);
+        dial(
+                lastDay,
+                Metric.VALUE_AT_RISK_95_HISTORICAL,
+                returns,
+                "risk.dial.limit",
+                report,
+                words);
+    }
+
+    private void dial(
+            DialTile dial,
+            Metric limit,
+            double[] values,
+            String note,
+            RiskReport report,
+            FigureWords words) {
+        Figure worst = of(report, Set.of(limit)).getFirst();
+        boolean isKnown = values.length > 0 && worst.value().isPresent();
+        dial.setVisible(isKnown);
+        dial.setManaged(isKnown);
+        if (isKnown) {
+            double now = values[values.length - 1];
+            double most = Math.abs(worst.value().getAsDouble());
+            dial.show(
+                    most == 0 ? 0 : Math.max(0, -now) / most,
+                    words.formats().percent(BigDecimal.valueOf(now), 2),
+                    messages.text(note, words.value(worst)));
+        }
     }
 
     /** The depth of a fall, over the days from its peak to its end. */
