@@ -10,17 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The caller's backtests that were kept. What they say is text here and nothing more. */
+/**
+ * The caller's backtests and sweeps that were kept. What they say is text here and nothing more.
+ */
 public final class BacktestStore {
+    /** What was kept. */
+    public enum Kind {
+        RUN,
+        SWEEP
+    }
+
     /**
      * One of them, without its result.
      *
      * @param config what was asked for, as JSON
      * @param dataDigest of the prices, 64 hex digits
      * @param resultDigest likewise of what came of it
+     * @param finalValue of a sweep, that of its best trial
      */
     public record Saved(
             long id,
+            Kind kind,
             String name,
             Instant savedAt,
             String config,
@@ -28,7 +38,8 @@ public final class BacktestStore {
             String resultDigest,
             double finalValue) {
         Saved withId(long other) {
-            return new Saved(other, name, savedAt, config, dataDigest, resultDigest, finalValue);
+            return new Saved(
+                    other, kind, name, savedAt, config, dataDigest, resultDigest, finalValue);
         }
     }
 
@@ -43,10 +54,12 @@ public final class BacktestStore {
         tx.checkMayWrite(caller);
         Saved stored = saved.withId(tx.nextId("backtest_run"));
         tx.execute(
-                "insert into backtest_run (id, owner_id, name, saved_at, config, data_digest,"
-                        + " result_digest, final_value, result) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into backtest_run (id, owner_id, kind, name, saved_at, config,"
+                        + " data_digest, result_digest, final_value, result)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 stored.id(),
                 caller.user().value(),
+                stored.kind().name(),
                 stored.name(),
                 Utc.stored(stored.savedAt()),
                 stored.config(),
@@ -57,19 +70,20 @@ public final class BacktestStore {
         return stored;
     }
 
-    /** All of them, the newest first. */
-    public List<Saved> findAll(Tx tx, Caller caller) {
+    /** All of a kind, the newest first. */
+    public List<Saved> findAll(Tx tx, Caller caller, Kind kind) {
         List<Saved> found = new ArrayList<>();
         tx.forEach(
-                "select id, name, saved_at, config, data_digest, result_digest, final_value from"
-                        + " backtest_run where owner_id = ? order by id desc",
+                "select id, kind, name, saved_at, config, data_digest, result_digest, final_value"
+                        + " from backtest_run where owner_id = ? and kind = ? order by id desc",
                 row -> found.add(saved(row)),
-                caller.user().value());
+                caller.user().value(),
+                kind.name());
         return found;
     }
 
-    public Optional<Saved> find(Tx tx, Caller caller, long id) {
-        return findAll(tx, caller).stream().filter(each -> each.id() == id).findFirst();
+    public Optional<Saved> find(Tx tx, Caller caller, Kind kind, long id) {
+        return findAll(tx, caller, kind).stream().filter(each -> each.id() == id).findFirst();
     }
 
     /** What came of one, as JSON; empty if there is no such one. */
@@ -115,6 +129,7 @@ public final class BacktestStore {
     private static Saved saved(ResultSet row) throws SQLException {
         return new Saved(
                 row.getLong("id"),
+                Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 JobStore.instant(row, "saved_at"),
                 row.getString("config"),

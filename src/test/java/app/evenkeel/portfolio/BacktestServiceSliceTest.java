@@ -26,8 +26,10 @@ import app.evenkeel.portfolio.backtest.ConfigReader;
 import app.evenkeel.portfolio.backtest.ConfigWriter;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
+import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.portfolio.backtest.SweepReader;
+import app.evenkeel.portfolio.backtest.SweepReport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,6 +279,38 @@ class BacktestServiceSliceTest {
         assertThat(beside.held().days()).hasSameSizeAs(beside.report().days());
         // What was filled in can be written down and read again.
         assertThat(ConfigReader.read(ConfigWriter.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void keepsASweepAndOpensItTheSameToTheLastBit() {
+        String[] closes = new String[160];
+        for (int i = 0; i < closes.length; i++) {
+            closes[i] = Integer.toString(100 + (i * 37) % 23 + i / 4);
+        }
+        prices(ledger.stock("ABC"), USD, closes);
+        SweepConfig config =
+                SweepReader.read(
+                        """
+                        {"assets":["ABC"],"strategy":{"kind":"moving-average-crossover"},
+                         "sweep":{"axes":{"fast":[2,9],"slow":{"from":5,"to":15,"step":5}},
+                                  "walkForward":{"train":60,"test":30},"kept":4}}
+                        """);
+        SweepReport report = service.sweep(config, Progress.NONE);
+
+        SavedSweep saved = service.save("By averages", report);
+
+        assertThat(report.result().refused()).isPositive();
+        assertThat(service.openSweep(saved.id())).isEqualTo(report);
+        assertThat(service.savedSweeps()).containsExactly(saved);
+        assertThat(service.saved()).isEmpty();
+        assertThat(
+                        service.save("Again", service.sweep(saved.config(), Progress.NONE))
+                                .resultDigest())
+                .isEqualTo(saved.resultDigest());
+
+        service.delete(saved.id());
+
+        assertThat(service.savedSweeps()).extracting(SavedSweep::name).containsExactly("Again");
     }
 
     @Test

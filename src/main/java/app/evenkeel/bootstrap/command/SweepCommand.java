@@ -6,7 +6,9 @@ import app.evenkeel.analytics.backtest.sweep.SweepResult;
 import app.evenkeel.analytics.backtest.sweep.Trial;
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.backtest.BacktestService;
 import app.evenkeel.portfolio.backtest.FileBacktest;
+import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.portfolio.backtest.SweepReader;
 import app.evenkeel.portfolio.backtest.SweepReport;
@@ -48,6 +50,15 @@ final class SweepCommand extends StoreCommand {
             description = "what to try, as the guide describes it")
     private @Nullable Path config;
 
+    @Option(names = "--save", paramLabel = "NAME", description = "keep the result in the store")
+    private @Nullable String name;
+
+    @Option(names = "--list", description = "list the sweeps that were kept")
+    private boolean listing;
+
+    @Option(names = "--show", paramLabel = "ID", description = "show a sweep that was kept")
+    private @Nullable Long shown;
+
     SweepCommand(CommandContext context) {
         super(context);
     }
@@ -69,8 +80,48 @@ final class SweepCommand extends StoreCommand {
 
     @Override
     int run(SessionGraph session) {
-        report(session.analysis().backtests().sweep(config(), Progress.NONE));
+        BacktestService service = session.analysis().backtests();
+        if (listing) {
+            list(service.savedSweeps());
+        } else if (shown != null) {
+            report(service.openSweep(shown));
+        } else {
+            SweepReport report = service.sweep(config(), Progress.NONE);
+            report(report);
+            if (name != null) {
+                SavedSweep saved = service.save(name, report);
+                context().err().println("Kept as " + saved.id() + ".");
+            }
+        }
         return ExitCode.DONE;
+    }
+
+    private void list(List<SavedSweep> kept) {
+        print(
+                json ->
+                        json.object(() ->
+                                json.array(
+                                        "sweeps",
+                                        kept,
+                                        (out, sweep) ->
+                                                out.number("id", sweep.id())
+                                                        .text("name", sweep.name())
+                                                        .text("savedAt", sweep.savedAt())
+                                                        .number("finalValue", sweep.finalValue())
+                                                        .text("dataDigest", sweep.dataDigest())
+                                                        .text(
+                                                                "resultDigest",
+                                                                sweep.resultDigest()))),
+                () -> {
+                    Table table = new Table(">no.", "name", "kept at", ">final value of the best");
+                    kept.forEach(sweep ->
+                            table.row(
+                                    sweep.id(),
+                                    sweep.name(),
+                                    sweep.savedAt(),
+                                    BacktestCommand.amount(sweep.finalValue())));
+                    table.print(context().out());
+                });
     }
 
     private SweepConfig config() {

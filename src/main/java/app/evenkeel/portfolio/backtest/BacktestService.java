@@ -5,6 +5,7 @@ import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.analytics.backtest.sweep.Trial;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.ValueSeries;
@@ -139,19 +140,85 @@ public final class BacktestService implements AutoCloseable {
         BacktestStore.Saved saved =
                 new BacktestStore.Saved(
                         0,
+                        BacktestStore.Kind.RUN,
                         name.strip(),
                         session.clock().instant(),
                         ConfigWriter.write(report.config()),
                         report.dataDigest(),
                         ReportText.digest(text),
                         report.totals().finalValue());
-        return told(
-                session.stores()
-                        .database()
-                        .write(tx ->
-                                session.stores()
-                                        .backtests()
-                                        .insert(tx, session.caller(), saved, text)));
+        return told(insert(saved, text));
+    }
+
+    private BacktestStore.Saved insert(BacktestStore.Saved saved, String text) {
+        return session.stores()
+                .database()
+                .write(tx ->
+                        session.stores().backtests().insert(tx, session.caller(), saved, text));
+    }
+
+    /**
+     * Keeps a sweep.
+     *
+     * @throws EvenkeelException if the caller may only read, or the name is empty or too long
+     */
+    public SavedSweep save(String name, SweepReport report) {
+        checkName(name);
+        String text = SweepText.write(report);
+        Trial best = report.result().best();
+        BacktestStore.Saved saved =
+                new BacktestStore.Saved(
+                        0,
+                        BacktestStore.Kind.SWEEP,
+                        name.strip(),
+                        session.clock().instant(),
+                        ConfigWriter.write(report.config()),
+                        report.dataDigest(),
+                        ReportText.digest(text),
+                        best == null ? report.config().base().capital() : best.finalValue());
+        return toldSweep(insert(saved, text));
+    }
+
+    /** The sweeps that were kept, the newest first. */
+    public List<SavedSweep> savedSweeps() {
+        return session
+                .stores()
+                .database()
+                .read(tx ->
+                        session.stores()
+                                .backtests()
+                                .findAll(tx, session.caller(), BacktestStore.Kind.SWEEP))
+                .stream()
+                .map(BacktestService::toldSweep)
+                .toList();
+    }
+
+    private static SavedSweep toldSweep(BacktestStore.Saved saved) {
+        return new SavedSweep(
+                saved.id(),
+                saved.name(),
+                saved.savedAt(),
+                SweepReader.read(saved.config()),
+                saved.dataDigest(),
+                saved.resultDigest(),
+                saved.finalValue());
+    }
+
+    /**
+     * A sweep that was kept, as it was then.
+     *
+     * @throws EvenkeelException if there is none of that number
+     */
+    public SweepReport openSweep(long id) {
+        BacktestStore.Saved saved = find(BacktestStore.Kind.SWEEP, id);
+        return SweepText.read(SweepReader.read(saved.config()), saved.dataDigest(), result(id));
+    }
+
+    private String result(long id) {
+        return session.stores()
+                .database()
+                .read(tx -> session.stores().backtests().result(tx, session.caller(), id))
+                .orElseThrow(() -> notFound(id));
     }
 
     /** What was kept, the newest first. */
@@ -159,7 +226,10 @@ public final class BacktestService implements AutoCloseable {
         return session
                 .stores()
                 .database()
-                .read(tx -> session.stores().backtests().findAll(tx, session.caller()))
+                .read(tx ->
+                        session.stores()
+                                .backtests()
+                                .findAll(tx, session.caller(), BacktestStore.Kind.RUN))
                 .stream()
                 .map(BacktestService::told)
                 .toList();
@@ -182,13 +252,8 @@ public final class BacktestService implements AutoCloseable {
      * @throws EvenkeelException if there is none of that number
      */
     public BacktestReport open(long id) {
-        BacktestStore.Saved saved = find(id);
-        String text =
-                session.stores()
-                        .database()
-                        .read(tx -> session.stores().backtests().result(tx, session.caller(), id))
-                        .orElseThrow(() -> notFound(id));
-        return ReportText.read(ConfigReader.read(saved.config()), saved.dataDigest(), text);
+        BacktestStore.Saved saved = find(BacktestStore.Kind.RUN, id);
+        return ReportText.read(ConfigReader.read(saved.config()), saved.dataDigest(), result(id));
     }
 
     /** Several results that were kept, to be compared, in the order asked for. */
@@ -202,7 +267,7 @@ public final class BacktestService implements AutoCloseable {
      * @throws EvenkeelException if there is none of that number
      */
     public Reproduction reproduce(long id) {
-        BacktestStore.Saved saved = find(id);
+        BacktestStore.Saved saved = find(BacktestStore.Kind.RUN, id);
         BacktestReport again = run(ConfigReader.read(saved.config()));
         boolean same = ReportText.digest(ReportText.write(again)).equals(saved.resultDigest());
         Reproduction.Outcome outcome =
@@ -258,10 +323,10 @@ public final class BacktestService implements AutoCloseable {
         }
     }
 
-    private BacktestStore.Saved find(long id) {
+    private BacktestStore.Saved find(BacktestStore.Kind kind, long id) {
         return session.stores()
                 .database()
-                .read(tx -> session.stores().backtests().find(tx, session.caller(), id))
+                .read(tx -> session.stores().backtests().find(tx, session.caller(), kind, id))
                 .orElseThrow(() -> notFound(id));
     }
 

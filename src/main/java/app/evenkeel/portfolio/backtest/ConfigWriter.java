@@ -4,6 +4,8 @@ import app.evenkeel.analytics.backtest.Dealing;
 import app.evenkeel.analytics.backtest.Tax;
 import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Settings;
+import app.evenkeel.analytics.backtest.sweep.Axis;
+import app.evenkeel.analytics.backtest.sweep.SweepPlan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes configurations so that {@link ConfigReader} reads the same again; every key is written.
@@ -23,6 +26,35 @@ public final class ConfigWriter {
     /** The configuration as JSON. */
     public static String write(BacktestConfig config) {
         return node(config).toPrettyString();
+    }
+
+    /** The configuration of a sweep as JSON, which {@link SweepReader} reads the same again. */
+    static String write(SweepConfig config) {
+        ObjectNode root = node(config.base());
+        ObjectNode sweep = root.putObject("sweep");
+        ObjectNode axes = sweep.putObject("axes");
+        for (Axis axis : config.axes()) {
+            ArrayNode values = axes.putArray(axis.parameter());
+            for (Setting value : axis.values()) {
+                ObjectNode holder = object();
+                settings(holder, Settings.of(Map.of("value", value)));
+                values.add(holder.get("value"));
+            }
+        }
+        if (config.sampling() instanceof SweepPlan.Sampling.Random(long count, long seed)) {
+            sweep.putObject("random").put("count", count).put("seed", seed);
+        }
+        sweep.put("objective", ConfigObject.word(config.objective()))
+                .put("inSample", config.inSample());
+        SweepPlan.Folds folds = config.folds();
+        if (folds != null) {
+            sweep.putObject("walkForward")
+                    .put("train", folds.train())
+                    .put("test", folds.test())
+                    .put("anchored", folds.anchored());
+        }
+        sweep.put("kept", config.kept());
+        return root.toPrettyString();
     }
 
     private static ObjectNode object() {

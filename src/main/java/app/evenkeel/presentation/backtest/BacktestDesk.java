@@ -10,6 +10,7 @@ import app.evenkeel.portfolio.backtest.BacktestService;
 import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
+import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.portfolio.backtest.SweepReport;
 
@@ -35,6 +36,12 @@ public interface BacktestDesk {
     SweepReport sweep(SweepConfig config, Progress progress);
 
     List<SavedBacktest> saved();
+
+    List<SavedSweep> savedSweeps();
+
+    void save(String name, SweepReport report);
+
+    SweepReport openSweep(long id);
 
     void save(String name, BacktestReport report);
 
@@ -80,6 +87,21 @@ public interface BacktestDesk {
             @Override
             public List<SavedBacktest> saved() {
                 return backtests.saved();
+            }
+
+            @Override
+            public List<SavedSweep> savedSweeps() {
+                return backtests.savedSweeps();
+            }
+
+            @Override
+            public void save(String name, SweepReport report) {
+                backtests.save(name, report);
+            }
+
+            @Override
+            public SweepReport openSweep(long id) {
+                return backtests.openSweep(id);
             }
 
             @Override

@@ -23,6 +23,8 @@ import java.time.ZoneId;
 
 /** The setup at the left; result, sweep and what was kept at the right. */
 public final class BacktestView implements Screen {
+    private static final int SWEEP_TAB = 1;
+
     private final BacktestViewModel model;
     private final StatePane root;
     private final ResultPane result;
@@ -68,6 +70,12 @@ public final class BacktestView implements Screen {
                     }
                 });
         model.shownProperty().subscribe(this::show);
+        model.sweptProperty()
+                .subscribe(swept -> {
+                    if (swept != null) {
+                        tabs.getSelectionModel().select(SWEEP_TAB);
+                    }
+                });
         workspace
                 .context()
                 .formatsProperty()

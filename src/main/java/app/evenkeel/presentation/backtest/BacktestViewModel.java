@@ -11,6 +11,7 @@ import app.evenkeel.portfolio.backtest.BacktestReport;
 import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
+import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.portfolio.backtest.SweepReport;
 import app.evenkeel.presentation.fx.FxThread;
@@ -38,8 +39,9 @@ public final class BacktestViewModel {
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<@Nullable Choices> choices = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable SweepReport> swept =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Swept> swept = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<SavedSweep>> savedSweeps =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable BacktestConfig> wanted =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<SavedBacktest>> saved =
@@ -71,6 +73,20 @@ public final class BacktestViewModel {
             beside = List.copyOf(beside);
         }
     }
+
+    /**
+     * A sweep, and what it is compared with.
+     *
+     * @param beside sweeps that were kept
+     */
+    public record Swept(SweepReport report, List<Named> beside) {
+        public Swept {
+            beside = List.copyOf(beside);
+        }
+    }
+
+    /** A sweep under its name. */
+    public record Named(String name, SweepReport report) {}
 
     /** A line beside the result. */
     public record Line(String name, List<BacktestReport.Day> days) {
@@ -131,6 +147,12 @@ public final class BacktestViewModel {
                         open(List.of(found.getFirst()));
                     }
                 })
+                .onProblem(workspace.notices()::problem)
+                .start();
+        workspace
+                .tasks()
+                .run(desk::savedSweeps)
+                .onSuccess(savedSweeps::set)
                 .onProblem(workspace.notices()::problem)
                 .start();
     }
@@ -194,7 +216,7 @@ public final class BacktestViewModel {
                         .named("backtest.sweep.job")
                         .onSuccess(report -> {
                             running.set(false);
-                            swept.set(report);
+                            swept.set(new Swept(report, List.of()));
                         })
                         .onProblem(this::fail)
                         .onCancelled(() -> running.set(false))
@@ -233,6 +255,36 @@ public final class BacktestViewModel {
 
     void delete(SavedBacktest old) {
         act(() -> desk.delete(old.id()), "backtest.deleted.done");
+    }
+
+    /** Keeps the sweep that is shown. */
+    void saveSweep(String name) {
+        Swept now = swept.get();
+        if (now != null) {
+            act(() -> desk.save(name, now.report()), "backtest.saved.done");
+        }
+    }
+
+    void delete(SavedSweep old) {
+        act(() -> desk.delete(old.id()), "backtest.deleted.done");
+    }
+
+    /** Shows sweeps that were kept: the first, with the others compared. */
+    void openSweeps(List<SavedSweep> kept) {
+        begin(
+                () -> {
+                    List<Named> opened =
+                            kept.stream()
+                                    .map(one -> new Named(one.name(), desk.openSweep(one.id())))
+                                    .toList();
+                    return new Swept(
+                            opened.getFirst().report(), opened.size() > 1 ? opened : List.of());
+                },
+                result -> {
+                    prefilled = null;
+                    wanted.set(result.report().config().base());
+                    swept.set(result);
+                });
     }
 
     private void act(Runnable action, String done) {
@@ -293,7 +345,7 @@ public final class BacktestViewModel {
     }
 
     /** The sweep that is shown, or {@code null}. */
-    public ReadOnlyObjectProperty<@Nullable SweepReport> sweptProperty() {
+    public ReadOnlyObjectProperty<@Nullable Swept> sweptProperty() {
         return swept.getReadOnlyProperty();
     }
 
@@ -305,6 +357,11 @@ public final class BacktestViewModel {
     /** What was kept, the newest first. */
     public ReadOnlyObjectProperty<List<SavedBacktest>> savedProperty() {
         return saved.getReadOnlyProperty();
+    }
+
+    /** The sweeps that were kept, the newest first. */
+    public ReadOnlyObjectProperty<List<SavedSweep>> savedSweepsProperty() {
+        return savedSweeps.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {

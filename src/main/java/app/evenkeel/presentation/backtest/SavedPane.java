@@ -88,7 +88,12 @@ final class SavedPane extends VBox {
         Label note = new Label(messages.text("backtest.saved.note"));
         note.getStyleClass().add("ek-caption");
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(new HBox(8, open, again, delete), note, table);
+        getChildren()
+                .addAll(
+                        new HBox(8, open, again, delete),
+                        note,
+                        table,
+                        new SavedSweepPane(model, workspace, zone));
         model.savedProperty().subscribe(list -> table.getItems().setAll(list));
     }
 

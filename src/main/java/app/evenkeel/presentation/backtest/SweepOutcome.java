@@ -6,6 +6,8 @@ import app.evenkeel.analytics.backtest.sweep.HeatMap.Cell;
 import app.evenkeel.analytics.backtest.sweep.SweepResult;
 import app.evenkeel.analytics.backtest.sweep.Trial;
 import app.evenkeel.portfolio.backtest.SweepReport;
+import app.evenkeel.presentation.backtest.BacktestViewModel.Named;
+import app.evenkeel.presentation.backtest.BacktestViewModel.Swept;
 import app.evenkeel.presentation.control.ChartExport;
 import app.evenkeel.presentation.control.HeatMap;
 import app.evenkeel.presentation.control.HeatMapData;
@@ -19,8 +21,10 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What came of a sweep: a verdict, the map before and after the choice, the best, the walk. */
@@ -45,9 +50,11 @@ final class SweepOutcome extends VBox {
     private final HeatMap map;
     private final TableView<Trial> best = new TableView<>();
     private final WalkForwardSection walk;
+    private final TableView<Named> compared = new TableView<>();
+    private final Section comparison;
     private @Nullable SweepReport shown;
 
-    SweepOutcome(Workspace workspace) {
+    SweepOutcome(BacktestViewModel model, Workspace workspace) {
         super(24);
         this.workspace = workspace;
         this.messages = workspace.messages();
@@ -71,10 +78,22 @@ final class SweepOutcome extends VBox {
         best.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         TableCopy.install(best);
         walk = new WalkForwardSection(workspace);
+        compared.setId("backtest-compared");
+        compared.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        TableCopy.install(compared);
+        comparison = new Section(messages.text("backtest.sweep.compared"), compared);
+        TextField name = new TextField();
+        name.setPromptText(messages.text("backtest.name"));
+        name.setId("backtest-sweep-name");
+        Button keep = new Button(messages.text("backtest.keep"));
+        keep.setId("backtest-sweep-keep");
+        keep.disableProperty().bind(name.textProperty().isEmpty());
+        keep.setOnAction(event -> model.saveSweep(name.getText()));
         HBox parts = new HBox(inSample, outOfSample);
         getChildren()
                 .addAll(
-                        new Section(messages.text("backtest.sweep.verdict"), verdict),
+                        comparison,
+                        new Section(messages.text("backtest.sweep.verdict"), verdict, name, keep),
                         new Section(messages.text("backtest.sweep.map"), map, parts),
                         walk,
                         new Section(messages.text("backtest.sweep.best"), best));
@@ -89,8 +108,10 @@ final class SweepOutcome extends VBox {
         return button;
     }
 
-    void show(SweepReport report) {
+    void show(Swept swept) {
+        SweepReport report = swept.report();
         shown = report;
+        compare(swept.beside());
         setVisible(true);
         SweepWords words = words(report);
         verdict.setText(verdict(report.result(), words));
@@ -101,6 +122,55 @@ final class SweepOutcome extends VBox {
 
     private SweepWords words(SweepReport report) {
         return new SweepWords(report.config(), messages, workspace.context().formats());
+    }
+
+    private void compare(List<Named> sweeps) {
+        comparison.setShown(!sweeps.isEmpty());
+        compared.getColumns()
+                .setAll(
+                        List.of(
+                                new TextColumn<Named>(
+                                        "name", messages.text("backtest.saved.name"), Named::name),
+                                new TextColumn<Named>(
+                                        "objective",
+                                        messages.text("backtest.sweep.objective"),
+                                        sweep ->
+                                                messages.text(
+                                                        "backtest.objective."
+                                                                + sweep.report()
+                                                                        .config()
+                                                                        .objective())),
+                                figure("in", (words, best) -> words.number(best.inSample())),
+                                figure("out", (words, best) -> words.number(best.outOfSample())),
+                                new TextColumn<Named>(
+                                                "deflated",
+                                                messages.text("backtest.sweep.deflated.short"),
+                                                this::deflated)
+                                        .number()));
+        compared.getItems().setAll(sweeps);
+        compared.setPrefHeight((sweeps.size() + 1) * ROW + 2);
+        compared.setMinHeight(compared.getPrefHeight());
+    }
+
+    /** Of the best trial in sample. */
+    private TextColumn<Named> figure(String key, BiFunction<SweepWords, Trial, String> text) {
+        return new TextColumn<Named>(
+                        key,
+                        messages.text("backtest.sweep." + key),
+                        sweep -> {
+                            Trial best = sweep.report().result().best();
+                            return best == null
+                                    ? Formats.UNKNOWN
+                                    : text.apply(words(sweep.report()), best);
+                        })
+                .number();
+    }
+
+    private String deflated(Named sweep) {
+        DeflatedSharpe deflated = sweep.report().result().deflated();
+        return deflated == null
+                ? Formats.UNKNOWN
+                : words(sweep.report()).percent(deflated.probability());
     }
 
     private void draw() {

@@ -6,7 +6,7 @@ import app.evenkeel.analytics.backtest.sweep.Axis;
 import app.evenkeel.analytics.backtest.sweep.Objective;
 import app.evenkeel.analytics.backtest.sweep.SweepPlan;
 import app.evenkeel.portfolio.backtest.SweepConfig;
-import app.evenkeel.portfolio.backtest.SweepReport;
+import app.evenkeel.presentation.backtest.BacktestViewModel.Swept;
 import app.evenkeel.presentation.control.NumberField;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
@@ -82,7 +82,7 @@ final class SweepPane extends VBox {
         run.setId("backtest-sweep-run");
         run.disableProperty().bind(model.runningProperty());
         run.setOnAction(event -> sweep());
-        outcome = new SweepOutcome(workspace);
+        outcome = new SweepOutcome(model, workspace);
         Label note = new Label(messages.text("backtest.sweep.note"));
         note.getStyleClass().add("ek-caption");
         note.setWrapText(true);
@@ -156,9 +156,9 @@ final class SweepPane extends VBox {
         return value == null ? otherwise : value.intValue();
     }
 
-    private void show(@Nullable SweepReport report) {
-        if (report != null) {
-            outcome.show(report);
+    private void show(@Nullable Swept swept) {
+        if (swept != null) {
+            outcome.show(swept);
         }
     }
 }

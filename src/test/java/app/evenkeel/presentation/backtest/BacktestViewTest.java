@@ -18,6 +18,7 @@ import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
 import app.evenkeel.portfolio.backtest.ConfigReader;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
+import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.portfolio.backtest.SweepReport;
 import app.evenkeel.presentation.TestWorkspace;
@@ -286,6 +287,21 @@ class BacktestViewTest {
         @Override
         public List<SavedBacktest> saved() {
             return saved;
+        }
+
+        @Override
+        public List<SavedSweep> savedSweeps() {
+            return List.of();
+        }
+
+        @Override
+        public void save(String name, SweepReport report) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public SweepReport openSweep(long id) {
+            throw new IllegalStateException("not asked for");
         }
 
         @Override

@@ -131,6 +131,11 @@ public record SweepPlan(
         return choice;
     }
 
+    /** The settings of a trial, which follow from its number. */
+    public Settings settings(long trial) {
+        return settings(choice(trial));
+    }
+
     /** The settings of a choice. */
     Settings settings(int[] choice) {
         Settings settings = common;
