@@ -55,7 +55,8 @@ final class SavedPane extends VBox {
                                 new TextColumn<SavedBacktest>(
                                         "at",
                                         messages.text("backtest.saved.at"),
-                                        one -> formats.dateTime(one.savedAt(), zone)),
+                                        one -> formats.dateTime(one.savedAt(), zone))
+                                        .atLeast(170),
                                 new TextColumn<SavedBacktest>(
                                                 "value",
                                                 messages.text("backtest.saved.value"),

@@ -50,7 +50,8 @@ final class SavedSweepPane extends StackPane {
                                 new TextColumn<SavedSweep>(
                                         "at",
                                         messages.text("backtest.saved.at"),
-                                        one -> formats.dateTime(one.savedAt(), zone)),
+                                        one -> formats.dateTime(one.savedAt(), zone))
+                                        .atLeast(170),
                                 new TextColumn<SavedSweep>(
                                         "objective",
                                         messages.text("backtest.sweep.objective"),
