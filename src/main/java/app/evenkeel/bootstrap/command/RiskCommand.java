@@ -107,6 +107,12 @@ final class RiskCommand extends StoreCommand {
                         period.query(session, context()),
                         new RiskOptions(riskFree, leastAcceptable));
         RiskService service = session.analysis().risk();
+        if (Metric.CONTRIBUTION_TO_RISK.jsonName().equals(explain)) {
+            explainShares(
+                    service.explain(query, Metric.CONTRIBUTION_TO_RISK)
+                            .orElseThrow(PeriodOptions::nothing));
+            return ExitCode.DONE;
+        }
         RiskReport report = service.report(query).orElseThrow(PeriodOptions::nothing);
         RiskFigures figures = service.figures(query).orElseThrow(PeriodOptions::nothing);
         boolean isCompared = report.benchmark().isPresent();
@@ -126,6 +132,17 @@ final class RiskCommand extends StoreCommand {
                     }
                 });
         return ExitCode.DONE;
+    }
+
+    /** Of a portfolio only: a file has no holdings. */
+    private void explainShares(Explanation explanation) {
+        print(
+                out ->
+                        out.object(() -> {
+                            FigureJson.figure(out, explanation.figure());
+                            FigureJson.explanation(out, explanation, true);
+                        }),
+                () -> FigureLines.print(context().out(), explanation));
     }
 
     private int ofFile(NumberFile file) {

@@ -53,9 +53,9 @@ final class SavedPane extends VBox {
                                                                         .getFirst()
                                                                         .kind())),
                                 new TextColumn<SavedBacktest>(
-                                        "at",
-                                        messages.text("backtest.saved.at"),
-                                        one -> formats.dateTime(one.savedAt(), zone))
+                                                "at",
+                                                messages.text("backtest.saved.at"),
+                                                one -> formats.dateTime(one.savedAt(), zone))
                                         .atLeast(170),
                                 new TextColumn<SavedBacktest>(
                                                 "value",

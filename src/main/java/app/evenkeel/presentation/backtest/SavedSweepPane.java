@@ -48,9 +48,9 @@ final class SavedSweepPane extends StackPane {
                                         messages.text("backtest.strategy"),
                                         one -> strategy(one, messages)),
                                 new TextColumn<SavedSweep>(
-                                        "at",
-                                        messages.text("backtest.saved.at"),
-                                        one -> formats.dateTime(one.savedAt(), zone))
+                                                "at",
+                                                messages.text("backtest.saved.at"),
+                                                one -> formats.dateTime(one.savedAt(), zone))
                                         .atLeast(170),
                                 new TextColumn<SavedSweep>(
                                         "objective",
