@@ -11,9 +11,10 @@ import java.util.List;
  * <p>Each line begins with the number nearest to what is wanted. Where an account would be
  * overdrawn, the change that costs least is taken until it is not; cash that is left over buys
  * where that brings values nearer; then single changes and pairs of changes are tried as long as
- * one makes it better. What is made small is the sum of the distances from the wanted values, cash
- * among them, and of the costs; between what is wanted and the target there is no distance. Ends
- * always: every change makes that sum smaller, or an overdraft. Not thread-safe.
+ * one makes it better, and of a few lines all combinations of small changes. What is made small is
+ * the sum of the distances from the wanted values, cash among them, and of the costs; between what
+ * is wanted and the target there is no distance. Ends always: every change makes that sum smaller,
+ * or an overdraft. Not thread-safe.
  */
 final class LotRounding {
     /** Pairs are tried only where more than this part of the total could be won. */
@@ -21,6 +22,9 @@ final class LotRounding {
 
     /** Looks at pairs, so that the largest portfolios end in a few milliseconds. */
     private static final int MOST_LOOKS = 200_000;
+
+    /** So few lines are tried in all combinations near where they are. */
+    private static final int FEW = 5;
 
     private final Sheet sheet;
     private final WantedValues wanted;
@@ -58,6 +62,9 @@ final class LotRounding {
             repair(i);
         }
         improve();
+        if (lines.size() <= FEW) {
+            all();
+        }
         if (lines.size() <= 12 || winnable() > Math.max(0, sheet.total) / WORTH_TRYING) {
             pairs();
         }
@@ -200,6 +207,63 @@ final class LotRounding {
             }
             improve();
         }
+    }
+
+    /**
+     * Takes the best of all combinations of up to two steps more or less in each line, one where
+     * there are many, until none is better.
+     */
+    private void all() {
+        Combination best;
+        do {
+            best = new Combination(lines.size());
+            combine(0, 0, best);
+            for (int i = 0; i < lines.size() && best.change < 0; i++) {
+                take(lines.get(i), best.steps[i]);
+            }
+        } while (best.change < 0);
+    }
+
+    /** The best combination so far; zero for leaving everything as it is. */
+    private static final class Combination {
+        private final long[] steps;
+        private long change;
+
+        Combination(int lines) {
+            this.steps = new long[lines];
+        }
+    }
+
+    private void combine(int index, long change, Combination best) {
+        if (index == lines.size()) {
+            if (change < best.change && isPaid()) {
+                best.change = change;
+                for (int i = 0; i < index; i++) {
+                    best.steps[i] = lines.get(i).steps;
+                }
+            }
+            return;
+        }
+        Line line = lines.get(index);
+        long steps = line.steps;
+        int reach = lines.size() < FEW ? 2 : 1;
+        for (long tried = steps - reach; tried <= steps + reach; tried++) {
+            if (tried == steps || isPossible(line, tried)) {
+                long more = change(line, tried);
+                take(line, tried);
+                combine(index + 1, change + more, best);
+                take(line, steps);
+            }
+        }
+    }
+
+    private boolean isPaid() {
+        for (int i = 0; i < cash.length; i++) {
+            if (cash[i] < Math.min(0, sheet.cash[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Changes two lines by a step or two each, if that is better; returns whether it was. */

@@ -3,6 +3,7 @@ package app.evenkeel.bootstrap.graph;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.job.DueRule;
 import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.allocation.DriftJob;
 import app.evenkeel.portfolio.collect.BalancesJob;
 import app.evenkeel.portfolio.job.BackupJob;
 import app.evenkeel.portfolio.job.CleanupJob;
@@ -75,6 +76,15 @@ final class SessionJobs implements AutoCloseable {
                         .using(NETWORK)
                         .within(Duration.ofMinutes(10))
                         .overNetwork(),
+                // In one lane with the prices, and so after those that are due at the same time.
+                ScheduledJob.of(
+                                new DriftJob(
+                                        graph.analysis().portfolios(),
+                                        graph.policy().targets(),
+                                        graph.policy().drift()),
+                                new DueRule.Every(15, zone))
+                        .using(NETWORK)
+                        .within(Duration.ofMinutes(10)),
                 ScheduledJob.of(
                                 new RatesJob(graph.priceUpdates()),
                                 new DueRule.Weekly(

@@ -197,6 +197,8 @@ public enum ProblemCode {
     PLAN_NOTHING_HELD,
     /** none: nothing is to be traded. */
     PLAN_EMPTY,
+    /** portfolio, its drift in percent: something of it is outside its band. */
+    PORTFOLIO_OFF,
     /**
      * symbol, account: the line that was decided cannot be, and why is told by the amount there.
      */

@@ -123,6 +123,27 @@ class PlanCommandsTest {
     }
 
     @Test
+    void looksAtTheDriftByItself() throws IOException {
+        importing(TRADES);
+        done("targets", "set", "--file", targets("AAA,50\nBBB,50\n"));
+
+        CommandRun off = run("jobs", "run", "drift");
+        done(
+                "targets",
+                "set",
+                "--file",
+                targets("AAA,73\nBBB,18\nCASH,9\n"),
+                "--band",
+                "relative:90");
+        CommandRun within = run("jobs", "run", "drift");
+
+        assertThat(off.code()).isEqualTo(ExitCode.PARTLY);
+        assertThat(off.out()).contains("The portfolio All is");
+        assertThat(within.out()).doesNotContain("The portfolio All is");
+        assertThat(done("drift", "--history")).hasSize(1);
+    }
+
+    @Test
     void nestsTargetsAndNamesWhatNoneCovers() throws IOException {
         importing(TRADES);
         done("targets", "set", "--file", targets("Growth,80\nAAA,100,Growth\nCASH,20\n"));
