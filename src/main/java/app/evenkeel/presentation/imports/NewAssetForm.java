@@ -53,7 +53,7 @@ final class NewAssetForm extends VBox {
         setId("new-asset");
         getStyleClass().add("ek-note");
         setPadding(new Insets(8, 12, 8, 12));
-        Label title = new Label(messages.text("import.asset.new"));
+        Label title = new Label(messages.text("import.asset.title"));
         title.getStyleClass().add("ek-heading");
         kind.getItems().setAll(KINDS);
         kind.setConverter(new Named<>(k -> messages.text("kind." + k.name())));
@@ -81,7 +81,8 @@ final class NewAssetForm extends VBox {
                                 8,
                                 named("mapper.field.SYMBOL", "new-symbol", symbol),
                                 named("mapper.field.NAME", "new-name", name)),
-                        new HBox(8, named("mapper.kind", "new-kind", kind), quoted, numbered),
+                        new HBox(
+                                8, named("assets.column.kind", "new-kind", kind), quoted, numbered),
                         problem,
                         new HBox(8, done, cancel));
         addEventHandler(

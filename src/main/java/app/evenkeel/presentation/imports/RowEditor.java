@@ -40,6 +40,7 @@ import java.util.function.Function;
 /** Changes one row before it is stored; what the form does not ask stays as the file says. */
 final class RowEditor extends VBox {
     private static final double WIDTH = 440;
+    private static final double FIGURE = 152;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -59,6 +60,7 @@ final class RowEditor extends VBox {
     private final StagedImport.Labels labels;
     private final VBox fields;
     private final ScrollPane scroll = new ScrollPane();
+    private final HBox foot;
 
     RowEditor(
             Transaction row,
@@ -106,7 +108,9 @@ final class RowEditor extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(scroll, problem, new HBox(8, save, cancel));
+        foot = new HBox(8, save, cancel);
+        foot.managedProperty().bind(foot.visibleProperty());
+        getChildren().addAll(scroll, problem, foot);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -155,7 +159,11 @@ final class RowEditor extends VBox {
         VBox box = named(key, id, quantity);
         asset.setAccessibleText(messages.text(key));
         asset.setId(id + "-asset");
+        // Long names would leave no room to read the figure.
+        quantity.setMinWidth(FIGURE);
+        quantity.setPrefWidth(FIGURE);
         asset.setMinWidth(120);
+        asset.setPrefWidth(FIGURE);
         HBox.setHgrow(quantity, Priority.ALWAYS);
         HBox.setHgrow(asset, Priority.ALWAYS);
         Button other = new Button("+");
@@ -182,11 +190,13 @@ final class RowEditor extends VBox {
                         },
                         () -> closeForm(asset));
         scroll.setContent(form);
+        foot.setVisible(false);
         form.requestFocus();
     }
 
     private void closeForm(ComboBox<AssetId> asset) {
         scroll.setContent(fields);
+        foot.setVisible(true);
         asset.requestFocus();
     }
 

@@ -167,6 +167,8 @@ final class StagedRows extends BorderPane {
                                 messages.text("import.column.moved"),
                                 380,
                                 row -> words.moved(now(row))));
+        // A day is read whole beside the form as well.
+        columns.get(1).setMinWidth(110);
         List<Runnable> steps =
                 Columns.filling(
                         table,
