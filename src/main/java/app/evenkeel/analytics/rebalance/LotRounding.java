@@ -211,17 +211,14 @@ final class LotRounding {
 
     /**
      * Takes the best of all combinations of up to two steps more or less in each line, one where
-     * there are many, until none is better.
+     * there are many. Once: steps can be so small that as long as one is better would be for ever.
      */
     private void all() {
-        Combination best;
-        do {
-            best = new Combination(lines.size());
-            combine(0, 0, best);
-            for (int i = 0; i < lines.size() && best.change < 0; i++) {
-                take(lines.get(i), best.steps[i]);
-            }
-        } while (best.change < 0);
+        Combination best = new Combination(lines.size());
+        combine(0, 0, best);
+        for (int i = 0; i < lines.size() && best.change < 0; i++) {
+            take(lines.get(i), best.steps[i]);
+        }
     }
 
     /** The best combination so far; zero for leaving everything as it is. */
