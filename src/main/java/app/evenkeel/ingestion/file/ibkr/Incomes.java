@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Dividends with the tax that was withheld from them, which Interactive Brokers lists in rows of
@@ -76,6 +77,15 @@ final class Incomes {
 
     /** Emits everything. */
     void emit(Reading reading) {
+        emit(reading, UnaryOperator.identity());
+    }
+
+    /**
+     * Emits everything.
+     *
+     * @param known the share that paid, as the rest of the file names it
+     */
+    void emit(Reading reading, UnaryOperator<AssetRef> known) {
         List<Row> alone = new ArrayList<>();
         for (Row tax : taxes) {
             Dividend dividend = dividendOf(tax);
@@ -86,10 +96,10 @@ final class Incomes {
             }
         }
         for (Dividend dividend : dividends) {
-            reading.guard(dividend.row.row(), () -> emit(dividend, reading, alone));
+            reading.guard(dividend.row.row(), () -> emit(dividend, reading, known, alone));
         }
         for (Row tax : alone) {
-            reading.guard(tax.row(), () -> emitTax(tax, reading));
+            reading.guard(tax.row(), () -> emitTax(tax, reading, known));
         }
     }
 
@@ -106,7 +116,8 @@ final class Incomes {
                 .orElse(null);
     }
 
-    private static void emit(Dividend dividend, Reading reading, List<Row> alone) {
+    private static void emit(
+            Dividend dividend, Reading reading, UnaryOperator<AssetRef> known, List<Row> alone) {
         Row row = dividend.row;
         if (row.amount().signum() == 0) {
             reading.nothingNew(row.row());
@@ -127,7 +138,7 @@ final class Incomes {
                         .signed(AssetRef.cash(row.currency()), net)
                         .amount(net, row.currency());
         if (row.subject() != null) {
-            draft.subject(row.subject());
+            draft.subject(known.apply(row.subject()));
         }
         if (joined) {
             draft.tax(withheld, row.currency());
@@ -138,7 +149,7 @@ final class Incomes {
         draft.emit();
     }
 
-    private static void emitTax(Row tax, Reading reading) {
+    private static void emitTax(Row tax, Reading reading, UnaryOperator<AssetRef> known) {
         if (tax.amount().signum() == 0) {
             reading.nothingNew(tax.row());
             return;
@@ -147,7 +158,7 @@ final class Incomes {
                 tax.draft(reading, TransactionType.TAX)
                         .signed(AssetRef.cash(tax.currency()), tax.amount());
         if (tax.subject() != null) {
-            draft.subject(tax.subject());
+            draft.subject(known.apply(tax.subject()));
         }
         draft.emit();
     }

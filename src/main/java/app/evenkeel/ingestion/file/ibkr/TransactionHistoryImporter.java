@@ -19,6 +19,10 @@ import app.evenkeel.ingestion.file.statement.Contracts;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The Transaction History statement: one table in the account's base currency, days without times.
@@ -59,17 +63,19 @@ public final class TransactionHistoryImporter implements Importer {
         Sections sections = new Sections();
         Incomes incomes = new Incomes();
         Base base = new Base();
+        Quotations quotations = new Quotations();
         while (rows.hasNext()) {
             CsvRow row = rows.next();
             RowCells cells = sections.next(row);
             if (cells != null) {
-                reading.row(row, () -> read(cells, reading, incomes, base));
+                reading.row(row, () -> read(cells, reading, incomes, base, quotations));
             }
         }
-        incomes.emit(reading);
+        incomes.emit(reading, quotations::of);
     }
 
-    private static void read(RowCells cells, Reading reading, Incomes incomes, Base base) {
+    private static void read(
+            RowCells cells, Reading reading, Incomes incomes, Base base, Quotations quotations) {
         if (!Sections.name(cells.row()).equals(SECTION)) {
             if (cells.text("Field Name").equals("Base Currency")) {
                 base.currency = cells.currency("Field Value");
@@ -84,7 +90,8 @@ public final class TransactionHistoryImporter implements Importer {
         }
         String type = cells.required(TYPE);
         switch (type) {
-            case "Buy", "Sell", "Assignment", "Exercise" -> trade(cells, reading, currency);
+            case "Buy", "Sell", "Assignment", "Exercise" ->
+                    trade(cells, reading, currency, quotations);
             case "Dividend", "Payment in Lieu" -> incomes.dividend(row(cells, currency));
             case "Foreign Tax Withholding" -> incomes.tax(row(cells, currency));
             case "Credit Interest",
@@ -103,7 +110,8 @@ public final class TransactionHistoryImporter implements Importer {
         }
     }
 
-    private static void trade(RowCells cells, Reading reading, CurrencyCode base) {
+    private static void trade(
+            RowCells cells, Reading reading, CurrencyCode base, Quotations quotations) {
         CurrencyCode quoted =
                 cells.isAbsent(PRICE_CURRENCY) ? base : cells.currency(PRICE_CURRENCY);
         AssetRef asset =
@@ -112,6 +120,7 @@ public final class TransactionHistoryImporter implements Importer {
                         cells.required("Symbol"),
                         cells.text("Description"),
                         quoted);
+        quotations.note(asset);
         // The price may be in another currency than all else.
         new Execution(
                         asset,
@@ -168,6 +177,32 @@ public final class TransactionHistoryImporter implements Importer {
 
     private static LocalDate day(RowCells cells) {
         return cells.date("Date", Ibkr.TIMES);
+    }
+
+    /**
+     * What the file's trades are quoted in, by symbol. Income says only what the account was paid
+     * in, and stands above or below the trades.
+     */
+    private static final class Quotations {
+        private final Map<String, Set<CurrencyCode>> bySymbol = new HashMap<>();
+
+        void note(AssetRef traded) {
+            bySymbol.computeIfAbsent(traded.symbol(), symbol -> new HashSet<>())
+                    .add(traded.currency());
+        }
+
+        /** The share as its trades name it; as it is if they do not, or in several currencies. */
+        AssetRef of(AssetRef share) {
+            Set<CurrencyCode> quoted = bySymbol.getOrDefault(share.symbol(), Set.of());
+            return quoted.size() == 1
+                    ? AssetRef.security(
+                            share.kind(),
+                            share.symbol(),
+                            share.name(),
+                            quoted.iterator().next(),
+                            share.isin())
+                    : share;
+        }
     }
 
     /** What the summary above the table says. */

@@ -2,9 +2,12 @@ package app.evenkeel.ingestion.file.ibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.ingestion.file.Collected;
 import app.evenkeel.ingestion.file.SourceFiles;
 
@@ -106,6 +109,37 @@ final class StatementImporterTest {
         assertThat(read.problemLines()).containsExactly("15 Transaction Type UNKNOWN_TYPE");
         assertThat(read.candidates.getFirst().accountKey())
                 .isEqualTo("Interactive Brokers/U***11111");
+    }
+
+    @Test
+    void takesAShareQuotedInAnotherCurrencyThanTheAccountsForOneInTradesAndIncome() {
+        Collected read =
+                Collected.from(SourceFiles.own("file/ibkr/transaction-history-currencies.csv"));
+
+        assertThat(read.problems).isEmpty();
+        assertThat(read.toldAll())
+                .containsExactlyInAnyOrder(
+                        "2025-06-20 DIVIDEND +3.4 GBP tax 0.6 = 3.4 GBP",
+                        "2025-03-17 BUY +10 OAK -390.8 GBP fee 0.8 = 390.8 GBP",
+                        "2025-03-10 DIVIDEND +1 GBP = 1 GBP",
+                        "2025-02-14 TAX -0.2 GBP",
+                        "2025-02-03 BUY +10 ELM -51 GBP fee 1 = 51 GBP");
+        assertThat(read.transactions())
+                .extracting(t -> {
+                    Leg in = t.movement().in();
+                    AssetId subject = t.movement().subject();
+                    return read.refOf(
+                                    t.type() == TransactionType.BUY && in != null
+                                            ? in.asset()
+                                            : Objects.requireNonNull(subject))
+                            .key();
+                })
+                .containsExactlyInAnyOrder(
+                        "SECURITY:OAK:USD",
+                        "SECURITY:OAK:USD",
+                        "SECURITY:OAK:USD",
+                        "SECURITY:ELM:GBP",
+                        "SECURITY:ELM:GBP");
     }
 
     @Test
