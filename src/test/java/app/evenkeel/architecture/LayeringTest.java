@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import static java.util.Map.entry;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -109,6 +111,10 @@ class LayeringTest {
                             entry("org.apache.poi..", in("ingestion.file..", "report..")),
                             entry("org.tribuo..", in("analytics.backtest.strategy..")),
                             entry("picocli..", in("bootstrap.."))));
+
+    /** Packages of presentation that are no screen: what screens are made of, and their frame. */
+    private static final Set<String> SHARED_BY_SCREENS =
+            Set.of("fx", "control", "measure", "shell");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -208,19 +214,25 @@ class LayeringTest {
 
     @Test
     void screensDoNotKnowEachOther() {
-        String[] screens = {
-            "overview", "holdings", "transactions", "imports", "unlock", "settings", "activity"
-        };
+        String parent = ROOT + "presentation.";
+        Set<String> screens =
+                CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(parent))
+                        .map(name -> name.substring(parent.length()).replaceFirst("\\..*", ""))
+                        .filter(name -> !SHARED_BY_SCREENS.contains(name))
+                        .collect(Collectors.toSet());
+        assertThat(screens).contains("overview", "holdings", "transactions");
         for (String screen : screens) {
             String[] others =
-                    Stream.of(screens)
+                    screens.stream()
                             .filter(other -> !other.equals(screen))
-                            .map(other -> ROOT + "presentation." + other + "..")
+                            .map(other -> parent + other + "..")
                             .toArray(String[]::new);
             check(
                     noClasses()
                             .that()
-                            .resideInAPackage(ROOT + "presentation." + screen + "..")
+                            .resideInAPackage(parent + screen + "..")
                             .should()
                             .dependOnClassesThat()
                             .resideInAnyPackage(others));
