@@ -12,7 +12,6 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.ingestion.market.feed.Feed;
 import app.evenkeel.ingestion.market.feed.Feeds;
 import app.evenkeel.storage.Tx;
 
@@ -50,11 +49,6 @@ public final class PriceSourceService {
         this.session = session;
         this.feeds = feeds;
         this.order = order;
-    }
-
-    /** Names of the feeds that there are. */
-    public List<String> feedNames() {
-        return feeds.all().stream().map(Feed::id).toList();
     }
 
     /** Assets that a price can be asked for, by symbol. */

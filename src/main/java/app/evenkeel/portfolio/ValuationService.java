@@ -27,7 +27,6 @@ import app.evenkeel.domain.portfolio.Lot;
 import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
-import app.evenkeel.domain.portfolio.TransferProposal;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.storage.HoldingStore.Stated;
 import app.evenkeel.storage.Tx;
@@ -222,14 +221,6 @@ public final class ValuationService {
         problems.positions(positions(book, asOf, Scope.ALL), book.market(), asOf, currency);
         compareStatements(book, asOf, problems);
         return problems.list();
-    }
-
-    /**
-     * What may be moves between the owner's own accounts, and is not taken for such unasked: the
-     * surest first. Making both sides transfers accepts one.
-     */
-    public List<TransferProposal> transferProposals() {
-        return book(CurrencyCode.USD).ledger().timeline().proposals();
     }
 
     /**

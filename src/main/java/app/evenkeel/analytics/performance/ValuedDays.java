@@ -36,11 +36,6 @@ public record ValuedDays(double start, long[] days, double[] values, double[] in
         return days.length;
     }
 
-    /** The day that the start value is of. */
-    public LocalDate dayBefore() {
-        return LocalDate.ofEpochDay(days[0] - 1);
-    }
-
     public LocalDate day(int index) {
         return LocalDate.ofEpochDay(days[index]);
     }

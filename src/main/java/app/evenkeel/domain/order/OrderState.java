@@ -73,9 +73,4 @@ public enum OrderState {
     public boolean mayBeLive() {
         return !isOver() && this != PLANNED;
     }
-
-    /** Whether the venue has never said that it has it. */
-    public boolean isUnclear() {
-        return this == INTENT_SAVED || this == SENT || this == UNKNOWN;
-    }
 }

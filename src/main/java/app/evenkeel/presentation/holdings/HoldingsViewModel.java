@@ -37,13 +37,12 @@ public final class HoldingsViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<HoldingLine>> lines =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<HoldingOrder> order =
-            new ReadOnlyObjectWrapper<>(HoldingOrder.DEFAULT);
     private final ReadOnlyObjectWrapper<@Nullable HoldingRow> selected =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable HoldingDetail> detail =
             new ReadOnlyObjectWrapper<>();
     private Handle detailLoad = Handle.NONE;
+    private HoldingOrder order = HoldingOrder.DEFAULT;
     private @Nullable AssetId focus;
     private boolean begun;
 
@@ -71,10 +70,6 @@ public final class HoldingsViewModel {
     /** The lines of the table, arranged. */
     ReadOnlyObjectProperty<List<HoldingLine>> linesProperty() {
         return lines.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<HoldingOrder> orderProperty() {
-        return order.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<@Nullable HoldingRow> selectedProperty() {
@@ -169,21 +164,21 @@ public final class HoldingsViewModel {
     }
 
     void group(Grouping grouping) {
-        arrange(order.get().withGrouping(grouping));
+        arrange(order.withGrouping(grouping));
     }
 
     void filter(String words) {
-        arrange(order.get().withFilter(words));
+        arrange(order.withFilter(words));
     }
 
     void sort(HoldingColumn column, boolean descending) {
-        arrange(order.get().withSort(column, descending));
+        arrange(order.withSort(column, descending));
     }
 
     private void arrange(HoldingOrder wanted) {
         FxThread.require();
-        if (!wanted.equals(order.get())) {
-            order.set(wanted);
+        if (!wanted.equals(order)) {
+            order = wanted;
             arrange();
         }
     }
@@ -192,7 +187,7 @@ public final class HoldingsViewModel {
     private void arrange() {
         Holdings now = holdings.get();
         if (now != null) {
-            lines.set(order.get().arrange(now.rows(), language));
+            lines.set(order.arrange(now.rows(), language));
         }
     }
 }

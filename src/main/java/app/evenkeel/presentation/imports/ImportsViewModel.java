@@ -4,7 +4,6 @@ import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
-import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.portfolio.ImportService.UndoPreview;
 import app.evenkeel.portfolio.StagedImport.Labels;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Receipts of what was imported, and taking one back. */
 public final class ImportsViewModel {
@@ -43,11 +41,7 @@ public final class ImportsViewModel {
     private Handle previewing = Handle.NONE;
 
     /** What an undo would take, with names for what it lists. */
-    public record Preview(UndoPreview undo, Labels labels) {
-        Stream<Transaction> concerned() {
-            return Stream.concat(undo.editedRows().stream(), undo.leftShort().stream());
-        }
-    }
+    public record Preview(UndoPreview undo, Labels labels) {}
 
     public ImportsViewModel(ImportDesk desk, Changes changes, Workspace workspace) {
         this.desk = desk;

@@ -68,8 +68,6 @@ public final class TransactionsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> saveProblem =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private Handle load = Handle.NONE;
     private Handle pause = Handle.NONE;
     private Handle filter = Handle.NONE;
@@ -102,9 +100,7 @@ public final class TransactionsViewModel {
             List<TransactionRow> rows,
             List<Asset> assets,
             List<Account> accounts,
-            Map<BatchId, String> files,
-            boolean undoable,
-            boolean redoable) {}
+            Map<BatchId, String> files) {}
 
     ReadOnlyObjectProperty<@Nullable Loaded> loadedProperty() {
         return loaded.getReadOnlyProperty();
@@ -136,14 +132,6 @@ public final class TransactionsViewModel {
 
     ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty redoableProperty() {
-        return redoable.getReadOnlyProperty();
     }
 
     /** Begins to follow period, scope and changes of the ledger. */
@@ -188,8 +176,6 @@ public final class TransactionsViewModel {
                         .onSuccess(result -> {
                             problem.set(null);
                             loaded.set(result);
-                            undoable.set(result.undoable());
-                            redoable.set(result.redoable());
                             refilter();
                         })
                         .onProblem(found -> {
@@ -217,9 +203,7 @@ public final class TransactionsViewModel {
                 ledger.accounts().values().stream()
                         .sorted(Comparator.comparing(Account::name))
                         .toList(),
-                source.fileNames(),
-                source.undoable().isPresent(),
-                source.redoable().isPresent());
+                source.fileNames());
     }
 
     /** Searches once the user has stopped typing for a moment. */
