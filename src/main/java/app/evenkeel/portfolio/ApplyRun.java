@@ -254,7 +254,7 @@ final class ApplyRun {
     }
 
     /**
-     * The incoming content under the stored row's id and import: an edit, not an addition. The row
+     * The incoming content under the stored row's id and import: a change, not an addition. The row
      * as it was is kept, for the undo.
      */
     private void replace(PlannedConflict conflict, BatchId replacing) {
@@ -280,7 +280,7 @@ final class ApplyRun {
         session.stores().former().keep(tx, session.caller(), replacing, replaced.head().id());
         session.stores()
                 .ledger()
-                .update(tx, session.caller(), replaced, TransactionDigest.of(replaced));
+                .replace(tx, session.caller(), replaced, TransactionDigest.of(replaced));
     }
 
     private Transaction stored(StoredKey key) {

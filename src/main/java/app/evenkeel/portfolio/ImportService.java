@@ -338,8 +338,8 @@ public final class ImportService {
     }
 
     /**
-     * What an undo would take with it besides the import's own rows: the user's later edits of its
-     * rows, and disposals elsewhere that would lack their acquisition.
+     * What an undo would take with it besides the import's own rows: the user's later edits of rows
+     * that it added or wrote over, and disposals elsewhere that would lack their acquisition.
      */
     public UndoPreview previewUndo(BatchId id) {
         return session.stores().database().read(tx -> new UndoRun(session, tx, id).preview());
@@ -364,7 +364,8 @@ public final class ImportService {
      * @param restores how many that it replaced would come back
      * @param prices how many bars of its file would go, since no other import brought any of the
      *     same asset
-     * @param editedRows of these, the ones that the user changed since
+     * @param editedRows of those that go and those that come back as they were, the ones that the
+     *     user changed since
      * @param leftShort later disposals from other imports or by hand that would exceed what is then
      *     held; at most 1,000
      */

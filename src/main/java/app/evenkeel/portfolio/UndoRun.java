@@ -75,7 +75,7 @@ final class UndoRun {
         return new ImportService.UndoPreview(
                 batch,
                 removes[0],
-                session.stores().former().countReplacedBy(tx, session.caller(), batch.id()),
+                session.stores().former().countRestoredBy(tx, session.caller(), batch.id()),
                 session.stores().enrichments().countPrices(tx, batch.id(), batch.source()),
                 session.stores().ledger().findEdited(tx, session.caller(), batch.id()),
                 List.copyOf(leftShort));

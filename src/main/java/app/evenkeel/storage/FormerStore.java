@@ -37,6 +37,27 @@ public final class FormerStore {
                     + " where t.owner_id = f.owner_id and t.identity_key = f.identity_key"
                     + " and t.occurrence = f.occurrence)";
 
+    /** {@code g}: a row of the import that replaced {@code f}, replaced in turn. */
+    private static final String SAME_SETTLEMENT =
+            " g.batch_id = f.replaced_by and g.replaced_by > f.replaced_by"
+                    + " and g.owner_id = f.owner_id"
+                    + " and g.account_id = f.account_id and g.type = f.type"
+                    + " and g.settlement = f.settlement and g.id <> f.id"
+                    + " and g.asset_in is not distinct from f.asset_in"
+                    + " and g.asset_out is not distinct from f.asset_out";
+
+    /**
+     * What the undo of an import (first parameter; the second is the owner) brings back: what
+     * neither a later import replaced again nor the user deleted; see {@link #giveBack}.
+     */
+    static final String COMES_BACK =
+            " f.replaced_by = ? and f.owner_id = ?"
+                    + " and not exists (select 1 from former_transaction g where g.id = f.id"
+                    + " and (g.replaced_by > f.replaced_by or g.replaced_by = 0))"
+                    + " and not exists (select 1 from former_transaction g where"
+                    + SAME_SETTLEMENT
+                    + ")";
+
     /** What matching needs to know of a row that is no longer in the ledger. */
     public interface GoneVisitor {
         /**
@@ -88,9 +109,9 @@ public final class FormerStore {
     }
 
     /** How many rows an import replaced that its undo would bring back. */
-    public long countReplacedBy(Tx tx, Caller caller, BatchId batch) {
+    public long countRestoredBy(Tx tx, Caller caller, BatchId batch) {
         return tx.number(
-                "select count(*) from former_transaction where replaced_by = ? and owner_id = ?",
+                "select count(*) from former_transaction f where" + COMES_BACK,
                 batch.value(),
                 owner(caller));
     }
@@ -232,23 +253,12 @@ public final class FormerStore {
                         + SAME_SETTLEMENT
                         + ")",
                 undone.value(),
-                undone.value(),
-                undone.value(),
-                owner(caller),
-                undone.value(),
-                undone.value());
+                owner(caller));
         tx.execute(
                 "delete from former_transaction where batch_id = ? and owner_id = ?",
                 undone.value(),
                 owner(caller));
     }
-
-    private static final String SAME_SETTLEMENT =
-            " g.batch_id = ? and g.replaced_by > ? and g.owner_id = f.owner_id"
-                    + " and g.account_id = f.account_id and g.type = f.type"
-                    + " and g.settlement = f.settlement and g.id <> f.id"
-                    + " and g.asset_in is not distinct from f.asset_in"
-                    + " and g.asset_out is not distinct from f.asset_out";
 
     private static List<Long> replacedBy(Tx tx, Caller caller, BatchId batch) {
         List<Long> ids = new ArrayList<>();

@@ -204,11 +204,19 @@ public final class LedgerStore {
         }
     }
 
-    /** Those of an import whose content the user changed since, by {@link #update}. */
+    /**
+     * Those whose content the user changed since, by {@link #update}, and that an import's undo
+     * takes away: its own, and those that it wrote over and would bring back as they were.
+     */
     public List<Transaction> findEdited(Tx tx, Caller caller, BatchId batch) {
         return list(
                 tx,
-                "where batch_id = ? and owner_id = ? and edited order by id",
+                "where owner_id = ? and edited and (batch_id = ? or id in (select f.id"
+                        + " from former_transaction f where"
+                        + FormerStore.COMES_BACK
+                        + ")) order by id",
+                owner(caller),
+                batch.value(),
                 batch.value(),
                 owner(caller));
     }
@@ -239,8 +247,18 @@ public final class LedgerStore {
         tally.write(tx, owner(caller));
     }
 
-    /** Replaces one, by its id, and marks it as changed by the user. */
+    /** Changes one, by its id, and marks it as changed by the user. */
     public void update(Tx tx, Caller caller, Transaction transaction, long contentDigest) {
+        change(tx, caller, transaction, contentDigest, true);
+    }
+
+    /** Writes over one, by its id, what an import says of it: no change by the user. */
+    public void replace(Tx tx, Caller caller, Transaction transaction, long contentDigest) {
+        change(tx, caller, transaction, contentDigest, false);
+    }
+
+    private static void change(
+            Tx tx, Caller caller, Transaction transaction, long contentDigest, boolean edited) {
         tx.checkMayWrite(caller);
         TransactionId id = transaction.head().id();
         LedgerRow row =
@@ -251,7 +269,7 @@ public final class LedgerStore {
         LedgerTally tally = new LedgerTally();
         tally.removed(row.batchId, row.contentDigest);
         row.set(row.id, row.ownerId, transaction, contentDigest);
-        row.edited = true;
+        row.edited = edited;
         tx.session().update(row);
         tally.added(row.batchId, contentDigest);
         tally.write(tx, owner(caller));

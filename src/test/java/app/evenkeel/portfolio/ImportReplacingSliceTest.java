@@ -55,6 +55,38 @@ class ImportReplacingSliceTest {
     }
 
     @Test
+    void anUndoNamesTheCorrectionThatItWouldTakeBackAndNoOther() {
+        ImportBatch first = store.add(store.file("a.csv", SampleImporter.TRADES, A)).getFirst();
+        correct("mine");
+        ImportBatch second = take("b.csv", A.replace(",100,", ",101,"));
+        assertThat(edited(first)).as("an import wrote over it, not the user").isEmpty();
+        assertThat(edited(second)).isEmpty();
+
+        correct("mine again");
+        assertThat(edited(second)).containsExactly("mine again");
+        ImportBatch third = take("c.csv", A.replace(",100,", ",102,"));
+        correct("mine at last");
+
+        assertThat(edited(third)).containsExactly("mine at last");
+        assertThat(edited(second)).as("its undo leaves the row as it is").isEmpty();
+        assertThat(store.imports.previewUndo(second.id()).restores()).isZero();
+        store.imports.undo(second.id());
+        assertThat(paid()).containsExactly("102");
+        assertThat(edited(third)).containsExactly("mine at last");
+    }
+
+    @Test
+    void aReplacedRowThatTheUserDeletedIsNotSaidToComeBack() {
+        store.add(store.file("a.csv", SampleImporter.TRADES, A));
+        ImportBatch second = take("b.csv", A.replace(",100,", ",101,"));
+        delete(0);
+
+        assertThat(store.imports.previewUndo(second.id()).restores()).isZero();
+        store.imports.undo(second.id());
+        assertThat(store.ledger.load().transactions()).isEmpty();
+    }
+
+    @Test
     void importsThatReplacedOneRowInTurnAreUndoneInAnyOrder() {
         store.add(store.file("a.csv", SampleImporter.TRADES, A));
         List<Transaction> before = store.ledger.load().transactions();
@@ -206,6 +238,17 @@ class ImportReplacingSliceTest {
                         Map.of(name, Map.of(0, Conflict.Choice.TAKE_INCOMING)),
                         Progress.NONE)
                 .getFirst();
+    }
+
+    private void correct(String memo) {
+        Transaction row = store.ledger.load().transactions().getFirst();
+        store.ledger.edit(row.withHead(ImportServiceSliceTest.memo(row, memo)));
+    }
+
+    private List<String> edited(ImportBatch batch) {
+        return store.imports.previewUndo(batch.id()).editedRows().stream()
+                .map(t -> t.head().memo())
+                .toList();
     }
 
     private void delete(int index) {

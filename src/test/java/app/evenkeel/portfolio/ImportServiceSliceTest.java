@@ -430,7 +430,7 @@ class ImportServiceSliceTest {
         assertThat(store.count()).isZero();
     }
 
-    private static Head memo(Transaction row, String memo) {
+    static Head memo(Transaction row, String memo) {
         var h = row.head();
         return new Head(
                 h.id(),

@@ -39,6 +39,7 @@ final class UndoImportCommand extends StoreCommand {
                                     .text("file", preview.batch().fileName())
                                     .text("status", dryRun ? "dry-run" : "undone")
                                     .number("removed", preview.removes())
+                                    .number("restored", preview.restores())
                                     .number("prices", preview.prices())
                                     .number("edited", preview.editedRows().size())
                                     .number("leftShort", preview.leftShort().size());
@@ -51,12 +52,19 @@ final class UndoImportCommand extends StoreCommand {
                                             + preview.removes()
                                             + " transactions of "
                                             + preview.batch().fileName());
+                    if (preview.restores() > 0) {
+                        context()
+                                .out()
+                                .println(
+                                        preview.restores()
+                                                + " that it replaced come back as they were");
+                    }
                     if (preview.prices() > 0) {
                         context()
                                 .out()
                                 .println(preview.prices() + " prices of its file go with it");
                     }
-                    say("were edited since, and go with it", preview.editedRows());
+                    say("were edited since, which is lost with it", preview.editedRows());
                     say("dispose of what is then not held", preview.leftShort());
                 });
         return ExitCode.DONE;

@@ -106,6 +106,13 @@ final class ReceiptDetail extends ScrollPane {
                 .addAll(
                         title,
                         wrapped(messages.text("imports.undo.removes", preview.undo().removes())));
+        if (preview.undo().restores() > 0) {
+            box.getChildren()
+                    .add(
+                            wrapped(
+                                    messages.text(
+                                            "imports.undo.restores", preview.undo().restores())));
+        }
         if (preview.undo().prices() > 0) {
             box.getChildren()
                     .add(wrapped(messages.text("imports.undo.prices", preview.undo().prices())));
