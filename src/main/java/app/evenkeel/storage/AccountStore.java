@@ -44,7 +44,10 @@ public final class AccountStore {
                 caller.user().value());
     }
 
-    /** Removes accounts that nothing refers to any more, as after the undo of an import. */
+    /**
+     * Removes accounts that nothing refers to any more, as after the undo of an import. What the
+     * user said of one, such as that it is not traded, keeps it: the same import finds it again.
+     */
     public void deleteUnused(Tx tx, Caller caller, List<AccountId> candidates) {
         tx.checkMayWrite(caller);
         Set<Long> unused = new HashSet<>();
@@ -60,6 +63,10 @@ public final class AccountStore {
                         "select account_id from former_transaction",
                         "select account_id from rebalance_detail",
                         "select account_id from paper_balance",
+                        "select account_id from portfolio_account",
+                        "select account_id from plan_participation where account_id is not null",
+                        "select account_id from plan_account_cost",
+                        "select account_id from plan_preference",
                         "select account_id from ledger_transaction"));
         unused.forEach(id -> tx.execute("delete from collection where account_id = ?", id));
         unused.forEach(id ->

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,7 +35,6 @@ final class Anchor {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Path file;
-    private final Path draft;
     private final Mac mac;
 
     /**
@@ -44,7 +42,6 @@ final class Anchor {
      */
     Anchor(Path directory, byte[] key) {
         this.file = directory.resolve(NAME);
-        this.draft = directory.resolve(NAME + ".part");
         try {
             this.mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -86,9 +83,7 @@ final class Anchor {
     void note(long write) throws IOException {
         String text = Long.toString(write);
         OwnerOnly.write(
-                draft, (text + " " + sealed(text) + "\n").getBytes(StandardCharsets.US_ASCII));
-        Files.move(
-                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                file, (text + " " + sealed(text) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private long noted() throws IOException {

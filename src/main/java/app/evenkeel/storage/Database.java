@@ -52,6 +52,12 @@ public final class Database implements AutoCloseable {
      */
     private boolean rollBackFailed;
 
+    /**
+     * Whether the copy of a large write that has ended may still be there. Nothing is written until
+     * it is gone: the next opening would take all of it back.
+     */
+    private boolean copyStands;
+
     private Database(
             StoreFolder folder, FolderLock folderLock, Anchor anchor, Connection writer, byte[] key)
             throws SQLException {
@@ -186,6 +192,7 @@ public final class Database implements AutoCloseable {
         try {
             checkWritable();
             checkpoint(writer);
+            copyStands = true;
             safetyCopy.keep();
             T result;
             // With the copy to fall back on, freed space may be written over, and at once:
@@ -203,7 +210,7 @@ public final class Database implements AutoCloseable {
                 settle();
             } finally {
                 // Committed, whatever the disk says: the next opening must not take it back.
-                safetyCopy.drop();
+                confirmWithoutCopy();
             }
             noteWrite();
             return result;
@@ -250,19 +257,44 @@ public final class Database implements AutoCloseable {
         if (rollBackFailed) {
             throw file.disk(new IOException(file.file() + ": not written, not taken back"));
         }
+        if (copyStands) {
+            try {
+                dropCopy();
+            } catch (IOException e) {
+                throw file.disk(e);
+            }
+        }
         if (writing.getHoldCount() > 1) {
             throw new IllegalStateException("A transaction is open already on this thread");
         }
     }
 
     /** Lets the copy go after work that failed was taken back in the file itself. */
-    private void dropCopy(Throwable reason) throws IOException {
+    private void dropCopy(Throwable reason) {
         try {
             settle();
-            safetyCopy.drop();
         } catch (StorageException e) {
             reason.addSuppressed(e);
             rollBackFailed = true;
+            return;
+        }
+        try {
+            dropCopy();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void dropCopy() throws IOException {
+        safetyCopy.drop();
+        copyStands = false;
+    }
+
+    private void confirmWithoutCopy() {
+        try {
+            dropCopy();
+        } catch (IOException e) {
+            throw notConfirmed(e);
         }
     }
 
@@ -298,9 +330,13 @@ public final class Database implements AutoCloseable {
         try {
             sync(connection);
         } catch (SQLException e) {
-            throw new StorageException(
-                    Problem.of(ProblemCode.NOT_CONFIRMED, String.valueOf(e.getMessage())), e);
+            throw notConfirmed(e);
         }
+    }
+
+    private static StorageException notConfirmed(Exception e) {
+        return new StorageException(
+                Problem.of(ProblemCode.NOT_CONFIRMED, String.valueOf(e.getMessage())), e);
     }
 
     private static void sync(Connection connection) throws SQLException {
@@ -363,6 +399,9 @@ public final class Database implements AutoCloseable {
                     reader.close();
                 }
                 writer.close();
+                if (copyStands && !rollBackFailed) {
+                    confirmWithoutCopy();
+                }
             } catch (SQLException e) {
                 throw file.disk(e);
             }

@@ -34,7 +34,13 @@ final class SafetyCopy {
 
     /** Keeps a copy; nothing may be writing, and all that was written must be on disk. */
     void keep() throws IOException {
-        copy(database, draft);
+        try {
+            copy(database, draft);
+        } catch (IOException e) {
+            // For want of space, most likely: what was copied would keep the disk full.
+            Files.deleteIfExists(draft);
+            throw e;
+        }
         Files.move(
                 draft, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         OwnerOnly.forceFolder(folder);

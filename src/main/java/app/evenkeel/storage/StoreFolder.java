@@ -96,7 +96,7 @@ final class StoreFolder {
     /** Backs the closed database up, then migrates a copy of it and puts that in its place. */
     void upgrade(byte[] key) throws IOException {
         int version = backUp(key);
-        copy(database.file(), draft.file());
+        SafetyCopy.copy(database.file(), draft.file());
         migrate(key);
         try (Connection connection = database.connect(key)) {
             if (version(connection, database) <= version) {
@@ -112,8 +112,7 @@ final class StoreFolder {
         Path backups = directory.resolve(BACKUPS);
         OwnerOnly.createDirectories(backups);
         EncryptedFile unnamed = new EncryptedFile(backups.resolve(DRAFT));
-        Files.deleteIfExists(unnamed.file());
-        copy(database.file(), unnamed.file());
+        SafetyCopy.copy(database.file(), unnamed.file());
         int version;
         try (Connection connection = unnamed.connect(key)) {
             version = version(connection, unnamed);
@@ -175,12 +174,6 @@ final class StoreFolder {
         } catch (SQLException e) {
             throw file.damaged(e);
         }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.copy(from, to);
-        OwnerOnly.narrow(to);
-        force(to);
     }
 
     private static void force(Path file) throws IOException {

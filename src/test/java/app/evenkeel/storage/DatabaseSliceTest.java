@@ -3,6 +3,7 @@ package app.evenkeel.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.storage.migration.Migrations;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +72,51 @@ class DatabaseSliceTest {
                     .isSameAs(failure);
 
             assertThat(directory.resolve("evenkeel-before-import.mv.db")).doesNotExist();
+        }
+    }
+
+    @Test
+    void writesNothingMoreWhileTheCopyOfALargeWriteCannotBeDropped() throws IOException {
+        Path copy = directory.resolve("evenkeel-before-import.mv.db");
+        try (TestStore store = TestStore.create(directory)) {
+            Database database = store.stores.database();
+            assertThatThrownBy(() ->
+                            database.writeMuch(tx -> {
+                                BatchId batch = store.batch(tx, "trades.csv").id();
+                                inTheWay(copy);
+                                return batch;
+                            }))
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            e ->
+                                    assertThat(e.problem().code())
+                                            .isEqualTo(ProblemCode.NOT_CONFIRMED));
+            assertThatThrownBy(() -> store.insertTrades(0, 1))
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.DISK));
+
+            Files.delete(copy.resolve("file"));
+            store.insertTrades(0, 3);
+        }
+
+        assertThat(copy).doesNotExist();
+        try (Database database = Database.open(directory, TestStore.key(1))) {
+            TestStore store = TestStore.of(database);
+            assertThat(count(database)).isEqualTo(3);
+            assertThat(database.read(tx -> store.stores.imports().findAll(tx, store.caller)).size())
+                    .as("the write whose copy stood, and the one after it")
+                    .isEqualTo(2);
+        }
+    }
+
+    /** What cannot be deleted, in the place of the copy. */
+    private static void inTheWay(Path copy) {
+        try {
+            Files.delete(copy);
+            Files.createFile(Files.createDirectory(copy).resolve("file"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

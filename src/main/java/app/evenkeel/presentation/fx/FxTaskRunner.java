@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs work on an executor, a virtual thread per task in the program, and brings the outcome back
- * to the JavaFX thread. Never interrupts: an interrupt inside the store would close its file.
+ * to the JavaFX thread. Never interrupts: H2 would have to open its file again.
  */
 public final class FxTaskRunner implements TaskRunner {
     /** A little more than a pulse, so that one step is drawn before the next is laid out. */
