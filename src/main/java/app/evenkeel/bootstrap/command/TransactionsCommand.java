@@ -130,9 +130,9 @@ final class TransactionsCommand extends StoreCommand {
                     account == null ? "" : account.name(),
                     Words.of(transaction.type()),
                     in == null ? null : symbol(ledger, in.asset()),
-                    in == null ? null : in.quantity(),
+                    in == null ? null : arrived(in, out, fee),
                     out == null ? null : symbol(ledger, out.asset()),
-                    out == null ? null : out.quantity(),
+                    out == null ? null : left(out, fee),
                     price == null ? null : price.value(),
                     fee == null ? null : fee.quantity(),
                     fee == null ? null : symbol(ledger, fee.asset()),
@@ -141,6 +141,23 @@ final class TransactionsCommand extends StoreCommand {
                     currency(amount, price, tax),
                     externalId.isEmpty() ? null : externalId,
                     head.origin().batch().value());
+        }
+
+        private static BigDecimal left(Leg out, @Nullable Fee fee) {
+            return fee != null && isOnTop(fee, out)
+                    ? out.quantity().add(fee.quantity())
+                    : out.quantity();
+        }
+
+        /** Where the same asset also leaves, the fee leaves with it. */
+        private static BigDecimal arrived(Leg in, @Nullable Leg out, @Nullable Fee fee) {
+            return fee != null && isOnTop(fee, in) && (out == null || !isOnTop(fee, out))
+                    ? in.quantity().subtract(fee.quantity())
+                    : in.quantity();
+        }
+
+        private static boolean isOnTop(Fee fee, Leg leg) {
+            return !fee.included() && fee.asset().equals(leg.asset());
         }
 
         /** That of the amount; where there is none, that of the price, else of the tax. */

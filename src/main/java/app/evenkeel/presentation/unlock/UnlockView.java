@@ -54,6 +54,8 @@ public final class UnlockView extends EntryForm {
         open.getStyleClass().add("accent");
         open.setDefaultButton(true);
         open.disableProperty().bind(model.busyProperty());
+        // What is typed while a passphrase is looked at would stand under the answer to another.
+        passphrase.editableProperty().bind(model.busyProperty().not());
         open.setOnAction(event -> submit());
         ProgressIndicator working = new ProgressIndicator();
         working.setPrefSize(20, 20);
