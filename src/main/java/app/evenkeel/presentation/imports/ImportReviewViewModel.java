@@ -69,6 +69,7 @@ public final class ImportReviewViewModel {
     private final MapperViewModel mapper;
     private List<Path> paths = List.of();
     private @Nullable StagedImport staged;
+    private int readings;
     private Handle work = Handle.NONE;
     private Handle timer = Handle.NONE;
 
@@ -95,6 +96,8 @@ public final class ImportReviewViewModel {
      * other rows may stand there now.
      */
     private void stage(List<Path> files, @Nullable String focus) {
+        work.cancel();
+        int reading = ++readings;
         StagingOptions chosen = options;
         paths = files;
         decisions.forgetRows();
@@ -102,10 +105,17 @@ public final class ImportReviewViewModel {
         work =
                 tasks.runWithProgress(progress -> desk.stage(files, chosen, progress))
                         .named("job.import.read")
-                        .onSuccess(result -> review(result, focus))
-                        .onProblem(this::failed)
-                        .onCancelled(this::discard)
+                        .onSuccess(result -> ifLatest(reading, () -> review(result, focus)))
+                        .onProblem(refused -> ifLatest(reading, () -> failed(refused)))
+                        .onCancelled(() -> ifLatest(reading, this::discard))
                         .start();
+    }
+
+    /** Cancelled work may still end in any way, and then after what was begun in its place. */
+    private void ifLatest(int reading, Runnable action) {
+        if (reading == readings) {
+            action.run();
+        }
     }
 
     /** Stores what is under review. */
@@ -125,24 +135,40 @@ public final class ImportReviewViewModel {
                         .toList();
         enter(State.APPLYING);
         work =
-                tasks.runWithProgress(progress -> applied(reviewed, decided, priced, progress))
+                tasks.runWithProgress(progress -> desk.apply(reviewed, decided, progress))
                         .named("job.import.apply")
-                        .onSuccess(this::applied)
-                        .onProblem(refused -> {
-                            problem.set(refused);
-                            enter(State.REVIEW);
-                        })
-                        .onCancelled(() -> enter(State.REVIEW))
+                        .onSuccess(batches -> takePrices(priced, batches))
+                        .onProblem(refused -> stopped(List.of(), refused))
+                        .onCancelled(() -> stopped(List.of(), null))
                         .start();
     }
 
-    /** What was stored: transactions first, whose assets the prices are then of. */
-    private record Applied(List<ImportBatch> batches, long prices) {}
+    /** After the transactions, whose assets the prices are of. */
+    private void takePrices(List<Path> priced, List<ImportBatch> batches) {
+        if (priced.isEmpty()) {
+            applied(batches, 0);
+            return;
+        }
+        work =
+                tasks.runWithProgress(progress -> desk.takePrices(priced, progress))
+                        .named("job.import.apply")
+                        .onSuccess(prices -> applied(batches, prices))
+                        .onProblem(refused -> stopped(batches, refused))
+                        .onCancelled(() -> stopped(batches, null))
+                        .start();
+    }
 
-    private Applied applied(
-            StagedImport reviewed, ImportDecisions decided, List<Path> priced, Progress progress) {
-        List<ImportBatch> batches = desk.apply(reviewed, decided, progress);
-        return new Applied(batches, priced.isEmpty() ? 0 : desk.takePrices(priced, progress));
+    /** Back to the review, unless transactions were stored before: those can be undone. */
+    private void stopped(List<ImportBatch> batches, @Nullable Problem why) {
+        if (batches.isEmpty()) {
+            problem.set(why);
+            enter(State.REVIEW);
+            return;
+        }
+        if (why != null) {
+            tasks.post(() -> workspace.notices().problem(why));
+        }
+        applied(batches, 0);
     }
 
     /** Which asset a symbol means; the files are read again with it. */
@@ -310,6 +336,8 @@ public final class ImportReviewViewModel {
     /** Lets go of what is under review. */
     public void discard() {
         FxThread.require();
+        work.cancel();
+        readings++;
         paths = List.of();
         staged = null;
         files.clear();
@@ -408,18 +436,15 @@ public final class ImportReviewViewModel {
         workspace.notices().problem(refused);
     }
 
-    private void applied(Applied applied) {
+    private void applied(List<ImportBatch> batches, long prices) {
         discard();
         // After the sheet was taken away: each of the two is felt when they come together.
-        tasks.post(() -> tell(applied));
+        tasks.post(() -> tell(batches, prices));
     }
 
-    private void tell(Applied applied) {
-        List<ImportBatch> batches = applied.batches();
-        if (applied.prices() > 0) {
-            workspace
-                    .notices()
-                    .done(workspace.messages().text("import.prices.taken", applied.prices()));
+    private void tell(List<ImportBatch> batches, long prices) {
+        if (prices > 0) {
+            workspace.notices().done(workspace.messages().text("import.prices.taken", prices));
         }
         long added = batches.stream().mapToLong(ImportBatch::added).sum();
         String text = workspace.messages().text("import.applied", added, batches.size());

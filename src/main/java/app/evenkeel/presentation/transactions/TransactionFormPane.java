@@ -80,6 +80,7 @@ final class TransactionFormPane extends VBox {
         save.setId("form-save");
         save.getStyleClass().add("accent");
         save.setOnAction(event -> trySave(viewModel, false));
+        save.disableProperty().bind(viewModel.savingProperty());
         Button cancel = new Button(messages.text("action.cancel"));
         cancel.setId("form-cancel");
         cancel.setOnAction(event -> viewModel.closeForm());
@@ -87,6 +88,7 @@ final class TransactionFormPane extends VBox {
         if (isNew) {
             Button another = new Button(messages.text("transactions.form.add-another"));
             another.setOnAction(event -> trySave(viewModel, true));
+            another.disableProperty().bind(viewModel.savingProperty());
             buttons.getChildren().add(another);
         }
         buttons.getChildren().add(cancel);

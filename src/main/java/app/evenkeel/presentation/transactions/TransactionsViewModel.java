@@ -68,6 +68,7 @@ public final class TransactionsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> saveProblem =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private Handle load = Handle.NONE;
     private Handle pause = Handle.NONE;
     private Handle filter = Handle.NONE;
@@ -132,6 +133,11 @@ public final class TransactionsViewModel {
 
     ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
+    }
+
+    /** Whether what is in the form is on its way to the store. */
+    ReadOnlyBooleanProperty savingProperty() {
+        return saving.getReadOnlyProperty();
     }
 
     /** Begins to follow period, scope and changes of the ledger. */
@@ -311,16 +317,18 @@ public final class TransactionsViewModel {
     }
 
     /**
-     * Saves what is in the form; it stays open with what was typed if that fails.
+     * Saves what is in the form; it stays open with what was typed if that fails. Does nothing
+     * while it is being saved: what is saved twice is two transactions.
      *
      * @param another whether to go on with an empty form
      */
     void save(boolean another) {
         TransactionFormViewModel open = form.get();
         TransactionDraft draft = open == null ? null : open.draft().orElse(null);
-        if (open == null || draft == null) {
+        if (open == null || draft == null || saving.get()) {
             return;
         }
+        saving.set(true);
         Transaction edited = open.edited();
         lastAccount = draft.account();
         Callable<Transaction> work =
@@ -335,13 +343,18 @@ public final class TransactionsViewModel {
                 };
         tasks.run(work)
                 .onSuccess(stored -> {
+                    saving.set(false);
                     closeForm();
                     tell(new EditName(edited == null ? "add" : "edit", 1));
                     if (another) {
                         create();
                     }
                 })
-                .onProblem(saveProblem::set)
+                .onProblem(found -> {
+                    saving.set(false);
+                    saveProblem.set(found);
+                })
+                .onCancelled(() -> saving.set(false))
                 .start();
     }
 

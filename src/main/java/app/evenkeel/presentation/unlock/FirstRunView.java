@@ -115,6 +115,7 @@ public final class FirstRunView extends EntryForm {
         currency.valueProperty().bindBidirectional(model.currencyProperty());
         ComboBox<Locale> language = new ComboBox<>();
         language.getItems().setAll(Locale.ENGLISH, Locale.JAPANESE);
+        language.setId("first-run-language");
         language.setConverter(new LanguageNames());
         language.setValue(Locale.of(messages.language().getLanguage()));
         language.valueProperty().subscribe((before, chosen) -> onLanguage.accept(chosen));
@@ -140,20 +141,26 @@ public final class FirstRunView extends EntryForm {
         busy.setAlignment(Pos.CENTER_LEFT);
         showIf(busy, model.busyProperty());
         showIf(create, model.busyProperty().not());
-        return new VBox(
-                16,
-                new Field(messages.text("first-run.user"), userName),
+        VBox entries =
                 new VBox(
-                        4,
-                        new Field(messages.text("first-run.passphrase"), passphrase),
-                        meter,
-                        strength),
-                new VBox(4, new Field(messages.text("first-run.repeated"), repeated), differs),
-                new HBox(16, left, right),
-                network,
-                problem,
-                create,
-                busy);
+                        16,
+                        new Field(messages.text("first-run.user"), userName),
+                        new VBox(
+                                4,
+                                new Field(messages.text("first-run.passphrase"), passphrase),
+                                meter,
+                                strength),
+                        new VBox(
+                                4,
+                                new Field(messages.text("first-run.repeated"), repeated),
+                                differs),
+                        new HBox(16, left, right),
+                        network,
+                        problem,
+                        create);
+        // Another language would replace this form, and with it the one that the key comes to.
+        entries.disableProperty().bind(model.busyProperty());
+        return new VBox(16, entries, busy);
     }
 
     /** Whom the program talks to is the user's to say, and nobody until then. */

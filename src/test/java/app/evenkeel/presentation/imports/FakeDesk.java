@@ -69,12 +69,18 @@ public final class FakeDesk implements ImportDesk {
                 }
             };
     public int applications;
+    public boolean appliedNothing;
+    public @Nullable RuntimeException stopped;
+    public @Nullable RuntimeException refusedPrices;
     public final List<Path> priced = new ArrayList<>();
     public final FakeMapper mapper = new FakeMapper();
 
     @Override
     public StagedImport stage(List<Path> paths, StagingOptions options, Progress progress) {
         asked = options;
+        if (stopped != null) {
+            throw stopped;
+        }
         staged.addAll(paths);
         return new StagedImport(files, labels(), questions, plan);
     }
@@ -102,6 +108,9 @@ public final class FakeDesk implements ImportDesk {
         applications++;
         applied = decisions.choices();
         decided = decisions;
+        if (appliedNothing) {
+            return List.of();
+        }
         ImportBatch receipt =
                 receipt(receipts.size() + 1, stagedImport.files().getFirst().fileName());
         receipts.addFirst(receipt);
@@ -110,6 +119,9 @@ public final class FakeDesk implements ImportDesk {
 
     @Override
     public long takePrices(List<Path> files, Progress progress) {
+        if (refusedPrices != null) {
+            throw refusedPrices;
+        }
         priced.addAll(files);
         return files.size();
     }

@@ -7,6 +7,7 @@ import app.evenkeel.presentation.fx.DirectTaskRunner;
 import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.RadioButton;
 import javafx.stage.Stage;
@@ -24,10 +25,13 @@ import java.util.Locale;
 @ExtendWith(ApplicationExtension.class)
 class FirstRunViewTest {
     private final List<NewStore> made = new ArrayList<>();
+    private Runnable making = () -> {};
+    private boolean languageWasDisabled;
     private final FirstRunViewModel<String> model =
             new FirstRunViewModel<>(
                     (wanted, secret) -> {
                         made.add(wanted);
+                        making.run();
                         return new FirstRunViewModel.Made<>("store", "KEY-1");
                     },
                     secret -> 4,
@@ -49,6 +53,19 @@ class FirstRunViewTest {
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    @Test
+    void takesNoOtherLanguageWhileTheStoreIsMade(FxRobot robot) {
+        // What the window does on another language is to replace this form.
+        making = () -> languageWasDisabled = language(robot).isDisabled();
+        create(robot);
+        assertThat(languageWasDisabled).isTrue();
+        assertThat(language(robot).isDisabled()).isFalse();
+    }
+
+    private static Node language(FxRobot robot) {
+        return robot.lookup("#first-run-language").query();
     }
 
     @Test
