@@ -68,6 +68,7 @@ public final class FakeDesk implements ImportDesk {
                     return List.of(new AccountId(1));
                 }
             };
+    long restores;
     public int applications;
     public boolean appliedNothing;
     public @Nullable RuntimeException stopped;
@@ -135,7 +136,8 @@ public final class FakeDesk implements ImportDesk {
     public UndoPreview previewUndo(BatchId id) {
         ImportBatch batch =
                 receipts.stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
-        return new UndoPreview(batch, batch.added(), 0, 0, List.of(), List.of(trade("0.25", 9)));
+        return new UndoPreview(
+                batch, batch.added(), restores, 0, List.of(), List.of(trade("0.25", 9)));
     }
 
     @Override
