@@ -30,6 +30,8 @@ final class AxisRow extends VBox {
     private final NumberField low = new NumberField(-1e12, 1e12);
     private final NumberField high = new NumberField(-1e12, 1e12);
     private final NumberField steps = new NumberField(1, MOST_STEPS);
+    private @Nullable Axis shown;
+    private @Nullable Axis asShown;
 
     AxisRow(String key, Messages messages) {
         super(2);
@@ -95,7 +97,35 @@ final class AxisRow extends VBox {
         return value.kind() == Parameter.Kind.WHOLE_NUMBER ? Math.rint(within) : within;
     }
 
+    /** Shows an axis; nothing where it varies what is not offered. */
+    void show(@Nullable Axis axis) {
+        Parameter found =
+                axis == null
+                        ? null
+                        : parameter.getItems().stream()
+                                .filter(offered -> offered.name().equals(axis.parameter()))
+                                .findFirst()
+                                .orElse(null);
+        parameter.setValue(found);
+        if (found != null
+                && axis != null
+                && axis.values().getFirst() instanceof Setting.Amount(double from)
+                && axis.values().getLast() instanceof Setting.Amount(double to)) {
+            low.setNumber(from);
+            high.setNumber(to);
+            steps.setNumber(axis.values().size());
+        }
+        shown = axis;
+        asShown = said().orElse(null);
+    }
+
+    /** The axis that is shown, to the last bit while no field is changed; else what they say. */
     Optional<Axis> axis() {
+        Optional<Axis> said = said();
+        return said.isPresent() && said.get().equals(asShown) ? Optional.ofNullable(shown) : said;
+    }
+
+    private Optional<Axis> said() {
         Parameter chosen = parameter.getValue();
         BigDecimal from = low.valueProperty().get();
         BigDecimal to = high.valueProperty().get();

@@ -48,6 +48,8 @@ final class SweepPane extends VBox {
     private final NumberField train = new NumberField(20, 1e6);
     private final NumberField test = new NumberField(1, 1e6);
     private final SweepOutcome outcome;
+    private @Nullable SweepConfig shown;
+    private boolean isAnchored;
 
     SweepPane(BacktestViewModel model, SetupPane setup, Workspace workspace) {
         super(16);
@@ -133,21 +135,24 @@ final class SweepPane extends VBox {
                         axes.stream().noneMatch(a -> a.parameter().equals(axis.parameter())))
                 .ifPresent(axes::add);
         if (!axes.isEmpty()) {
+            SweepConfig as = shown;
             model.sweep(
                     new SweepConfig(
                             setup.config(),
                             axes,
-                            new SweepPlan.Sampling.Grid(),
+                            as != null && as.axes().equals(axes)
+                                    ? as.sampling()
+                                    : new SweepPlan.Sampling.Grid(),
                             objective.getValue(),
                             inSample.fraction(IN_SAMPLE),
                             folds(),
-                            KEPT));
+                            as == null ? KEPT : as.kept()));
         }
     }
 
     private SweepPlan.@Nullable Folds folds() {
         return walk.isSelected()
-                ? new SweepPlan.Folds(whole(train, TRAIN), whole(test, TEST), false)
+                ? new SweepPlan.Folds(whole(train, TRAIN), whole(test, TEST), isAnchored)
                 : null;
     }
 
@@ -159,6 +164,24 @@ final class SweepPane extends VBox {
     private void show(@Nullable Swept swept) {
         if (swept != null) {
             outcome.show(swept);
+            fill(swept.report().config());
         }
+    }
+
+    /** What the form has no field for stays as it is here. */
+    private void fill(SweepConfig config) {
+        List<Axis> axes = config.axes();
+        first.show(axes.getFirst());
+        second.show(axes.size() > 1 ? axes.get(1) : null);
+        objective.setValue(config.objective());
+        inSample.setFraction(config.inSample());
+        SweepPlan.Folds folds = config.folds();
+        walk.setSelected(folds != null);
+        if (folds != null) {
+            train.setNumber(folds.train());
+            test.setNumber(folds.test());
+            isAnchored = folds.anchored();
+        }
+        shown = config;
     }
 }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.evenkeel.analytics.backtest.BacktestRun;
 import app.evenkeel.analytics.backtest.Caveat;
 import app.evenkeel.analytics.backtest.strategy.Parameter;
+import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.analytics.backtest.sweep.Axis;
+import app.evenkeel.analytics.backtest.sweep.HeatMap;
+import app.evenkeel.analytics.backtest.sweep.Objective;
+import app.evenkeel.analytics.backtest.sweep.SweepPlan;
+import app.evenkeel.analytics.backtest.sweep.SweepResult;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.task.Progress;
@@ -53,6 +59,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -64,6 +72,7 @@ class BacktestViewTest {
     private final StackPane root = new StackPane();
     private final Desk desk = new Desk();
     private @Nullable BacktestView view;
+    private @Nullable BacktestViewModel model;
 
     @Start
     void start(Stage stage) {
@@ -72,11 +81,9 @@ class BacktestViewTest {
         stage.setScene(scene);
         stage.show();
         Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
-        BacktestView made =
-                new BacktestView(
-                        new BacktestViewModel(desk, workspace, new Changes()),
-                        workspace,
-                        ZoneOffset.UTC);
+        BacktestViewModel shown = new BacktestViewModel(desk, workspace, new Changes());
+        model = shown;
+        BacktestView made = new BacktestView(shown, workspace, ZoneOffset.UTC);
         view = made;
         root.getChildren().setAll(made.node());
         made.activate(new Route.Backtest());
@@ -170,6 +177,53 @@ class BacktestViewTest {
     }
 
     @Test
+    void runsASweepThatWasKeptAgainJustAsItWas(FxRobot robot) {
+        SweepConfig config = sweep();
+        desk.savedSweeps =
+                List.of(
+                        new SavedSweep(
+                                4,
+                                "Crossings",
+                                Instant.EPOCH,
+                                config,
+                                "0".repeat(64),
+                                "0".repeat(64),
+                                1));
+        robot.interact(() -> Objects.requireNonNull(model).openSweeps(desk.savedSweeps));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        fire(robot, "#backtest-sweep-run");
+
+        SweepConfig again = desk.swept.getLast();
+        assertThat(again.axes()).isEqualTo(config.axes());
+        assertThat(again.sampling()).isEqualTo(config.sampling());
+        assertThat(again.objective()).isEqualTo(config.objective());
+        assertThat(again.inSample()).isEqualTo(config.inSample());
+        assertThat(again.folds()).isEqualTo(config.folds());
+        assertThat(again.kept()).isEqualTo(config.kept());
+        assertThat(again.base().parts()).isEqualTo(config.base().parts());
+    }
+
+    /** Uneven values, sampling, anchored folds and kept trials: the form has no field for them. */
+    private static SweepConfig sweep() {
+        return new SweepConfig(
+                ConfigReader.read(
+                        "{\"assets\": [\"AAA\"], \"strategy\": {\"kind\":"
+                                + " \"moving-average-crossover\"}}"),
+                List.of(axis("fast", 5, 7, 20), axis("slow", 50, 60.5, 200)),
+                new SweepPlan.Sampling.Random(8, 42),
+                Objective.CALMAR_RATIO,
+                0.6,
+                new SweepPlan.Folds(300, 60, true),
+                7);
+    }
+
+    private static Axis axis(String parameter, double... values) {
+        return new Axis(
+                parameter, Arrays.stream(values).<Setting>mapToObj(Setting.Amount::new).toList());
+    }
+
+    @Test
     void keepsRealDepositsWhenOtherThingsChange(FxRobot robot) {
         fire(robot, "#backtest-mine");
         robot.interact(
@@ -241,12 +295,36 @@ class BacktestViewTest {
                 List.of(new Caveat(Caveat.Kind.ONLY_SURVIVORS, "", null, 0)));
     }
 
+    private static SweepReport sweepReport(SweepConfig config) {
+        Axis x = config.axes().getFirst();
+        Axis y = config.axes().getLast();
+        List<HeatMap.Cell> cells =
+                Collections.nCopies(
+                        x.values().size() * y.values().size(), new HeatMap.Cell(1, 0.5, 0.4, 0));
+        return new SweepReport(
+                config,
+                "0".repeat(64),
+                FIRST,
+                FIRST.plusYears(1),
+                252,
+                new SweepResult(
+                        cells.size(),
+                        0,
+                        List.of(),
+                        new HeatMap(x, y, cells, 0, 0),
+                        null,
+                        null,
+                        null));
+    }
+
     private static final class Desk implements BacktestDesk {
         private final List<BacktestConfig> ran = new ArrayList<>();
         private final List<String> kept = new ArrayList<>();
         private final List<BacktestConfig> beside = new ArrayList<>();
         private final List<Long> opened = new ArrayList<>();
         private List<SavedBacktest> saved = List.of();
+        private final List<SweepConfig> swept = new ArrayList<>();
+        private List<SavedSweep> savedSweeps = List.of();
         private int fromPortfolio;
 
         @Override
@@ -281,7 +359,8 @@ class BacktestViewTest {
 
         @Override
         public SweepReport sweep(SweepConfig config, Progress progress) {
-            throw new IllegalStateException("not asked for");
+            swept.add(config);
+            return sweepReport(config);
         }
 
         @Override
@@ -291,7 +370,7 @@ class BacktestViewTest {
 
         @Override
         public List<SavedSweep> savedSweeps() {
-            return List.of();
+            return savedSweeps;
         }
 
         @Override
@@ -301,7 +380,7 @@ class BacktestViewTest {
 
         @Override
         public SweepReport openSweep(long id) {
-            throw new IllegalStateException("not asked for");
+            return sweepReport(savedSweeps.getFirst().config());
         }
 
         @Override
