@@ -50,8 +50,9 @@ public final class PerformanceMetrics {
 
     /** (r̄ − f) / s · √P. */
     public static double sharpeRatio(double[] returns, double riskFree, double periodsPerYear) {
-        return (TimeSeriesStatistics.mean(returns) - riskFree)
-                / TimeSeriesStatistics.standardDeviation(returns)
+        double mean = TimeSeriesStatistics.mean(returns);
+        return (mean - riskFree)
+                / TimeSeriesStatistics.standardDeviation(returns, mean)
                 * Math.sqrt(periodsPerYear);
     }
 

@@ -1,5 +1,7 @@
 package app.evenkeel.analytics.statistics;
 
+import java.util.Arrays;
+
 /**
  * Quantiles of type 7 (Hyndman & Fan 1996; the default of R and numpy) and the mean of what lies at
  * or below them.
@@ -80,16 +82,19 @@ public final class Quantiles {
                 : length;
     }
 
-    /** Copies the values up to a limit until the room is full; returns how many. */
+    /**
+     * Copies the values up to a limit until the room is full; returns how many. Each is written,
+     * but only those up to the limit are kept.
+     */
     private static int gather(double[] x, double limit, double[] room) {
+        double above = Math.nextUp(limit);
         int found = 0;
         for (double value : x) {
-            if (value <= limit) {
-                if (found == room.length) {
-                    break;
-                }
-                room[found++] = value;
+            if (found == room.length) {
+                break;
             }
+            room[found] = value;
+            found += lower(value, above);
         }
         return found;
     }
@@ -107,38 +112,54 @@ public final class Quantiles {
 
     /**
      * Puts the value of a rank at its place, none that is higher before it and none that is lower
-     * after it. Source: Hoare, Algorithm 65: Find, 1961. Stops at equal values, so that many of
-     * them do no harm.
+     * after it. Source: Hoare, Algorithm 65: Find, 1961, with Lomuto's partition, whose one loop
+     * needs no branch.
      */
     private static double select(double[] x, int length, int rank) {
         int left = 0;
         int right = length - 1;
         while (left < right) {
-            double pivot = median(x[left], x[(left + right) >>> 1], x[right]);
-            int i = left;
-            int j = right;
-            while (i <= j) {
-                while (x[i] < pivot) {
-                    i++;
-                }
-                while (x[j] > pivot) {
-                    j--;
-                }
-                if (i <= j) {
-                    double swapped = x[i];
-                    x[i++] = x[j];
-                    x[j--] = swapped;
+            int middle = (left + right) >>> 1;
+            double pivot = median(x[left], x[middle], x[right]);
+            if (!Double.isFinite(pivot)) {
+                Arrays.sort(x, left, right + 1);
+                break;
+            }
+            int border = lowerFirst(x, left, right, pivot);
+            if (border == left) {
+                // The lowest: its equals go together, or many would take ever so long.
+                border = lowerFirst(x, left, right, Math.nextUp(pivot));
+                if (rank < border) {
+                    return pivot;
                 }
             }
-            if (rank <= j) {
-                right = j;
-            } else if (rank >= i) {
-                left = i;
+            if (rank < border) {
+                right = border - 1;
             } else {
-                break;
+                left = border;
             }
         }
         return x[rank];
+    }
+
+    /** Moves what is lower than a limit to the front; returns where the rest begins. */
+    private static int lowerFirst(double[] x, int left, int right, double limit) {
+        int border = left;
+        for (int i = left; i <= right; i++) {
+            double value = x[i];
+            x[i] = x[border];
+            x[border] = value;
+            border += lower(value, limit);
+        }
+        return border;
+    }
+
+    /**
+     * 1 for a value lower than a limit, else 0, without a branch that nobody could foresee. Either
+     * where their difference is no number.
+     */
+    private static int lower(double value, double limit) {
+        return (int) (Double.doubleToRawLongBits(value - limit) >>> 63);
     }
 
     private static double median(double a, double b, double c) {

@@ -20,10 +20,13 @@ public final class TimeSeriesStatistics {
 
     /** s² = Σ(x − x̄)² / (n − 1); NaN below two values. */
     public static double variance(double[] x) {
+        return variance(x, mean(x));
+    }
+
+    private static double variance(double[] x, double mean) {
         if (x.length < 2) {
             return Double.NaN;
         }
-        double mean = mean(x);
         double variance = Sums.squares(x, mean) / (x.length - 1);
         return variance > rounding(mean) ? variance : orNaN(variance);
     }
@@ -31,6 +34,11 @@ public final class TimeSeriesStatistics {
     /** s, the root of the sample variance; 0 for equal values. */
     public static double standardDeviation(double[] x) {
         return Math.sqrt(variance(x));
+    }
+
+    /** The same where the mean is known. */
+    public static double standardDeviation(double[] x, double mean) {
+        return Math.sqrt(variance(x, mean));
     }
 
     /** σ = √(Σ(x − x̄)² / n). */

@@ -196,6 +196,26 @@ class RiskFiguresTest {
         assertThat(Risk.historicalConditionalValueAtRisk(still, 0.05)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 3000})
+    void takeTheQuantileBesideReturnsThatAreInfiniteOrUnknown(int n) {
+        double[] returns = random(7, n);
+        double expected = Risk.historicalValueAtRisk(returns, 0.05);
+        double highest = Arrays.stream(returns).max().orElseThrow();
+        double[] infinite =
+                Arrays.stream(returns)
+                        .map(r -> r == highest ? Double.POSITIVE_INFINITY : r)
+                        .toArray();
+        double[] unknown = new double[n];
+        Arrays.fill(unknown, Double.NaN);
+        double[] allInfinite = new double[n];
+        Arrays.fill(allInfinite, Double.NEGATIVE_INFINITY);
+
+        assertThat(Risk.historicalValueAtRisk(infinite, 0.05)).isEqualTo(expected);
+        assertThat(Risk.historicalValueAtRisk(unknown, 0.05)).isNaN();
+        assertThat(Risk.historicalValueAtRisk(allInfinite, 0)).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
     @Test
     void knowThatALossBeyondIsNeverLessThanTheLossAt() {
         for (int seed = 0; seed < 50; seed++) {
