@@ -22,7 +22,11 @@ import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.portfolio.EventPreview.Holding;
 import app.evenkeel.domain.portfolio.EventPreview.Place;
 import app.evenkeel.domain.portfolio.EventPreview.PriceChange;
+import app.evenkeel.domain.portfolio.EventTerms;
 import app.evenkeel.domain.portfolio.Lot;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +56,77 @@ public final class CorporateActionService {
         this.session = session;
         this.ledger = ledger;
         this.valuation = valuation;
+    }
+
+    /**
+     * The event that is stated; nothing is stored. Where a merger pays cash, and neither a share of
+     * the cost nor a worth is stated, the price of the new asset on the day divides the cost.
+     *
+     * @throws EvenkeelException if it cannot be, its day is still to come, or that price is not
+     *     known
+     */
+    public CorporateEvent event(EventTerms terms) {
+        if (terms.day().isAfter(LocalDate.now(session.clock()))) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.EVENT_TO_COME, terms.day().toString()));
+        }
+        AssetId asset = terms.asset();
+        LocalDate day = terms.day();
+        Money inLieu = terms.inLieu();
+        try {
+            if (inLieu != null && inLieu.amount().signum() <= 0) {
+                throw new IllegalArgumentException("Cash is more than zero");
+            }
+            return switch (terms.kind()) {
+                case SPLIT -> new CorporateEvent.Split(asset, day, terms.ratio(), inLieu);
+                case MERGER ->
+                        new CorporateEvent.Merger(
+                                asset,
+                                terms.otherAsset(),
+                                day,
+                                terms.ratio(),
+                                inLieu,
+                                cashPart(terms));
+                case SPIN_OFF ->
+                        new CorporateEvent.SpinOff(
+                                asset,
+                                terms.otherAsset(),
+                                day,
+                                terms.ratio(),
+                                terms.costShare(),
+                                inLieu);
+                case RENAME -> new CorporateEvent.Rename(asset, terms.otherAsset(), day);
+            };
+        } catch (IllegalArgumentException e) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.BAD_ENTRY, Objects.requireNonNull(e.getMessage())), e);
+        }
+    }
+
+    private CorporateEvent.@Nullable CashPart cashPart(EventTerms terms) {
+        Money perUnit = terms.cash();
+        if (perUnit == null) {
+            return null;
+        }
+        BigDecimal share = terms.costShare();
+        return share == null
+                ? CorporateEvent.CashPart.byWorth(perUnit, terms.ratio(), worth(terms, perUnit))
+                : new CorporateEvent.CashPart(perUnit, share);
+    }
+
+    private BigDecimal worth(EventTerms terms, Money cash) {
+        BigDecimal stated = terms.worth();
+        return stated != null
+                ? stated
+                : valuation
+                        .price(terms.otherAsset(), terms.day(), terms.day())
+                        .filter(price -> price.currency().equals(cash.currency()))
+                        .map(PricePoint::value)
+                        .orElseThrow(() ->
+                                new EvenkeelException(
+                                        Problem.of(
+                                                ProblemCode.EVENT_WORTH_UNKNOWN,
+                                                cash.currency().value())));
     }
 
     /** Holdings, lots by first in, first out, and prices before and after; nothing is stored. */

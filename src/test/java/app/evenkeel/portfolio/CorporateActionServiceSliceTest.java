@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Change;
@@ -14,9 +15,12 @@ import app.evenkeel.domain.portfolio.CorporateEvent;
 import app.evenkeel.domain.portfolio.CorporateEvent.Ratio;
 import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.EventPreview;
+import app.evenkeel.domain.portfolio.EventTerms;
 import app.evenkeel.domain.portfolio.Lot;
 import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.ProblemCode;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 
 class CorporateActionServiceSliceTest {
     private static final LocalDate LATER = LocalDate.parse("2025-12-31");
@@ -181,11 +186,81 @@ class CorporateActionServiceSliceTest {
         EventPreview.PriceChange eve = preview.prices().getFirst();
         assertThat(Objects.requireNonNull(eve.before()).value()).isEqualByComparingTo("400");
         assertThat(Objects.requireNonNull(eve.after()).value()).isEqualByComparingTo("100");
+        assertThat(eve.factor().orElseThrow()).isEqualByComparingTo("0.25");
         actions.apply(split(stock, "4", "1", null));
         assertThat(valuation.price(stock, DAY.minusDays(1), DAY).orElseThrow().value())
                 .isEqualByComparingTo("100");
         assertThat(valuation.price(stock, DAY, DAY).orElseThrow().value())
                 .isEqualByComparingTo("99");
+    }
+
+    @Test
+    void dividesTheCostOfAMergerByTheShareElseTheWorthElseThePriceOfTheDay() {
+        AssetId old = hand.stock("OLD");
+        AssetId fresh = hand.stock("NEW");
+        assertThatThrownBy(() -> actions.event(merger(old, fresh, DAY, "5", null, null)))
+                .satisfies(is(ProblemCode.EVENT_WORTH_UNKNOWN));
+        List<PriceBar> bars = List.of(bar(DAY, "10"));
+        store.session
+                .stores()
+                .database()
+                .write(tx ->
+                        store.session
+                                .stores()
+                                .prices()
+                                .saveBars(tx, fresh, CurrencyCode.USD, "sample", bars.iterator()));
+        store.session.changes().publish(Change.PRICES);
+
+        // Half a new unit for one old: 5 / (5 + 0.5 x 30), and 5 / (5 + 0.5 x 10).
+        assertThat(shareOf(merger(old, fresh, DAY, "5", "0.1", "30"))).isEqualByComparingTo("0.1");
+        assertThat(shareOf(merger(old, fresh, DAY, "5", null, "30"))).isEqualByComparingTo("0.25");
+        assertThat(shareOf(merger(old, fresh, DAY, "5", null, null))).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void refusesTermsThatCannotBe() {
+        AssetId old = hand.stock("OLD");
+        AssetId fresh = hand.stock("NEW");
+        LocalDate tomorrow = LocalDate.now(store.session.clock()).plusDays(1);
+        assertThatThrownBy(() -> actions.event(merger(old, fresh, tomorrow, "5", "0.1", null)))
+                .satisfies(is(ProblemCode.EVENT_TO_COME));
+        for (EventTerms nonsense :
+                List.of(
+                        merger(old, old, DAY, "5", "0.1", null),
+                        merger(old, fresh, DAY, "-5", "0.1", null),
+                        merger(old, fresh, DAY, "5", "1", null),
+                        merger(old, fresh, DAY, "5", null, "0"),
+                        merger(old, fresh, DAY, "5", null, "-10"))) {
+            assertThatThrownBy(() -> actions.event(nonsense)).satisfies(is(ProblemCode.BAD_ENTRY));
+        }
+    }
+
+    private BigDecimal shareOf(EventTerms terms) {
+        CorporateEvent.Merger merger = (CorporateEvent.Merger) actions.event(terms);
+        return Objects.requireNonNull(merger.cashPart()).costShare();
+    }
+
+    private static EventTerms merger(
+            AssetId old,
+            AssetId fresh,
+            LocalDate day,
+            String cash,
+            @Nullable String share,
+            @Nullable String worth) {
+        return new EventTerms(
+                CorporateEvent.Kind.MERGER,
+                old,
+                fresh,
+                day,
+                ratio("1", "2"),
+                null,
+                share == null ? null : new BigDecimal(share),
+                Money.of(cash, CurrencyCode.USD),
+                worth == null ? null : new BigDecimal(worth));
+    }
+
+    private static Consumer<Throwable> is(ProblemCode code) {
+        return thrown -> assertThat(((EvenkeelException) thrown).problem().code()).isEqualTo(code);
     }
 
     private static PriceBar bar(LocalDate day, String close) {

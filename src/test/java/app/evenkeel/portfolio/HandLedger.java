@@ -21,14 +21,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Enters rows by hand into a test's store, in dollars. */
-final class HandLedger {
+public final class HandLedger {
     private final ServiceStore store;
 
-    HandLedger(ServiceStore store) {
+    public HandLedger(ServiceStore store) {
         this.store = store;
     }
 
-    AssetId stock(String symbol) {
+    public AssetId stock(String symbol) {
         return store.ledger.assetFor(
                 AssetRef.security(AssetKind.EQUITY, symbol, symbol, CurrencyCode.USD, ""));
     }
@@ -50,7 +50,7 @@ final class HandLedger {
         return store.ledger.accountFor(new AccountRef(AccountKind.BROKER, "broker", name));
     }
 
-    Transaction buy(
+    public Transaction buy(
             String account, String tax, String day, String units, AssetId asset, String cost) {
         return add(
                 TransactionType.BUY,

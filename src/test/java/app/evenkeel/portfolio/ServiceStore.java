@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A real encrypted store with one owner and the services over it, for tests. */
-final class ServiceStore implements AutoCloseable {
+public final class ServiceStore implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
 
-    final Path folder;
-    final Session session;
-    final ImportService imports;
-    final LedgerService ledger;
+    public final Path folder;
+    public final Session session;
+    public final ImportService imports;
+    public final LedgerService ledger;
 
     private ServiceStore(Path folder, Session session) {
         this.folder = folder;
@@ -38,7 +38,7 @@ final class ServiceStore implements AutoCloseable {
     }
 
     /** Opens the store below the folder, creating it if there is none. */
-    static ServiceStore open(Path folder) {
+    public static ServiceStore open(Path folder) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) 7);
         Stores stores = Stores.of(Database.open(folder.resolve("store"), key));

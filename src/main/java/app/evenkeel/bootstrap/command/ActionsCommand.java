@@ -3,13 +3,14 @@ package app.evenkeel.bootstrap.command;
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
-import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.CorporateEvent;
+import app.evenkeel.domain.portfolio.CorporateEvent.Kind;
 import app.evenkeel.domain.portfolio.CorporateEvent.Ratio;
 import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.portfolio.EventPreview.Holding;
+import app.evenkeel.domain.portfolio.EventTerms;
 import app.evenkeel.domain.portfolio.Lot;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -28,16 +29,8 @@ import java.util.List;
 
 /** Shows or books what an issuer did to its shares or units. */
 abstract class ActionsCommand extends StoreCommand {
-    /** What was done, by the words of the command line. */
-    enum What {
-        SPLIT,
-        MERGER,
-        SPIN_OFF,
-        RENAME
-    }
-
     @Parameters(index = "0", paramLabel = "WHAT", description = "split, merger, spin-off or rename")
-    private What what = What.SPLIT;
+    private Kind kind = Kind.SPLIT;
 
     @Parameters(index = "1", paramLabel = "ASSET", description = "symbol, name or ISIN")
     private String asset = "";
@@ -105,62 +98,23 @@ abstract class ActionsCommand extends StoreCommand {
         if (first == null) {
             throw bad("--day");
         }
-        BigDecimal paid = inLieu;
-        Money cash =
-                paid == null
-                        ? null
-                        : new Money(paid, currency == null ? subject.currency() : currency);
-        return switch (what) {
-            case SPLIT -> new CorporateEvent.Split(subject.id(), first, ratio(), cash);
-            case MERGER -> {
-                AssetId into = otherIn(session);
-                yield new CorporateEvent.Merger(
-                        subject.id(),
-                        into,
-                        first,
-                        ratio(),
-                        cash,
-                        cashPart(session, subject, into, first));
-            }
-            case SPIN_OFF ->
-                    new CorporateEvent.SpinOff(
-                            subject.id(), otherIn(session), first, ratio(), costShare, cash);
-            case RENAME -> new CorporateEvent.Rename(subject.id(), otherIn(session), first);
-        };
+        CurrencyCode in = currency == null ? subject.currency() : currency;
+        return session.actions()
+                .event(
+                        new EventTerms(
+                                kind,
+                                subject.id(),
+                                kind == Kind.SPLIT ? null : otherIn(session),
+                                first,
+                                ratio(),
+                                money(inLieu, in),
+                                costShare,
+                                money(cashPart, in),
+                                worth));
     }
 
-    private CorporateEvent.@Nullable CashPart cashPart(
-            SessionGraph session, Asset subject, AssetId into, LocalDate first) {
-        BigDecimal paid = cashPart;
-        if (paid == null) {
-            return null;
-        }
-        Money perUnit = new Money(paid, currency == null ? subject.currency() : currency);
-        try {
-            BigDecimal share = costShare;
-            return share == null
-                    ? CorporateEvent.CashPart.byWorth(
-                            perUnit, ratio(), worthOf(session, into, first, perUnit.currency()))
-                    : new CorporateEvent.CashPart(perUnit, share);
-        } catch (IllegalArgumentException e) {
-            throw bad("--cash or --cost-share");
-        }
-    }
-
-    private BigDecimal worthOf(
-            SessionGraph session, AssetId into, LocalDate first, CurrencyCode in) {
-        BigDecimal stated = worth;
-        return stated != null
-                ? stated
-                : session.valuation()
-                        .price(into, first, first)
-                        .filter(price -> price.currency().equals(in))
-                        .map(PricePoint::value)
-                        .orElseThrow(() ->
-                                bad(
-                                        "--cost-share or --worth is needed: no price of the new"
-                                                + " asset is known in "
-                                                + in));
+    private static @Nullable Money money(@Nullable BigDecimal amount, CurrencyCode in) {
+        return amount == null ? null : new Money(amount, in);
     }
 
     private AssetId otherIn(SessionGraph session) {

@@ -5,6 +5,7 @@ import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.portfolio.CorporateEvent;
 import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.problem.EvenkeelException;
@@ -135,7 +136,7 @@ public final class CommandProgram {
                         Destination.class,
                         PlanRequest.Mode.class,
                         PolicyFrequency.class,
-                        ActionsCommand.What.class,
+                        CorporateEvent.Kind.class,
                         Mode.class,
                         PeriodOptions.Timing.class)) {
             register(line, words);

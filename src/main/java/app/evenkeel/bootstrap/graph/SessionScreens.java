@@ -17,6 +17,7 @@ import app.evenkeel.presentation.assets.AssetsViewModel;
 import app.evenkeel.presentation.backtest.BacktestDesk;
 import app.evenkeel.presentation.backtest.BacktestView;
 import app.evenkeel.presentation.backtest.BacktestViewModel;
+import app.evenkeel.presentation.corporate.EventDesk;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
@@ -174,7 +175,9 @@ final class SessionScreens implements ScreenFactory {
         AssetDesk desk =
                 AssetDesk.of(session.assets(), session.priceSources(), session.priceQuality());
         return new AssetsView(
-                new AssetsViewModel(desk, changes, workspace), workspace, chooseFiles(workspace));
+                new AssetsViewModel(desk, EventDesk.of(session.actions()), changes, workspace),
+                workspace,
+                chooseFiles(workspace));
     }
 
     private Screen health(Workspace workspace) {

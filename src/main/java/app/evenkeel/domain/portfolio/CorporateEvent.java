@@ -20,6 +20,24 @@ public sealed interface CorporateEvent {
     /** How many new units there are for how many old ones. */
     Ratio ratio();
 
+    /** Which of the events it is. */
+    default Kind kind() {
+        return switch (this) {
+            case Split _ -> Kind.SPLIT;
+            case Merger _ -> Kind.MERGER;
+            case SpinOff _ -> Kind.SPIN_OFF;
+            case Rename _ -> Kind.RENAME;
+        };
+    }
+
+    /** What was done. */
+    enum Kind {
+        SPLIT,
+        MERGER,
+        SPIN_OFF,
+        RENAME
+    }
+
     /**
      * New units for old ones.
      *
@@ -92,9 +110,12 @@ public sealed interface CorporateEvent {
         /**
          * Divides the cost by worth: {@code cash / (cash + new units for one old x worth)}.
          *
-         * @param worth of one new unit on the day, in the currency of the cash
+         * @param worth of one new unit on the day, in the currency of the cash, more than zero
          */
         public static CashPart byWorth(Money perUnit, Ratio ratio, BigDecimal worth) {
+            if (worth.signum() <= 0) {
+                throw new IllegalArgumentException("What a unit is worth is more than zero");
+            }
             BigDecimal units = worth.multiply(ratio.to()).divide(ratio.from(), Decimals.WORKING);
             BigDecimal share =
                     perUnit.amount().divide(perUnit.amount().add(units), Decimals.WORKING);

@@ -4,12 +4,14 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What booking a corporate event would change.
@@ -58,5 +60,19 @@ public record EventPreview(
      * @param before or {@code null} if the asset has no price then
      */
     public record PriceChange(
-            Asset asset, @Nullable PricePoint before, @Nullable PricePoint after) {}
+            Asset asset, @Nullable PricePoint before, @Nullable PricePoint after) {
+        /**
+         * What the close is multiplied by; empty if either is not known, or in another currency.
+         */
+        public Optional<BigDecimal> factor() {
+            PricePoint was = before;
+            PricePoint becomes = after;
+            return was == null
+                            || becomes == null
+                            || was.value().signum() == 0
+                            || !was.currency().equals(becomes.currency())
+                    ? Optional.empty()
+                    : Optional.of(becomes.value().divide(was.value(), Decimals.WORKING));
+        }
+    }
 }

@@ -209,6 +209,10 @@ public enum ProblemCode {
     FINDING_NOT_FOUND,
     /** what is wrong with an entry typed by hand. */
     BAD_ENTRY,
+    /** day: what is held on the day before a corporate action is not known yet. */
+    EVENT_TO_COME,
+    /** currency: the new asset of a merger has no price in that of its cash. */
+    EVENT_WORTH_UNKNOWN,
     /** none: the rows an undo or redo would touch have changed since. */
     EDIT_OUTDATED,
     /** symbol; the stored assets that it could be. */

@@ -11,6 +11,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.presentation.control.CandleSeries;
 import app.evenkeel.presentation.control.ChartSeries;
 import app.evenkeel.presentation.control.Icons;
+import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.control.TimeSeriesChart;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
@@ -30,7 +31,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -102,7 +102,7 @@ final class AssetDetailPane extends ScrollPane {
         if (!detail.held().isEmpty()) {
             rest.getChildren().add(held(detail));
         }
-        if (!detail.actions().isEmpty()) {
+        if (!detail.asset().isCash()) {
             rest.getChildren().add(actions(detail));
         }
         if (!detail.spellings().isEmpty()) {
@@ -200,7 +200,13 @@ final class AssetDetailPane extends ScrollPane {
     }
 
     private VBox actions(AssetDetail detail) {
-        VBox box = new VBox(4, heading("assets.actions"));
+        Button enter = new Button(messages.text("assets.actions.enter"));
+        enter.setId("asset-event");
+        enter.setMinWidth(USE_PREF_SIZE);
+        enter.setOnAction(event -> model.openEventForm());
+        HBox head = line(heading("assets.actions"));
+        head.getChildren().add(enter);
+        VBox box = new VBox(4, head);
         for (ReportedAction reported : detail.actions().reversed()) {
             CurrencyCode currency = reported.action().currency();
             String figure = formats.number(reported.action().value(), 0, 8);
@@ -227,18 +233,7 @@ final class AssetDetailPane extends ScrollPane {
         ComboBox<AssetKind> kind = new ComboBox<>();
         kind.getItems().setAll(AssetKind.values());
         kind.setValue(asset.kind());
-        kind.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable AssetKind value) {
-                        return value == null ? "" : messages.text("kind." + value);
-                    }
-
-                    @Override
-                    public @Nullable AssetKind fromString(String text) {
-                        return null;
-                    }
-                });
+        kind.setConverter(new Named<>(value -> messages.text("kind." + value)));
         CheckBox active = new CheckBox(messages.text("assets.edit.active"));
         active.setSelected(asset.active());
         Button save = new Button(messages.text("assets.edit.save"));

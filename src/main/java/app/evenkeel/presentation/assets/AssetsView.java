@@ -1,10 +1,12 @@
 package app.evenkeel.presentation.assets;
 
 import app.evenkeel.domain.market.SourcedBar;
+import app.evenkeel.presentation.control.Cover;
 import app.evenkeel.presentation.control.EmptyState;
 import app.evenkeel.presentation.control.StatePane;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
+import app.evenkeel.presentation.corporate.EventFormPane;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
@@ -73,7 +75,13 @@ public final class AssetsView extends StackPane implements Screen {
                     }
                 });
         model.detailProperty().subscribe(this::mark);
-        getChildren().add(state);
+        Cover cover = new Cover();
+        model.eventFormProperty()
+                .subscribe(form ->
+                        cover.show(
+                                form == null ? null : new EventFormPane(form, workspace),
+                                model::closeEventForm));
+        getChildren().addAll(state, cover);
     }
 
     private void buildTable() {

@@ -7,6 +7,8 @@ import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.market.FeedChoice;
 import app.evenkeel.domain.market.HeldBar;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.presentation.corporate.EventDesk;
+import app.evenkeel.presentation.corporate.EventFormViewModel;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Subscriptions;
@@ -32,12 +34,15 @@ import java.util.Locale;
 /** The assets, which one is chosen, and what can be changed about it. */
 public final class AssetsViewModel {
     private final AssetDesk desk;
+    private final EventDesk events;
     private final Changes changes;
     private final Workspace workspace;
     private final ObservableList<AssetLine> all = FXCollections.observableArrayList();
     private final FilteredList<AssetLine> shown = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable AssetDetail> detail =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable EventFormViewModel> eventForm =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -46,8 +51,12 @@ public final class AssetsViewModel {
     private Handle loading = Handle.NONE;
     private Handle reading = Handle.NONE;
 
-    public AssetsViewModel(AssetDesk desk, Changes changes, Workspace workspace) {
+    /**
+     * @param events previews and books corporate actions
+     */
+    public AssetsViewModel(AssetDesk desk, EventDesk events, Changes changes, Workspace workspace) {
         this.desk = desk;
+        this.events = events;
         this.changes = changes;
         this.workspace = workspace;
         search.subscribe(text -> {
@@ -84,6 +93,7 @@ public final class AssetsViewModel {
         subscriptions.close();
         loading.cancel();
         reading.cancel();
+        closeEventForm();
     }
 
     /** Loads again. */
@@ -161,6 +171,28 @@ public final class AssetsViewModel {
         }
     }
 
+    /** Opens the form for what the issuer of the chosen asset did. */
+    public void openEventForm() {
+        AssetDetail shownNow = detail.get();
+        if (shownNow != null) {
+            eventForm.set(
+                    new EventFormViewModel(
+                            events,
+                            workspace,
+                            shownNow.asset(),
+                            all.stream().map(AssetLine::asset).toList(),
+                            () -> eventForm.set(null)));
+        }
+    }
+
+    /** Leaves that form. */
+    public void closeEventForm() {
+        EventFormViewModel open = eventForm.get();
+        if (open != null) {
+            open.close();
+        }
+    }
+
     private void act(Runnable work, boolean tell) {
         FxThread.require();
         workspace
@@ -191,6 +223,11 @@ public final class AssetsViewModel {
     /** The chosen asset, or {@code null}. */
     public ReadOnlyObjectProperty<@Nullable AssetDetail> detailProperty() {
         return detail.getReadOnlyProperty();
+    }
+
+    /** The open form for a corporate action, or {@code null}. */
+    public ReadOnlyObjectProperty<@Nullable EventFormViewModel> eventFormProperty() {
+        return eventForm.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty loadedProperty() {

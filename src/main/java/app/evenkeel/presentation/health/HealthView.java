@@ -3,8 +3,10 @@ package app.evenkeel.presentation.health;
 import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.portfolio.Finding;
 import app.evenkeel.domain.portfolio.Finding.Severity;
+import app.evenkeel.presentation.control.Cover;
 import app.evenkeel.presentation.control.EmptyState;
 import app.evenkeel.presentation.control.StatePane;
+import app.evenkeel.presentation.corporate.EventPane;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
@@ -37,7 +39,7 @@ public final class HealthView extends StackPane implements Screen {
     private final Workspace workspace;
     private final Messages messages;
     private final VBox groups = new VBox(24);
-    private final StackPane cover = new StackPane();
+    private final Cover cover = new Cover();
 
     public HealthView(HealthViewModel model, Workspace workspace) {
         this.model = model;
@@ -62,7 +64,6 @@ public final class HealthView extends StackPane implements Screen {
                         state.show(reading.findings().isEmpty() ? empty : page);
                     }
                 });
-        cover.setVisible(false);
         model.previewProperty().subscribe(this::cover);
         getChildren().addAll(state, cover);
     }
@@ -111,16 +112,11 @@ public final class HealthView extends StackPane implements Screen {
     }
 
     private void cover(@Nullable EventPreview preview) {
-        cover.getChildren().clear();
-        cover.setVisible(preview != null);
-        if (preview != null) {
-            Region veil = new Region();
-            veil.getStyleClass().add("ek-veil");
-            veil.setOnMouseClicked(event -> model.closePreview());
-            EventPane pane = new EventPane(preview, model, workspace);
-            cover.getChildren().addAll(veil, pane);
-            pane.requestFocus();
-        }
+        cover.show(
+                preview == null
+                        ? null
+                        : new EventPane(preview, workspace, model::book, model::closePreview),
+                model::closePreview);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.imports;
 
 import app.evenkeel.portfolio.AssetQuestion;
+import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.collections.ListChangeListener;

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.imports;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.portfolio.TemplateDraft;
+import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.scene.control.ComboBox;

@@ -2,6 +2,7 @@ package app.evenkeel.presentation.imports;
 
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.portfolio.TemplateDraft;
+import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.scene.control.ComboBox;

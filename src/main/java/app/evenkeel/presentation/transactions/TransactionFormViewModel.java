@@ -7,6 +7,7 @@ import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.portfolio.LedgerService.Ledger;
+import app.evenkeel.presentation.fx.TypedNumber;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -12,7 +12,11 @@ import app.evenkeel.domain.market.HeldBar;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.CorporateEvent;
+import app.evenkeel.domain.portfolio.EventPreview;
+import app.evenkeel.domain.portfolio.EventTerms;
 import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.corporate.EventDesk;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.fx.Workspace;
@@ -21,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -44,7 +49,9 @@ class AssetsViewTest {
         Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
         AssetsView view =
                 new AssetsView(
-                        new AssetsViewModel(desk, new Changes(), workspace), workspace, () -> {});
+                        new AssetsViewModel(desk, new NoEvents(), new Changes(), workspace),
+                        workspace,
+                        () -> {});
         Scene scene = new Scene((Parent) view.node(), 1072, 712);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
@@ -78,6 +85,17 @@ class AssetsViewTest {
         assertThat(robot.lookup("#asset-watched").queryAs(CheckBox.class).isSelected()).isTrue();
     }
 
+    @Test
+    void opensTheFormOfACorporateActionInPlaceAndLeavesItByEscape(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#asset-event").queryButton().fire());
+        assertThat(robot.lookup("Corporate action of Babbage").tryQuery()).isPresent();
+        assertThat(robot.lookup("#event-book").queryButton().isDisabled()).isTrue();
+
+        robot.type(KeyCode.ESCAPE);
+
+        assertThat(robot.lookup("#event-form").tryQuery()).isEmpty();
+    }
+
     private static Asset asset(long id, String name) {
         return new Asset(
                 new AssetId(id),
@@ -89,6 +107,18 @@ class AssetsViewTest {
                 "",
                 1,
                 true);
+    }
+
+    private static final class NoEvents implements EventDesk {
+        @Override
+        public EventPreview preview(EventTerms terms) {
+            throw new AssertionError("nothing is previewed here");
+        }
+
+        @Override
+        public int book(CorporateEvent event) {
+            throw new AssertionError("nothing is booked here");
+        }
     }
 
     private static final class Desk implements AssetDesk {

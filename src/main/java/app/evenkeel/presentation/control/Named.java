@@ -1,4 +1,4 @@
-package app.evenkeel.presentation.imports;
+package app.evenkeel.presentation.control;
 
 import javafx.util.StringConverter;
 
@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.Function;
 
 /** How a list of choices that cannot be typed names each. */
-final class Named<T> extends StringConverter<@Nullable T> {
+public final class Named<T> extends StringConverter<@Nullable T> {
     private final Function<T, String> name;
 
-    Named(Function<T, String> name) {
+    public Named(Function<T, String> name) {
         this.name = name;
     }
 

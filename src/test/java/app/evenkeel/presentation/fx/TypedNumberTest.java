@@ -1,4 +1,4 @@
-package app.evenkeel.presentation.transactions;
+package app.evenkeel.presentation.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

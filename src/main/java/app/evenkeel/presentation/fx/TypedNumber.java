@@ -1,4 +1,4 @@
-package app.evenkeel.presentation.transactions;
+package app.evenkeel.presentation.fx;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
@@ -10,11 +10,11 @@ import java.util.Optional;
  * Reads a number as people type it: {@code 1234.56}, {@code 1,234.56}, {@code 1 234,56}, full-width
  * digits. A lone comma or dot that could be either is read by the locale.
  */
-final class TypedNumber {
+public final class TypedNumber {
     private TypedNumber() {}
 
     /** The number, or empty if the text is none. */
-    static Optional<BigDecimal> parse(String text, Locale locale) {
+    public static Optional<BigDecimal> parse(String text, Locale locale) {
         String plain =
                 Normalizer.normalize(text, Normalizer.Form.NFKC)
                         .replaceAll("[\\s\\u00a0\\u2009\\u202f'’_]", "")
