@@ -120,6 +120,11 @@ public final class CorporateActionService {
                 ? stated
                 : valuation
                         .price(terms.otherAsset(), terms.day(), terms.day())
+                        // What nobody holds yet is not in the book, but may be in the store.
+                        .or(() ->
+                                valuation
+                                        .priceHistory(terms.otherAsset())
+                                        .flatMap(history -> history.at(terms.day())))
                         .filter(price -> price.currency().equals(cash.currency()))
                         .map(PricePoint::value)
                         .orElseThrow(() ->
