@@ -27,6 +27,8 @@ import java.util.function.Function;
 /** What booking a corporate event would change, lot by lot and price by price. */
 final class EventChanges extends VBox {
     private static final int FACTOR_DIGITS = 6;
+    private static final double DAY_WIDTH = 112;
+    private static final double LEAST_WIDTH = 72;
 
     private final Messages messages;
     private final Formats formats;
@@ -60,13 +62,13 @@ final class EventChanges extends VBox {
         table.setFixedCellSize(32);
         table.setPrefHeight(360);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("account", Line::place).wide(150));
-        table.getColumns().add(column("asset", Line::asset).wide(150));
-        table.getColumns().add(column("day", Line::day).wide(110));
-        table.getColumns().add(column("before", Line::before).number().wide(110));
-        table.getColumns().add(column("cost", Line::beforeCost).number().wide(110));
-        table.getColumns().add(column("after", Line::after).number().wide(110));
-        table.getColumns().add(column("cost-after", Line::afterCost).number().wide(110));
+        table.getColumns().add(column("account", Line::place).wide(92));
+        table.getColumns().add(column("asset", Line::asset).wide(100));
+        table.getColumns().add(column("day", Line::day).wide(114));
+        table.getColumns().add(column("before", Line::before).number().wide(78));
+        table.getColumns().add(column("cost", Line::beforeCost).number().wide(92));
+        table.getColumns().add(column("after", Line::after).number().wide(78));
+        table.getColumns().add(column("cost-after", Line::afterCost).number().wide(104));
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(when, table, less, booked);
@@ -91,6 +93,7 @@ final class EventChanges extends VBox {
         TextColumn<Line> column = new TextColumn<>(key, messages.text("event.column." + key), text);
         // The lots of a place stand below it.
         column.setSortable(false);
+        column.setMinWidth(key.equals("day") ? DAY_WIDTH : LEAST_WIDTH);
         return column;
     }
 
@@ -110,6 +113,7 @@ final class EventChanges extends VBox {
                             "",
                             price(price.after()),
                             price.factor()
+                                    .filter(factor -> factor.compareTo(BigDecimal.ONE) != 0)
                                     .map(factor -> "× " + formats.number(factor, 0, FACTOR_DIGITS))
                                     .orElse("")));
         }

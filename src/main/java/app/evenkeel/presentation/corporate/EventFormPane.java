@@ -10,6 +10,7 @@ import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Subscriptions;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -38,7 +39,7 @@ import java.util.stream.Collectors;
  * change, as it is typed. What is wrong stands under its field.
  */
 public final class EventFormPane extends VBox {
-    private static final double FORM_WIDTH = 292;
+    private static final double FORM_WIDTH = 280;
 
     // The same in every language, and never the wrong way round.
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE;
@@ -129,7 +130,7 @@ public final class EventFormPane extends VBox {
                         figure(EventField.COST_SHARE),
                         figure(EventField.IN_LIEU),
                         figure(EventField.CURRENCY));
-        terms.getStyleClass().add("ek-form");
+        terms.setPadding(new Insets(0, 14, 8, 1));
         return terms;
     }
 
@@ -141,6 +142,7 @@ public final class EventFormPane extends VBox {
 
     private Field figure(EventField field) {
         TextField text = new TextField();
+        text.setPrefColumnCount(6);
         text.textProperty().bindBidirectional(form.text(field));
         Field figure = field(field, text);
         HBox.setHgrow(figure, Priority.ALWAYS);
