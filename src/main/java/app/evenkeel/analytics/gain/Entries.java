@@ -51,7 +51,7 @@ final class Entries {
             fee(transaction, null, visitor);
             return;
         }
-        Cause cause = cause(transaction);
+        Cause cause = timeline.isExchange(index) ? Cause.CURRENCY : cause(transaction);
         int partner = timeline.partner(index);
         if (partner >= 0 && move(index, timeline.transaction(partner), cause, visitor)) {
             fee(transaction, cause, visitor);

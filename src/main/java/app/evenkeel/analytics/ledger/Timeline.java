@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Transactions in the order in which they count, each with its trading day.
@@ -35,6 +36,7 @@ public final class Timeline {
     private final long[] days;
     private final Map<AssetId, Asset> assets;
     private final Map<Integer, Integer> partners;
+    private final Set<Integer> exchanges;
     private final List<TransferProposal> proposals;
     private final List<TransferProposal> assumed;
     private final long firstDay;
@@ -51,6 +53,7 @@ public final class Timeline {
         ChosenPairs chosen = ChosenPairs.of(transactions, choices);
         this.partners = MovePairs.find(transactions, days, chosen);
         OwnMoves moves = OwnMoves.find(transactions, days, assets, partners, chosen);
+        this.exchanges = CashExchanges.find(transactions, days, assets, partners);
         this.proposals = moves.proposals();
         this.assumed = moves.assumed();
         this.firstDay = Arrays.stream(days).min().orElse(Long.MAX_VALUE);
@@ -103,6 +106,11 @@ public final class Timeline {
         return partners.getOrDefault(index, -1);
     }
 
+    /** Whether a transfer is one side of an exchange of currency within its account. */
+    public boolean isExchange(int index) {
+        return exchanges.contains(index);
+    }
+
     /**
      * The day from which a transaction counts, as an epoch day: what is sent to a place of the
      * owner's is held where it came from until it arrives, so that nothing is missing on the way.
@@ -125,7 +133,7 @@ public final class Timeline {
                     Transaction.Withdrawal _,
                     Transaction.CustodyMove _,
                     Transaction.Transfer _ ->
-                    partner(index) < 0;
+                    partner(index) < 0 && !isExchange(index);
             case Transaction.OpeningBalance _ -> true;
             case Transaction.Buy _,
                     Transaction.Sell _,

@@ -83,6 +83,7 @@ public final class DataProblems {
         for (int i = 0; i < timeline.size(); i++) {
             if (timeline.transaction(i) instanceof Transaction.Transfer transfer
                     && timeline.partner(i) < 0
+                    && !timeline.isExchange(i)
                     && timeline.day(i) <= asOf.toEpochDay()) {
                 Leg in = transfer.movement().in();
                 Leg leg = in != null ? in : Objects.requireNonNull(transfer.movement().out());

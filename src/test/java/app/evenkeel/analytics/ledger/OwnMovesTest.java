@@ -222,6 +222,40 @@ class OwnMovesTest {
         assertThat(ledger.timeline().isExternal(2)).isFalse();
     }
 
+    @Test
+    void yenThatLeaveAndDollarsThatArriveWithinAnAccountAreAnExchange() {
+        ledger.out(TransactionType.TRANSFER, "2025-03-04", "400000", "JPY")
+                .in(TransactionType.TRANSFER, "2025-03-04", "2658.51", "USD");
+
+        assertThat(external()).containsExactly(false, false);
+    }
+
+    @Test
+    void transfersOfCashThatMayHaveAnotherSideElsewhereAreNoExchange() {
+        ledger.out(TransactionType.TRANSFER, "2025-03-04", "400000", "JPY")
+                .in(TransactionType.TRANSFER, "2025-03-05", "2658.51", "USD")
+                .out(TransactionType.TRANSFER, "2025-04-04", "400000", "JPY")
+                .in(TransactionType.TRANSFER, "2025-04-04", "2658.51", "USD")
+                .in(TransactionType.TRANSFER, "2025-04-04", "100", "EUR")
+                .out(TransactionType.TRANSFER, "2025-05-04", "400000", "JPY")
+                .in(2, "")
+                .in(TransactionType.TRANSFER, "2025-05-04", "2658.51", "USD");
+
+        assertThat(external()).hasSize(7).containsOnly(true);
+    }
+
+    /** Of each transfer of cash, in order. */
+    private List<Boolean> external() {
+        Timeline timeline = ledger.timeline();
+        List<Boolean> external = new ArrayList<>();
+        for (int i = 0; i < timeline.size(); i++) {
+            if (timeline.transaction(i).type() == TransactionType.TRANSFER) {
+                external.add(timeline.isExternal(i));
+            }
+        }
+        return external;
+    }
+
     private List<String> pairs() {
         return pairs(ledger.timeline());
     }
