@@ -114,7 +114,7 @@ class LayeringTest {
 
     /** Packages of presentation that are no screen: what screens are made of, and their frame. */
     private static final Set<String> SHARED_BY_SCREENS =
-            Set.of("fx", "control", "measure", "shell");
+            Set.of("fx", "control", "corporate", "measure", "shell");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
