@@ -103,18 +103,22 @@ public final class ImportService {
                         .database()
                         .writeMuch(tx -> {
                             ImportPlan current = current(tx, staged, plan, progress);
-                            List<ImportBatch> made =
+                            ApplyRun run =
                                     new ApplyRun(
-                                                    session,
-                                                    reading.get(),
-                                                    tx,
-                                                    current,
-                                                    byLine,
-                                                    adopted(decisions, plan, current),
-                                                    progress)
-                                            .run();
-                            createdAccount[0] = current.book().hasCreatedAccount();
-                            return made;
+                                            session,
+                                            reading.get(),
+                                            tx,
+                                            current,
+                                            byLine,
+                                            adopted(decisions, plan, current),
+                                            progress);
+                            // Always after the store's writer: rows under review may be read again
+                            // with the same book at the same time.
+                            synchronized (current.book()) {
+                                List<ImportBatch> made = run.run();
+                                createdAccount[0] = current.book().hasCreatedAccount();
+                                return made;
+                            }
                         });
         if (!receipts.isEmpty()) {
             session.changes().publish(Change.LEDGER);
