@@ -379,6 +379,8 @@ public enum ProblemCode {
     NOT_PRICES,
     /** text that a spreadsheet would run as a formula. */
     FORMULA_TEXT,
+    /** quantity, price, amount of a trade that do not multiply. */
+    AMOUNT_UNLIKE_PRICE,
     /** what is wrong with the text, line: a configuration that is no JSON. */
     CONFIG_UNREADABLE,
     /** key with its path, keys that there are. */

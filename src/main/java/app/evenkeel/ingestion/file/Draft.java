@@ -43,6 +43,7 @@ public final class Draft {
     private @Nullable AssetRef out;
     private @Nullable BigDecimal outQuantity;
     private @Nullable Fee fee;
+    private @Nullable AssetRef feeAsset;
     private @Nullable Money tax;
     private @Nullable Price price;
     private @Nullable Money amount;
@@ -114,6 +115,7 @@ public final class Draft {
     /** A fee; {@code null} where the source says nothing about one. */
     public Draft fee(AssetRef asset, @Nullable BigDecimal quantity, boolean included) {
         fee = quantity == null ? null : new Fee(reading.asset(asset), quantity, included);
+        feeAsset = asset;
         return this;
     }
 
@@ -205,6 +207,7 @@ public final class Draft {
                         price,
                         amount,
                         subject == null ? null : reading.asset(subject));
+        noteContradiction();
         reading.transaction(
                 row,
                 new Candidate(
@@ -216,6 +219,43 @@ public final class Draft {
         LocalDate day = when.atZone(Objects.requireNonNull(zone, "zone")).toLocalDate();
         if (day.isAfter(reading.context().today().plusYears(1))) {
             throw new CellProblem("", ProblemCode.DATE_IN_FUTURE, day.toString());
+        }
+    }
+
+    /** A digit that slipped is taken as it stands, but not without a word. */
+    private void noteContradiction() {
+        switch (type) {
+            case BUY -> noteContradiction(in, inQuantity, out, outQuantity);
+            case SELL -> noteContradiction(out, outQuantity, in, inQuantity);
+            default -> {}
+        }
+    }
+
+    private void noteContradiction(
+            @Nullable AssetRef traded,
+            @Nullable BigDecimal quantity,
+            @Nullable AssetRef cash,
+            @Nullable BigDecimal settled) {
+        if (price == null
+                || traded == null
+                || quantity == null
+                || cash == null
+                || settled == null) {
+            return;
+        }
+        TradeArithmetic figures =
+                new TradeArithmetic(type == TransactionType.BUY, traded, quantity, price)
+                        .amount(amount)
+                        .settled(cash, settled);
+        if (fee != null && feeAsset != null) {
+            figures.fee(feeAsset, fee.quantity());
+        }
+        if (tax != null) {
+            figures.tax(tax);
+        }
+        String[] contradiction = figures.contradiction();
+        if (contradiction != null) {
+            reading.note(row, "", ProblemCode.AMOUNT_UNLIKE_PRICE, contradiction);
         }
     }
 
