@@ -31,7 +31,7 @@ final class StagingSink implements RecordSink {
 
     /** At the beginning of a cell, where a spreadsheet would run it. */
     private static final Pattern FORMULA =
-            Pattern.compile("(?:^|[,;\t\"])\\s*([=@][A-Za-z(+-][^,;\t\"]{0,30})");
+            Pattern.compile("(?:^|[,;\t\"])\\s*((?:=[A-Za-z0-9(+-]|@[A-Za-z(+-])[^,;\t\"]{0,30})");
 
     private static final int SHOWN_PROBLEMS = 1_000;
 
@@ -97,7 +97,7 @@ final class StagingSink implements RecordSink {
         noteFormula(candidate.transaction().head().origin());
     }
 
-    /** Text is never run here, but it should not be a surprise in a name. */
+    /** Text is never run here, but it should not be a surprise in a name or a code. */
     private void noteFormula(Origin origin) {
         String raw = origin.rawRow();
         if (raw.indexOf('=') < 0 && raw.indexOf('@') < 0) {

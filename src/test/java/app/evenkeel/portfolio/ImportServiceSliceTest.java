@@ -11,6 +11,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.domain.task.WorkCancelledException;
 
@@ -49,6 +50,24 @@ class ImportServiceSliceTest {
 
         assertThat(staged.files().getFirst().added()).isEqualTo(2);
         assertThat(store.dump()).isEmpty();
+    }
+
+    @Test
+    void notesACellThatBeginsLikeAFormulaAlsoWhereItIsASum() {
+        StagedImport staged =
+                store.stage(
+                        store.file(
+                                "a.csv",
+                                SampleImporter.TRADES,
+                                A,
+                                "2025-01-02T10:00:00Z,buy,BTC,2,100,=1+1,\n",
+                                "2025-01-03T10:00:00Z,buy,BTC,2,100,@SUM(A1),\n",
+                                "2025-01-04T10:00:00Z,buy,BTC,2,100,a=1,@ 5\n"));
+
+        assertThat(staged.files().getFirst().problems())
+                .containsExactly(
+                        RowProblem.note(3, "", ProblemCode.FORMULA_TEXT, "=1+1"),
+                        RowProblem.note(4, "", ProblemCode.FORMULA_TEXT, "@SUM(A1)"));
     }
 
     @Test

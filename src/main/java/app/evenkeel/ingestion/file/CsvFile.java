@@ -117,9 +117,13 @@ public record CsvFile(
             first.add(row.cells());
             lines.add(row.line());
         }
-        // Nothing but damage: say what it is. The end of a longer file's first piece is cut anyway.
-        if (first.isEmpty() && whole && !damage.isEmpty()) {
-            throw new EvenkeelException(damage.getFirst().problem());
+        // Nothing but damage: say what it is. The end of a longer file's first piece is cut anyway,
+        // which makes a cell seem endless, but adds no columns.
+        if (first.isEmpty() && !damage.isEmpty()) {
+            Problem problem = damage.getFirst().problem();
+            if (whole || problem.code() == ProblemCode.TOO_MANY_COLUMNS) {
+                throw new EvenkeelException(problem);
+            }
         }
         return new FileSample(first, lines);
     }

@@ -131,7 +131,7 @@ final class CsvRowReader implements CsvRows {
             if (text == null
                     || run.size() >= FileLimits.MAX_LINES_PER_ROW
                     || raw.length() + text.length() > FileLimits.MAX_LINE) {
-                return unterminated(start, run);
+                return unterminated(start, first, run);
             }
             raw.append('\n').append(text);
             cells = joined(cells, parser.parseLineMulti(text));
@@ -140,8 +140,10 @@ final class CsvRowReader implements CsvRows {
     }
 
     /** Refuses one line only: what a stray quote swallowed is read again, line by line. */
-    private @Nullable CsvRow unterminated(long start, List<String> swallowed) {
-        String cell = excerpt(parser.getPendingText());
+    private @Nullable CsvRow unterminated(long start, String first, List<String> swallowed) {
+        String pending = excerpt(parser.getPendingText());
+        // Where nothing follows the quote, what stands before it tells the place.
+        String cell = pending.isEmpty() ? excerpt(first) : pending;
         parser = newParser(delimiter);
         for (String text : swallowed.reversed()) {
             again.addFirst(text);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
@@ -130,6 +131,25 @@ final class FileReadingTest {
         assertThat(inRow.problemLines()).containsExactly("3 Fee COLUMN_COUNT");
         assertThat(inQuotes.transactions()).hasSize(1);
         assertThat(inQuotes.problemLines()).containsExactly("3 UNTERMINATED_QUOTE");
+    }
+
+    @Test
+    void tellsTheRowWhereNothingFollowsTheQuoteThatNeverEnds() throws IOException {
+        Collected read = read(HEADER + SELL + "A3,2024-03-06 10:00,BUY,\"");
+
+        assertThat(read.problems.getLast().problem().args())
+                .containsExactly("A3,2024-03-06 10:00,BUY,\"");
+    }
+
+    @Test
+    void saysThatARowIsTooWideWhereItIsLongerThanTheBeginning() throws IOException {
+        Path wide = Files.writeString(folder.resolve("wide.csv"), "a,".repeat(200_000) + "a\n");
+
+        assertThat(READING.find(wide))
+                .containsExactly(
+                        new FoundFile.Refused(
+                                "wide.csv",
+                                Problem.of(ProblemCode.TOO_MANY_COLUMNS, "wide.csv", "512")));
     }
 
     @Test
