@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The open store. At most one per folder and process; a file lock keeps other processes out.
@@ -44,6 +45,7 @@ public final class Database implements AutoCloseable {
     private final ConcurrentLinkedQueue<Connection> readers = new ConcurrentLinkedQueue<>();
     private final Semaphore reading = new Semaphore(READERS, true);
     private volatile boolean closed;
+    private volatile Runnable unconfirmed = () -> {};
     private long lastWrite;
 
     /**
@@ -169,6 +171,10 @@ public final class Database implements AutoCloseable {
      * throws. One writer at a time. Blocks.
      */
     public <T> T write(Function<Tx, T> work) {
+        return telling(() -> writeSmall(work));
+    }
+
+    private <T> T writeSmall(Function<Tx, T> work) {
         writing.lock();
         try {
             checkWritable();
@@ -188,6 +194,10 @@ public final class Database implements AutoCloseable {
      * commit whole. Blocks.
      */
     public <T> T writeMuch(Function<Tx, T> work) {
+        return telling(() -> writeLarge(work));
+    }
+
+    private <T> T writeLarge(Function<Tx, T> work) {
         writing.lock();
         try {
             checkWritable();
@@ -218,6 +228,25 @@ public final class Database implements AutoCloseable {
             throw file.disk(e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /**
+     * Sets what is told of a write that is stored although it ended with {@code NOT_CONFIRMED}, so
+     * that what was read before it is read again. Called by the writer, outside its transaction.
+     */
+    public void onUnconfirmed(Runnable listener) {
+        unconfirmed = listener;
+    }
+
+    private <T> T telling(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (StorageException e) {
+            if (e.problem().code() == ProblemCode.NOT_CONFIRMED) {
+                unconfirmed.run();
+            }
+            throw e;
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -80,6 +81,8 @@ class DatabaseSliceTest {
         Path copy = directory.resolve("evenkeel-before-import.mv.db");
         try (TestStore store = TestStore.create(directory)) {
             Database database = store.stores.database();
+            AtomicInteger told = new AtomicInteger();
+            database.onUnconfirmed(told::incrementAndGet);
             assertThatThrownBy(() ->
                             database.writeMuch(tx -> {
                                 BatchId batch = store.batch(tx, "trades.csv").id();
@@ -91,6 +94,7 @@ class DatabaseSliceTest {
                             e ->
                                     assertThat(e.problem().code())
                                             .isEqualTo(ProblemCode.NOT_CONFIRMED));
+            assertThat(told).as("stored, so that it is to be read again").hasValue(1);
             assertThatThrownBy(() -> store.insertTrades(0, 1))
                     .isInstanceOfSatisfying(
                             StorageException.class,

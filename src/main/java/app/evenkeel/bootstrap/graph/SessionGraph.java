@@ -1,5 +1,6 @@
 package app.evenkeel.bootstrap.graph;
 
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.identity.Role;
@@ -53,6 +54,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 
 /** What lives from unlock to lock: the open store and the services over it. */
 public final class SessionGraph implements AutoCloseable {
@@ -396,6 +398,9 @@ public final class SessionGraph implements AutoCloseable {
             Stores stores = Stores.of(database);
             Caller caller = callerOf(database, stores.users(), keys.userName());
             Session session = new Session(caller, stores, new Changes(), clock);
+            // Stored, but the service that wrote it does not come to say so.
+            database.onUnconfirmed(
+                    () -> List.of(Change.values()).forEach(session.changes()::publish));
             return new SessionGraph(
                     closer, session, backups, seal, keys.userName(), directory, source);
         } catch (RuntimeException e) {
