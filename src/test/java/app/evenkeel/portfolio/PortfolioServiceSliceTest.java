@@ -154,7 +154,7 @@ class PortfolioServiceSliceTest {
     }
 
     @Test
-    void anAccountThatGoesWithItsImportLeavesItsPortfolios() {
+    void anAccountThatAPortfolioNamesOutlivesItsImportAndIsFoundAgain() {
         List<ImportBatch> batches = store.add(store.file("t.csv", SampleImporter.TRADES, ROW));
         AccountId imported = store.ledger.accounts().getFirst().id();
         Portfolio made =
@@ -169,7 +169,11 @@ class PortfolioServiceSliceTest {
         store.imports.undo(batches.getFirst().id());
 
         assertThat(portfolios.find(made.id()).orElseThrow().accounts())
-                .containsExactly(ledger.account("Bank"));
+                .containsExactlyInAnyOrder(imported, ledger.account("Bank"));
+        store.add(store.file("t.csv", SampleImporter.TRADES, ROW));
+        assertThat(store.ledger.load().transactions())
+                .extracting(row -> row.head().account())
+                .contains(imported);
     }
 
     @Test

@@ -39,6 +39,9 @@ class ColumnsTest {
         Stage stage = Objects.requireNonNull(window);
         stage.setScene(new Scene(table, width, 200));
         stage.show();
+        // The window may have another size from the test before.
+        stage.sizeToScene();
+        table.resize(width, 200);
         return table;
     }
 
