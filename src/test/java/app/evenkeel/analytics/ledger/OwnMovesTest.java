@@ -39,6 +39,8 @@ class OwnMovesTest {
                     .cash(CurrencyCode.USD)
                     .coin("BTC")
                     .coin("ETH")
+                    .cash(CurrencyCode.JPY)
+                    .cash(CurrencyCode.EUR)
                     .buy("2025-01-01", "2", "BTC", "200", "USD");
 
     @Test
