@@ -95,30 +95,6 @@ class ImportServiceSliceTest {
     }
 
     @Test
-    void nobodyElseReadsWithTheBookOfAnImportWhileItIsApplied() {
-        StagedImport staged = store.stage(store.file("a.csv", SampleImporter.TRADES, A, B));
-        ImportBook book = ((ImportPlan) staged.plan()).book();
-        List<Boolean> isHeld = new ArrayList<>();
-
-        store.imports.apply(
-                staged,
-                Map.of(),
-                new Progress() {
-                    @Override
-                    public void report(String step, long done, long total) {
-                        isHeld.add(Thread.holdsLock(book));
-                    }
-
-                    @Override
-                    public boolean isCancelled() {
-                        return false;
-                    }
-                });
-
-        assertThat(isHeld).isNotEmpty().containsOnly(true);
-    }
-
-    @Test
     void anOverlappingExportAddsOnlyWhatItHasMore() {
         store.add(store.file("a.csv", SampleImporter.TRADES, A, B));
 
