@@ -283,6 +283,9 @@ public final class Database implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The store is closed");
         }
+        if (writing.getHoldCount() > 1) {
+            throw new IllegalStateException("A transaction is open already on this thread");
+        }
         if (rollBackFailed) {
             throw file.disk(new IOException(file.file() + ": not written, not taken back"));
         }
@@ -292,9 +295,6 @@ public final class Database implements AutoCloseable {
             } catch (IOException e) {
                 throw file.disk(e);
             }
-        }
-        if (writing.getHoldCount() > 1) {
-            throw new IllegalStateException("A transaction is open already on this thread");
         }
     }
 

@@ -114,6 +114,18 @@ class DatabaseSliceTest {
         }
     }
 
+    @Test
+    void keepsTheCopyWhileItsWriteLastsWhateverElseIsRefused() {
+        try (Database database = Database.open(directory, TestStore.key(1))) {
+            database.<Boolean>writeMuch(tx -> {
+                assertThatThrownBy(() -> database.write(_ -> true))
+                        .isInstanceOf(IllegalStateException.class);
+                assertThat(directory.resolve("evenkeel-before-import.mv.db")).exists();
+                return true;
+            });
+        }
+    }
+
     /** What cannot be deleted, in the place of the copy. */
     private static void inTheWay(Path copy) {
         try {

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -181,16 +182,7 @@ public final class BacktestService implements AutoCloseable {
 
     /** The sweeps that were kept, the newest first. */
     public List<SavedSweep> savedSweeps() {
-        return session
-                .stores()
-                .database()
-                .read(tx ->
-                        session.stores()
-                                .backtests()
-                                .findAll(tx, session.caller(), BacktestStore.Kind.SWEEP))
-                .stream()
-                .map(BacktestService::toldSweep)
-                .toList();
+        return kept(BacktestStore.Kind.SWEEP, BacktestService::toldSweep);
     }
 
     private static SavedSweep toldSweep(BacktestStore.Saved saved) {
@@ -223,15 +215,16 @@ public final class BacktestService implements AutoCloseable {
 
     /** What was kept, the newest first. */
     public List<SavedBacktest> saved() {
+        return kept(BacktestStore.Kind.RUN, BacktestService::told);
+    }
+
+    private <T> List<T> kept(BacktestStore.Kind kind, Function<BacktestStore.Saved, T> told) {
         return session
                 .stores()
                 .database()
-                .read(tx ->
-                        session.stores()
-                                .backtests()
-                                .findAll(tx, session.caller(), BacktestStore.Kind.RUN))
+                .read(tx -> session.stores().backtests().findAll(tx, session.caller(), kind))
                 .stream()
-                .map(BacktestService::told)
+                .map(told)
                 .toList();
     }
 
