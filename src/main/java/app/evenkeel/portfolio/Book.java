@@ -147,12 +147,12 @@ final class Book {
                                         currency)));
     }
 
-    /** What one unit of each asset was worth on each day; in the order given. */
+    /** What one unit, as of the last day, of each asset was worth on each; in the order given. */
     List<WorthColumn> worths(List<Asset> assets, CurrencyCode currency, LocalDate first, int days) {
         if (worths.size() >= MAX_WORTHS) {
             worths.clear();
         }
-        WorthColumns columns = new WorthColumns(market, currency, first, days);
+        WorthColumns columns = WorthColumns.ofLastUnits(market, currency, first, days);
         return assets.stream()
                 .map(asset ->
                         Objects.requireNonNull(

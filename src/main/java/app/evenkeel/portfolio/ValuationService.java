@@ -141,7 +141,8 @@ public final class ValuationService {
 
     /**
      * What one unit of each of some assets was worth on each of many days, whether it is in the
-     * ledger or not; in the order given.
+     * ledger or not; in the order given. A unit is one of the last day, so that worths before and
+     * after a split compare.
      *
      * @param first the day at index 0
      */
@@ -152,7 +153,7 @@ public final class ValuationService {
         if (market == book.market()) {
             return book.worths(assets, currency, first, days);
         }
-        WorthColumns columns = new WorthColumns(market, currency, first, days);
+        WorthColumns columns = WorthColumns.ofLastUnits(market, currency, first, days);
         return assets.stream().map(columns::of).toList();
     }
 
@@ -321,21 +322,32 @@ public final class ValuationService {
 
     /** The present state, with rates for {@code currency}. */
     Book book(CurrencyCode currency) {
-        Book book = current;
-        if (book != null && isPresent(book) && book.hasRatesFor(currency)) {
+        Book book = present(currency);
+        if (book != null) {
             return book;
         }
         synchronized (loading) {
-            Book before = current;
-            if (before != null && isPresent(before) && before.hasRatesFor(currency)) {
-                return before;
-            }
-            // Taken before reading, so that a change while reading makes the book old at once.
-            Book.Version version = new Book.Version(ledgerChanges.get(), priceChanges.get());
-            Book next = session.stores().database().read(tx -> load(tx, before, version, currency));
-            current = next;
-            return next;
+            Book loaded = present(currency);
+            return loaded == null ? load(currency) : loaded;
         }
+    }
+
+    private @Nullable Book present(CurrencyCode currency) {
+        Book book = current;
+        return book != null && isPresent(book) && book.hasRatesFor(currency) ? book : null;
+    }
+
+    private Book load(CurrencyCode currency) {
+        // Taken before reading, so that a change while reading makes the book old at once.
+        Book.Version version = new Book.Version(ledgerChanges.get(), priceChanges.get());
+        Remains remains = Remains.of(current, version);
+        if (remains.ledger() == null) {
+            // A million transactions have no room beside their successors.
+            current = null;
+        }
+        Book next = session.stores().database().read(tx -> load(tx, remains, version, currency));
+        current = next;
+        return next;
     }
 
     private boolean isPresent(Book book) {
@@ -343,28 +355,44 @@ public final class ValuationService {
                 && book.version().prices() == priceChanges.get();
     }
 
-    private Book load(Tx tx, @Nullable Book before, Book.Version version, CurrencyCode currency) {
+    private Book load(Tx tx, Remains remains, Book.Version version, CurrencyCode currency) {
         LoadedLedger ledger =
-                before != null && before.version().ledger() == version.ledger()
-                        ? before.ledger()
-                        : LoadedLedger.load(tx, session);
-        boolean samePrices =
-                before != null
-                        && before.version().prices() == version.prices()
-                        && before.ledger().priced().equals(ledger.priced());
+                remains.ledger() == null ? LoadedLedger.load(tx, session) : remains.ledger();
         Map<AssetId, PriceHistory> histories =
-                samePrices
-                        ? Objects.requireNonNull(before).histories()
+                remains.histories() != null && remains.priced().equals(ledger.priced())
+                        ? remains.histories()
                         : session.stores().prices().histories(tx, ledger.priced());
         Set<CurrencyCode> currencies = new HashSet<>(ledger.currencies());
         histories.values().forEach(h -> currencies.add(Market.major(h.currency())));
         currencies.add(CurrencyCode.USD);
         currencies.add(Market.major(currency));
-        if (before != null) {
-            // Whoever asks for two currencies in turn has the rates of both.
-            currencies.addAll(before.currencies());
-        }
+        // Whoever asks for two currencies in turn has the rates of both.
+        currencies.addAll(remains.currencies());
         FxTable fx = session.stores().prices().rates(tx, currencies);
         return new Book(version, ledger, histories, fx, currencies);
+    }
+
+    /**
+     * What of an old book holds for the new one.
+     *
+     * @param ledger {@code null} if it changed
+     * @param histories {@code null} if prices changed
+     * @param priced what the histories are of
+     */
+    private record Remains(
+            @Nullable LoadedLedger ledger,
+            @Nullable Map<AssetId, PriceHistory> histories,
+            Set<AssetId> priced,
+            Set<CurrencyCode> currencies) {
+        static Remains of(@Nullable Book book, Book.Version now) {
+            if (book == null) {
+                return new Remains(null, null, Set.of(), Set.of());
+            }
+            return new Remains(
+                    book.version().ledger() == now.ledger() ? book.ledger() : null,
+                    book.version().prices() == now.prices() ? book.histories() : null,
+                    book.ledger().priced(),
+                    book.currencies());
+        }
     }
 }

@@ -394,6 +394,17 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
     }
 
     @Override
+    public double[] worths(Asset asset, CurrencyCode currency, LocalDate first, int days) {
+        double[] worths = new double[days];
+        for (int i = 0; i < days; i++) {
+            PricePoint price = priceOn(asset, first.plusDays(i));
+            BigDecimal value = price == null ? null : inYen(price.value(), asset);
+            worths[i] = value == null ? Double.NaN : value.doubleValue();
+        }
+        return worths;
+    }
+
+    @Override
     public Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf) {
         return Optional.ofNullable(priceOn(Objects.requireNonNull(assets.get(asset)), day));
     }

@@ -56,7 +56,8 @@ public final class ValueColumns {
         }
         ValueColumns columns = new ValueColumns(timeline, scope, first, days);
         columns.collect();
-        return columns.value(new WorthColumns(market, currency, LocalDate.ofEpochDay(first), days));
+        return columns.value(
+                WorthColumns.ofEachDaysUnits(market, currency, LocalDate.ofEpochDay(first), days));
     }
 
     private static long firstDay(Timeline timeline, Scope scope) {

@@ -32,6 +32,11 @@ public final class WorthColumn {
         return worth.length;
     }
 
+    /** Worth of one unit on every day, NaN where it is not known; a copy. */
+    public double[] worths() {
+        return worth.clone();
+    }
+
     /** Worth of one unit on every day, 0 where it is not known; a copy. */
     public double[] knownWorths() {
         double[] known = worth.clone();

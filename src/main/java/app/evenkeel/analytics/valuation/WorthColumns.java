@@ -13,26 +13,49 @@ import java.util.Objects;
 
 /**
  * What one unit of each of many assets was worth on each of many days, as doubles, for what is done
- * with thousands of days at a time. Agrees with {@link Market#worth} but for rounding. Used by one
- * thread; the columns are immutable.
+ * with thousands of days at a time. Agrees with {@link Market#worth} but for rounding where it is
+ * of each day's units. Used by one thread; the columns are immutable.
  */
 public final class WorthColumns {
     private final Market market;
     private final CurrencyCode currency;
     private final LocalDate first;
     private final int days;
+    private final @Nullable LocalDate unitsOf;
     private final Map<CurrencyCode, RateColumn> rates = new HashMap<>();
 
-    /**
-     * Columns of consecutive days.
-     *
-     * @param first the day at index 0
-     */
-    public WorthColumns(Market market, CurrencyCode currency, LocalDate first, int days) {
+    private WorthColumns(
+            Market market,
+            CurrencyCode currency,
+            LocalDate first,
+            int days,
+            @Nullable LocalDate unitsOf) {
         this.market = market;
         this.currency = currency;
         this.first = first;
         this.days = days;
+        this.unitsOf = unitsOf;
+    }
+
+    /**
+     * Columns of consecutive days for the units of each day, to be multiplied by what was held.
+     *
+     * @param first the day at index 0
+     */
+    public static WorthColumns ofEachDaysUnits(
+            Market market, CurrencyCode currency, LocalDate first, int days) {
+        return new WorthColumns(market, currency, first, days, null);
+    }
+
+    /**
+     * Columns of consecutive days for the units of the last one, so that worths before and after a
+     * split compare.
+     *
+     * @param first the day at index 0
+     */
+    public static WorthColumns ofLastUnits(
+            Market market, CurrencyCode currency, LocalDate first, int days) {
+        return new WorthColumns(market, currency, first, days, first.plusDays(days - 1L));
     }
 
     /** The column of one asset. */
@@ -61,7 +84,7 @@ public final class WorthColumns {
         for (int i = 0; i < days; i++) {
             LocalDate day = first.plusDays(i);
             if (i == 0 || market.mayChangeOn(asset, day.toEpochDay())) {
-                price = market.price(asset.id(), day).orElse(null);
+                price = price(asset, day);
                 if (price != null) {
                     perUnit = price.value().doubleValue() / asset.unitsPerPrice();
                     ofQuotation = rates(price.currency());
@@ -75,6 +98,10 @@ public final class WorthColumns {
                         Freshness.isStale(asset, price, day.toEpochDay()));
             }
         }
+    }
+
+    private @Nullable PricePoint price(Asset asset, LocalDate day) {
+        return market.price(asset.id(), day, unitsOf == null ? day : unitsOf).orElse(null);
     }
 
     private RateColumn rates(CurrencyCode from) {

@@ -3,7 +3,6 @@ package app.evenkeel.presentation.overview;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
-import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
@@ -97,7 +96,7 @@ final class OverviewReading {
                         .map(day -> new Point(day.date(), day.flow()))
                         .toList(),
                 chosen,
-                chosen == null ? List.of() : line(shown, source.priceHistory(chosen.id())),
+                chosen == null ? List.of() : line(shown, chosen, currency),
                 now.byClass().stream()
                         .map(c -> new ClassShare(c.kind(), c.value(), c.weight(), c.complete()))
                         .sorted(Comparator.comparing(ClassShare::value, LARGEST_FIRST))
@@ -227,23 +226,29 @@ final class OverviewReading {
     }
 
     /**
-     * The benchmark's closes, scaled to the portfolio's value on the first day both are fully
-     * known.
+     * What the benchmark was worth in the shown currency, scaled to the portfolio's value on the
+     * first day both are fully known.
      */
-    private static List<Point> line(List<Day> shown, Optional<PriceHistory> history) {
+    private List<Point> line(List<Day> shown, Asset benchmark, CurrencyCode currency) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        LocalDate first = shown.getFirst().date();
+        int days = Math.toIntExact(shown.getLast().date().toEpochDay() - first.toEpochDay()) + 1;
+        double[] worths = source.worths(benchmark, currency, first, days);
         List<Point> points = new ArrayList<>();
-        BigDecimal scale = null;
+        double scale = Double.NaN;
         for (Day day : shown) {
-            PricePoint close = history.flatMap(h -> h.at(day.date())).orElse(null);
-            if (close == null || close.value().signum() <= 0) {
+            double worth = worths[Math.toIntExact(day.date().toEpochDay() - first.toEpochDay())];
+            if (!(worth > 0)) {
                 continue;
             }
             BigDecimal value = day.complete() ? day.value() : null;
-            if (scale == null && value != null && value.signum() > 0) {
-                scale = value.divide(close.value(), Decimals.WORKING);
+            if (Double.isNaN(scale) && value != null && value.signum() > 0) {
+                scale = value.doubleValue() / worth;
             }
-            if (scale != null) {
-                points.add(new Point(day.date(), close.value().multiply(scale)));
+            if (!Double.isNaN(scale)) {
+                points.add(new Point(day.date(), BigDecimal.valueOf(worth * scale)));
             }
         }
         return points;

@@ -33,6 +33,14 @@ public interface OverviewSource {
 
     Optional<PriceHistory> priceHistory(AssetId asset);
 
+    /**
+     * What one unit, as of the last day, of an asset was worth on each of many days; NaN where that
+     * is not known.
+     *
+     * @param first the day at index 0
+     */
+    double[] worths(Asset asset, CurrencyCode currency, LocalDate first, int days);
+
     /** The last price on or before {@code day}, for the units of a later day. */
     Optional<PricePoint> price(AssetId asset, LocalDate day, LocalDate unitsOf);
 
@@ -87,6 +95,11 @@ public interface OverviewSource {
             @Override
             public Optional<PriceHistory> priceHistory(AssetId asset) {
                 return valuation.priceHistory(asset);
+            }
+
+            @Override
+            public double[] worths(Asset asset, CurrencyCode currency, LocalDate first, int days) {
+                return valuation.worths(List.of(asset), currency, first, days).getFirst().worths();
             }
 
             @Override

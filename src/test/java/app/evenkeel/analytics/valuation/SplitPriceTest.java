@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.analytics.LedgerBuilder;
 import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.Movement;
@@ -65,6 +66,26 @@ class SplitPriceTest {
         apple(kind);
 
         assertThat(values("2020-08-31")).containsExactly("4992.3", "4992.3", "4992.3", "5161.6");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Adjustment.class,
+            names = {"RAW", "SPLIT"})
+    void worthsInLastUnitsCompareAcrossASplitAndThoseOfEachDayDoNot(Adjustment kind) {
+        ledger.in(TransactionType.DEPOSIT, "2020-08-28", "10", "AAPL")
+                .in(TransactionType.SPLIT, "2020-08-31", "30", "AAPL");
+        apple(kind);
+        Market market = market();
+        Asset apple = ledger.timeline().asset(ledger.id("AAPL"));
+
+        assertThat(WorthColumns.ofLastUnits(market, CurrencyCode.USD, BEFORE, 4).of(apple).worths())
+                .containsExactly(124.8075, 124.8075, 124.8075, 129.04);
+        assertThat(
+                        WorthColumns.ofEachDaysUnits(market, CurrencyCode.USD, BEFORE, 4)
+                                .of(apple)
+                                .worths())
+                .containsExactly(499.23, 499.23, 499.23, 129.04);
     }
 
     @Test

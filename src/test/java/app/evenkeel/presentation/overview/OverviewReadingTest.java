@@ -95,6 +95,27 @@ class OverviewReadingTest {
     }
 
     @Test
+    void drawsTheBenchmarkInTheShownCurrency() {
+        OverviewData data =
+                new OverviewReading(new Halving(portfolio))
+                        .read(
+                                InventedPortfolio.TODAY,
+                                CurrencyCode.JPY,
+                                Period.ONE_YEAR,
+                                Scope.ALL,
+                                portfolio.etf.id());
+        PriceHistory closes = portfolio.priceHistory(portfolio.etf.id()).orElseThrow();
+        double closed =
+                closes.at(InventedPortfolio.TODAY).orElseThrow().value().doubleValue()
+                        / closes.at(data.from()).orElseThrow().value().doubleValue();
+        double drawn =
+                Objects.requireNonNull(data.benchmarkLine().getLast().value()).doubleValue()
+                        / Objects.requireNonNull(data.benchmarkLine().getFirst().value())
+                                .doubleValue();
+        assertThat(drawn).isCloseTo(2 * closed, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
     void leavesAGapWhereOnlyAPartCouldBeValued() {
         LocalDate partial = InventedPortfolio.TODAY.minusDays(5);
         OverviewData data =
@@ -153,7 +174,53 @@ class OverviewReadingTest {
     }
 
     /** The portfolio with one day of which only a part could be valued. */
-    private record Partly(OverviewSource all, LocalDate partial) implements OverviewSource {
+    private static final class Partly extends Through {
+        private final LocalDate partial;
+
+        Partly(OverviewSource all, LocalDate partial) {
+            super(all);
+            this.partial = partial;
+        }
+
+        @Override
+        public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
+            return new ValueSeries(
+                    currency,
+                    all.series(to, currency, scope).days().stream()
+                            .map(day ->
+                                    new ValueSeries.Day(
+                                            day.date(),
+                                            day.value(),
+                                            day.flow(),
+                                            !day.date().equals(partial)))
+                            .toList());
+        }
+    }
+
+    /** The portfolio in a currency that halves from the first day shown to the last. */
+    private static final class Halving extends Through {
+        Halving(OverviewSource all) {
+            super(all);
+        }
+
+        @Override
+        public double[] worths(Asset asset, CurrencyCode currency, LocalDate first, int days) {
+            double[] worths = super.worths(asset, currency, first, days);
+            for (int i = 0; i < days; i++) {
+                worths[i] *= 1 + (double) i / (days - 1);
+            }
+            return worths;
+        }
+    }
+
+    /** A portfolio of which a test changes one answer. */
+    private static class Through implements OverviewSource {
+        final OverviewSource all;
+
+        Through(OverviewSource all) {
+            this.all = all;
+        }
+
         @Override
         public Optional<Explanation> explainValue(
                 LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part) {
@@ -173,16 +240,7 @@ class OverviewReadingTest {
 
         @Override
         public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
-            return new ValueSeries(
-                    currency,
-                    all.series(to, currency, scope).days().stream()
-                            .map(day ->
-                                    new ValueSeries.Day(
-                                            day.date(),
-                                            day.value(),
-                                            day.flow(),
-                                            !day.date().equals(partial)))
-                            .toList());
+            return all.series(to, currency, scope);
         }
 
         @Override
@@ -198,6 +256,11 @@ class OverviewReadingTest {
         @Override
         public Optional<PriceHistory> priceHistory(AssetId asset) {
             return all.priceHistory(asset);
+        }
+
+        @Override
+        public double[] worths(Asset asset, CurrencyCode currency, LocalDate first, int days) {
+            return all.worths(asset, currency, first, days);
         }
 
         @Override
