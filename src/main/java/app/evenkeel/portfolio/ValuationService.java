@@ -157,6 +157,11 @@ public final class ValuationService {
         return assets.stream().map(columns::of).toList();
     }
 
+    /** As {@link #worths(List, CurrencyCode, LocalDate, int)} of one; NaN where it is not known. */
+    public double[] worths(Asset asset, CurrencyCode currency, LocalDate first, int days) {
+        return worths(List.of(asset), currency, first, days).getFirst().worths();
+    }
+
     /**
      * What one unit of each of some assets is worth on a day, whether it is in the ledger or not.
      */

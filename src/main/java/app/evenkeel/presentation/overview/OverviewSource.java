@@ -99,7 +99,7 @@ public interface OverviewSource {
 
             @Override
             public double[] worths(Asset asset, CurrencyCode currency, LocalDate first, int days) {
-                return valuation.worths(List.of(asset), currency, first, days).getFirst().worths();
+                return valuation.worths(asset, currency, first, days);
             }
 
             @Override
