@@ -22,7 +22,10 @@ final class AppWindow implements CommandContext.Window {
         SessionGraph session = null;
         if (passphrase != null) {
             try {
-                session = SessionGraph.unlock(store, null, passphrase, clock);
+                // Where there is no store yet, the window makes one.
+                if (SessionGraph.exists(store)) {
+                    session = SessionGraph.unlock(store, null, passphrase, clock);
+                }
             } finally {
                 Arrays.fill(passphrase, '\0');
             }

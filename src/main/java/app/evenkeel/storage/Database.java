@@ -141,6 +141,20 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Whether a store is open, in this process or another. Blocks.
+     *
+     * @throws StorageException if the folder cannot be read
+     */
+    public static boolean isOpen(Path directory) {
+        try {
+            return FolderLock.isTaken(directory);
+        } catch (IOException e) {
+            throw new StorageException(
+                    Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /**
      * Loads what the first {@link #open} would have to load; safe to call before any store is
      * unlocked, while the user is still typing. Blocks.
      */

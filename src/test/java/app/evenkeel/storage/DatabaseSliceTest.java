@@ -212,8 +212,13 @@ class DatabaseSliceTest {
         try (TestStore store = TestStore.create(directory)) {
             store.insertTrades(0, 1);
 
+            // Asking in this process lets go of nothing.
+            assertRefused(
+                    directory, TestStore.key(1), ProblemCode.STORE_IN_USE, directory.toString());
+            assertThat(Database.isOpen(directory)).isTrue();
             assertThat(StoreProcess.run(directory, "open")).isEqualTo("STORE_IN_USE");
         }
+        assertThat(Database.isOpen(directory)).isFalse();
         assertThat(StoreProcess.run(directory, "open")).isEqualTo("OPEN");
     }
 

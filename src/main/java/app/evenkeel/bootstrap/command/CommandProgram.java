@@ -33,7 +33,7 @@ public final class CommandProgram {
     public static int run(CommandContext context, String... args) {
         if (args.length == 0) {
             // The window need not wait until all commands are put together.
-            return RootCommand.openWindow(context, StoreOptions.usual(context), List.of());
+            return RootCommand.openWindow(context, StoreOptions.usual(context), null, List.of());
         }
         return commandLine(context).execute(args);
     }

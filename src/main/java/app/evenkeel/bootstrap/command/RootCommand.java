@@ -1,11 +1,14 @@
 package app.evenkeel.bootstrap.command;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -49,15 +52,26 @@ final class RootCommand implements Callable<Integer> {
                     .println(missing + " is neither a command nor a file. See evenkeel --help.");
             return ExitCode.USAGE;
         }
-        return openWindow(context, store.directory(context), files);
+        return openWindow(context, store.directory(context), store.givenPassphrase(), files);
     }
 
-    static int openWindow(CommandContext context, Path directory, List<Path> files) {
+    /**
+     * @param passphrase to open the store with at once, which is cleared; {@code null} to ask in
+     *     the window
+     */
+    static int openWindow(
+            CommandContext context,
+            Path directory,
+            char @Nullable [] passphrase,
+            List<Path> files) {
         if (!Display.isThere(context.environment())) {
+            if (passphrase != null) {
+                Arrays.fill(passphrase, '\0');
+            }
             context.err().println("There is no display for the window. See evenkeel --help.");
             return ExitCode.FAILED;
         }
-        context.window().open(directory, null, files, context.clock());
+        context.window().open(directory, passphrase, files, context.clock());
         return ExitCode.DONE;
     }
 }

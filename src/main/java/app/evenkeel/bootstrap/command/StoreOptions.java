@@ -76,9 +76,9 @@ final class StoreOptions {
      * @param twice whether to ask for it a second time, as for a new one
      */
     char[] passphrase(CommandContext context, boolean twice) {
-        Path file = own(passphraseFile, given().passphraseFile);
-        if (file != null) {
-            return firstLine(file);
+        char[] given = givenPassphrase();
+        if (given != null) {
+            return given;
         }
         Console console = context.console().get();
         if (console == null) {
@@ -94,6 +94,12 @@ final class StoreOptions {
             }
         }
         return typed;
+    }
+
+    /** The passphrase of the file that was named, which the caller clears; {@code null} if none. */
+    char @Nullable [] givenPassphrase() {
+        Path file = own(passphraseFile, given().passphraseFile);
+        return file == null ? null : firstLine(file);
     }
 
     private char[] asked(Console console, String prompt) {

@@ -1,12 +1,16 @@
 package app.evenkeel.bootstrap.graph;
 
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.shell.OpenStore;
 import app.evenkeel.presentation.shell.StoreAccess;
 import app.evenkeel.presentation.unlock.NewStore;
 import app.evenkeel.security.Passphrases;
+import app.evenkeel.storage.Database;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes and opens the store in one folder, for the window. */
@@ -24,6 +28,13 @@ final class FolderAccess implements StoreAccess {
     @Override
     public boolean exists() {
         return SessionGraph.exists(directory);
+    }
+
+    @Override
+    public Optional<Problem> obstacle() {
+        return Database.isOpen(directory)
+                ? Optional.of(Problem.of(ProblemCode.STORE_IN_USE, directory.toString()))
+                : Optional.empty();
     }
 
     @Override

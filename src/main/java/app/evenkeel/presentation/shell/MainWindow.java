@@ -114,6 +114,7 @@ final class MainWindow {
             UnlockView view = new UnlockView(model, messages);
             overlays.setContent(view);
             view.begin();
+            model.lookFor(access::obstacle);
         } else {
             FirstRunViewModel<OpenStore> model =
                     new FirstRunViewModel<>(

@@ -1,6 +1,9 @@
 package app.evenkeel.presentation.shell;
 
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.unlock.NewStore;
+
+import java.util.Optional;
 
 /**
  * Makes and opens the store; the object graph implements it. Every method but {@link #strength}
@@ -11,6 +14,9 @@ import app.evenkeel.presentation.unlock.NewStore;
 public interface StoreAccess {
     /** Whether there is a store to unlock, or one has to be made. */
     boolean exists();
+
+    /** What is known to keep the store from being opened, before anybody typed anything. */
+    Optional<Problem> obstacle();
 
     Created create(NewStore store, char[] passphrase);
 

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -48,6 +49,22 @@ public final class UnlockViewModel<S> {
         this.tasks = tasks;
         this.opened = opened;
         recovery.subscribe(() -> problem.set(null));
+    }
+
+    /**
+     * Says beforehand what keeps the store from being opened, so that nobody types a passphrase in
+     * vain; trying stays possible, since it may be gone by then.
+     *
+     * @param obstacle blocks
+     */
+    public void lookFor(Callable<Optional<Problem>> obstacle) {
+        tasks.run(obstacle)
+                .onSuccess(found -> {
+                    if (!busy.get() && problem.get() == null) {
+                        problem.set(found.orElse(null));
+                    }
+                })
+                .start();
     }
 
     /** Tries a passphrase; the array is wiped when it has been tried. */

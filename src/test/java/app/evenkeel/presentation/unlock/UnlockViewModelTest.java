@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 class UnlockViewModelTest {
     private final List<String> opened = new ArrayList<>();
@@ -55,6 +56,17 @@ class UnlockViewModelTest {
                                 Objects.requireNonNull(damaged.problemProperty().get())))
                 .isFalse();
         assertThat(wrong.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void saysThatTheStoreIsInUseBeforeAPassphraseIsTyped() {
+        UnlockViewModel<String> model = failing(ProblemCode.WRONG_PASSPHRASE);
+        model.lookFor(() -> Optional.of(Problem.of(ProblemCode.STORE_IN_USE, "folder")));
+        assertThat(model.problemProperty().get())
+                .isEqualTo(Problem.of(ProblemCode.STORE_IN_USE, "folder"));
+        model.unlock(new char[] {'a'});
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).code())
+                .isEqualTo(ProblemCode.WRONG_PASSPHRASE);
     }
 
     @Test
