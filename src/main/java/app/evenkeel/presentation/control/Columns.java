@@ -16,18 +16,15 @@ import java.util.function.Function;
 
 /** Columns of a table: texts to the left, figures to the right; sorted by value, shown as text. */
 public final class Columns {
-    /** Columns that are added to a table in one step. */
-    private static final int AT_ONCE = 2;
-
     private static final double SCROLL_BAR = 16;
 
     private Columns() {}
 
     /**
      * What fills a table that stands in the window already, in steps for {@link
-     * app.evenkeel.presentation.fx.TaskRunner#inTurn}: its columns a few at a time, and its rows
-     * once the first is there, so that each further step makes the cells of its own columns only. A
-     * table is the costliest thing to style and lay out; all at once it would be felt.
+     * app.evenkeel.presentation.fx.TaskRunner#inTurn}: its columns one at a time, and its rows once
+     * the first is there, so that each further step makes the cells of its own column only. A table
+     * is the costliest thing to style and lay out; all at once it would be felt.
      *
      * @param fitting makes the columns share the width, once all of them are there
      */
@@ -37,9 +34,8 @@ public final class Columns {
             ObservableList<R> rows,
             Runnable fitting) {
         List<Runnable> steps = new ArrayList<>();
-        for (int from = 0, to = 1; from < columns.size(); from = to, to += AT_ONCE) {
-            List<TableColumn<R, ?>> some = columns.subList(from, Math.min(to, columns.size()));
-            steps.add(() -> table.getColumns().addAll(some));
+        for (TableColumn<R, ?> column : columns) {
+            steps.add(() -> table.getColumns().add(column));
         }
         steps.add(Math.min(1, steps.size()), () -> table.setItems(rows));
         steps.add(fitting);
