@@ -28,7 +28,7 @@ import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.portfolio.LedgerService.Ledger;
-import app.evenkeel.portfolio.performance.ValueService;
+import app.evenkeel.portfolio.performance.Contributor;
 import app.evenkeel.presentation.holdings.HoldingsSource;
 import app.evenkeel.presentation.overview.OverviewSource;
 import app.evenkeel.presentation.transactions.TransactionsSource;
@@ -211,7 +211,7 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
 
     @Override
     public Optional<Explanation> explainValue(
-            LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part) {
+            LocalDate asOf, CurrencyCode currency, Scope scope, @Nullable Contributor part) {
         return Optional.of(
                 new Explanation(
                         Figure.of(Metric.MARKET_VALUE, 1, 1, 1, List.of()),

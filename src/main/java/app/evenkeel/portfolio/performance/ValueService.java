@@ -4,7 +4,10 @@ import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.figure.Phrase;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
@@ -12,10 +15,13 @@ import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.portfolio.ValuationService;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** How the worth of a scope was made: each holding's units at its price. Blocking, thread-safe. */
 public final class ValueService {
@@ -27,21 +33,28 @@ public final class ValueService {
         this.valuation = valuation;
     }
 
-    /** What part of a scope. */
-    public enum Part {
-        ALL,
-        CASH
-    }
-
     /**
      * The worth at the end of a day, holding by holding; what could not be valued has no value and
      * is in no sum.
+     *
+     * @param part of the scope; {@code null} for all of it
      */
-    public Explanation explain(LocalDate asOf, CurrencyCode currency, Scope scope, Part part) {
+    public Explanation explain(
+            LocalDate asOf, CurrencyCode currency, Scope scope, @Nullable Contributor part) {
         List<Snapshot.AssetLine> lines =
-                valuation.snapshot(asOf, currency, scope).byAsset().stream()
-                        .filter(line -> part == Part.ALL || line.asset().kind() == AssetKind.CASH)
-                        .toList();
+                switch (part) {
+                    case null -> lines(asOf, currency, scope, _ -> true);
+                    case Contributor.OfAsset(AssetId id) ->
+                            lines(asOf, currency, scope, asset -> asset.id().equals(id));
+                    case Contributor.OfClass(AssetKind kind) ->
+                            lines(asOf, currency, scope, asset -> asset.kind() == kind);
+                    case Contributor.OfAccount(AccountId account) ->
+                            lines(
+                                    asOf,
+                                    currency,
+                                    new Scope.OneAccount(account),
+                                    asset -> scope.contains(account, asset));
+                };
         List<BigDecimal> known =
                 lines.stream().map(Snapshot.AssetLine::value).filter(Objects::nonNull).toList();
         List<Phrase> convention =
@@ -73,6 +86,13 @@ public final class ValueService {
                         Phrase.of("column.price-day"),
                         Phrase.of("column.value")),
                 lines.stream().map(ValueService::row).toList());
+    }
+
+    private List<Snapshot.AssetLine> lines(
+            LocalDate asOf, CurrencyCode currency, Scope scope, Predicate<Asset> part) {
+        return valuation.snapshot(asOf, currency, scope).byAsset().stream()
+                .filter(line -> part.test(line.asset()))
+                .toList();
     }
 
     private static List<String> row(Snapshot.AssetLine line) {

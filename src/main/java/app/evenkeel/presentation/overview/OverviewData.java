@@ -3,6 +3,7 @@ package app.evenkeel.presentation.overview;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.DataProblem;
 
@@ -95,6 +96,7 @@ record OverviewData(
 
     /** The part of the total in one account; the weight is a fraction. */
     record AccountShare(
+            AccountId account,
             String name,
             @Nullable BigDecimal value,
             @Nullable BigDecimal weight,

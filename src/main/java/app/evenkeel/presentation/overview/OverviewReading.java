@@ -104,7 +104,11 @@ final class OverviewReading {
                 now.byAccount().stream()
                         .map(a ->
                                 new AccountShare(
-                                        a.account().name(), a.value(), a.weight(), a.complete()))
+                                        a.account().id(),
+                                        a.account().name(),
+                                        a.value(),
+                                        a.weight(),
+                                        a.complete()))
                         .sorted(Comparator.comparing(AccountShare::value, LARGEST_FIRST))
                         .toList(),
                 movers(now, source.snapshot(from, currency, scope), from),

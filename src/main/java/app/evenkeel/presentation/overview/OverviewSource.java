@@ -13,9 +13,12 @@ import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.performance.Contributor;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.PerformanceService;
 import app.evenkeel.portfolio.performance.ValueService;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +49,7 @@ public interface OverviewSource {
 
     /** How the worth of a scope was made; empty if nothing had moved by then. */
     Optional<Explanation> explainValue(
-            LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part);
+            LocalDate asOf, CurrencyCode currency, Scope scope, @Nullable Contributor part);
 
     /** How the gain from the first day to the last was made; empty as {@link #explainValue}. */
     Optional<Explanation> explainGain(
@@ -61,7 +64,10 @@ public interface OverviewSource {
         return new OverviewSource() {
             @Override
             public Optional<Explanation> explainValue(
-                    LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part) {
+                    LocalDate asOf,
+                    CurrencyCode currency,
+                    Scope scope,
+                    @Nullable Contributor part) {
                 return Optional.of(values.explain(asOf, currency, scope, part));
             }
 

@@ -1,6 +1,8 @@
 package app.evenkeel.presentation.overview;
 
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.portfolio.performance.Contributor;
 import app.evenkeel.presentation.control.EmptyState;
 import app.evenkeel.presentation.control.ExplanationPane;
 import app.evenkeel.presentation.control.StatePane;
@@ -12,7 +14,7 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
 import app.evenkeel.presentation.fx.Workspace;
 import app.evenkeel.presentation.overview.OverviewData.Change;
-import app.evenkeel.presentation.overview.OverviewViewModel.Headline;
+import app.evenkeel.presentation.overview.OverviewViewModel.Shown;
 import app.evenkeel.presentation.overview.ShareBars.Share;
 
 import javafx.scene.Node;
@@ -85,10 +87,14 @@ public final class OverviewView implements Screen {
                                 messages.text("overview.empty.title"),
                                 messages.text("overview.empty.text"))
                         .withMain(messages.text("action.choose-files"), chooseFiles);
-        total = tile("overview.total.name", "overview-total", Headline.TOTAL);
-        day = tile("overview.day.name", "overview-day", Headline.DAY);
-        period = tile("overview.period.name", "overview-period", Headline.PERIOD);
-        cash = tile("overview.cash.name", "overview-cash", Headline.CASH);
+        total = tile("overview.total.name", "overview-total", new Shown.Worth(null));
+        day = tile("overview.day.name", "overview-day", new Shown.DayGain());
+        period = tile("overview.period.name", "overview-period", new Shown.PeriodGain());
+        cash =
+                tile(
+                        "overview.cash.name",
+                        "overview-cash",
+                        new Shown.Worth(new Contributor.OfClass(AssetKind.CASH)));
         chart = new ValueChart(workspace, viewModel::compareWith);
         classes = new ShareBars(messages.text("overview.share.incomplete"));
         accounts = new ShareBars(messages.text("overview.share.incomplete"));
@@ -117,22 +123,22 @@ public final class OverviewView implements Screen {
         workspace.context().formatsProperty().subscribe(formats -> show());
     }
 
-    private StatTile tile(String key, String id, Headline headline) {
-        StatTile tile = new StatTile(messages.text(key), beside -> explain(headline, beside));
+    private StatTile tile(String key, String id, Shown figure) {
+        StatTile tile = new StatTile(messages.text(key), beside -> explain(figure, beside));
         tile.setId(id);
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setMaxWidth(Double.MAX_VALUE);
         return tile;
     }
 
-    private void explain(Headline headline, Node beside) {
+    private void explain(Shown figure, Node beside) {
         FigureWords words =
                 new FigureWords(
                         messages.language(),
                         workspace.context().formats(),
                         workspace.context().baseCurrency());
         viewModel.explain(
-                headline,
+                figure,
                 explanation ->
                         new ExplanationPane(explanation, words, workspace).showBeside(beside));
     }
@@ -368,7 +374,13 @@ public final class OverviewView implements Screen {
                                         known(share.value(), share.complete())
                                                 ? formats.amount(share.value(), data.currency())
                                                 : Formats.UNKNOWN,
-                                        share.complete()))
+                                        share.complete(),
+                                        beside ->
+                                                explain(
+                                                        new Shown.Worth(
+                                                                new Contributor.OfClass(
+                                                                        share.kind())),
+                                                        beside)))
                         .toList());
     }
 
@@ -385,7 +397,13 @@ public final class OverviewView implements Screen {
                                         known(share.value(), share.complete())
                                                 ? formats.amount(share.value(), data.currency())
                                                 : Formats.UNKNOWN,
-                                        share.complete()))
+                                        share.complete(),
+                                        beside ->
+                                                explain(
+                                                        new Shown.Worth(
+                                                                new Contributor.OfAccount(
+                                                                        share.account())),
+                                                        beside)))
                         .toList());
     }
 

@@ -5,7 +5,7 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
-import app.evenkeel.portfolio.performance.ValueService;
+import app.evenkeel.portfolio.performance.Contributor;
 import app.evenkeel.presentation.fx.Loading;
 import app.evenkeel.presentation.fx.Workspace;
 
@@ -85,16 +85,24 @@ public final class OverviewViewModel {
         reload();
     }
 
-    /** One of the figures at the top. */
-    enum Headline {
-        TOTAL,
-        DAY,
-        PERIOD,
-        CASH
+    /** A figure that can be explained. */
+    sealed interface Shown {
+        /**
+         * What a part of the scope is worth.
+         *
+         * @param part {@code null} for all of it
+         */
+        record Worth(@Nullable Contributor part) implements Shown {}
+
+        /** What today gained. */
+        record DayGain() implements Shown {}
+
+        /** What the shown period gained. */
+        record PeriodGain() implements Shown {}
     }
 
     /** Works out how a figure was made, and hands it over on the JavaFX thread. */
-    void explain(Headline headline, Consumer<Explanation> shown) {
+    void explain(Shown figure, Consumer<Explanation> shown) {
         OverviewData now = data.get();
         if (now == null) {
             return;
@@ -103,23 +111,13 @@ public final class OverviewViewModel {
         workspace
                 .tasks()
                 .run(() ->
-                        switch (headline) {
-                            case TOTAL ->
-                                    source.explainValue(
-                                            now.asOf(),
-                                            now.currency(),
-                                            scope,
-                                            ValueService.Part.ALL);
-                            case CASH ->
-                                    source.explainValue(
-                                            now.asOf(),
-                                            now.currency(),
-                                            scope,
-                                            ValueService.Part.CASH);
-                            case DAY ->
+                        switch (figure) {
+                            case Shown.Worth(Contributor part) ->
+                                    source.explainValue(now.asOf(), now.currency(), scope, part);
+                            case Shown.DayGain _ ->
                                     source.explainGain(
                                             now.asOf(), now.asOf(), now.currency(), scope);
-                            case PERIOD ->
+                            case Shown.PeriodGain _ ->
                                     source.explainGain(
                                             now.from().plusDays(1),
                                             now.asOf(),

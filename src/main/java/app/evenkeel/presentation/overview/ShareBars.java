@@ -4,6 +4,8 @@ import app.evenkeel.presentation.fx.Formats;
 
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -12,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Shares of the total as labelled bars: name, bar, weight, amount. */
 final class ShareBars extends GridPane {
@@ -20,8 +23,15 @@ final class ShareBars extends GridPane {
      *
      * @param part of the longest bar, from 0 to 1
      * @param isComplete whether all of it could be valued
+     * @param explain shows how the amount was made, beside it
      */
-    record Share(String name, double part, String weight, String amount, boolean isComplete) {}
+    record Share(
+            String name,
+            double part,
+            String weight,
+            String amount,
+            boolean isComplete,
+            Consumer<Node> explain) {}
 
     private final String incomplete;
 
@@ -48,11 +58,16 @@ final class ShareBars extends GridPane {
         for (int row = 0; row < shares.size(); row++) {
             Share share = shares.get(row);
             Label name = new Label(share.name());
-            Label amount =
-                    new Label(
+            Hyperlink amount =
+                    new Hyperlink(
                             share.isComplete() || share.amount().equals(Formats.UNKNOWN)
                                     ? share.amount()
                                     : share.amount() + " *");
+            amount.getStyleClass().add("ek-figure-link");
+            amount.setOnAction(event -> {
+                amount.setVisited(false);
+                share.explain().accept(amount);
+            });
             if (!share.isComplete()) {
                 amount.getStyleClass().add("ek-warn");
                 amount.setTooltip(new Tooltip(incomplete));

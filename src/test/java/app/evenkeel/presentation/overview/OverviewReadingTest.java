@@ -12,10 +12,11 @@ import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
-import app.evenkeel.portfolio.performance.ValueService;
+import app.evenkeel.portfolio.performance.Contributor;
 import app.evenkeel.presentation.InventedPortfolio;
 import app.evenkeel.presentation.fx.Period;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -223,7 +224,7 @@ class OverviewReadingTest {
 
         @Override
         public Optional<Explanation> explainValue(
-                LocalDate asOf, CurrencyCode currency, Scope scope, ValueService.Part part) {
+                LocalDate asOf, CurrencyCode currency, Scope scope, @Nullable Contributor part) {
             return all.explainValue(asOf, currency, scope, part);
         }
 

@@ -13,6 +13,8 @@ import eu.hansolo.tilesfx.Tile;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -21,12 +23,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @ExtendWith(ApplicationExtension.class)
 class OverviewViewTest {
+    /** Shares, fund, ETF, coins, cash. */
+    private static final int CLASSES = 5;
+
+    private static final int ACCOUNTS = 2;
+
     private final StackPane root = new StackPane();
     private final AtomicInteger chosen = new AtomicInteger();
 
@@ -58,6 +67,20 @@ class OverviewViewTest {
                         tile.localToScene(tile.getLayoutBounds())
                                 .contains(figure.localToScene(figure.getLayoutBounds())))
                 .isTrue();
+    }
+
+    @Test
+    void saysHowTheWorthOfAClassAndOfAnAccountWasMade(FxRobot robot) {
+        show(robot, InventedPortfolio.filled());
+        List<Node> amounts =
+                List.copyOf(robot.lookup(".ek-shares").lookup(".ek-figure-link").queryAll());
+        assertThat(amounts).hasSize(CLASSES + ACCOUNTS);
+        for (Node amount : List.of(amounts.getFirst(), amounts.getLast())) {
+            robot.interact(((Hyperlink) amount)::fire);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(robot.lookup(".ek-explanation").queryAll()).isNotEmpty();
+            robot.push(KeyCode.ESCAPE);
+        }
     }
 
     @Test
