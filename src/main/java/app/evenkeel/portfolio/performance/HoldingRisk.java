@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.performance;
 
+import app.evenkeel.analytics.column.DayColumns;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
@@ -7,8 +8,10 @@ import app.evenkeel.analytics.figure.Phrase;
 import app.evenkeel.analytics.performance.Contributions;
 import app.evenkeel.analytics.risk.Risk;
 import app.evenkeel.analytics.statistics.Pairwise;
+import app.evenkeel.analytics.statistics.TimeSeriesStatistics;
 import app.evenkeel.analytics.valuation.WorthColumn;
 import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.portfolio.ValuationService;
 
@@ -139,6 +142,53 @@ final class HoldingRisk {
                         Phrase.of("column.contribution"),
                         Phrase.of("column.share")),
                 rows);
+    }
+
+    /**
+     * How the correlation of two holdings was made: the returns of both on the days that both have.
+     *
+     * @param days that the observations are of
+     * @throws IllegalArgumentException if one of them is not among the holdings
+     */
+    Explanation explanation(AssetId one, AssetId other, DayColumns days, int needed) {
+        double[] x = returns.get(place(one));
+        double[] y = returns.get(place(other));
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < observations.length; i++) {
+            if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
+                rows.add(
+                        List.of(
+                                days.day(observations[i]).toString(),
+                                Explanation.plain(x[i]),
+                                Explanation.plain(y[i])));
+            }
+        }
+        double[][] both = Pairwise.common(x, y);
+        int n = both[0].length;
+        return new Explanation(
+                Figure.of(
+                        Metric.CORRELATION,
+                        n < needed
+                                ? Double.NaN
+                                : TimeSeriesStatistics.correlation(both[0], both[1]),
+                        n,
+                        needed,
+                        List.of(Phrase.of("convention.both-priced"))),
+                List.of(),
+                List.of(
+                        Phrase.of("column.day"),
+                        Phrase.of("column.return-of", assets.get(place(one)).label()),
+                        Phrase.of("column.return-of", assets.get(place(other)).label())),
+                rows);
+    }
+
+    private int place(AssetId asset) {
+        for (int i = 0; i < assets.size(); i++) {
+            if (assets.get(i).id().equals(asset)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("not held: " + asset);
     }
 
     /** Why some holdings have no share. */

@@ -9,6 +9,7 @@ import app.evenkeel.analytics.risk.RelativeRisk;
 import app.evenkeel.analytics.risk.Risk;
 import app.evenkeel.analytics.risk.RiskFigures;
 import app.evenkeel.analytics.statistics.Rolling;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.portfolio.ValuationService;
 
 import java.time.LocalDate;
@@ -78,6 +79,20 @@ public final class RiskService {
         return metric == Metric.CONTRIBUTION_TO_RISK
                 ? Measurement.of(valuation, query.period()).map(this::explainShares)
                 : figures(query).map(figures -> figures.explain(metric));
+    }
+
+    /**
+     * How the correlation of two holdings was made; empty if nothing had moved by the period's end.
+     *
+     * @throws IllegalArgumentException if one of them is not held at the period's end
+     */
+    public Optional<Explanation> explainCorrelation(RiskQuery query, AssetId one, AssetId other) {
+        return Measurement.of(valuation, query.period())
+                .map(measured -> {
+                    ReturnSeries series = measured.path().observed();
+                    return HoldingRisk.of(valuation, measured, series.periodsPerYear())
+                            .explanation(one, other, measured.days(), series.needed());
+                });
     }
 
     private Explanation explainShares(Measurement measured) {

@@ -2,6 +2,7 @@ package app.evenkeel.presentation.risk;
 
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.portfolio.AssetService;
 import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** What the Risk screen asks for. */
 public interface RiskDesk extends MeasureDesk<RiskReport> {
+    /** How the correlation of two holdings was made; empty as {@link #explain}. Blocks. */
+    Optional<Explanation> explainCorrelation(PerformanceQuery query, AssetId one, AssetId other);
+
     /** Reads from the services of a session. */
     static RiskDesk of(RiskService risk, PortfolioService portfolios, AssetService assets) {
         return new Services(risk, portfolios, assets);
@@ -37,6 +41,12 @@ public interface RiskDesk extends MeasureDesk<RiskReport> {
         @Override
         public Optional<Explanation> explain(PerformanceQuery query, Metric metric) {
             return risk.explain(RiskQuery.of(query), metric);
+        }
+
+        @Override
+        public Optional<Explanation> explainCorrelation(
+                PerformanceQuery query, AssetId one, AssetId other) {
+            return risk.explainCorrelation(RiskQuery.of(query), one, other);
         }
     }
 }

@@ -2,12 +2,14 @@ package app.evenkeel.presentation.risk;
 
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.portfolio.performance.DatedDrawdown;
 import app.evenkeel.portfolio.performance.RiskReport;
 import app.evenkeel.presentation.control.BenchmarkPicker;
 import app.evenkeel.presentation.control.EmptyState;
 import app.evenkeel.presentation.control.FigureGrid;
 import app.evenkeel.presentation.control.FigureTile;
+import app.evenkeel.presentation.control.HeatMap;
 import app.evenkeel.presentation.control.Section;
 import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Messages;
@@ -25,6 +27,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.math.BigDecimal;
@@ -57,6 +60,9 @@ public final class RiskView implements Screen {
     private final Section rolling;
     private final Section besideSection;
     private final Section shareSection;
+
+    /** The assets of the correlations shown, in their order. */
+    private List<Asset> correlated = List.of();
 
     /**
      * @param chooseFiles lets the user choose files to import
@@ -94,6 +100,7 @@ public final class RiskView implements Screen {
                 new Section(
                         messages.text("risk.rolling.heading"),
                         new VBox(16, charts.volatility, charts.sharpe));
+        charts.correlations.chosenProperty().subscribe(this::explainPair);
         benchmark = new BenchmarkPicker(messages, "risk-benchmark", model::compareWith);
         besideSection = new Section(messages.text("risk.beside.heading"), beside, benchmark);
         shareSection = new Section(messages.text("risk.share.heading"), shares);
@@ -131,6 +138,7 @@ public final class RiskView implements Screen {
     }
 
     private String show(Reading<RiskReport> reading, RiskReport report, FigureWords words) {
+        correlated = report.correlations().assets();
         benchmark.show(reading.choices(), reading.query().benchmark());
         tiles.getChildren().clear();
         HEAD.forEach(metric -> of(report, Set.of(metric)).forEach(figure -> tile(figure, words)));
@@ -204,6 +212,20 @@ public final class RiskView implements Screen {
                                         fall.peak().plusDays(1), fall.peak().plusDays(fall.days())),
                                 Metric.MAXIMUM_DRAWDOWN),
                 beside);
+    }
+
+    /** The correlation that was clicked. */
+    private void explainPair(HeatMap.@Nullable Cell cell) {
+        List<Asset> assets = correlated;
+        if (cell != null && Math.max(cell.row(), cell.column()) < assets.size()) {
+            page.explain(
+                    (desk, query) ->
+                            desk.explainCorrelation(
+                                    query,
+                                    assets.get(cell.row()).id(),
+                                    assets.get(cell.column()).id()),
+                    charts.correlations);
+        }
     }
 
     private static List<Figure> of(RiskReport report, Set<Metric> group) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Scope;
@@ -18,8 +19,10 @@ import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.fx.Workspace;
 import app.evenkeel.presentation.measure.MeasureViewModel;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -33,10 +36,12 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 @ExtendWith(ApplicationExtension.class)
 class RiskViewTest {
     private final StackPane root = new StackPane();
+    private final List<List<AssetId>> asked = new CopyOnWriteArrayList<>();
     private final RiskReport report = new InventedFigures().risk();
 
     @Start
@@ -67,6 +72,19 @@ class RiskViewTest {
 
         assertThat(recovered).isEqualTo(report.drawdowns().getFirst());
         assertThat(robot.lookup("not yet").tryQuery()).isPresent();
+    }
+
+    @Test
+    void asksHowTheCorrelationWasMadeThatIsChosenByKeyboard(FxRobot robot) {
+        show(robot);
+        Node map = robot.lookup("#risk-correlations").query();
+
+        robot.interact(map::requestFocus);
+        robot.push(KeyCode.RIGHT).push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        List<Asset> assets = report.correlations().assets();
+        assertThat(asked).containsExactly(List.of(assets.get(0).id(), assets.get(1).id()));
     }
 
     @Test
@@ -104,6 +122,13 @@ class RiskViewTest {
 
         @Override
         public Optional<Explanation> explain(PerformanceQuery query, Metric metric) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Explanation> explainCorrelation(
+                PerformanceQuery query, AssetId one, AssetId other) {
+            asked.add(List.of(one, other));
             return Optional.empty();
         }
 
