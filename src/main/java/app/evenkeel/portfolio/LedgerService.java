@@ -141,13 +141,15 @@ public final class LedgerService {
     /** Adds one, under ids from {@link #assetFor} and {@link #accountFor}; undoable. */
     public Transaction add(Transaction transaction) {
         Transaction stored =
-                write(tx ->
-                        stores.ledger()
-                                .insert(
-                                        tx,
-                                        session.caller(),
-                                        identified(tx, transaction),
-                                        TransactionDigest.of(transaction)));
+                write(
+                        1,
+                        tx ->
+                                stores.ledger()
+                                        .insert(
+                                                tx,
+                                                session.caller(),
+                                                identified(tx, transaction),
+                                                TransactionDigest.of(transaction)));
         remember(new Edit("add", List.of(), List.of(stored)));
         return stored;
     }
@@ -195,14 +197,16 @@ public final class LedgerService {
     /** Replaces one, by its id; undoable. */
     public void edit(Transaction transaction) {
         Edit edit =
-                write(tx -> {
-                    Transaction before = found(tx, id(transaction));
-                    Transaction after =
-                            transaction.withHead(
-                                    transaction.head().withOrigin(before.head().origin()));
-                    replace(tx, after);
-                    return new Edit("edit", List.of(before), List.of(after));
-                });
+                write(
+                        1,
+                        tx -> {
+                            Transaction before = found(tx, id(transaction));
+                            Transaction after =
+                                    transaction.withHead(
+                                            transaction.head().withOrigin(before.head().origin()));
+                            replace(tx, after);
+                            return new Edit("edit", List.of(before), List.of(after));
+                        });
         remember(edit);
     }
 
@@ -220,29 +224,31 @@ public final class LedgerService {
             Companion companion) {
         List<Transaction> stored = new ArrayList<>();
         Edit edit =
-                write(tx -> {
-                    List<Transaction> before = new ArrayList<>();
-                    List<Transaction> after = new ArrayList<>();
-                    for (TransactionId id : ids) {
-                        Transaction row = found(tx, id);
-                        Transaction changed = change.apply(row);
-                        before.add(row);
-                        after.add(changed);
-                        replace(tx, changed);
-                    }
-                    for (Transaction row : added) {
-                        stored.add(
-                                stores.ledger()
-                                        .insert(
-                                                tx,
-                                                session.caller(),
-                                                identified(tx, row),
-                                                TransactionDigest.of(row)));
-                    }
-                    after.addAll(stored);
-                    companion.apply(tx, true);
-                    return new Edit(verb, before, after, companion);
-                });
+                write(
+                        ids.size() + added.size(),
+                        tx -> {
+                            List<Transaction> before = new ArrayList<>();
+                            List<Transaction> after = new ArrayList<>();
+                            for (TransactionId id : ids) {
+                                Transaction row = found(tx, id);
+                                Transaction changed = change.apply(row);
+                                before.add(row);
+                                after.add(changed);
+                                replace(tx, changed);
+                            }
+                            for (Transaction row : added) {
+                                stored.add(
+                                        stores.ledger()
+                                                .insert(
+                                                        tx,
+                                                        session.caller(),
+                                                        identified(tx, row),
+                                                        TransactionDigest.of(row)));
+                            }
+                            after.addAll(stored);
+                            companion.apply(tx, true);
+                            return new Edit(verb, before, after, companion);
+                        });
         remember(edit);
         return stored;
     }
@@ -253,14 +259,16 @@ public final class LedgerService {
             return;
         }
         Edit edit =
-                write(tx -> {
-                    List<Transaction> before = new ArrayList<>();
-                    for (TransactionId id : ids) {
-                        before.add(found(tx, id));
-                    }
-                    remove(tx, ids);
-                    return new Edit("delete", before, List.of());
-                });
+                write(
+                        ids.size(),
+                        tx -> {
+                            List<Transaction> before = new ArrayList<>();
+                            for (TransactionId id : ids) {
+                                before.add(found(tx, id));
+                            }
+                            remove(tx, ids);
+                            return new Edit("delete", before, List.of());
+                        });
         remember(edit);
     }
 
@@ -304,11 +312,13 @@ public final class LedgerService {
         }
         Edit directed = direction.apply(edit);
         try {
-            write(tx -> {
-                apply(tx, directed.before(), directed.after());
-                directed.companion().apply(tx, true);
-                return directed;
-            });
+            write(
+                    Math.max(directed.before().size(), directed.after().size()),
+                    tx -> {
+                        apply(tx, directed.before(), directed.after());
+                        directed.companion().apply(tx, true);
+                        return directed;
+                    });
         } catch (RuntimeException | Error e) {
             if (!isOutdated(e)) {
                 synchronized (done) {
@@ -408,8 +418,12 @@ public final class LedgerService {
         return stores.ledger().find(tx, session.caller(), id).orElseThrow(LedgerService::outdated);
     }
 
-    private <T> T write(Function<Tx, T> work) {
-        return stores.database().write(work);
+    /**
+     * @param rows how many transactions are moved
+     */
+    private <T> T write(int rows, Function<Tx, T> work) {
+        // Each is written, and what it was is written beside it.
+        return stores.database().write(2L * rows, work);
     }
 
     private void remember(Edit edit) {

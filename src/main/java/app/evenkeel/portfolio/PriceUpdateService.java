@@ -54,7 +54,6 @@ public final class PriceUpdateService {
     private static final int WAITING_PER_FEED = 8;
     private static final int ASSETS_PER_WRITE = 50;
     private static final int BARS_PER_WRITE = 20_000;
-    private static final int MUCH = 2_000;
     private static final int RATE_OVERLAP_DAYS = 3;
     private static final int YEARS_IF_NEVER_OWNED = 5;
 
@@ -291,9 +290,7 @@ public final class PriceUpdateService {
         long bars = batch.stream().mapToLong(f -> f.checked().passed().size()).sum();
         Instant now = session.clock().instant();
         List<PriceUpdate.Line> saved =
-                bars > MUCH
-                        ? session.stores().database().writeMuch(tx -> save(tx, batch, now))
-                        : session.stores().database().write(tx -> save(tx, batch, now));
+                session.stores().database().write(bars, tx -> save(tx, batch, now));
         lines.addAll(saved);
         session.changes().publish(Change.PRICES);
     }
@@ -400,9 +397,7 @@ public final class PriceUpdateService {
         try {
             List<FxRate> rates = feeds.get(feed).rates(since, progress);
             long saved =
-                    rates.size() > MUCH
-                            ? session.stores().database().writeMuch(tx -> save(tx, rates, since))
-                            : session.stores().database().write(tx -> save(tx, rates, since));
+                    session.stores().database().write(rates.size(), tx -> save(tx, rates, since));
             LocalDate newest =
                     rates.stream().map(FxRate::date).max(LocalDate::compareTo).orElse(last);
             session.changes().publish(Change.PRICES);

@@ -1,5 +1,7 @@
 package app.evenkeel.storage;
 
+import app.evenkeel.domain.task.Progress;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -11,8 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Gives back the space that was freed in a store's file, which grows with every write. Works on a
- * copy that takes the file's place once the same rows were found in it, so that a kill at any
- * moment leaves one of the two whole.
+ * copy that takes the file's place once it was checked row by row, so that a kill at any moment
+ * leaves one of the two whole.
  */
 final class Compaction {
     /** A smaller file is left alone, whatever is free in it. */
@@ -57,7 +59,7 @@ final class Compaction {
         try {
             SafetyCopy.copy(database.file(), draft.file());
             draft.compact(key);
-            if (rows.equals(rowsOfDraft(key))) {
+            if (isWhole(rows, key)) {
                 folder.takeDraft();
             }
         } catch (IOException | SQLException | StorageException _) {
@@ -71,9 +73,17 @@ final class Compaction {
         return database.connect(key);
     }
 
-    private Map<String, Long> rowsOfDraft(byte[] key) throws SQLException {
+    /** Whether the draft has as many rows, and every one of them and of the indexes is sound. */
+    private boolean isWhole(Map<String, Long> rows, byte[] key) throws SQLException {
         try (Connection connection = draft.connect(key)) {
-            return rows(connection);
+            if (!rows.equals(rows(connection))) {
+                return false;
+            }
+            connection.setAutoCommit(false);
+            return Database.inTransaction(
+                    connection,
+                    false,
+                    tx -> new IntegrityStore().check(tx, Progress.NONE).problems().isEmpty());
         }
     }
 

@@ -33,6 +33,9 @@ public final class Database implements AutoCloseable {
     /** How many can read at the same time; the rest wait. */
     private static final int READERS = 4;
 
+    /** Rows up to which a killed write is either whole or not there, without a copy of the file. */
+    private static final long FEW = 2_000;
+
     /** H2's isolation level in which a transaction sees one state of the whole store. */
     private static final int SNAPSHOT = 6;
 
@@ -52,7 +55,7 @@ public final class Database implements AutoCloseable {
      * Whether a write left the file neither as it was nor as it should be. Nothing is written after
      * that, since the next opening may bring back the state before it.
      */
-    private boolean rollBackFailed;
+    private boolean inDoubt;
 
     /**
      * Whether the copy of a large write that has ended may still be there. Nothing is written until
@@ -203,6 +206,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * As {@link #write} for work on few rows, and {@link #writeMuch} for work on many.
+     *
+     * @param rows how many, at most
+     */
+    public <T> T write(long rows, Function<Tx, T> work) {
+        return rows > FEW ? writeMuch(work) : write(work);
+    }
+
+    /**
      * As {@link #write}, for work that writes thousands of rows, such as an import: a copy of the
      * file is kept until it has ended, since H2 cannot be trusted to bring back a killed large
      * commit whole. Blocks.
@@ -225,17 +237,12 @@ public final class Database implements AutoCloseable {
             try {
                 result = run(writer, true, counted(work));
             } catch (RuntimeException | Error e) {
-                if (!rollBackFailed) {
+                if (!inDoubt) {
                     dropCopy(e);
                 }
                 throw e;
             }
-            try {
-                settle();
-            } finally {
-                // Committed, whatever the disk says: the next opening must not take it back.
-                confirmWithoutCopy();
-            }
+            settleAfterCommit();
             noteWrite();
             return result;
         } catch (IOException e) {
@@ -300,7 +307,7 @@ public final class Database implements AutoCloseable {
         if (writing.getHoldCount() > 1) {
             throw new IllegalStateException("A transaction is open already on this thread");
         }
-        if (rollBackFailed) {
+        if (inDoubt) {
             throw file.disk(new IOException(file.file() + ": not written, not taken back"));
         }
         if (copyStands) {
@@ -318,7 +325,7 @@ public final class Database implements AutoCloseable {
             settle();
         } catch (StorageException e) {
             reason.addSuppressed(e);
-            rollBackFailed = true;
+            inDoubt = true;
             return;
         }
         try {
@@ -341,11 +348,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private void settleAfterCommit() {
+        try {
+            closeBehind();
+        } catch (RuntimeException | Error e) {
+            // It may not be found again in freed space: the next opening takes the copy.
+            inDoubt = true;
+            throw e;
+        }
+        try {
+            confirm(writer);
+        } finally {
+            // Committed, whatever the disk says: the next opening must not take it back.
+            confirmWithoutCopy();
+        }
+    }
+
     /** Ends the use of freed space, and puts the newest state at the end of the file, on disk. */
     private void settle() {
+        closeBehind();
+        confirm(writer);
+    }
+
+    private void closeBehind() {
         reuseSpace(false);
         run(writer, true, counted(_ -> true));
-        confirm(writer);
     }
 
     private void reuseSpace(boolean reuse) {
@@ -390,7 +417,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T run(Connection connection, boolean writable, Function<Tx, T> work) {
         try {
-            return inTransaction(connection, writable, work, () -> rollBackFailed |= writable);
+            return inTransaction(connection, writable, work, () -> inDoubt |= writable);
         } catch (SQLException | HibernateException e) {
             throw file.failed(e);
         }
@@ -442,7 +469,7 @@ public final class Database implements AutoCloseable {
                     reader.close();
                 }
                 writer.close();
-                if (copyStands && !rollBackFailed) {
+                if (copyStands && !inDoubt) {
                     confirmWithoutCopy();
                 }
             } catch (SQLException e) {

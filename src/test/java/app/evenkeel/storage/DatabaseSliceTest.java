@@ -3,7 +3,6 @@ package app.evenkeel.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.storage.migration.Migrations;
 
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -42,97 +39,6 @@ class DatabaseSliceTest {
 
         try (Database database = Database.open(directory, TestStore.key(1))) {
             assertThat(count(database)).isEqualTo(10);
-        }
-    }
-
-    @Test
-    void keepsTheCopyOfALargeWriteThatCouldNotBeRolledBack() {
-        try (Database database = Database.open(directory, TestStore.key(1))) {
-            assertThatThrownBy(() ->
-                            database.writeMuch(tx ->
-                                    tx.jdbc(connection -> {
-                                        connection.close();
-                                        return 0;
-                                    })))
-                    .isInstanceOf(RuntimeException.class);
-
-            assertThat(directory.resolve("evenkeel-before-import.mv.db")).exists();
-        }
-    }
-
-    @Test
-    void dropsTheCopyOfALargeWriteThatWasRolledBackWhateverElseFailed() {
-        try (Database database = Database.open(directory, TestStore.key(1))) {
-            RuntimeException failure = new IllegalStateException("row 7");
-            failure.addSuppressed(new IllegalStateException("closing failed too"));
-
-            assertThatThrownBy(() ->
-                            database.writeMuch(_ -> {
-                                throw failure;
-                            }))
-                    .isSameAs(failure);
-
-            assertThat(directory.resolve("evenkeel-before-import.mv.db")).doesNotExist();
-        }
-    }
-
-    @Test
-    void writesNothingMoreWhileTheCopyOfALargeWriteCannotBeDropped() throws IOException {
-        Path copy = directory.resolve("evenkeel-before-import.mv.db");
-        try (TestStore store = TestStore.create(directory)) {
-            Database database = store.stores.database();
-            AtomicInteger told = new AtomicInteger();
-            database.onUnconfirmed(told::incrementAndGet);
-            assertThatThrownBy(() ->
-                            database.writeMuch(tx -> {
-                                BatchId batch = store.batch(tx, "trades.csv").id();
-                                inTheWay(copy);
-                                return batch;
-                            }))
-                    .isInstanceOfSatisfying(
-                            StorageException.class,
-                            e ->
-                                    assertThat(e.problem().code())
-                                            .isEqualTo(ProblemCode.NOT_CONFIRMED));
-            assertThat(told).as("stored, so that it is to be read again").hasValue(1);
-            assertThatThrownBy(() -> store.insertTrades(0, 1))
-                    .isInstanceOfSatisfying(
-                            StorageException.class,
-                            e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.DISK));
-
-            Files.delete(copy.resolve("file"));
-            store.insertTrades(0, 3);
-        }
-
-        assertThat(copy).doesNotExist();
-        try (Database database = Database.open(directory, TestStore.key(1))) {
-            TestStore store = TestStore.of(database);
-            assertThat(count(database)).isEqualTo(3);
-            assertThat(database.read(tx -> store.stores.imports().findAll(tx, store.caller)).size())
-                    .as("the write whose copy stood, and the one after it")
-                    .isEqualTo(2);
-        }
-    }
-
-    @Test
-    void keepsTheCopyWhileItsWriteLastsWhateverElseIsRefused() {
-        try (Database database = Database.open(directory, TestStore.key(1))) {
-            database.<Boolean>writeMuch(tx -> {
-                assertThatThrownBy(() -> database.write(_ -> true))
-                        .isInstanceOf(IllegalStateException.class);
-                assertThat(directory.resolve("evenkeel-before-import.mv.db")).exists();
-                return true;
-            });
-        }
-    }
-
-    /** What cannot be deleted, in the place of the copy. */
-    private static void inTheWay(Path copy) {
-        try {
-            Files.delete(copy);
-            Files.createFile(Files.createDirectory(copy).resolve("file"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

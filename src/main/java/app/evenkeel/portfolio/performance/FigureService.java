@@ -73,16 +73,20 @@ public final class FigureService {
         LocalDate first =
                 fresh.performance().isEmpty() ? NEVER : fresh.performance().getFirst().day();
         CurrencyCode currency = portfolio.baseCurrency();
+        long rows = (long) performance.size() + risk.size() + gone.size();
         session.stores()
                 .database()
-                .<Boolean>write(tx -> {
-                    FigureStore store = session.stores().figures();
-                    var caller = session.caller();
-                    store.keepOnly(tx, caller, portfolio.id(), currency, first, to);
-                    store.savePerformance(tx, caller, portfolio.id(), currency, performance);
-                    store.saveRisk(tx, caller, portfolio.id(), currency, risk);
-                    return true;
-                });
+                .<Boolean>write(
+                        rows,
+                        tx -> {
+                            FigureStore store = session.stores().figures();
+                            var caller = session.caller();
+                            store.keepOnly(tx, caller, portfolio.id(), currency, first, to);
+                            store.savePerformance(
+                                    tx, caller, portfolio.id(), currency, performance);
+                            store.saveRisk(tx, caller, portfolio.id(), currency, risk);
+                            return true;
+                        });
         gone.addAll(days(new Figures(performance, risk)));
         return gone.size();
     }
