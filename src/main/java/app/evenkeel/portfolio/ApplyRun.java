@@ -33,7 +33,7 @@ final class ApplyRun {
     private final FileReading reading;
     private final Tx tx;
     private final ImportPlan plan;
-    private final Map<String, Map<Long, Conflict.Choice>> choices;
+    private final Map<String, Map<Integer, Conflict.Choice>> choices;
     private final ImportDecisions decisions;
     private final Map<UUID, Set<Integer>> taken = new HashMap<>();
     private final Progress progress;
@@ -41,15 +41,15 @@ final class ApplyRun {
     private long done;
 
     /**
-     * @param choices for each file name, by the line of the differing row
-     * @param decisions edits and restored rows; its choices are those by line
+     * @param choices for each file name, by {@link PlannedConflict#candidate}
+     * @param decisions edits and restored rows; its choices are not looked at
      */
     ApplyRun(
             Session session,
             FileReading reading,
             Tx tx,
             ImportPlan plan,
-            Map<String, Map<Long, Conflict.Choice>> choices,
+            Map<String, Map<Integer, Conflict.Choice>> choices,
             ImportDecisions decisions,
             Progress progress) {
         this.session = session;
@@ -96,8 +96,8 @@ final class ApplyRun {
     }
 
     private Conflict.Choice choice(PlannedFile file, PlannedConflict conflict) {
-        long line = conflict.incoming().transaction().head().origin().line();
-        return choices.getOrDefault(file.name(), Map.of()).getOrDefault(line, conflict.usual());
+        return choices.getOrDefault(file.name(), Map.of())
+                .getOrDefault(conflict.candidate(), conflict.usual());
     }
 
     private ImportBatch apply(

@@ -7,6 +7,7 @@ import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.ingestion.file.Candidate;
+import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.StatedHolding;
 import app.evenkeel.portfolio.matching.FileRows;
@@ -27,9 +28,11 @@ import java.util.stream.IntStream;
  *
  * @param files in the order in which they are applied
  * @param paths all that were dropped, for matching them again
+ * @param reading the layouts that were known; whatever is read again is read by the same
  * @param state of the ledger that it was matched with
  */
 record ImportPlan(
+        FileReading reading,
         List<PlannedFile> files,
         List<Path> paths,
         StagingOptions options,
@@ -143,6 +146,11 @@ record ImportPlan(
         static PlannedConflict of(
                 int index, Candidate incoming, StoredKey stored, Conflict.Choice usual) {
             return new PlannedConflict(List.of(index), incoming, List.of(stored), false, usual);
+        }
+
+        /** What it goes by: the place of its first candidate in the file. */
+        int candidate() {
+            return indexes.getFirst();
         }
 
         static PlannedConflict restated(

@@ -65,12 +65,14 @@ public final class ImportService {
 
     /** As above, with more to choose. */
     public StagedImport stageWith(List<Path> files, StagingOptions options, Progress progress) {
-        return session.stores().database().read(tx -> stage(tx, files, options, progress));
+        FileReading known = reading.get();
+        return session.stores().database().read(tx -> stage(tx, known, files, options, progress));
     }
 
-    private StagedImport stage(Tx tx, List<Path> files, StagingOptions options, Progress progress) {
+    private StagedImport stage(
+            Tx tx, FileReading known, List<Path> files, StagingOptions options, Progress progress) {
         ImportPlan.LedgerState state = state(tx);
-        return new StagingRun(session, reading.get(), tx, options, progress).run(files, state);
+        return new StagingRun(session, known, tx, options, progress).run(files, state);
     }
 
     private ImportPlan.LedgerState state(Tx tx) {
@@ -96,7 +98,7 @@ public final class ImportService {
     public List<ImportBatch> applyDecided(
             StagedImport staged, ImportDecisions decisions, Progress progress) {
         ImportPlan plan = planOf(staged);
-        Map<String, Map<Long, Conflict.Choice>> byLine = byLine(staged, decisions.choices());
+        Map<String, Map<Integer, Conflict.Choice>> choices = byCandidate(plan, decisions.choices());
         boolean[] createdAccount = new boolean[1];
         List<ImportBatch> receipts =
                 session.stores()
@@ -106,10 +108,10 @@ public final class ImportService {
                             ApplyRun run =
                                     new ApplyRun(
                                             session,
-                                            reading.get(),
+                                            plan.reading(),
                                             tx,
                                             current,
-                                            byLine,
+                                            choices,
                                             adopted(decisions, plan, current),
                                             progress);
                             // Always after the store's writer: rows under review may be read again
@@ -174,7 +176,7 @@ public final class ImportService {
                 .read(tx -> {
                     plan.book().startSource(tx, file.file().importer().source());
                     return StagingRun.candidates(
-                            reading.get(),
+                            plan.reading(),
                             file.file(),
                             plan.book(),
                             StagingRun.context(
@@ -217,38 +219,52 @@ public final class ImportService {
         if (!plan.book().isUsed() && plan.state().equals(state(tx))) {
             return plan;
         }
-        StagedImport again = stage(tx, plan.paths(), plan.options(), progress);
-        for (int i = 0; i < again.files().size(); i++) {
-            requireSame(reviewed.files().get(i), again.files().get(i));
+        StagedImport again = stage(tx, plan.reading(), plan.paths(), plan.options(), progress);
+        for (int i = 0; i < Math.max(reviewed.files().size(), again.files().size()); i++) {
+            requireSame(fileAt(reviewed, i), fileAt(again, i));
         }
         return (ImportPlan) again.plan();
     }
 
+    private static @Nullable StagedFile fileAt(StagedImport staged, int place) {
+        return place < staged.files().size() ? staged.files().get(place) : null;
+    }
+
     /** Only what the user saw may be applied, though it was read once more. */
-    private static void requireSame(StagedFile reviewed, StagedFile again) {
+    private static void requireSame(@Nullable StagedFile reviewed, @Nullable StagedFile again) {
+        if (reviewed == null || again == null) {
+            StagedFile odd = reviewed == null ? again : reviewed;
+            throw changed(Objects.requireNonNull(odd));
+        }
         Problem refused = again.refused();
         if (refused != null && reviewed.refused() == null) {
             throw new EvenkeelException(refused);
         }
-        if (!again.sha256().equals(reviewed.sha256())) {
-            throw new EvenkeelException(Problem.of(ProblemCode.FILE_CHANGED, reviewed.fileName()));
+        if (!again.fileName().equals(reviewed.fileName())
+                || !again.sha256().equals(reviewed.sha256())
+                || !again.source().equals(reviewed.source())
+                || !again.layout().equals(reviewed.layout())) {
+            throw changed(reviewed);
         }
     }
 
-    /** Choices by line, which stays the same when the files are matched again. */
-    private static Map<String, Map<Long, Conflict.Choice>> byLine(
-            StagedImport staged, Map<String, Map<Integer, Conflict.Choice>> choices) {
-        Map<String, Map<Long, Conflict.Choice>> result = new HashMap<>();
-        for (StagedFile file : staged.files()) {
-            Map<Integer, Conflict.Choice> chosen = choices.getOrDefault(file.fileName(), Map.of());
-            Map<Long, Conflict.Choice> lines = new HashMap<>();
-            for (Conflict conflict : file.conflicts()) {
-                Conflict.Choice choice = chosen.get(conflict.index());
-                if (choice != null) {
-                    lines.put(conflict.incoming().head().origin().line(), choice);
-                }
-            }
-            result.put(file.fileName(), lines);
+    private static EvenkeelException changed(StagedFile file) {
+        return new EvenkeelException(Problem.of(ProblemCode.FILE_CHANGED, file.fileName()));
+    }
+
+    /**
+     * Choices by the first candidate, whose place in the file stays the same when it is matched
+     * again.
+     */
+    private static Map<String, Map<Integer, Conflict.Choice>> byCandidate(
+            ImportPlan reviewed, Map<String, Map<Integer, Conflict.Choice>> choices) {
+        Map<String, Map<Integer, Conflict.Choice>> result = new HashMap<>();
+        for (ImportPlan.PlannedFile file : reviewed.files()) {
+            Map<Integer, Conflict.Choice> chosen = new HashMap<>();
+            choices.getOrDefault(file.name(), Map.of())
+                    .forEach((conflict, choice) ->
+                            chosen.put(file.conflicts().get(conflict).candidate(), choice));
+            result.put(file.name(), chosen);
         }
         return result;
     }

@@ -107,7 +107,8 @@ final class StagingRun {
                 files,
                 book.labels(),
                 book.doubts().questions(),
-                new ImportPlan(List.copyOf(planned), List.copyOf(paths), options, book, state));
+                new ImportPlan(
+                        reading, List.copyOf(planned), List.copyOf(paths), options, book, state));
     }
 
     /** The file's name; the second of the same name gets a number, since choices go by name. */
@@ -146,6 +147,12 @@ final class StagingRun {
             throw e;
         } catch (EvenkeelException e) {
             return refused(dropped.name(), file, e.problem());
+        } catch (RuntimeException e) {
+            // What a reader of one source does not expect is no reason to read no other file.
+            return refused(
+                    dropped.name(),
+                    file,
+                    Problem.of(ProblemCode.FILE_UNEXPECTED, dropped.name(), e.toString()));
         }
         progress.checkCancelled();
         progress.report("progress.import.match", 0, sink.rows.size());

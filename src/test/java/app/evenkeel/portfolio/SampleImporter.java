@@ -35,14 +35,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * An invented source for tests, in four layouts told apart by the first word of the header: two
- * that tell trades in full, one that only confirms them, one that states holdings.
+ * An invented source for tests, in layouts told apart by the first word of the header: two that
+ * tell trades in full, one of these two on a row, one that only confirms them, one that states
+ * holdings. Another has a mistake in its program.
  */
 record SampleImporter(String layout, String firstWord, int precedence) implements Importer {
     static final String TRADES = "time,side,coin,quantity,paid,id,ref\n";
     static final String LEDGER = "when,side,coin,quantity,paid,id,ref\n";
     static final String CASH = "day,what,ref\n";
     static final String BALANCE = "held,coin,quantity\n";
+    static final String PAIRS =
+            "first,side,coin,quantity,paid,id,ref,second,side,coin,quantity,paid,id,ref\n";
+    static final String BROKEN = "broken\n";
 
     static FileReading reading() {
         return new FileReading(
@@ -50,7 +54,9 @@ record SampleImporter(String layout, String firstWord, int precedence) implement
                         new SampleImporter("cash", "day", 10),
                         new SampleImporter("trades", "time", 0),
                         new SampleImporter("ledger", "when", 5),
-                        new SampleImporter("balance", "held", 20)));
+                        new SampleImporter("balance", "held", 20),
+                        new SampleImporter("pairs", "first", 0),
+                        new Broken()));
     }
 
     @Override
@@ -102,12 +108,16 @@ record SampleImporter(String layout, String firstWord, int precedence) implement
                                     context.book().asset(AssetRef.coin(c.get(1))),
                                     new BigDecimal(c.get(2)),
                                     LocalDate.parse(c.get(0))));
-            default -> sink.transaction(row.place(), candidate(row, account, context));
+            case "pairs" -> {
+                sink.transaction(row.place(), candidate(row, c.subList(0, 7), account, context));
+                sink.transaction(row.place(), candidate(row, c.subList(7, 14), account, context));
+            }
+            default -> sink.transaction(row.place(), candidate(row, c, account, context));
         }
     }
 
-    private Candidate candidate(CsvRow row, AccountId account, ImportContext context) {
-        List<String> c = row.cells();
+    private Candidate candidate(
+            CsvRow row, List<String> c, AccountId account, ImportContext context) {
         AssetId coin = context.book().asset(AssetRef.coin(c.get(2)));
         AssetId dollars = context.book().asset(AssetRef.cash(CurrencyCode.USD));
         boolean buy = c.get(1).equals("buy");
@@ -144,5 +154,29 @@ record SampleImporter(String layout, String firstWord, int precedence) implement
                                 .withAmount(new Money(cash.quantity(), CurrencyCode.USD))),
                 "Sample/Sample",
                 key);
+    }
+
+    /** Fails on its first row in a way that no row's guard expects. */
+    private record Broken() implements Importer {
+        @Override
+        public String source() {
+            return "broken";
+        }
+
+        @Override
+        public String layout() {
+            return "broken";
+        }
+
+        @Override
+        public boolean recognises(FileSample sample) {
+            return sample.hasHeader("broken");
+        }
+
+        @Override
+        public void read(CsvRows rows, ImportContext context, RecordSink sink) {
+            rows.next();
+            throw new StringIndexOutOfBoundsException("begin 3, end 2");
+        }
     }
 }

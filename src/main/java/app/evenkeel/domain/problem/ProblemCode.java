@@ -25,6 +25,8 @@ public enum ProblemCode {
     FILE_COLUMNS_MISSING,
     /** file: changed between reading and applying. */
     FILE_CHANGED,
+    /** file, what the program ran into: a mistake of its own. */
+    FILE_UNEXPECTED,
     /** file. */
     FILE_ENCRYPTED,
     /** file. */
