@@ -111,7 +111,7 @@ final class Book {
     }
 
     boolean hasRatesFor(CurrencyCode currency) {
-        return currencies.contains(Market.major(currency));
+        return currencies.contains(currency.major());
     }
 
     /** Lots at the end of a day; a day after the last transaction has the lots of that one. */

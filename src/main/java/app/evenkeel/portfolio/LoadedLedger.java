@@ -2,7 +2,6 @@ package app.evenkeel.portfolio;
 
 import app.evenkeel.analytics.ledger.ChainHash;
 import app.evenkeel.analytics.ledger.Timeline;
-import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.TradePrices;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
@@ -73,7 +72,7 @@ record LoadedLedger(
         currencies.addAll(trades.currencies());
         priced.forEach(id -> currencies.add(timeline.asset(id).currency()));
         Set<CurrencyCode> majors = new HashSet<>();
-        currencies.forEach(currency -> majors.add(Market.major(currency)));
+        currencies.forEach(currency -> majors.add(currency.major()));
         return new LoadedLedger(
                 timeline,
                 Map.copyOf(accounts),

@@ -1,7 +1,6 @@
 package app.evenkeel.portfolio;
 
 import app.evenkeel.analytics.market.PriceChecks;
-import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Change;
@@ -184,7 +183,7 @@ public final class PriceUpdateService {
                     Map<AssetId, PricePoint> paid =
                             session.stores().feeds().lastTrades(tx, session.caller());
                     Set<CurrencyCode> currencies = new HashSet<>();
-                    paid.values().forEach(p -> currencies.add(Market.major(p.currency())));
+                    paid.values().forEach(p -> currencies.add(p.currency().major()));
                     currencies.add(CurrencyCode.USD);
                     currencies.add(CurrencyCode.JPY);
                     return new LastTrades(paid, session.stores().prices().rates(tx, currencies));

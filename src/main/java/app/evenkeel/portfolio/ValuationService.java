@@ -192,10 +192,10 @@ public final class ValuationService {
         Map<AssetId, PriceHistory> histories = new HashMap<>(book.histories());
         histories.putAll(session.stores().prices().histories(tx, others));
         Set<CurrencyCode> currencies = new HashSet<>();
-        histories.values().forEach(h -> currencies.add(Market.major(h.currency())));
+        histories.values().forEach(h -> currencies.add(h.currency().major()));
         currencies.addAll(book.ledger().currencies());
         currencies.add(CurrencyCode.USD);
-        currencies.add(Market.major(currency));
+        currencies.add(currency.major());
         return book.marketOf(histories, session.stores().prices().rates(tx, currencies));
     }
 
@@ -368,9 +368,9 @@ public final class ValuationService {
                         ? remains.histories()
                         : session.stores().prices().histories(tx, ledger.priced());
         Set<CurrencyCode> currencies = new HashSet<>(ledger.currencies());
-        histories.values().forEach(h -> currencies.add(Market.major(h.currency())));
+        histories.values().forEach(h -> currencies.add(h.currency().major()));
         currencies.add(CurrencyCode.USD);
-        currencies.add(Market.major(currency));
+        currencies.add(currency.major());
         // Whoever asks for two currencies in turn has the rates of both.
         currencies.addAll(remains.currencies());
         FxTable fx = session.stores().prices().rates(tx, currencies);

@@ -40,12 +40,6 @@ import java.util.Set;
  */
 public final class Market {
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
-    private static final Map<CurrencyCode, CurrencyCode> HUNDREDTHS =
-            Map.of(
-                    new CurrencyCode("GBX"), CurrencyCode.GBP,
-                    new CurrencyCode("ZAC"), new CurrencyCode("ZAR"),
-                    new CurrencyCode("ILA"), new CurrencyCode("ILS"));
-
     private final Map<AssetId, PriceHistory> histories;
     private final TradePrices trades;
     private final FxTable fx;
@@ -76,11 +70,6 @@ public final class Market {
         }
         found.keySet().removeAll(ambiguous);
         this.coins = Map.copyOf(found);
-    }
-
-    /** The currency itself, or the one it is a hundredth of. */
-    public static CurrencyCode major(CurrencyCode currency) {
-        return HUNDREDTHS.getOrDefault(currency, currency);
     }
 
     /**
@@ -178,8 +167,8 @@ public final class Market {
         if (base.equals(quote)) {
             return Optional.of(new FxRate(base, quote, BigDecimal.ONE, day));
         }
-        CurrencyCode from = major(base);
-        CurrencyCode to = major(quote);
+        CurrencyCode from = base.major();
+        CurrencyCode to = quote.major();
         Optional<FxRate> rate = fx.rate(from, to, day);
         if (rate.isEmpty()) {
             rate = rateOfCoin(from, to, day);
@@ -202,14 +191,14 @@ public final class Market {
         }
         return price(asset, day)
                 .flatMap(price ->
-                        fx.rate(major(price.currency()), to, day)
+                        fx.rate(price.currency().major(), to, day)
                                 .flatMap(r -> coinRate(coin, to, price, r)));
     }
 
     private static Optional<FxRate> coinRate(
             CurrencyCode coin, CurrencyCode to, PricePoint price, FxRate rate) {
         BigDecimal value = Decimals.rounded(price.value().multiply(rate.rate()));
-        if (HUNDREDTHS.containsKey(price.currency()) || value.signum() <= 0) {
+        if (price.currency().isHundredth() || value.signum() <= 0) {
             return Optional.empty();
         }
         LocalDate older = price.asOf().isBefore(rate.date()) ? price.asOf() : rate.date();

@@ -207,16 +207,24 @@ public final class CommandProgram {
     }
 
     private static CurrencyCode currency(String text) {
-        CurrencyCode code;
-        try {
-            code = CurrencyCode.of(text);
-        } catch (IllegalArgumentException e) {
-            throw noCurrency(text);
-        }
+        CurrencyCode code = quotation(text);
         if (!code.isIso()) {
             throw noCurrency(text);
         }
         return code;
+    }
+
+    /** What prices are quoted in: a currency or its hundredth. */
+    static CurrencyCode quotation(String text) {
+        try {
+            CurrencyCode code = CurrencyCode.of(text);
+            if (code.major().isIso()) {
+                return code;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below as every other word that is none.
+        }
+        throw noCurrency(text);
     }
 
     private static TypeConversionException noCurrency(String text) {

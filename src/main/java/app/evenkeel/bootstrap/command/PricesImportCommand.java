@@ -7,6 +7,7 @@ import app.evenkeel.domain.task.Progress;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +25,8 @@ final class PricesImportCommand extends StoreCommand {
             names = "--currency",
             required = true,
             paramLabel = "C",
-            description = "that the prices are in")
+            converter = Quotation.class,
+            description = "that the prices are in; GBX for pence")
     private CurrencyCode currency = CurrencyCode.JPY;
 
     @Option(
@@ -35,6 +37,13 @@ final class PricesImportCommand extends StoreCommand {
 
     PricesImportCommand(CommandContext context) {
         super(context);
+    }
+
+    private static final class Quotation implements ITypeConverter<CurrencyCode> {
+        @Override
+        public CurrencyCode convert(String text) {
+            return CommandProgram.quotation(text);
+        }
     }
 
     @Override

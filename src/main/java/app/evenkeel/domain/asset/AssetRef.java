@@ -42,9 +42,13 @@ public record AssetRef(
                 1);
     }
 
+    /**
+     * A share, bond or fund; quoted in pence it is told as quoted in pounds, as other sources tell
+     * the same one.
+     */
     public static AssetRef security(
             AssetKind kind, String symbol, String name, CurrencyCode currency, String isin) {
-        return new AssetRef(kind, symbol, name, currency, isin, 1);
+        return new AssetRef(kind, symbol, name, currency.major(), isin, 1);
     }
 
     /**

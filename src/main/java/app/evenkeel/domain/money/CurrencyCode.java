@@ -2,6 +2,7 @@ package app.evenkeel.domain.money;
 
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The unit that an amount is stated in: an ISO 4217 code such as {@code JPY}, or the symbol of a
@@ -17,6 +18,10 @@ public record CurrencyCode(String value) implements Comparable<CurrencyCode> {
 
     private static final int COIN_DIGITS = 8;
 
+    /** What prices are quoted in though nobody pays in it: pence, cents of a rand, agorot. */
+    private static final Map<String, String> OF_HUNDREDTHS =
+            Map.of("GBX", "GBP", "ZAC", "ZAR", "ILA", "ILS");
+
     public CurrencyCode {
         if (value.isEmpty()
                 || value.length() > 16
@@ -25,9 +30,24 @@ public record CurrencyCode(String value) implements Comparable<CurrencyCode> {
         }
     }
 
-    /** Parses a code in any case, ignoring blanks around it. */
+    /**
+     * Parses a code in any case, ignoring blanks around it; but {@code GBp} is pence, which only
+     * its case tells from pounds.
+     */
     public static CurrencyCode of(String text) {
-        return new CurrencyCode(text.strip().toUpperCase(Locale.ROOT));
+        String code = text.strip();
+        return new CurrencyCode(code.equals("GBp") ? "GBX" : code.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it is the hundredth of another one. */
+    public boolean isHundredth() {
+        return OF_HUNDREDTHS.containsKey(value);
+    }
+
+    /** The currency itself, or the one it is a hundredth of. */
+    public CurrencyCode major() {
+        String whole = OF_HUNDREDTHS.get(value);
+        return whole == null ? this : new CurrencyCode(whole);
     }
 
     /** Digits after the point that a settled amount has: 0 for JPY, 2 for USD, 8 for a coin. */

@@ -1,5 +1,6 @@
 package app.evenkeel.ingestion.file;
 
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.BatchId;
@@ -95,15 +96,15 @@ public final class Draft {
 
     /** What arrived; the quantity must be more than zero. */
     public Draft in(AssetRef asset, BigDecimal quantity) {
-        in = asset;
-        inQuantity = positive(quantity);
+        in = whole(asset);
+        inQuantity = positive(whole(asset, quantity));
         return this;
     }
 
     /** What left; the quantity must be more than zero. */
     public Draft out(AssetRef asset, BigDecimal quantity) {
-        out = asset;
-        outQuantity = positive(quantity);
+        out = whole(asset);
+        outQuantity = positive(whole(asset, quantity));
         return this;
     }
 
@@ -114,23 +115,26 @@ public final class Draft {
 
     /** A fee; {@code null} where the source says nothing about one. */
     public Draft fee(AssetRef asset, @Nullable BigDecimal quantity, boolean included) {
-        fee = quantity == null ? null : new Fee(reading.asset(asset), quantity, included);
-        feeAsset = asset;
+        feeAsset = whole(asset);
+        fee =
+                quantity == null
+                        ? null
+                        : new Fee(reading.asset(feeAsset), whole(asset, quantity), included);
         return this;
     }
 
     public Draft tax(@Nullable BigDecimal value, CurrencyCode currency) {
-        tax = value == null ? null : new Money(value, currency);
+        tax = value == null ? null : new Money(whole(value, currency), currency.major());
         return this;
     }
 
     public Draft price(@Nullable BigDecimal value, CurrencyCode currency) {
-        price = value == null ? null : new Price(value, currency);
+        price = value == null ? null : new Price(whole(value, currency), currency.major());
         return this;
     }
 
     public Draft amount(@Nullable BigDecimal value, CurrencyCode currency) {
-        amount = value == null ? null : new Money(value, currency);
+        amount = value == null ? null : new Money(whole(value, currency), currency.major());
         return this;
     }
 
@@ -289,6 +293,23 @@ public final class Draft {
 
     private @Nullable Leg leg(@Nullable AssetRef asset, @Nullable BigDecimal quantity) {
         return asset == null || quantity == null ? null : new Leg(reading.asset(asset), quantity);
+    }
+
+    /** Nobody holds pence: what a source tells in hundredths is kept in what they are of. */
+    private static AssetRef whole(AssetRef asset) {
+        return isHundredths(asset) ? AssetRef.cash(asset.currency().major()) : asset;
+    }
+
+    private static BigDecimal whole(AssetRef asset, BigDecimal quantity) {
+        return isHundredths(asset) ? whole(quantity, asset.currency()) : quantity;
+    }
+
+    private static BigDecimal whole(BigDecimal amount, CurrencyCode currency) {
+        return currency.isHundredth() ? amount.movePointLeft(2) : amount;
+    }
+
+    private static boolean isHundredths(AssetRef asset) {
+        return asset.kind() == AssetKind.CASH && asset.currency().isHundredth();
     }
 
     private static String spelled(Object part) {

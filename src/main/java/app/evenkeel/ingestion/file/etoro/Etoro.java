@@ -34,7 +34,7 @@ final class Etoro {
                 type.equals("ETF") ? AssetKind.ETF : AssetKind.EQUITY,
                 symbol,
                 "",
-                quoted.equals("GBX") ? CurrencyCode.GBP : CurrencyCode.of(quoted),
+                CurrencyCode.of(quoted),
                 "");
     }
 

@@ -273,7 +273,7 @@ public final class TemplateImporter extends TableImporter {
         if (COINS.contains(template.kind())) {
             String coin = symbol.toUpperCase(Locale.ROOT);
             CurrencyCode code = code(coin);
-            return code != null && code.isIso() ? AssetRef.cash(code) : AssetRef.coin(coin);
+            return code != null && code.major().isIso() ? AssetRef.cash(code) : AssetRef.coin(coin);
         }
         return AssetRef.security(template.kind(), symbol, name, currency(cells), isin);
     }
@@ -285,7 +285,7 @@ public final class TemplateImporter extends TableImporter {
             return values.cash();
         }
         CurrencyCode code = code(symbol);
-        return code != null && code.isIso() ? AssetRef.cash(code) : asset(cells);
+        return code != null && code.major().isIso() ? AssetRef.cash(code) : asset(cells);
     }
 
     private CurrencyCode currency(RowCells cells) {
@@ -448,7 +448,7 @@ public final class TemplateImporter extends TableImporter {
                 return cash();
             }
             CurrencyCode code = code(unit);
-            return code != null && code.isIso()
+            return code != null && code.major().isIso()
                     ? AssetRef.cash(code)
                     : AssetRef.coin(unit.toUpperCase(Locale.ROOT));
         }

@@ -48,13 +48,10 @@ final class Columns212 {
 
         static Quote of(RowCells cells) {
             BigDecimal price = cells.optionalDecimal(Trading212Importer.PRICE);
-            return switch (cells.required(CURRENCY)) {
-                case "GBX", "GBp" ->
-                        new Quote(
-                                price == null ? null : price.movePointLeft(PENCE_DIGITS),
-                                CurrencyCode.GBP);
-                default -> new Quote(price, cells.currency(CURRENCY));
-            };
+            CurrencyCode quoted = cells.currency(CURRENCY);
+            return quoted.isHundredth() && price != null
+                    ? new Quote(price.movePointLeft(PENCE_DIGITS), quoted.major())
+                    : new Quote(price, quoted.major());
         }
     }
 

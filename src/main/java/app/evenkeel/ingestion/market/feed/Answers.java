@@ -21,7 +21,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Reading of answers in the formats that several feeds share. */
 final class Answers {
@@ -34,13 +33,6 @@ final class Answers {
 
     private static final int PEEK = 200;
     private static final int MAX_SCALE = 40;
-
-    /** Hundredths as feeds write them, and what the rest of the program calls them. */
-    private static final Map<String, String> HUNDREDTHS =
-            Map.of("GBp", "GBX", "GBX", "GBX", "ZAc", "ZAC", "ILA", "ILA");
-
-    private static final Map<String, String> MAJOR =
-            Map.of("GBX", "GBP", "ZAC", "ZAR", "ILA", "ILS");
 
     private Answers() {}
 
@@ -131,8 +123,7 @@ final class Answers {
     /** The program's code for a currency as a feed writes it; {@code null} if it is none. */
     static @Nullable CurrencyCode currency(String text) {
         try {
-            String hundredth = HUNDREDTHS.get(text.strip());
-            return hundredth == null ? CurrencyCode.of(text) : new CurrencyCode(hundredth);
+            return CurrencyCode.of(text);
         } catch (IllegalArgumentException notACode) {
             return null;
         }
@@ -140,10 +131,10 @@ final class Answers {
 
     /** How far to move the point from one currency to its hundredth or back; 0 if not related. */
     static int shift(CurrencyCode from, CurrencyCode to) {
-        if (to.value().equals(MAJOR.get(from.value()))) {
+        if (from.isHundredth() && from.major().equals(to)) {
             return -2;
         }
-        return from.value().equals(MAJOR.get(to.value())) ? 2 : 0;
+        return to.isHundredth() && to.major().equals(from) ? 2 : 0;
     }
 
     static @Nullable BigDecimal shifted(@Nullable BigDecimal value, int places) {

@@ -83,4 +83,26 @@ final class TrackerImporterTest {
                 .containsExactlyInAnyOrder("6 quantity INCOMPLETE_GROUP", "7 amount VALUE_MISSING");
         SourceFiles.assertNothingLost(read);
     }
+
+    @Test
+    void takesPenceForHundredthsOfPounds() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        """
+                        date,symbol,quantity,activityType,unitPrice,currency,fee,amount
+                        2024-04-01,OAK,100,BUY,250,GBp,120,
+                        2024-04-02,ELM,100,BUY,250,GBX,120,
+                        2024-04-03,ASH,100,BUY,250,GBP,120,
+                        """);
+
+        Collected read = Collected.from(file);
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-04-01 BUY +100 OAK -251.2 GBP fee 1.2 = 251.2 GBP",
+                        "2024-04-02 BUY +100 ELM -251.2 GBP fee 1.2 = 251.2 GBP",
+                        "2024-04-03 BUY +100 ASH -25120 GBP fee 120 = 25120 GBP");
+        SourceFiles.assertNothingLost(read);
+    }
 }
