@@ -83,6 +83,7 @@ final class SetupPane extends VBox {
     private final ComboBox<Frequency> every = new ComboBox<>();
     private final ComboBox<String> benchmark = new ComboBox<>();
     private final ComboBox<Execution> execution = new ComboBox<>();
+    private final TermsPane terms;
     private final Button run;
 
     private final Label flows = new Label();
@@ -107,6 +108,7 @@ final class SetupPane extends VBox {
         setPrefWidth(300);
         setMaxWidth(300);
         parameters = new ParameterForm(messages, this::edited);
+        terms = new TermsPane(messages);
         run = new Button(messages.text("backtest.run"));
         run.setId("backtest-run");
         run.getStyleClass().add("accent");
@@ -135,7 +137,9 @@ final class SetupPane extends VBox {
                                 field("backtest.contribution", contribution),
                                 field("backtest.every", every)),
                         flowLine,
-                        field("backtest.benchmark", benchmark));
+                        field("backtest.benchmark", benchmark),
+                        terms);
+        terms.show(base);
         model.choicesProperty().subscribe(this::offer);
         model.wantedProperty().subscribe(this::show);
     }
@@ -267,6 +271,7 @@ final class SetupPane extends VBox {
         every.setValue(regular == null ? Frequency.MONTHLY : regular.every());
         benchmark.setValue(config.benchmark());
         execution.setValue(config.execution());
+        terms.show(config);
         filling = false;
         base = config;
         strategyChanged = false;
@@ -275,7 +280,6 @@ final class SetupPane extends VBox {
 
     /** What the form says; what it has no field for is as in the configuration shown last. */
     BacktestConfig config() {
-        Dealing dealing = base.dealing();
         return new BacktestConfig(
                 base.currency(),
                 number(capital, base.capital()),
@@ -284,24 +288,17 @@ final class SetupPane extends VBox {
                 base.history(),
                 strategyChanged ? chosenAssets() : base.assets(),
                 execution.getValue(),
-                new Dealing(
-                        fee.fraction(0),
-                        number(fixed, 0),
-                        dealing.minimumFee(),
-                        spread.fraction(0),
-                        dealing.slippage(),
-                        dealing.lot(),
-                        dealing.minimumTrade()),
+                terms.dealing(fee.fraction(0), number(fixed, 0), spread.fraction(0)),
                 base.venues(),
-                base.interest(),
+                terms.interest(),
                 money(),
                 base.flows(),
                 base.payments(),
-                base.tax(),
+                terms.tax(),
                 parts(),
                 base.resplit(),
                 benchmark.getValue() == null ? "" : benchmark.getValue(),
-                base.riskFree());
+                terms.riskFree());
     }
 
     /** The first of what comes and goes by rule has fields; the others stay. */

@@ -31,6 +31,7 @@ import java.util.List;
 final class SweepPane extends VBox {
     private static final double IN_SAMPLE = 0.7;
     private static final int KEPT = 50;
+    private static final int DRAWS = 200;
 
     /** Two years to choose by, half a year to hold, as a strategy is looked at in earnest. */
     private static final int TRAIN = 504;
@@ -44,6 +45,9 @@ final class SweepPane extends VBox {
     private final AxisRow second;
     private final ComboBox<Objective> objective = new ComboBox<>();
     private final NumberField inSample = new NumberField(10, 100);
+    private final CheckBox random = new CheckBox();
+    private final NumberField draws = new NumberField(1, 1e9);
+    private final NumberField seed = new NumberField(Long.MIN_VALUE, Long.MAX_VALUE);
     private final CheckBox walk = new CheckBox();
     private final NumberField train = new NumberField(20, 1e6);
     private final NumberField test = new NumberField(1, 1e6);
@@ -76,6 +80,13 @@ final class SweepPane extends VBox {
         inSample.setFraction(IN_SAMPLE);
         train.setNumber(TRAIN);
         test.setNumber(TEST);
+        random.setText(messages.text("backtest.sweep.random"));
+        random.setId("backtest-random");
+        draws.setId("backtest-draws");
+        draws.setNumber(DRAWS);
+        seed.setNumber(1);
+        draws.disableProperty().bind(random.selectedProperty().not());
+        seed.disableProperty().bind(random.selectedProperty().not());
         walk.setText(messages.text("backtest.sweep.walk"));
         walk.setId("backtest-walk");
         train.disableProperty().bind(walk.selectedProperty().not());
@@ -92,12 +103,17 @@ final class SweepPane extends VBox {
                 line(
                         field("backtest.sweep.objective", objective),
                         field("backtest.sweep.in-sample", inSample));
+        HBox drawing =
+                line(
+                        random,
+                        field("backtest.sweep.draws", draws),
+                        field("backtest.sweep.seed", seed));
         HBox walking =
                 line(
                         walk,
                         field("backtest.sweep.train", train),
                         field("backtest.sweep.test", test));
-        getChildren().addAll(note, first, second, choosing, walking, run, outcome);
+        getChildren().addAll(note, first, second, choosing, drawing, walking, run, outcome);
         setup.onStrategy(this::offer);
         model.sweptProperty().subscribe(this::show);
     }
@@ -140,8 +156,8 @@ final class SweepPane extends VBox {
                     new SweepConfig(
                             setup.config(),
                             axes,
-                            as != null && as.axes().equals(axes)
-                                    ? as.sampling()
+                            random.isSelected()
+                                    ? new SweepPlan.Sampling.Random(whole(draws, DRAWS), seed())
                                     : new SweepPlan.Sampling.Grid(),
                             objective.getValue(),
                             inSample.fraction(IN_SAMPLE),
@@ -154,6 +170,11 @@ final class SweepPane extends VBox {
         return walk.isSelected()
                 ? new SweepPlan.Folds(whole(train, TRAIN), whole(test, TEST), isAnchored)
                 : null;
+    }
+
+    private long seed() {
+        BigDecimal value = seed.valueProperty().get();
+        return value == null ? 1 : value.longValue();
     }
 
     private static int whole(NumberField field, int otherwise) {
@@ -173,6 +194,11 @@ final class SweepPane extends VBox {
         List<Axis> axes = config.axes();
         first.show(axes.getFirst());
         second.show(axes.size() > 1 ? axes.get(1) : null);
+        if (config.sampling() instanceof SweepPlan.Sampling.Random drawn) {
+            draws.setText(Long.toString(drawn.count()));
+            seed.setText(Long.toString(drawn.seed()));
+        }
+        random.setSelected(config.sampling() instanceof SweepPlan.Sampling.Random);
         objective.setValue(config.objective());
         inSample.setFraction(config.inSample());
         SweepPlan.Folds folds = config.folds();

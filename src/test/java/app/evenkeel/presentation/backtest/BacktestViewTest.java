@@ -37,6 +37,7 @@ import app.evenkeel.presentation.fx.Workspace;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -204,14 +205,14 @@ class BacktestViewTest {
         assertThat(again.base().parts()).isEqualTo(config.base().parts());
     }
 
-    /** Uneven values, sampling, anchored folds and kept trials: the form has no field for them. */
+    /** Uneven values, anchored folds and kept trials: the form has no field for them. */
     private static SweepConfig sweep() {
         return new SweepConfig(
                 ConfigReader.read(
                         "{\"assets\": [\"AAA\"], \"strategy\": {\"kind\":"
                                 + " \"moving-average-crossover\"}}"),
                 List.of(axis("fast", 5, 7, 20), axis("slow", 50, 60.5, 200)),
-                new SweepPlan.Sampling.Random(8, 42),
+                new SweepPlan.Sampling.Random(8, Long.MIN_VALUE + 42),
                 Objective.CALMAR_RATIO,
                 0.6,
                 new SweepPlan.Folds(300, 60, true),
@@ -221,6 +222,39 @@ class BacktestViewTest {
     private static Axis axis(String parameter, double... values) {
         return new Axis(
                 parameter, Arrays.stream(values).<Setting>mapToObj(Setting.Amount::new).toList());
+    }
+
+    @Test
+    void drawsSomeCombinationsAtRandomWhenAsked(FxRobot robot) {
+        robot.interact(
+                () -> strategy(robot).setValue(Strategies.called("moving-average-crossover")));
+        robot.interact(() -> robot.lookup("#backtest-random").queryAs(CheckBox.class).fire());
+        robot.interact(
+                () -> robot.lookup("#backtest-draws").queryAs(NumberField.class).setText("30"));
+
+        fire(robot, "#backtest-sweep-run");
+
+        assertThat(desk.swept.getLast().sampling()).isEqualTo(new SweepPlan.Sampling.Random(30, 1));
+    }
+
+    @Test
+    void takesFurtherCostsInterestAndTaxFromTheFoldedForm(FxRobot robot) {
+        NumberField rate = robot.lookup("#backtest-tax-rate").queryAs(NumberField.class);
+        assertThat(rate.getParent().getParent().getParent().isVisible()).isFalse();
+        robot.interact(() -> robot.lookup("#backtest-terms").queryAs(Hyperlink.class).fire());
+        assertThat(rate.getParent().getParent().getParent().isVisible()).isTrue();
+        robot.interact(() -> {
+            rate.setText("20.315");
+            robot.lookup("#backtest-slippage").queryAs(NumberField.class).setText("0.02");
+            robot.lookup("#backtest-interest-cash").queryAs(NumberField.class).setText("1.5");
+        });
+
+        fire(robot, "#backtest-run");
+
+        BacktestConfig asked = desk.ran.getLast();
+        assertThat(asked.tax().rate()).isEqualTo(0.20315);
+        assertThat(asked.dealing().slippage()).isEqualTo(0.0002);
+        assertThat(asked.interest().onCash()).isEqualTo(0.015);
     }
 
     @Test
