@@ -135,7 +135,8 @@ final class ApplyRun {
                                     holding.taxAccount(),
                                     plan.book().settle(tx, holding.asset()),
                                     holding.quantity(),
-                                    holding.asOf()));
+                                    holding.asOf(),
+                                    holding.price()));
         }
         return receipt;
     }

@@ -77,7 +77,7 @@ final class Book {
         this.histories = Map.copyOf(histories);
         this.fx = fx;
         this.currencies = new HashSet<>(currencies);
-        this.market = new Market(histories, ledger.tradePrices(), fx, ledger.timeline());
+        this.market = new Market(histories, ledger.ledgerPrices(), fx, ledger.timeline());
     }
 
     Version version() {
@@ -94,12 +94,12 @@ final class Book {
 
     /** The same prices over another ledger. */
     Market marketWith(Timeline timeline) {
-        return new Market(histories, ledger.tradePrices(), fx, timeline);
+        return new Market(histories, ledger.ledgerPrices(), fx, timeline);
     }
 
     /** Other prices over the same ledger. */
     Market marketOf(Map<AssetId, PriceHistory> otherHistories, FxTable otherRates) {
-        return new Market(otherHistories, ledger.tradePrices(), otherRates, ledger.timeline());
+        return new Market(otherHistories, ledger.ledgerPrices(), otherRates, ledger.timeline());
     }
 
     Map<AssetId, PriceHistory> histories() {

@@ -2,7 +2,7 @@ package app.evenkeel.portfolio;
 
 import app.evenkeel.analytics.ledger.ChainHash;
 import app.evenkeel.analytics.ledger.Timeline;
-import app.evenkeel.analytics.valuation.TradePrices;
+import app.evenkeel.analytics.valuation.LedgerPrices;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
@@ -43,7 +43,7 @@ import java.util.function.Consumer;
 record LoadedLedger(
         Timeline timeline,
         Map<AccountId, Account> accounts,
-        TradePrices tradePrices,
+        LedgerPrices ledgerPrices,
         List<Stated> stated,
         List<TransferChoice> choices,
         Set<AssetId> priced,
@@ -63,20 +63,28 @@ record LoadedLedger(
 
         List<TransferChoice> choices = session.stores().transfers().findAll(tx, session.caller());
         Timeline timeline = Timeline.of(collector.transactions, assets, choices);
-        TradePrices trades = TradePrices.of(timeline);
+        List<LedgerPrices.Stated> prices = new ArrayList<>();
+        session.stores()
+                .holdings()
+                .forEachPrice(
+                        tx,
+                        session.caller(),
+                        (asset, day, price) ->
+                                prices.add(new LedgerPrices.Stated(asset, day, price)));
+        LedgerPrices ledgerPrices = LedgerPrices.of(timeline, prices);
         Set<AssetId> priced = new HashSet<>(collector.assets);
         assets.values().stream()
                 .filter(LoadedLedger::isCoin)
                 .forEach(asset -> priced.add(asset.id()));
         Set<CurrencyCode> currencies = new HashSet<>(collector.currencies);
-        currencies.addAll(trades.currencies());
+        currencies.addAll(ledgerPrices.currencies());
         priced.forEach(id -> currencies.add(timeline.asset(id).currency()));
         Set<CurrencyCode> majors = new HashSet<>();
         currencies.forEach(currency -> majors.add(currency.major()));
         return new LoadedLedger(
                 timeline,
                 Map.copyOf(accounts),
-                trades,
+                ledgerPrices,
                 stated,
                 choices,
                 priced,

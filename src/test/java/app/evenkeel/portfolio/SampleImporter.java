@@ -15,6 +15,7 @@ import app.evenkeel.domain.ledger.TransactionId;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.money.Price;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.Candidate;
@@ -107,7 +108,10 @@ record SampleImporter(String layout, String firstWord, int precedence) implement
                                     "",
                                     context.book().asset(AssetRef.coin(c.get(1))),
                                     new BigDecimal(c.get(2)),
-                                    LocalDate.parse(c.get(0))));
+                                    LocalDate.parse(c.get(0)),
+                                    c.size() > 3
+                                            ? new Price(new BigDecimal(c.get(3)), CurrencyCode.USD)
+                                            : null));
             case "pairs" -> {
                 sink.transaction(row.place(), candidate(row, c.subList(0, 7), account, context));
                 sink.transaction(row.place(), candidate(row, c.subList(7, 14), account, context));

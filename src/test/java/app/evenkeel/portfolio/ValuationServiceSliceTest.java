@@ -175,7 +175,8 @@ class ValuationServiceSliceTest {
                                     "特定・一般",
                                     share.id(),
                                     new BigDecimal("12"),
-                                    BOUGHT.plusDays(1)));
+                                    BOUGHT.plusDays(1),
+                                    null));
             return true;
         });
         insert(BOUGHT.plusDays(2), "2", "220");

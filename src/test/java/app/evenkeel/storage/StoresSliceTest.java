@@ -259,7 +259,8 @@ class StoresSliceTest {
                                         "",
                                         store.coin.id(),
                                         new BigDecimal(quantity),
-                                        LocalDate.parse(day))));
+                                        LocalDate.parse(day),
+                                        null)));
     }
 
     private List<Account> accounts(Caller caller) {

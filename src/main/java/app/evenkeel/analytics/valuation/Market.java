@@ -41,7 +41,7 @@ import java.util.Set;
 public final class Market {
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     private final Map<AssetId, PriceHistory> histories;
-    private final TradePrices trades;
+    private final LedgerPrices trades;
     private final FxTable fx;
     private final Map<CurrencyCode, AssetId> coins;
     private final UnitChanges changes;
@@ -53,7 +53,7 @@ public final class Market {
      */
     public Market(
             Map<AssetId, PriceHistory> histories,
-            TradePrices trades,
+            LedgerPrices trades,
             FxTable fx,
             Timeline timeline) {
         this.histories = Map.copyOf(histories);

@@ -5,6 +5,7 @@ import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.Price;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 
@@ -151,9 +152,27 @@ public final class Reading {
             AssetRef asset,
             BigDecimal quantity,
             LocalDate asOf) {
+        holding(row, account, taxAccount, asset, quantity, asOf, null);
+    }
+
+    /** The row states what is held, and its price on that day if that is not {@code null}. */
+    public void holding(
+            CsvRow row,
+            AccountRef account,
+            String taxAccount,
+            AssetRef asset,
+            BigDecimal quantity,
+            LocalDate asOf,
+            @Nullable Price price) {
         StatedHolding told =
                 new StatedHolding(
-                        row.line(), account(account), taxAccount, asset(asset), quantity, asOf);
+                        row.line(),
+                        account(account),
+                        taxAccount,
+                        asset(asset),
+                        quantity,
+                        asOf,
+                        price);
         say(row.place(), () -> sink.holding(row.place(), told));
     }
 

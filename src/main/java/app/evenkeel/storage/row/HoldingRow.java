@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -23,4 +25,9 @@ public class HoldingRow {
     public BigDecimal quantity;
 
     public LocalDate asOf;
+
+    @Column(precision = 38, scale = 18)
+    public @Nullable BigDecimal price;
+
+    public @Nullable String priceCurrency;
 }

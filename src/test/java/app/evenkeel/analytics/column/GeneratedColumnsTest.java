@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import app.evenkeel.analytics.GeneratedLedger;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.valuation.DailySeries;
+import app.evenkeel.analytics.valuation.LedgerPrices;
 import app.evenkeel.analytics.valuation.Market;
-import app.evenkeel.analytics.valuation.TradePrices;
 import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.Scope;
@@ -31,7 +31,7 @@ class GeneratedColumnsTest {
         GeneratedLedger ledger = GeneratedLedger.orSkip("trades_100k.csv").withDeposits();
         Timeline timeline = ledger.timeline();
         Market market =
-                new Market(ledger.histories(), TradePrices.of(timeline), FxTable.EMPTY, timeline);
+                new Market(ledger.histories(), LedgerPrices.of(timeline), FxTable.EMPTY, timeline);
 
         DayColumns columns = ValueColumns.of(timeline, market, CurrencyCode.USD, Scope.ALL, END);
 

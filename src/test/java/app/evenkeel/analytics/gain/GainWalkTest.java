@@ -9,8 +9,8 @@ import app.evenkeel.analytics.column.Gap;
 import app.evenkeel.analytics.column.ValueColumns;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.valuation.DailySeries;
+import app.evenkeel.analytics.valuation.LedgerPrices;
 import app.evenkeel.analytics.valuation.Market;
-import app.evenkeel.analytics.valuation.TradePrices;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.Movement;
@@ -353,7 +353,7 @@ class GainWalkTest {
     }
 
     private Market market(Timeline timeline) {
-        return new Market(histories, TradePrices.of(timeline), fx, timeline);
+        return new Market(histories, LedgerPrices.of(timeline), fx, timeline);
     }
 
     private void prices(String symbol, String... daysAndCloses) {

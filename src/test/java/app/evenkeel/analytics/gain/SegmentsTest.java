@@ -11,8 +11,8 @@ import app.evenkeel.analytics.gain.LinkedAttribution.BenchmarkClass;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.performance.Attribution;
 import app.evenkeel.analytics.performance.FlowTiming;
+import app.evenkeel.analytics.valuation.LedgerPrices;
 import app.evenkeel.analytics.valuation.Market;
-import app.evenkeel.analytics.valuation.TradePrices;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.market.FxTable;
@@ -138,7 +138,7 @@ class SegmentsTest {
     }
 
     private Market market(Timeline timeline) {
-        return new Market(histories, TradePrices.of(timeline), FxTable.EMPTY, timeline);
+        return new Market(histories, LedgerPrices.of(timeline), FxTable.EMPTY, timeline);
     }
 
     private LedgerBuilder builder() {

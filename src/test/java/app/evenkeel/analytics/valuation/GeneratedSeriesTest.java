@@ -33,7 +33,7 @@ class GeneratedSeriesTest {
         GeneratedLedger ledger = GeneratedLedger.orSkip("trades_100k.csv").withDeposits();
         Timeline timeline = ledger.timeline();
         Market market =
-                new Market(ledger.histories(), TradePrices.of(timeline), FxTable.EMPTY, timeline);
+                new Market(ledger.histories(), LedgerPrices.of(timeline), FxTable.EMPTY, timeline);
 
         ValueSeries series =
                 DailySeries.of(

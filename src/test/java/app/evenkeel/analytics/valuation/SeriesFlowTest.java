@@ -175,7 +175,7 @@ class SeriesFlowTest {
 
     private Market market() {
         return new Market(
-                histories, TradePrices.of(ledger.timeline()), FxTable.EMPTY, ledger.timeline());
+                histories, LedgerPrices.of(ledger.timeline()), FxTable.EMPTY, ledger.timeline());
     }
 
     private void prices(String symbol, String... daysAndCloses) {

@@ -192,7 +192,7 @@ class SplitPriceTest {
         ledger.asset(AssetKind.CRYPTO, "X2", CurrencyCode.of("X"), 1);
         prices("X", Adjustment.RAW, "2020-08-28", "7");
         Timeline timeline = ledger.timeline();
-        Market market = new Market(histories, TradePrices.of(timeline), FxTable.EMPTY, timeline);
+        Market market = new Market(histories, LedgerPrices.of(timeline), FxTable.EMPTY, timeline);
 
         assertThat(market.rate(CurrencyCode.of("X"), CurrencyCode.USD, BEFORE)).isEmpty();
         assertThat(market.price(ledger.id("X2"), BEFORE)).isEmpty();
@@ -222,7 +222,7 @@ class SplitPriceTest {
 
     private Market market() {
         Timeline timeline = ledger.timeline();
-        return new Market(histories, TradePrices.of(timeline), FxTable.EMPTY, timeline);
+        return new Market(histories, LedgerPrices.of(timeline), FxTable.EMPTY, timeline);
     }
 
     private void prices(String symbol, Adjustment kind, String... daysAndCloses) {

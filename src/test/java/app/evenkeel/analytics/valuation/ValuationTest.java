@@ -14,6 +14,7 @@ import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.market.FxTable;
 import app.evenkeel.domain.market.PriceHistory;
+import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.DataProblem;
@@ -38,6 +39,7 @@ class ValuationTest {
     private static final Map<AccountId, Account> ACCOUNTS =
             Map.of(new AccountId(1), account(1), new AccountId(2), account(2));
 
+    private final List<LedgerPrices.Stated> stated = new ArrayList<>();
     private final Map<AssetId, PriceHistory> histories = new HashMap<>();
     private FxTable fx = FxTable.EMPTY;
     private final LedgerBuilder ledger =
@@ -82,9 +84,35 @@ class ValuationTest {
         assertThat(line.price())
                 .satisfies(price -> {
                     assertThat(price).isNotNull();
-                    assertThat(price.source()).isEqualTo(TradePrices.SOURCE);
+                    assertThat(price.source()).isEqualTo(LedgerPrices.TRADE);
                     assertThat(price.asOf()).isEqualTo(LocalDate.of(2025, 1, 6));
                 });
+    }
+
+    @Test
+    void theLaterOfTradeStatementAndCloseCounts() {
+        ledger.buy("2025-01-06", "10", "S", "1000", "JPY")
+                .buy("2025-01-20", "1", "S", "130", "JPY");
+        stated.add(stated("2025-01-10", "110"));
+        stated.add(stated("2025-01-20", "135"));
+        stated.add(stated("2025-01-25", "90"));
+        prices("S", "JPY", "2025-01-25", "95", "2025-01-27", "97");
+
+        assertThat(priceOn("2025-01-09")).isEqualTo("100 trade");
+        assertThat(priceOn("2025-01-10")).isEqualTo("110 statement");
+        assertThat(priceOn("2025-01-20")).isEqualTo("135 statement");
+        assertThat(priceOn("2025-01-25")).isEqualTo("95 test");
+        assertThat(priceOn("2025-01-30")).isEqualTo("97 test");
+    }
+
+    private LedgerPrices.Stated stated(String day, String price) {
+        return new LedgerPrices.Stated(
+                ledger.id("S"), LocalDate.parse(day), LedgerBuilder.price(price, "JPY"));
+    }
+
+    private String priceOn(String day) {
+        PricePoint price = market().price(ledger.id("S"), LocalDate.parse(day)).orElseThrow();
+        return price.value().stripTrailingZeros().toPlainString() + " " + price.source();
     }
 
     @Test
@@ -330,7 +358,8 @@ class ValuationTest {
     }
 
     private Market market() {
-        return new Market(histories, TradePrices.of(ledger.timeline()), fx, ledger.timeline());
+        return new Market(
+                histories, LedgerPrices.of(ledger.timeline(), stated), fx, ledger.timeline());
     }
 
     private static Snapshot.AssetLine line(Snapshot snapshot, String symbol) {

@@ -4,6 +4,7 @@ import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.money.Price;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.Columns;
 import app.evenkeel.ingestion.file.CsvRow;
@@ -40,6 +41,9 @@ public final class BalanceImporter implements Importer {
     /** Where the unit of the average price stands among the columns called unit. */
     private static final int PRICE_UNIT = 1;
 
+    /** Where that of the present one stands. */
+    private static final int CURRENT_UNIT = 2;
+
     private static final Pattern DATE_IN_NAME = Pattern.compile("(?<!\\d)(20\\d{6})(?!\\d)");
 
     @Override
@@ -67,10 +71,9 @@ public final class BalanceImporter implements Importer {
         Reading reading = new Reading(this, context, sink);
         LocalDate asOf = dateIn(context.fileName());
         if (asOf == null) {
-            asOf = context.today();
             reading.noteOfFile(ProblemCode.DATE_ASSUMED, context.fileName());
         }
-        new Statement(reading, asOf).read(rows);
+        new Statement(reading, asOf == null ? context.today() : asOf, asOf != null).read(rows);
     }
 
     private static boolean isTitle(List<String> cells, String title) {
@@ -93,15 +96,20 @@ public final class BalanceImporter implements Importer {
     private static final class Statement {
         private final Reading reading;
         private final LocalDate asOf;
+        private final boolean isDated;
         private @Nullable Columns columns;
         private boolean rates;
         private @Nullable CsvRow total;
         private BigDecimal sum = BigDecimal.ZERO;
         private int holdings;
 
-        Statement(Reading reading, LocalDate asOf) {
+        /**
+         * @param isDated whether the day is known and not assumed
+         */
+        Statement(Reading reading, LocalDate asOf, boolean isDated) {
             this.reading = reading;
             this.asOf = asOf;
+            this.isDated = isDated;
         }
 
         void read(CsvRows rows) {
@@ -152,7 +160,8 @@ public final class BalanceImporter implements Importer {
                     Rakuten.pool(row, "口座"),
                     asset,
                     row.positive("保有数量"),
-                    asOf);
+                    asOf,
+                    isDated ? price(row) : null);
             BigDecimal value = row.optionalDecimal(VALUE);
             sum = sum.add(Rakuten.orZero(value));
             holdings++;
@@ -181,8 +190,21 @@ public final class BalanceImporter implements Importer {
             };
         }
 
+        /** Absent where nothing is quoted, in yen for other money, or for a part of a bond. */
+        private static @Nullable Price price(RowCells row) {
+            BigDecimal value = row.optionalDecimal("現在値");
+            String unit = row.text(UNIT, CURRENT_UNIT);
+            boolean isBond = row.text("種別").endsWith("債券");
+            return value == null || value.signum() <= 0 || isBond || unit.contains("/")
+                    ? null
+                    : new Price(value, currency(row, unit));
+        }
+
         private static CurrencyCode priceCurrency(RowCells row) {
-            String unit = row.text(UNIT, PRICE_UNIT);
+            return currency(row, row.text(UNIT, PRICE_UNIT));
+        }
+
+        private static CurrencyCode currency(RowCells row, String unit) {
             if (unit.equals("円")) {
                 return CurrencyCode.JPY;
             }

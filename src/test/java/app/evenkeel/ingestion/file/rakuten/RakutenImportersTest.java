@@ -7,6 +7,8 @@ import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Price;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.Candidate;
@@ -217,6 +219,19 @@ final class RakutenImportersTest {
         assertThat(read.holdings.stream().map(h -> held(read, h.asset()) + " " + h.quantity()))
                 .startsWith("JPY 1119210", "7203 100", "1489 30", "285A 100", "9432 100", "VTI 5")
                 .contains("楽天・米国高配当株式インデックス・ファンド 49802", "金 4.05123");
+        assertThat(read.holdings.stream().map(h -> held(read, h.asset()) + " " + h.price()))
+                .as("none of cash, and none in yen for a dollar")
+                .startsWith("JPY null", "7203 " + price("2900", "JPY"))
+                .contains(
+                        "VTI " + price("272", "USD"),
+                        "楽天・米国高配当株式インデックス・ファンド " + price("10012", "JPY"),
+                        "金 " + price("12350", "JPY"))
+                .filteredOn(line -> line.endsWith("null"))
+                .hasSize(2);
+    }
+
+    private static Price price(String value, String currency) {
+        return new Price(new BigDecimal(value), CurrencyCode.of(currency));
     }
 
     @Test
@@ -226,7 +241,8 @@ final class RakutenImportersTest {
         Collected read = Collected.from(file);
 
         assertThat(read.problemLines()).containsExactly("0 DATE_ASSUMED");
-        assertThat(read.holdings).allMatch(h -> h.asOf().equals(Collected.TODAY));
+        assertThat(read.holdings)
+                .allMatch(h -> h.asOf().equals(Collected.TODAY) && h.price() == null);
     }
 
     @Test

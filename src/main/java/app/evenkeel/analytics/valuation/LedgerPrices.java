@@ -20,29 +20,46 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the ledger itself says about prices: the last trade of each day, as quoted for {@code
- * Asset.unitsPerPrice()} units, else what was paid or received in all for as many units.
+ * What the user's own papers say about prices: the last trade of each day, as quoted for {@code
+ * Asset.unitsPerPrice()} units, else what was paid or received in all for as many units; and what
+ * statements of holdings give for their day, before a trade of the same day.
  *
  * <p>Prices are for the units of their day; {@link Market} restates them for splits. Immutable.
  */
-public final class TradePrices {
-    /** The source that such a price names. */
-    public static final String SOURCE = "trade";
+public final class LedgerPrices {
+    /** The source that the price of a trade names. */
+    public static final String TRADE = "trade";
+
+    /** The source that the price in a statement names. */
+    public static final String STATEMENT = "statement";
 
     private final Map<AssetId, Track> perAsset;
 
-    private TradePrices(Map<AssetId, Track> perAsset) {
+    private LedgerPrices(Map<AssetId, Track> perAsset) {
         this.perAsset = perAsset;
     }
 
-    /** Collects the prices of a ledger. */
-    public static TradePrices of(Timeline timeline) {
-        return new Collector(timeline).collect();
+    /** A price in a statement. */
+    public record Stated(AssetId asset, LocalDate day, Price price) {}
+
+    /** Collects the prices of a ledger without statements. */
+    public static LedgerPrices of(Timeline timeline) {
+        return of(timeline, List.of());
+    }
+
+    /**
+     * Collects the prices of a ledger.
+     *
+     * @param stated in statements; of two for one day the last counts
+     */
+    public static LedgerPrices of(Timeline timeline, List<Stated> stated) {
+        return new Collector(timeline).collect(stated);
     }
 
     /** The last price on or before {@code day}; empty if there is none. */
@@ -52,13 +69,7 @@ public final class TradePrices {
         if (track == null || index < 0) {
             return Optional.empty();
         }
-        Price price = track.prices[index];
-        return Optional.of(
-                new PricePoint(
-                        price.value(),
-                        price.currency(),
-                        LocalDate.ofEpochDay(track.days[index]),
-                        SOURCE));
+        return Optional.of(track.prices[index]);
     }
 
     /** Whether an asset was traded on a day. */
@@ -81,7 +92,7 @@ public final class TradePrices {
     /** Prices of one asset by day, ascending; grows while the ledger is read. */
     private static final class Track {
         private long[] days = new long[4];
-        private Price[] prices = new Price[4];
+        private PricePoint[] prices = new PricePoint[4];
         private int size;
 
         int indexAt(long day) {
@@ -94,7 +105,7 @@ public final class TradePrices {
         }
 
         /** Adds a price; a later one of the same day replaces it. */
-        void put(long day, Price price) {
+        void put(long day, PricePoint price) {
             int index = size > 0 && days[size - 1] < day ? size - 1 : indexAt(day);
             if (has(index, day)) {
                 prices[index] = price;
@@ -121,11 +132,14 @@ public final class TradePrices {
             this.timeline = timeline;
         }
 
-        TradePrices collect() {
+        LedgerPrices collect(List<Stated> stated) {
             for (int i = 0; i < timeline.size(); i++) {
                 take(timeline.transaction(i), timeline.day(i));
             }
-            return new TradePrices(perAsset);
+            for (Stated each : stated) {
+                put(each.asset(), each.price(), each.day().toEpochDay(), STATEMENT);
+            }
+            return new LedgerPrices(perAsset);
         }
 
         private void take(Transaction transaction, long day) {
@@ -177,8 +191,21 @@ public final class TradePrices {
             boolean useQuoted =
                     quoted != null && (paid == null || asset.kind() != AssetKind.OPTION);
             Price price = useQuoted ? quoted : perUnits(asset, leg, paid);
-            if (price != null && price.value().signum() > 0) {
-                perAsset.computeIfAbsent(asset.id(), _ -> new Track()).put(day, price);
+            if (price != null) {
+                put(asset.id(), price, day, TRADE);
+            }
+        }
+
+        private void put(AssetId asset, Price price, long day, String source) {
+            if (price.value().signum() > 0) {
+                perAsset.computeIfAbsent(asset, _ -> new Track())
+                        .put(
+                                day,
+                                new PricePoint(
+                                        price.value(),
+                                        price.currency(),
+                                        LocalDate.ofEpochDay(day),
+                                        source));
             }
         }
 
