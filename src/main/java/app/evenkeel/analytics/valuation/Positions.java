@@ -6,6 +6,7 @@ import app.evenkeel.analytics.lots.PoolState;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
@@ -21,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Open pools with their worth, each in its cost currency: average price = cost / units x units per
- * price; unrealised gain = value - cost.
+ * Open pools with their worth, each in its cost currency, or where a coin has no cost in that of
+ * its price: average price = cost / units x units per price; unrealised gain = value - cost.
  */
 public final class Positions {
     private Positions() {}
@@ -48,14 +49,15 @@ public final class Positions {
 
     private static Position position(
             PoolState pool, Account account, Asset asset, LocalDate asOf, Market market) {
-        UnitWorth worth = market.worth(asset, asOf, pool.currency());
+        CurrencyCode currency = currency(pool, asset, asOf, market);
+        UnitWorth worth = market.worth(asset, asOf, currency);
         BigDecimal value = worth.of(pool.quantity());
         BigDecimal cost = pool.cost();
         return new Position(
                 account,
                 pool.key().taxAccount(),
                 asset,
-                pool.currency(),
+                currency,
                 pool.quantity(),
                 asset.isCash() ? null : average(cost, pool.quantity(), asset.unitsPerPrice()),
                 cost,
@@ -63,6 +65,21 @@ public final class Positions {
                 worth.price(),
                 value,
                 cost == null || value == null ? null : Decimals.rounded(value.subtract(cost)));
+    }
+
+    /** A coin of which no cost is known is told in what it is quoted in, and not in itself. */
+    private static CurrencyCode currency(
+            PoolState pool, Asset asset, LocalDate asOf, Market market) {
+        boolean isItself =
+                pool.cost() == null
+                        && pool.currency().equals(asset.currency())
+                        && !market.isMoney(asset)
+                        && !asset.currency().isIso();
+        return isItself
+                ? market.price(asset.id(), asOf)
+                        .map(price -> price.currency().major())
+                        .orElse(pool.currency())
+                : pool.currency();
     }
 
     private static @Nullable BigDecimal average(

@@ -317,6 +317,18 @@ class ValuationTest {
         assertThat(staleAt("2025-01-14")).containsExactly("BTC", "S");
     }
 
+    @Test
+    void aCoinWithoutACostIsToldInWhatItIsQuotedInAndNotInItself() {
+        ledger.in(TransactionType.DEPOSIT, "2025-01-06", "2", "BTC");
+        prices("BTC", "EUR", "2025-01-06", "41000");
+
+        Position position = positions("2025-01-06").getFirst();
+
+        assertThat(position.currency()).isEqualTo(CurrencyCode.EUR);
+        assertThat(position.value()).isEqualByComparingTo("82000");
+        assertThat(position.cost()).isNull();
+    }
+
     private List<String> staleAt(String day) {
         return new DataProblems()
                 .positions(positions(day), market(), LocalDate.parse(day), JPY).list().stream()
