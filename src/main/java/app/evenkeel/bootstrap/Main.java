@@ -2,6 +2,7 @@ package app.evenkeel.bootstrap;
 
 import app.evenkeel.bootstrap.command.CommandContext;
 import app.evenkeel.bootstrap.command.CommandProgram;
+import app.evenkeel.security.Vault;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,6 +26,7 @@ public final class Main {
                         System.getenv(),
                         Path.of(System.getProperty("user.home")),
                         Clock.system(ZoneId.systemDefault()),
+                        Vault::new,
                         new AppWindow());
         if (!context.environment().containsKey("EVENKEEL_TRACE")) {
             System.setProperty("java.util.logging.config.class", QuietLogging.class.getName());

@@ -47,6 +47,7 @@ record KeySlot(
 
     /** Wraps {@code dataKey} under {@code passphrase}. */
     static KeySlot wrap(
+            PassphraseKdf derivation,
             String vaultId,
             int id,
             Kind kind,
@@ -66,7 +67,8 @@ record KeySlot(
                         HexFormat.of().formatHex(PassphraseKdf.randomBytes(random, 12)),
                         "");
         try {
-            byte[] wrapped = open.crypt(Cipher.ENCRYPT_MODE, vaultId, passphrase, dataKey);
+            byte[] wrapped =
+                    open.crypt(derivation, Cipher.ENCRYPT_MODE, vaultId, passphrase, dataKey);
             return new KeySlot(
                     id, kind, user, role, kdf, open.nonce, HexFormat.of().formatHex(wrapped));
         } catch (GeneralSecurityException e) {
@@ -75,10 +77,11 @@ record KeySlot(
     }
 
     /** The data key, or nothing if the passphrase is wrong. */
-    Optional<byte[]> unwrap(String vaultId, char[] passphrase) {
+    Optional<byte[]> unwrap(PassphraseKdf derivation, String vaultId, char[] passphrase) {
         try {
             byte[] key =
                     crypt(
+                            derivation,
                             Cipher.DECRYPT_MODE,
                             vaultId,
                             passphrase,
@@ -99,9 +102,10 @@ record KeySlot(
                 && user.isEmpty() == (kind == Kind.RECOVERY);
     }
 
-    private byte[] crypt(int mode, String vaultId, char[] passphrase, byte[] input)
+    private byte[] crypt(
+            PassphraseKdf derivation, int mode, String vaultId, char[] passphrase, byte[] input)
             throws GeneralSecurityException {
-        byte[] key = PassphraseKdf.derive(passphrase, kdf);
+        byte[] key = derivation.derive(passphrase, kdf);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(

@@ -14,15 +14,16 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Turns a passphrase into a key, at a cost that makes guessing expensive. */
-final class PassphraseKdf {
+/**
+ * Turns a passphrase into a key, at a cost that makes guessing expensive. Stateless; tests that are
+ * about something else remember what was derived, since every try is meant to be slow.
+ */
+class PassphraseKdf {
     /** What one try should cost on the machine that the slot is made on. */
     private static final long AIM_NANOS = 400_000_000L;
 
-    private PassphraseKdf() {}
-
     /** Argon2id over the passphrase's UTF-8 bytes: 32 bytes, which the caller clears. */
-    static byte[] derive(char[] passphrase, KdfParameters parameters) {
+    byte[] derive(char[] passphrase, KdfParameters parameters) {
         byte[] bytes = utf8(passphrase);
         try {
             return argon2id(
@@ -51,7 +52,7 @@ final class PassphraseKdf {
      * Parameters with a new salt and so many passes that one try costs about 0.4 seconds of this
      * machine's time, and never less than the default.
      */
-    static KdfParameters calibrated(SecureRandom random) {
+    KdfParameters calibrated(SecureRandom random) {
         KdfParameters least = withPasses(KdfParameters.DEFAULT_PASSES, random);
         // The first run also compiles the code; only the second tells what a try costs.
         measure(least);
@@ -76,7 +77,8 @@ final class PassphraseKdf {
         return bytes;
     }
 
-    private static KdfParameters withPasses(int passes, SecureRandom random) {
+    /** The default cost but for its passes, with a new salt. */
+    static KdfParameters withPasses(int passes, SecureRandom random) {
         return new KdfParameters(
                 KdfParameters.ARGON2ID,
                 KdfParameters.DEFAULT_MEMORY_KIB,
@@ -86,7 +88,7 @@ final class PassphraseKdf {
     }
 
     /** Time of the processor, not of the clock: a busy machine must not lower the cost. */
-    private static long measure(KdfParameters parameters) {
+    private long measure(KdfParameters parameters) {
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         byte[] key = derive(new char[] {'c', 'a', 'l', 'i', 'b', 'r', 'a', 't', 'e'}, parameters);
         long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

@@ -30,10 +30,21 @@ public final class Vault {
     private static final int LONGEST_NAME = 64;
 
     private final Path directory;
+    private final PassphraseKdf derivation;
     private final SecureRandom random = new SecureRandom();
 
     public Vault(Path directory) {
+        this(directory, new PassphraseKdf());
+    }
+
+    Vault(Path directory, PassphraseKdf derivation) {
         this.directory = directory;
+        this.derivation = derivation;
+    }
+
+    /** The store's folder. */
+    public Path directory() {
+        return directory;
     }
 
     public boolean exists() {
@@ -69,12 +80,13 @@ public final class Vault {
                     Problem.of(ProblemCode.STORE_EXISTS, directory.toString()), null);
         }
         Passphrases.requireStrong(passphrase);
-        KdfParameters kdf = PassphraseKdf.calibrated(random);
+        KdfParameters kdf = derivation.calibrated(random);
         byte[] dataKey = PassphraseKdf.randomBytes(random, 32);
         String vaultId = HexFormat.of().formatHex(PassphraseKdf.randomBytes(random, 16));
         String recoveryKey = RecoveryKey.create(random);
         KeySlot own =
                 KeySlot.wrap(
+                        derivation,
                         vaultId,
                         1,
                         KeySlot.Kind.USER,
@@ -86,6 +98,7 @@ public final class Vault {
                         random);
         KeySlot recovery =
                 KeySlot.wrap(
+                        derivation,
                         vaultId,
                         2,
                         KeySlot.Kind.RECOVERY,
@@ -124,7 +137,8 @@ public final class Vault {
                         .filter(slot -> slot.kind() == KeySlot.Kind.RECOVERY)
                         .findFirst()
                         .orElseThrow(RecoveryKey::wrong);
-        byte[] dataKey = recovery.unwrap(file.vaultId(), key).orElseThrow(RecoveryKey::wrong);
+        byte[] dataKey =
+                recovery.unwrap(derivation, file.vaultId(), key).orElseThrow(RecoveryKey::wrong);
         requireAuthentic(file, dataKey);
         KeySlot user = slotOf(file, null);
         rewrap(file, user, newPassphrase, dataKey);
@@ -171,7 +185,8 @@ public final class Vault {
 
     private byte[] open(VaultFile file, KeySlot slot, char[] passphrase) {
         byte[] dataKey =
-                slot.unwrap(file.vaultId(), passphrase).orElseThrow(Vault::wrongPassphrase);
+                slot.unwrap(derivation, file.vaultId(), passphrase)
+                        .orElseThrow(Vault::wrongPassphrase);
         requireAuthentic(file, dataKey);
         return dataKey;
     }
@@ -186,6 +201,7 @@ public final class Vault {
     private void rewrap(VaultFile file, KeySlot old, char[] passphrase, byte[] dataKey) {
         KeySlot renewed =
                 KeySlot.wrap(
+                        derivation,
                         file.vaultId(),
                         old.id(),
                         old.kind(),

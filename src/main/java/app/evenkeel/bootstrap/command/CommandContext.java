@@ -1,5 +1,7 @@
 package app.evenkeel.bootstrap.command;
 
+import app.evenkeel.security.Vault;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.Console;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
  * @param out where results go, in UTF-8
  * @param err where errors and progress go
  * @param console gives the terminal to ask for a passphrase on, or {@code null} if nobody is there
+ * @param vaults gives the vault of a store's folder
  * @param window opens the window
  */
 public record CommandContext(
@@ -25,6 +29,7 @@ public record CommandContext(
         Map<String, String> environment,
         Path home,
         Clock clock,
+        Function<Path, Vault> vaults,
         Window window) {
 
     /** The window; every method returns when it is closed. */

@@ -77,7 +77,8 @@ final class CreateCommand implements Callable<Integer> {
         String key;
         try {
             SessionGraph.Created created =
-                    SessionGraph.create(directory, wanted, passphrase, context.clock());
+                    SessionGraph.create(
+                            context.vaults().apply(directory), wanted, passphrase, context.clock());
             created.session().close();
             key = created.recoveryKey();
         } finally {

@@ -64,7 +64,8 @@ final class StoreOptions {
         }
         char[] passphrase = passphrase(context, false);
         try {
-            return SessionGraph.unlock(directory, user, passphrase, context.clock());
+            return SessionGraph.unlock(
+                    context.vaults().apply(directory), user, passphrase, context.clock());
         } finally {
             Arrays.fill(passphrase, '\0');
         }

@@ -102,7 +102,7 @@ public final class SessionGraph implements AutoCloseable {
             Backups backups,
             CredentialSeal seal,
             String userName,
-            Path directory,
+            Vault vault,
             FeedSource source) {
         this.closer = closer;
         this.session = session;
@@ -120,7 +120,7 @@ public final class SessionGraph implements AutoCloseable {
         this.imports = new ImportService(session, templates::reading);
         this.verify = new VerifyService(session);
         this.exports = new ExportService(session, backups);
-        this.access = new AccessService(new Vault(directory), userName);
+        this.access = new AccessService(vault, userName);
         Gate gate =
                 new Gate(
                         () -> NetworkService.hosts(settings),
@@ -149,7 +149,8 @@ public final class SessionGraph implements AutoCloseable {
         this.analysis = AnalysisServices.of(session, settings, valuation, closer);
         this.policy = PolicyServices.of(session, analysis.portfolios(), valuation);
         this.execution =
-                ExecutionServices.of(session, directory, valuation, connections, settings, access);
+                ExecutionServices.of(
+                        session, vault.directory(), valuation, connections, settings, access);
     }
 
     /**
@@ -158,9 +159,16 @@ public final class SessionGraph implements AutoCloseable {
      * @return the open session and the recovery key, which is stored nowhere
      */
     public static Created create(Path directory, NewStore wanted, char[] passphrase, Clock clock) {
-        try (Creation creation = Creation.begin(directory)) {
-            Vault.Created created = new Vault(directory).create(wanted.userName(), passphrase);
-            SessionGraph graph = start(directory, created.keys(), clock, Feeds::standard);
+        return create(new Vault(directory), wanted, passphrase, clock);
+    }
+
+    /**
+     * As {@link #create(Path, NewStore, char[], Clock)}, in the folder of a vault yet to be made.
+     */
+    public static Created create(Vault vault, NewStore wanted, char[] passphrase, Clock clock) {
+        try (Creation creation = Creation.begin(vault.directory())) {
+            Vault.Created created = vault.create(wanted.userName(), passphrase);
+            SessionGraph graph = start(vault, created.keys(), clock, Feeds::standard);
             try {
                 graph.settings.setBaseCurrency(wanted.currency());
                 graph.settings.put(LANGUAGE, wanted.language());
@@ -209,20 +217,25 @@ public final class SessionGraph implements AutoCloseable {
      */
     public static SessionGraph unlock(
             Path directory, @Nullable String userName, char[] passphrase, Clock clock) {
-        Vault vault = new Vault(directory);
-        return opened(directory, vault.unlock(userName, passphrase), clock, Feeds::standard);
+        return unlock(new Vault(directory), userName, passphrase, clock);
+    }
+
+    /** As {@link #unlock(Path, String, char[], Clock)}, with its vault. */
+    public static SessionGraph unlock(
+            Vault vault, @Nullable String userName, char[] passphrase, Clock clock) {
+        return opened(vault, vault.unlock(userName, passphrase), clock, Feeds::standard);
     }
 
     /** Opens a store with feeds of the caller's own. */
-    static SessionGraph unlock(Path directory, char[] passphrase, Clock clock, FeedSource source) {
-        return opened(directory, new Vault(directory).unlock(null, passphrase), clock, source);
+    static SessionGraph unlock(Vault vault, char[] passphrase, Clock clock, FeedSource source) {
+        return opened(vault, vault.unlock(null, passphrase), clock, source);
     }
 
     /** Opens a store with its recovery key and gives it a new passphrase. */
     public static SessionGraph recover(
             Path directory, String recoveryKey, char[] newPassphrase, Clock clock) {
         Vault vault = new Vault(directory);
-        return opened(directory, vault.recover(recoveryKey, newPassphrase), clock, Feeds::standard);
+        return opened(vault, vault.recover(recoveryKey, newPassphrase), clock, Feeds::standard);
     }
 
     public String userName() {
@@ -373,7 +386,8 @@ public final class SessionGraph implements AutoCloseable {
         closer.close();
     }
 
-    private static SessionGraph opened(Path directory, Keys keys, Clock clock, FeedSource source) {
+    private static SessionGraph opened(Vault vault, Keys keys, Clock clock, FeedSource source) {
+        Path directory = vault.directory();
         if (!Files.exists(Creation.databaseFile(directory))) {
             // Opening would make an empty database and hide that the data is gone.
             keys.close();
@@ -383,10 +397,11 @@ public final class SessionGraph implements AutoCloseable {
                             String.valueOf(Creation.databaseFile(directory).getFileName())),
                     null);
         }
-        return start(directory, keys, clock, source);
+        return start(vault, keys, clock, source);
     }
 
-    private static SessionGraph start(Path directory, Keys keys, Clock clock, FeedSource source) {
+    private static SessionGraph start(Vault vault, Keys keys, Clock clock, FeedSource source) {
+        Path directory = vault.directory();
         Closer closer = new Closer();
         byte[] fileKey = keys.fileKey();
         CredentialSeal seal = closer.add(keys.seal());
@@ -401,8 +416,7 @@ public final class SessionGraph implements AutoCloseable {
             // Stored, but the service that wrote it does not come to say so.
             database.onUnconfirmed(
                     () -> List.of(Change.values()).forEach(session.changes()::publish));
-            return new SessionGraph(
-                    closer, session, backups, seal, keys.userName(), directory, source);
+            return new SessionGraph(closer, session, backups, seal, keys.userName(), vault, source);
         } catch (RuntimeException e) {
             closer.close();
             throw e;

@@ -41,7 +41,7 @@ class CollectCommandTest {
     void makeStore() throws IOException {
         passphrase = folder.resolve("secret.txt");
         Files.writeString(passphrase, "walnut harbour nine kettles\n");
-        assertThat(run("create", "--user", "mika", "--currency", "JPY").code()).isZero();
+        MadeStores.make(folder.resolve("store"), passphrase, "mika", "JPY");
         assertThat(run("setting", "offline", "off").code()).isZero();
     }
 

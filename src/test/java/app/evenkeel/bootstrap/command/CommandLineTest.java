@@ -51,7 +51,16 @@ class CommandLineTest {
             }
         }
         CommandRun created =
-                run("create", "--user", "mika", "--currency", "jpy", "--language", "ja");
+                CommandRun.jsonAsUser(
+                        store,
+                        passphrase,
+                        "create",
+                        "--user",
+                        "mika",
+                        "--currency",
+                        "jpy",
+                        "--language",
+                        "ja");
         assertThat(created.code()).as(created.err()).isZero();
         assertThat(CommandRun.keys(created.tree()))
                 .containsExactly("store", "user", "currency", "recoveryKey");
@@ -337,7 +346,8 @@ class CommandLineTest {
     @Order(8)
     void tellWrongPassphraseDamageAndUsageApartByTheExitCode() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.txt"), "seven lanterns over gravel");
-        CommandRun refused = CommandRun.json(store, wrong, "accounts");
+        CommandRun refused = CommandRun.jsonAsUser(store, wrong, "accounts");
+        assertThat(CommandRun.jsonAsUser(store, passphrase, "accounts").code()).isZero();
         assertThat(refused.code()).isEqualTo(4);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("passphrase is wrong");

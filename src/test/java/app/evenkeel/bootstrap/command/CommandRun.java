@@ -1,5 +1,8 @@
 package app.evenkeel.bootstrap.command;
 
+import app.evenkeel.security.RememberingVaults;
+import app.evenkeel.security.Vault;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Runs commands as a shell would, in this process, on one day in Tokyo. */
 record CommandRun(int code, String out, String err) {
@@ -25,6 +29,10 @@ record CommandRun(int code, String out, String err) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static CommandRun of(String... args) {
+        return of(RememberingVaults::at, args);
+    }
+
+    private static CommandRun of(Function<Path, Vault> vaults, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CommandContext context =
@@ -35,14 +43,25 @@ record CommandRun(int code, String out, String err) {
                         Map.of("EVENKEEL_TRACE", "1"),
                         Path.of("/nowhere"),
                         CLOCK,
+                        vaults,
                         new NoWindow());
         int code = CommandProgram.run(context, args);
         return new CommandRun(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** A command on a store, with {@code --json}. */
+    /** A command on a store, with {@code --json}; passphrases cost what they do in any test. */
     static CommandRun json(Path store, Path passphrase, String... args) {
+        return json(RememberingVaults::at, store, passphrase, args);
+    }
+
+    /** As {@link #json(Path, Path, String...)}, where passphrases cost what they cost a user. */
+    static CommandRun jsonAsUser(Path store, Path passphrase, String... args) {
+        return json(Vault::new, store, passphrase, args);
+    }
+
+    private static CommandRun json(
+            Function<Path, Vault> vaults, Path store, Path passphrase, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(
                 List.of(
@@ -51,7 +70,7 @@ record CommandRun(int code, String out, String err) {
                         store.toString(),
                         "--passphrase-file",
                         passphrase.toString()));
-        return of(all.toArray(String[]::new));
+        return of(vaults, all.toArray(String[]::new));
     }
 
     JsonNode tree() {

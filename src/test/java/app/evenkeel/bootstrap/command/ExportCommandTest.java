@@ -55,7 +55,8 @@ final class ExportCommandTest {
     void makeAStore() throws IOException {
         passphrase = folder.resolve("passphrase");
         Files.writeString(passphrase, "seven quiet herons wading\n");
-        store = create("store");
+        store = folder.resolve("store");
+        MadeStores.make(store, passphrase, "Jane", "EUR");
         trades = Files.writeString(folder.resolve("trades.csv"), TRADES);
         Path later = Files.writeString(folder.resolve("later.csv"), LATER);
         zip = folder.resolve("export.zip");

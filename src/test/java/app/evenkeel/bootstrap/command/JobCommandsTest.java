@@ -20,7 +20,7 @@ class JobCommandsTest {
     void makeStore() throws IOException {
         passphrase = folder.resolve("secret.txt");
         Files.writeString(passphrase, "walnut harbour nine kettles\n");
-        assertThat(run("create", "--user", "mika", "--currency", "JPY").code()).isZero();
+        MadeStores.make(folder.resolve("store"), passphrase, "mika", "JPY");
     }
 
     @Test

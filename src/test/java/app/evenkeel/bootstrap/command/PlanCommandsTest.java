@@ -33,8 +33,7 @@ class PlanCommandsTest {
     @BeforeEach
     void makeStore() throws IOException {
         passphrase = Files.writeString(folder.resolve("secret.txt"), "walnut harbour nine\n");
-        CommandRun created = run("create", "--user", "mika", "--currency", "usd");
-        assertThat(created.code()).as(created.err()).isZero();
+        MadeStores.make(folder.resolve("store"), passphrase, "mika", "usd");
     }
 
     @Test

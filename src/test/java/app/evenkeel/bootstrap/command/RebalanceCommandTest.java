@@ -32,7 +32,7 @@ class RebalanceCommandTest {
     void makeStore() throws IOException {
         passphrase = folder.resolve("secret.txt");
         Files.writeString(passphrase, "walnut harbour nine kettles\n");
-        assertThat(run("create", "--user", "mika", "--currency", "EUR").code()).isZero();
+        MadeStores.make(folder.resolve("store"), passphrase, "mika", "EUR");
         assertThat(run("setting", "offline", "off").code()).isZero();
         Path trades =
                 Files.writeString(

@@ -28,6 +28,8 @@ import app.evenkeel.ingestion.market.feed.LoopbackFeeds;
 import app.evenkeel.ingestion.net.Hostility;
 import app.evenkeel.ingestion.net.LoopbackServer;
 import app.evenkeel.portfolio.PriceSourceService.PriceSummary;
+import app.evenkeel.security.RememberingVaults;
+import app.evenkeel.security.Vault;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +66,9 @@ class NetworkJobsSliceTest {
 
     @BeforeEach
     void open() {
+        Vault vault = RememberingVaults.at(folder);
         SessionGraph.create(
-                        folder,
+                        vault,
                         new SessionGraph.NewStore("me", CurrencyCode.USD, "en"),
                         PASSPHRASE.toCharArray(),
                         CLOCK)
@@ -73,7 +76,7 @@ class NetworkJobsSliceTest {
                 .close();
         session =
                 SessionGraph.unlock(
-                        folder,
+                        vault,
                         PASSPHRASE.toCharArray(),
                         CLOCK,
                         (gate, fetch, clock, key) ->

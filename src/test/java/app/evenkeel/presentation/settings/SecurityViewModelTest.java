@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.fx.FakeWorkspace;
 import app.evenkeel.security.AccessService;
+import app.evenkeel.security.RememberingVaults;
 import app.evenkeel.security.Vault;
 import app.evenkeel.security.VaultException;
 
@@ -28,7 +29,7 @@ class SecurityViewModelTest {
 
     @BeforeEach
     void makeVault() {
-        vault = new Vault(folder);
+        vault = RememberingVaults.at(folder);
         firstKey = vault.create("owner", OLD.toCharArray()).recoveryKey();
         model =
                 new SecurityViewModel(
