@@ -223,6 +223,8 @@ public final class SessionGraph implements AutoCloseable {
     /** As {@link #unlock(Path, String, char[], Clock)}, with its vault. */
     public static SessionGraph unlock(
             Vault vault, @Nullable String userName, char[] passphrase, Clock clock) {
+        // Takes as long as a passphrase does, and need not wait for it.
+        Thread.ofVirtual().name("storage-mapping").start(Database::warmUp);
         return opened(vault, vault.unlock(userName, passphrase), clock, Feeds::standard);
     }
 
