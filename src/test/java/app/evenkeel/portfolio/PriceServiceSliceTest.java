@@ -15,6 +15,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.storage.Database;
+import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.Stores;
 
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class PriceServiceSliceTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("store"), new byte[32]);
+        database = EmptyStores.open(folder.resolve("store"), new byte[32]);
         Stores stores = Stores.of(database);
         Caller caller = database.write(tx -> stores.users().insert(tx, "owner", Role.ADMIN));
         session = new Session(caller, stores, new Changes(), CLOCK);

@@ -6,7 +6,7 @@ import app.evenkeel.domain.identity.Role;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.task.Progress;
-import app.evenkeel.storage.Database;
+import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.Stores;
 
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class ServiceStore implements AutoCloseable {
     public static ServiceStore open(Path folder) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) 7);
-        Stores stores = Stores.of(Database.open(folder.resolve("store"), key));
+        Stores stores = Stores.of(EmptyStores.open(folder.resolve("store"), key));
         Caller caller =
                 stores.database()
                         .write(tx ->

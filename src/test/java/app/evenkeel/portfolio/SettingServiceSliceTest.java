@@ -10,6 +10,7 @@ import app.evenkeel.domain.identity.Role;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.storage.Database;
+import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.Stores;
 
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class SettingServiceSliceTest {
 
     @BeforeEach
     void open() {
-        database = Database.open(folder, new byte[32]);
+        database = EmptyStores.open(folder, new byte[32]);
         Stores stores = Stores.of(database);
         Caller caller = database.write(tx -> stores.users().insert(tx, "owner", Role.ADMIN));
         session = new Session(caller, stores, new Changes(), CLOCK);

@@ -33,6 +33,7 @@ import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.storage.Database;
+import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.HoldingStore.Stated;
 import app.evenkeel.storage.Stores;
 
@@ -68,7 +69,7 @@ class ValuationServiceSliceTest {
     void openStoreWithOnePurchase() {
         byte[] key = new byte[32];
         key[0] = 7;
-        database = Database.open(folder, key);
+        database = EmptyStores.open(folder, key);
         Stores stores = Stores.of(database);
         Caller caller = database.write(tx -> stores.users().insert(tx, "owner", Role.ADMIN));
         Clock clock = Clock.fixed(Instant.parse("2025-01-10T03:00:00Z"), ZoneOffset.UTC);

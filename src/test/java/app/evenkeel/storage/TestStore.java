@@ -90,7 +90,7 @@ final class TestStore implements AutoCloseable {
     }
 
     static TestStore create(Path directory) {
-        return fill(Database.open(directory, key(1)));
+        return fill(EmptyStores.open(directory, key(1)));
     }
 
     static byte[] key(int seed) {

@@ -35,7 +35,7 @@ import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.ingestion.net.VirtualTime;
 import app.evenkeel.portfolio.Session;
-import app.evenkeel.storage.Database;
+import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.Stores;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -83,7 +83,7 @@ class RehearsalTest {
     void open() {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) 7);
-        Stores stores = Stores.of(Database.open(folder.resolve("store"), key));
+        Stores stores = Stores.of(EmptyStores.open(folder.resolve("store"), key));
         Caller caller =
                 stores.database().write(tx -> stores.users().insert(tx, "owner", Role.ADMIN));
         session =

@@ -37,7 +37,7 @@ import app.evenkeel.ingestion.net.Host;
 import app.evenkeel.ingestion.net.Hosts;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.security.Credentials;
-import app.evenkeel.storage.Database;
+import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.Stores;
 
 import org.jspecify.annotations.Nullable;
@@ -140,7 +140,7 @@ final class Bench implements AutoCloseable {
     private Session session(Path folder) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) 7);
-        Stores stores = Stores.of(Database.open(folder.resolve("store"), key));
+        Stores stores = Stores.of(EmptyStores.open(folder.resolve("store"), key));
         Caller caller =
                 stores.database().write(tx -> stores.users().insert(tx, "owner", Role.ADMIN));
         Clock clock =

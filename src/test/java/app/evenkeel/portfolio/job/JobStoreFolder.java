@@ -6,6 +6,7 @@ import app.evenkeel.domain.identity.Role;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.storage.Backups;
 import app.evenkeel.storage.Database;
+import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.Stores;
 
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class JobStoreFolder implements AutoCloseable {
     /** Opens the store in the folder, creating it if there is none. */
     static JobStoreFolder open(Path folder, Clock clock) {
         byte[] key = key();
-        Database database = Database.open(folder, key);
+        Database database = EmptyStores.open(folder, key);
         Stores stores = Stores.of(database);
         Caller caller =
                 database.write(tx ->

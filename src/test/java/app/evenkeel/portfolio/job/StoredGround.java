@@ -29,7 +29,7 @@ import app.evenkeel.scheduling.JobContext;
 import app.evenkeel.scheduling.JobLog;
 import app.evenkeel.scheduling.JobResult;
 import app.evenkeel.scheduling.SimulatedWorld;
-import app.evenkeel.storage.Database;
+import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.Stores;
 
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ final class StoredGround implements ExecutorDay.Ground, AutoCloseable {
     }
 
     private Session open() {
-        Stores stores = Stores.of(Database.open(folder, JobStoreFolder.key()));
+        Stores stores = Stores.of(EmptyStores.open(folder, JobStoreFolder.key()));
         Caller caller =
                 stores.database()
                         .write(tx ->
