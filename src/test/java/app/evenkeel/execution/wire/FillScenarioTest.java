@@ -40,6 +40,7 @@ class FillScenarioTest extends WireTest {
                         bench.faults.next(Kind.FIND, Fault.OLD);
                     }
                     bench.exchange.fillStanding(order.id, BigDecimal.ONE);
+                    bench.time.leap();
 
                     RebalanceRun ended = run.join();
 
@@ -103,6 +104,7 @@ class FillScenarioTest extends WireTest {
                             standing(bench, bench.line(Side.BUY, Bench.BTC, "0.2"));
                     ExchangeOrder order = awaitStanding(bench);
                     bench.exchange.fillStanding(order.id, new BigDecimal("0.4"));
+                    bench.time.leap();
 
                     RebalanceRun ended = run.join();
 
@@ -128,6 +130,7 @@ class FillScenarioTest extends WireTest {
                     ExchangeOrder order = awaitStanding(bench);
                     long began = bench.time.nanos();
                     bench.exchange.fillStanding(order.id, new BigDecimal("0.0001"));
+                    bench.time.leap();
 
                     RebalanceRun ended = run.join();
 
@@ -215,6 +218,7 @@ class FillScenarioTest extends WireTest {
         at(
                 venue,
                 bench -> {
+                    bench.time.leap();
                     bench.faults.next(Kind.ORDER, Fault.UNKNOWN_AFTER);
                     for (int i = 0; i < 60; i++) {
                         bench.faults.next(Kind.FIND, Fault.NOT_YET);

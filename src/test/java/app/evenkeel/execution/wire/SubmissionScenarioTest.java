@@ -180,6 +180,7 @@ class SubmissionScenarioTest extends WireTest {
         at(
                 venue,
                 bench -> {
+                    bench.time.leap();
                     bench.faults.next(Kind.ORDER, Fault.LOST_AFTER);
                     for (int i = 0; i < 400; i++) {
                         bench.faults.next(Kind.FIND, Fault.ERROR_BEFORE);
