@@ -33,7 +33,7 @@ public enum Hostility {
 
     /** How long an attempt may take: no longer than needed where the answer never ends. */
     public Duration patience() {
-        return this == SLOW ? Duration.ofMillis(250) : Duration.ofSeconds(30);
+        return this == SLOW ? Duration.ofMillis(100) : Duration.ofSeconds(30);
     }
 
     /** What the user may be told of it. */
