@@ -1,8 +1,9 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.storage.ChildJava;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A process of its own that imports one file, to be killed by a test. */
 final class ImportProcess {
@@ -21,14 +22,8 @@ final class ImportProcess {
     }
 
     static Process start(Path folder, Path file) throws IOException {
-        List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ImportProcess.class.getName(),
-                        folder.toString(),
-                        file.toString());
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return ChildJava.running(ImportProcess.class, folder.toString(), file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }

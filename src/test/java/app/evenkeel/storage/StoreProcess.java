@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,17 +51,11 @@ final class StoreProcess {
     }
 
     static Process start(Path directory, String... arguments) throws IOException {
-        List<String> command =
-                new java.util.ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                StoreProcess.class.getName(),
-                                directory.toString()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> all = new ArrayList<>(List.of(directory.toString()));
+        all.addAll(List.of(arguments));
+        return ChildJava.running(StoreProcess.class, all.toArray(String[]::new))
+                .redirectErrorStream(true)
+                .start();
     }
 
     static BufferedReader lines(Process process) {

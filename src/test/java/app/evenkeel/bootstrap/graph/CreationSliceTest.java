@@ -7,6 +7,8 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.security.RememberingVaults;
+import app.evenkeel.storage.ChildJava;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -98,14 +99,22 @@ class CreationSliceTest {
 
     private static String create(Path store) {
         SessionGraph.Created created =
-                SessionGraph.create(store, WANTED, PASSPHRASE.toCharArray(), Clock.systemUTC());
+                SessionGraph.create(
+                        RememberingVaults.at(store),
+                        WANTED,
+                        PASSPHRASE.toCharArray(),
+                        Clock.systemUTC());
         created.session().close();
         return created.recoveryKey();
     }
 
     private static void assertOpens(Path store) {
         try (SessionGraph session =
-                SessionGraph.unlock(store, null, PASSPHRASE.toCharArray(), Clock.systemUTC())) {
+                SessionGraph.unlock(
+                        RememberingVaults.at(store),
+                        null,
+                        PASSPHRASE.toCharArray(),
+                        Clock.systemUTC())) {
             assertThat(session.settings().baseCurrency()).isEqualTo(CurrencyCode.JPY);
             assertThat(session.verify().verify(Progress.NONE).problems()).isEmpty();
         }
@@ -118,14 +127,7 @@ class CreationSliceTest {
     }
 
     private static Process start(Path store) throws IOException {
-        List<String> command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Maker.class.getName(),
-                        store.toString());
-        return new ProcessBuilder(command)
+        return ChildJava.running(Maker.class, store.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

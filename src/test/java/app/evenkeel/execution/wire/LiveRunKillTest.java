@@ -10,6 +10,7 @@ import app.evenkeel.exchange.Faults;
 import app.evenkeel.exchange.Keys;
 import app.evenkeel.exchange.LoopbackExchange;
 import app.evenkeel.exchange.LoopbackServer;
+import app.evenkeel.storage.ChildJava;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,12 +97,8 @@ class LiveRunKillTest {
             Path store, String venue, LoopbackServer server, Keys.Customer customer, Random random)
             throws IOException, InterruptedException {
         Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                LiveRunProcess.class.getName(),
+                ChildJava.running(
+                                LiveRunProcess.class,
                                 store.toString(),
                                 venue,
                                 server.address().toString(),

@@ -10,6 +10,7 @@ import app.evenkeel.scheduling.JobExecutor;
 import app.evenkeel.scheduling.JobResult;
 import app.evenkeel.scheduling.ScheduledJob;
 import app.evenkeel.scheduling.ThreadSleeper;
+import app.evenkeel.storage.ChildJava;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,13 +55,7 @@ final class JobProcess {
     }
 
     static Process start(Path folder) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        JobProcess.class.getName(),
-                        folder.toString())
+        return ChildJava.running(JobProcess.class, folder.toString())
                 .redirectErrorStream(true)
                 .start();
     }
