@@ -1,6 +1,5 @@
 package app.evenkeel.presentation.transactions;
 
-import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.TransactionType;
@@ -25,17 +24,15 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.converter.LocalDateStringConverter;
 
-import org.controlsfx.control.textfield.AutoCompletionBinding.ISuggestionRequest;
+import org.controlsfx.control.textfield.AutoCompletionBinding;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The form for one transaction; what is wrong stands under its field. */
 final class TransactionFormPane extends VBox {
@@ -209,28 +206,35 @@ final class TransactionFormPane extends VBox {
 
     private TextField asset(EntryField field) {
         TextField box = text(field);
-        TextFields.bindAutoCompletion(box, this::suggestions, new SymbolConverter());
+        AutoCompletionBinding<AssetChoice> binding =
+                TextFields.bindAutoCompletion(
+                        box,
+                        request ->
+                                form.suggestions(request.getUserText()).stream()
+                                        .limit(MOST_SUGGESTIONS)
+                                        .toList(),
+                        new Shown(AssetChoice::symbol));
+        // One symbol may be a share and a coin: the list tells them apart, the field cannot.
+        binding.getAutoCompletionPopup().setConverter(new Shown(this::described));
+        binding.setOnAutoCompleted(event -> form.pick(field, event.getCompletion()));
         return box;
     }
 
-    private Collection<Asset> suggestions(ISuggestionRequest request) {
-        String typed = TransactionRow.folded(request.getUserText());
-        if (typed.isEmpty()) {
-            return List.of();
-        }
-        return form.ledger().assets().values().stream()
-                .filter(asset ->
-                        TransactionRow.folded(asset.symbol() + " " + asset.name()).contains(typed))
-                .filter(asset -> !asset.symbol().toLowerCase(Locale.ROOT).equals(typed))
-                .limit(MOST_SUGGESTIONS)
-                .toList();
+    private String described(AssetChoice choice) {
+        String kind = messages.text("kind." + choice.kind().name());
+        return choice.name().isEmpty() || choice.name().equals(choice.symbol())
+                ? choice.symbol() + " · " + kind
+                : choice.symbol() + " · " + choice.name() + " · " + kind;
     }
 
     private void place(
             GridPane grid, EntryField field, Control control, int column, int row, int span) {
         control.setId("form-" + field.key());
         control.setMaxWidth(Double.MAX_VALUE);
-        String name = messages.text("transactions.form." + field.key());
+        String unit = form.ownUnit(field);
+        String name =
+                messages.text("transactions.form." + field.key())
+                        + (unit.isEmpty() ? "" : " (" + unit + ")");
         VBox box = named(name, control);
         Label error = new Label();
         error.getStyleClass().addAll("ek-caption", "ek-error");
@@ -288,14 +292,20 @@ final class TransactionFormPane extends VBox {
         subscriptions.close();
     }
 
-    private static final class SymbolConverter extends StringConverter<Asset> {
-        @Override
-        public String toString(@Nullable Asset asset) {
-            return asset == null ? "" : asset.symbol();
+    private static final class Shown extends StringConverter<AssetChoice> {
+        private final Function<AssetChoice, String> words;
+
+        Shown(Function<AssetChoice, String> words) {
+            this.words = words;
         }
 
         @Override
-        public @Nullable Asset fromString(String text) {
+        public String toString(@Nullable AssetChoice choice) {
+            return choice == null ? "" : words.apply(choice);
+        }
+
+        @Override
+        public @Nullable AssetChoice fromString(String text) {
             return null;
         }
     }

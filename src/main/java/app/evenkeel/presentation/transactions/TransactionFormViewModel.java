@@ -2,6 +2,8 @@ package app.evenkeel.presentation.transactions;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -26,8 +28,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,14 +45,24 @@ import java.util.Optional;
  * touched longest ago follows from the other two. JavaFX thread only.
  */
 final class TransactionFormViewModel {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm[:ss]");
+    // Some exchanges state more than the second, and what is shown must be all of it.
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("H:mm")
+                    .optionalStart()
+                    .appendPattern(":ss")
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .toFormatter(Locale.ROOT);
     private static final List<EntryField> TRIPLE =
             List.of(EntryField.QUANTITY, EntryField.PRICE, EntryField.AMOUNT);
 
     private final Ledger ledger;
+    private final AssetNames names;
     private final Locale numbers;
     private final ZoneId zone;
     private final @Nullable Transaction edited;
+    private final Map<EntryField, String> stored = new EnumMap<>(EntryField.class);
+    private final Map<EntryField, AssetChoice> picked = new EnumMap<>(EntryField.class);
     private final ObjectProperty<TransactionType> type =
             new SimpleObjectProperty<>(TransactionType.BUY);
     private final ObjectProperty<@Nullable LocalDate> date = new SimpleObjectProperty<>();
@@ -72,6 +87,7 @@ final class TransactionFormViewModel {
             Locale numbers,
             ZoneId zone) {
         this.ledger = ledger;
+        this.names = new AssetNames(ledger.assets());
         this.edited = edited;
         this.numbers = numbers;
         this.zone = edited == null ? zone : edited.head().zone();
@@ -84,9 +100,10 @@ final class TransactionFormViewModel {
             text(EntryField.CURRENCY).set(currency);
         } else {
             fill(TransactionDraft.of(edited, ledger));
+            texts.forEach((field, text) -> stored.put(field, value(field)));
         }
-        touched.add(EntryField.QUANTITY);
         touched.add(EntryField.PRICE);
+        touched.add(EntryField.QUANTITY);
         type.subscribe((before, now) -> check());
         date.subscribe((before, now) -> check());
         texts.forEach((field, text) -> text.subscribe((before, now) -> typed(field)));
@@ -142,38 +159,105 @@ final class TransactionFormViewModel {
                         zone,
                         value(EntryField.ACCOUNT),
                         value(EntryField.TAX_ACCOUNT),
-                        symbol(EntryField.ASSET),
-                        kind.get(),
-                        number(EntryField.QUANTITY),
-                        number(EntryField.PRICE),
-                        number(EntryField.AMOUNT),
-                        value(EntryField.CURRENCY).toUpperCase(Locale.ROOT),
-                        number(EntryField.FEE),
-                        number(EntryField.TAX),
-                        symbol(EntryField.GIVEN_ASSET),
-                        number(EntryField.GIVEN_QUANTITY),
+                        figures(),
                         value(EntryField.MEMO)));
+    }
+
+    private EntryFigures figures() {
+        return new EntryFigures(
+                choice(EntryField.ASSET),
+                number(EntryField.QUANTITY),
+                number(EntryField.PRICE),
+                number(EntryField.AMOUNT),
+                EntryField.CURRENCY.isFor(type.get())
+                        ? AssetNames.code(value(EntryField.CURRENCY))
+                        : null,
+                number(EntryField.FEE),
+                number(EntryField.TAX),
+                choice(EntryField.GIVEN_ASSET),
+                number(EntryField.GIVEN_QUANTITY));
+    }
+
+    /** What the user chose of what {@link #suggestions} offered. */
+    void pick(EntryField field, AssetChoice choice) {
+        picked.put(field, choice);
+        text(field).set(choice.symbol());
+        typed(field);
+    }
+
+    /** Assets that the typed text may mean or become, those that it means already first. */
+    List<AssetChoice> suggestions(String typed) {
+        String folded = TransactionRow.folded(typed);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        List<AssetChoice> meant = names.meant(typed);
+        List<AssetChoice> found = new ArrayList<>(meant.size() > 1 ? meant : List.of());
+        for (Asset asset : ledger.assets().values()) {
+            AssetChoice choice = new AssetChoice.Known(asset);
+            if (TransactionRow.folded(asset.symbol() + " " + asset.name()).contains(folded)
+                    && !(meant.contains(choice)
+                            && (meant.size() > 1 || asset.symbol().equalsIgnoreCase(typed)))) {
+                found.add(choice);
+            }
+        }
+        return found;
+    }
+
+    /** The unit of a stored figure where it is not that of the form, else empty. */
+    String ownUnit(EntryField field) {
+        if (edited == null) {
+            return "";
+        }
+        Movement moved = edited.movement();
+        Optional<String> unit =
+                switch (field) {
+                    case PRICE -> Optional.ofNullable(moved.price()).map(p -> p.currency().value());
+                    case TAX -> Optional.ofNullable(moved.tax()).map(t -> t.currency().value());
+                    case FEE -> Optional.ofNullable(moved.fee()).map(f -> names.symbol(f.asset()));
+                    case DATE,
+                            TIME,
+                            ACCOUNT,
+                            TAX_ACCOUNT,
+                            ASSET,
+                            KIND,
+                            QUANTITY,
+                            AMOUNT,
+                            CURRENCY,
+                            GIVEN_ASSET,
+                            GIVEN_QUANTITY,
+                            MEMO ->
+                            Optional.empty();
+                };
+        return unit.filter(own -> !own.equals(stored.get(EntryField.CURRENCY))).orElse("");
     }
 
     private void fill(TransactionDraft draft) {
         type.set(draft.type());
         date.set(draft.date());
-        kind.set(draft.kind());
+        EntryFigures figures = draft.figures();
         set(
                 EntryField.TIME,
                 draft.time().equals(LocalTime.MIDNIGHT) ? "" : TIME.format(draft.time()));
         set(EntryField.ACCOUNT, draft.account());
         set(EntryField.TAX_ACCOUNT, draft.taxAccount());
-        set(EntryField.ASSET, draft.asset());
-        set(EntryField.QUANTITY, written(draft.quantity()));
-        set(EntryField.PRICE, written(draft.price()));
-        set(EntryField.AMOUNT, written(draft.amount()));
-        set(EntryField.CURRENCY, draft.currency());
-        set(EntryField.FEE, written(draft.fee()));
-        set(EntryField.TAX, written(draft.tax()));
-        set(EntryField.GIVEN_ASSET, draft.givenAsset());
-        set(EntryField.GIVEN_QUANTITY, written(draft.givenQuantity()));
+        fill(EntryField.ASSET, figures.asset());
+        set(EntryField.QUANTITY, written(figures.quantity()));
+        set(EntryField.PRICE, written(figures.price()));
+        set(EntryField.AMOUNT, written(figures.amount()));
+        set(EntryField.CURRENCY, figures.currency() == null ? "" : figures.currency().value());
+        set(EntryField.FEE, written(figures.fee()));
+        set(EntryField.TAX, written(figures.tax()));
+        fill(EntryField.GIVEN_ASSET, figures.given());
+        set(EntryField.GIVEN_QUANTITY, written(figures.givenQuantity()));
         set(EntryField.MEMO, draft.memo());
+    }
+
+    private void fill(EntryField field, @Nullable AssetChoice choice) {
+        if (choice != null && field.isFor(type.get())) {
+            picked.put(field, choice);
+            set(field, choice.symbol());
+        }
     }
 
     private void set(EntryField field, String text) {
@@ -181,6 +265,10 @@ final class TransactionFormViewModel {
     }
 
     private void typed(EntryField field) {
+        AssetChoice pick = picked.get(field);
+        if (pick != null && !pick.symbol().equals(value(field))) {
+            picked.remove(field);
+        }
         if (!computing && TRIPLE.contains(field)) {
             touched.remove(field);
             touched.addLast(field);
@@ -196,15 +284,16 @@ final class TransactionFormViewModel {
     }
 
     private void takeCurrencyOfAsset() {
-        Asset asset = TransactionAssembly.find(ledger, value(EntryField.ASSET));
-        if (asset != null && edited == null && asset.currency().isIso()) {
+        if (edited == null
+                && meant(EntryField.ASSET) instanceof AssetChoice.Known(Asset asset)
+                && asset.currency().isIso()) {
             set(EntryField.CURRENCY, asset.currency().value());
         }
     }
 
     /** Fills the one of quantity, price and amount that was not touched last. */
     private void computeThird() {
-        if (!EntryField.PRICE.isFor(type.get())) {
+        if (!EntryField.PRICE.isFor(type.get()) || isStated()) {
             return;
         }
         EntryField third =
@@ -231,6 +320,13 @@ final class TransactionFormViewModel {
         }
     }
 
+    /** What a source stated is not worked out anew, nor across two currencies. */
+    private boolean isStated() {
+        return edited != null
+                && (edited.head().origin().batch().value() != 0
+                        || !ownUnit(EntryField.PRICE).isEmpty());
+    }
+
     private static @Nullable BigDecimal divided(
             @Nullable BigDecimal amount, @Nullable BigDecimal by, BigDecimal units) {
         return amount == null || by == null || by.signum() == 0
@@ -240,18 +336,16 @@ final class TransactionFormViewModel {
 
     private BigDecimal rounded(BigDecimal amount) {
         String code = value(EntryField.CURRENCY);
-        int digits =
-                TransactionAssembly.isCurrency(code) ? CurrencyCode.of(code).fractionDigits() : 8;
+        int digits = AssetNames.isCurrency(code) ? CurrencyCode.of(code).fractionDigits() : 8;
         return amount.setScale(digits, RoundingMode.HALF_EVEN);
     }
 
     private BigDecimal unitsPerPrice() {
-        Asset asset = TransactionAssembly.find(ledger, value(EntryField.ASSET));
-        return BigDecimal.valueOf(asset == null ? 1 : asset.unitsPerPrice());
+        return BigDecimal.valueOf(AssetNames.unitsPerPrice(meant(EntryField.ASSET)));
     }
 
     private void check() {
-        newAsset.set(TransactionAssembly.isNew(ledger, value(EntryField.ASSET), type.get()));
+        newAsset.set(isNew(EntryField.ASSET));
         Map<EntryField, String> found = new EnumMap<>(EntryField.class);
         for (EntryField field : EntryField.values()) {
             if (field.isFor(type.get())) {
@@ -264,20 +358,42 @@ final class TransactionFormViewModel {
     private Optional<String> problem(EntryField field) {
         boolean isEmpty = field == EntryField.DATE ? date.get() == null : value(field).isEmpty();
         if (isEmpty) {
-            boolean needed = field.isNeeded(type.get()) || isCurrencyOfAmount(field);
+            boolean needed =
+                    (field.isNeeded(type.get()) && !isAsStored(field)) || isCurrencyOfAmount(field);
             return needed ? Optional.of("transactions.form.missing") : Optional.empty();
         }
+        if (isAsStored(field)) {
+            return Optional.empty();
+        }
         return switch (field) {
-            case DATE, ACCOUNT, TAX_ACCOUNT, ASSET, GIVEN_ASSET, KIND, MEMO -> Optional.empty();
+            case DATE, ACCOUNT, TAX_ACCOUNT, KIND, MEMO -> Optional.empty();
+            case ASSET, GIVEN_ASSET ->
+                    meant(field) == null && !isNew(field)
+                            ? Optional.of("transactions.form.ambiguous")
+                            : Optional.empty();
             case TIME ->
                     time().isEmpty() ? Optional.of("transactions.form.bad-time") : Optional.empty();
-            case CURRENCY ->
-                    TransactionAssembly.isCurrency(value(field))
-                                    || TransactionAssembly.find(ledger, value(field)) != null
-                            ? Optional.empty()
-                            : Optional.of("transactions.form.bad-currency");
+            case CURRENCY -> {
+                CurrencyCode code = AssetNames.code(value(field));
+                yield code != null && names.unit(code) != null
+                        ? Optional.empty()
+                        : Optional.of("transactions.form.bad-currency");
+            }
             case QUANTITY, PRICE, AMOUNT, FEE, TAX, GIVEN_QUANTITY -> numberProblem(field);
         };
+    }
+
+    /** What a source stated, or left out, may stay so. */
+    private boolean isAsStored(EntryField field) {
+        return edited != null
+                && edited.type() == type.get()
+                && field != EntryField.DATE
+                && value(field).equals(stored.get(field))
+                && (!isAsset(field) || value(field).isEmpty() || picked.containsKey(field));
+    }
+
+    private static boolean isAsset(EntryField field) {
+        return field == EntryField.ASSET || field == EntryField.GIVEN_ASSET;
     }
 
     private boolean isCurrencyOfAmount(EntryField field) {
@@ -306,10 +422,42 @@ final class TransactionFormViewModel {
         }
     }
 
-    /** The stored spelling of a symbol where there is one. */
-    private String symbol(EntryField field) {
-        Asset asset = TransactionAssembly.find(ledger, value(field));
-        return asset == null ? value(field) : asset.symbol();
+    /** The asset that was picked, or the only one that the text may mean; else {@code null}. */
+    private @Nullable AssetChoice meant(EntryField field) {
+        AssetChoice pick = picked.get(field);
+        if (pick != null) {
+            return pick;
+        }
+        List<AssetChoice> meant = names.meant(value(field));
+        return meant.size() == 1 ? meant.getFirst() : null;
+    }
+
+    private boolean isNew(EntryField field) {
+        return field.isFor(type.get())
+                && !value(field).isEmpty()
+                && !picked.containsKey(field)
+                && names.meant(value(field)).isEmpty();
+    }
+
+    private @Nullable AssetChoice choice(EntryField field) {
+        if (!field.isFor(type.get())) {
+            return null;
+        }
+        return isNew(field) ? new AssetChoice.New(newAsset(value(field))) : meant(field);
+    }
+
+    private AssetRef newAsset(String symbol) {
+        CurrencyCode currency = AssetNames.code(value(EntryField.CURRENCY));
+        return switch (kind.get()) {
+            case CRYPTO, STABLECOIN -> AssetRef.coin(CurrencyCode.of(symbol).value());
+            case EQUITY, ETF, FUND, BOND, COMMODITY, OPTION, CASH, FX ->
+                    AssetRef.security(
+                            kind.get() == AssetKind.CASH ? AssetKind.EQUITY : kind.get(),
+                            symbol,
+                            "",
+                            currency == null ? CurrencyCode.USD : currency,
+                            "");
+        };
     }
 
     private @Nullable BigDecimal number(EntryField field) {

@@ -2,6 +2,12 @@ package app.evenkeel.presentation.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.ledger.Leg;
+import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -12,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -123,6 +130,94 @@ class TransactionFormViewModelTest {
         Transaction built = build(form, null);
         assertThat(built.movement().in()).isNull();
         assertThat(built.movement().out()).isNotNull();
+    }
+
+    @Test
+    void asksWhichOfTwoAssetsOfOneSymbolIsMeant() {
+        Asset share =
+                asset(AssetRef.security(AssetKind.EQUITY, "T", "Telephones", CurrencyCode.USD, ""));
+        Asset coin = asset(AssetRef.coin("T"));
+        TransactionFormViewModel form = form(null);
+        type(form, EntryField.ASSET, "t");
+        type(form, EntryField.QUANTITY, "3");
+        type(form, EntryField.AMOUNT, "60");
+        assertThat(form.errorsProperty().get())
+                .containsEntry(EntryField.ASSET, "transactions.form.ambiguous");
+        assertThat(form.draft()).isEmpty();
+        assertThat(form.suggestions("t").subList(0, 2))
+                .containsExactlyInAnyOrder(
+                        new AssetChoice.Known(share), new AssetChoice.Known(coin));
+        for (Asset wanted : List.of(coin, share)) {
+            form.pick(EntryField.ASSET, new AssetChoice.Known(wanted));
+            assertThat(form.errorsProperty().get()).isEmpty();
+            assertThat(Objects.requireNonNull(build(form, null).movement().in()).asset())
+                    .isEqualTo(wanted.id());
+        }
+        type(form, EntryField.ASSET, "T ");
+        assertThat(form.errorsProperty().get()).isEmpty();
+        type(form, EntryField.ASSET, "TT");
+        type(form, EntryField.ASSET, "T");
+        assertThat(form.errorsProperty().get()).containsKey(EntryField.ASSET);
+    }
+
+    @Test
+    void leavesAStoredCoinACoinThoughAShareHasItsSymbol() {
+        asset(AssetRef.security(AssetKind.EQUITY, "T", "Telephones", CurrencyCode.USD, ""));
+        Asset coin = asset(AssetRef.coin("T"));
+        Transaction stored =
+                Transaction.of(
+                        TransactionType.REWARD,
+                        portfolio.load().transactions().getFirst().head(),
+                        Movement.ofIn(new Leg(coin.id(), BigDecimal.ONE)));
+        TransactionFormViewModel form = form(stored);
+        type(form, EntryField.QUANTITY, "2");
+        assertThat(build(form, stored).movement())
+                .isEqualTo(Movement.ofIn(new Leg(coin.id(), BigDecimal.TWO)));
+    }
+
+    @Test
+    void paysInCashThoughAFundHasTheCurrencysSymbol() {
+        asset(AssetRef.security(AssetKind.ETF, "GBP", "Sterling fund", CurrencyCode.USD, ""));
+        TransactionFormViewModel form = form(null);
+        type(form, EntryField.ASSET, "7911");
+        type(form, EntryField.QUANTITY, "3");
+        type(form, EntryField.AMOUNT, "60");
+        type(form, EntryField.CURRENCY, "GBP");
+        AssetId paid = Objects.requireNonNull(build(form, null).movement().out()).asset();
+        assertThat(Objects.requireNonNull(portfolio.load().assets().get(paid)).kind())
+                .isEqualTo(AssetKind.CASH);
+    }
+
+    @Test
+    void offersTheCashOfACurrencyBesideAFundOfThatSymbol() {
+        Asset fund =
+                asset(
+                        AssetRef.security(
+                                AssetKind.ETF, "GBP", "Sterling fund", CurrencyCode.USD, ""));
+        TransactionFormViewModel form = form(null);
+        form.typeProperty().set(TransactionType.DEPOSIT);
+        type(form, EntryField.ASSET, "GBP");
+        type(form, EntryField.QUANTITY, "60");
+        assertThat(form.errorsProperty().get()).containsKey(EntryField.ASSET);
+        AssetChoice cash = new AssetChoice.New(AssetRef.cash(CurrencyCode.GBP));
+        assertThat(form.suggestions("GBP")).containsExactly(new AssetChoice.Known(fund), cash);
+        form.pick(EntryField.ASSET, cash);
+        AssetId paid = Objects.requireNonNull(build(form, null).movement().in()).asset();
+        assertThat(Objects.requireNonNull(portfolio.load().assets().get(paid)).kind())
+                .isEqualTo(AssetKind.CASH);
+    }
+
+    @Test
+    void takesNoShareForACurrency() {
+        TransactionFormViewModel form = form(null);
+        type(form, EntryField.CURRENCY, portfolio.etf.symbol());
+        assertThat(form.errorsProperty().get())
+                .containsEntry(EntryField.CURRENCY, "transactions.form.bad-currency");
+    }
+
+    private Asset asset(AssetRef ref) {
+        AssetId id = portfolio.assetFor(ref);
+        return Objects.requireNonNull(portfolio.load().assets().get(id));
     }
 
     private Transaction build(TransactionFormViewModel form, @Nullable Transaction edited) {
