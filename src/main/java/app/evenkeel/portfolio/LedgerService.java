@@ -51,14 +51,13 @@ public final class LedgerService {
      * Rows that gave way to others: one that is only before was removed, one that is only after was
      * added.
      */
-    private record Edit(
-            String verb, List<Transaction> before, List<Transaction> after, Companion companion) {
+    private record Edit(String verb, List<Row> before, List<Row> after, Companion companion) {
         Edit {
             before = List.copyOf(before);
             after = List.copyOf(after);
         }
 
-        Edit(String verb, List<Transaction> before, List<Transaction> after) {
+        Edit(String verb, List<Row> before, List<Row> after) {
             this(verb, before, after, (_, _) -> {});
         }
 
@@ -68,6 +67,18 @@ public final class LedgerService {
 
         EditName name() {
             return new EditName(verb, Math.max(before.size(), after.size()));
+        }
+    }
+
+    /**
+     * A row at one time.
+     *
+     * @param edited whether it differs by the user's will from what its import says; goes back with
+     *     it, so that the undoing of that import still tells what would be lost
+     */
+    private record Row(Transaction transaction, boolean edited) {
+        TransactionId id() {
+            return transaction.head().id();
         }
     }
 
@@ -150,7 +161,7 @@ public final class LedgerService {
                                                 session.caller(),
                                                 identified(tx, transaction),
                                                 TransactionDigest.of(transaction)));
-        remember(new Edit("add", List.of(), List.of(stored)));
+        remember(new Edit("add", List.of(), List.of(new Row(stored, false))));
         return stored;
     }
 
@@ -200,10 +211,13 @@ public final class LedgerService {
                 write(
                         1,
                         tx -> {
-                            Transaction before = found(tx, id(transaction));
-                            Transaction after =
-                                    transaction.withHead(
-                                            transaction.head().withOrigin(before.head().origin()));
+                            Row before = found(tx, transaction.head().id());
+                            Origin origin = before.transaction().head().origin();
+                            Row after =
+                                    new Row(
+                                            transaction.withHead(
+                                                    transaction.head().withOrigin(origin)),
+                                            true);
                             replace(tx, after);
                             return new Edit("edit", List.of(before), List.of(after));
                         });
@@ -227,11 +241,11 @@ public final class LedgerService {
                 write(
                         ids.size() + added.size(),
                         tx -> {
-                            List<Transaction> before = new ArrayList<>();
-                            List<Transaction> after = new ArrayList<>();
+                            List<Row> before = new ArrayList<>();
+                            List<Row> after = new ArrayList<>();
                             for (TransactionId id : ids) {
-                                Transaction row = found(tx, id);
-                                Transaction changed = change.apply(row);
+                                Row row = found(tx, id);
+                                Row changed = new Row(change.apply(row.transaction()), true);
                                 before.add(row);
                                 after.add(changed);
                                 replace(tx, changed);
@@ -245,7 +259,7 @@ public final class LedgerService {
                                                         identified(tx, row),
                                                         TransactionDigest.of(row)));
                             }
-                            after.addAll(stored);
+                            stored.forEach(row -> after.add(new Row(row, false)));
                             companion.apply(tx, true);
                             return new Edit(verb, before, after, companion);
                         });
@@ -262,7 +276,7 @@ public final class LedgerService {
                 write(
                         ids.size(),
                         tx -> {
-                            List<Transaction> before = new ArrayList<>();
+                            List<Row> before = new ArrayList<>();
                             for (TransactionId id : ids) {
                                 before.add(found(tx, id));
                             }
@@ -333,9 +347,11 @@ public final class LedgerService {
         session.changes().publish(Change.LEDGER);
     }
 
-    private void apply(Tx tx, List<Transaction> before, List<Transaction> after) {
-        for (Transaction row : before) {
-            if (!stores.ledger().find(tx, session.caller(), id(row)).equals(Optional.of(row))) {
+    private void apply(Tx tx, List<Row> before, List<Row> after) {
+        for (Row row : before) {
+            if (!stores.ledger()
+                    .find(tx, session.caller(), row.id())
+                    .equals(Optional.of(row.transaction()))) {
                 throw outdated();
             }
         }
@@ -346,12 +362,18 @@ public final class LedgerService {
             remove(tx, removed);
         }
         List<TransactionId> returned = new ArrayList<>();
-        for (Transaction row : after) {
-            if (old.contains(id(row))) {
+        for (Row row : after) {
+            if (old.contains(row.id())) {
                 replace(tx, row);
-            } else if (canReturn(tx, row)) {
-                stores.ledger().restore(tx, session.caller(), row, TransactionDigest.of(row));
-                returned.add(id(row));
+            } else if (canReturn(tx, row.transaction())) {
+                stores.ledger()
+                        .restore(
+                                tx,
+                                session.caller(),
+                                row.transaction(),
+                                TransactionDigest.of(row.transaction()),
+                                row.edited());
+                returned.add(row.id());
             } else {
                 throw outdated();
             }
@@ -361,9 +383,9 @@ public final class LedgerService {
         }
     }
 
-    private static Set<TransactionId> ids(List<Transaction> rows) {
+    private static Set<TransactionId> ids(List<Row> rows) {
         Set<TransactionId> ids = new LinkedHashSet<>();
-        rows.forEach(row -> ids.add(id(row)));
+        rows.forEach(row -> ids.add(row.id()));
         return ids;
     }
 
@@ -406,16 +428,21 @@ public final class LedgerService {
                 && known.problem().code() == ProblemCode.EDIT_OUTDATED;
     }
 
-    private static TransactionId id(Transaction transaction) {
-        return transaction.head().id();
+    private void replace(Tx tx, Row row) {
+        Transaction transaction = row.transaction();
+        long digest = TransactionDigest.of(transaction);
+        if (row.edited()) {
+            stores.ledger().update(tx, session.caller(), transaction, digest);
+        } else {
+            stores.ledger().replace(tx, session.caller(), transaction, digest);
+        }
     }
 
-    private void replace(Tx tx, Transaction row) {
-        stores.ledger().update(tx, session.caller(), row, TransactionDigest.of(row));
-    }
-
-    private Transaction found(Tx tx, TransactionId id) {
-        return stores.ledger().find(tx, session.caller(), id).orElseThrow(LedgerService::outdated);
+    private Row found(Tx tx, TransactionId id) {
+        return stores.ledger()
+                .find(tx, session.caller(), id)
+                .map(row -> new Row(row, stores.ledger().isEdited(tx, session.caller(), id)))
+                .orElseThrow(LedgerService::outdated);
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.ledger.Postings;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.BatchId;
@@ -159,14 +160,16 @@ final class UndoRun {
         private record Pool(AccountId account, AssetId asset) {}
 
         boolean isShortAfter(Transaction t, Set<AssetId> cash) {
-            Leg in = t.movement().in();
-            Leg out = t.movement().out();
-            if (in != null && !cash.contains(in.asset())) {
-                move(t, in.asset(), in.quantity());
-            }
-            return out != null
-                    && !cash.contains(out.asset())
-                    && move(t, out.asset(), out.quantity().negate()).signum() < 0;
+            boolean[] isShort = new boolean[1];
+            Postings.forEach(
+                    t,
+                    (asset, change) -> {
+                        if (!cash.contains(asset)) {
+                            BigDecimal left = move(t, asset, change);
+                            isShort[0] |= change.signum() < 0 && left.signum() < 0;
+                        }
+                    });
+            return isShort[0];
         }
 
         private BigDecimal move(Transaction t, AssetId asset, BigDecimal quantity) {

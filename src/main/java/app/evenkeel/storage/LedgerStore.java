@@ -90,6 +90,11 @@ public final class LedgerStore {
                 owner(caller));
     }
 
+    /** Whether the user changed it since it was added. */
+    public boolean isEdited(Tx tx, Caller caller, TransactionId id) {
+        return row(tx, caller, id).filter(row -> row.edited).isPresent();
+    }
+
     /** Imported trades of an account that settle on a day; made not more than a month before. */
     public List<Transaction> findSettledOn(
             Tx tx, Caller caller, AccountId account, LocalDate settlement) {
@@ -232,15 +237,21 @@ public final class LedgerStore {
         tx.checkMayWrite(caller);
         TransactionId id = new TransactionId(tx.nextId(TABLE));
         Transaction stored = transaction.withHead(transaction.head().withId(id));
-        restore(tx, caller, stored, contentDigest);
+        restore(tx, caller, stored, contentDigest, false);
         return stored;
     }
 
-    /** Puts back one that was deleted, under the id it had. */
-    public void restore(Tx tx, Caller caller, Transaction transaction, long contentDigest) {
+    /**
+     * Puts back one that was deleted, under the id it had.
+     *
+     * @param edited whether the user had changed it
+     */
+    public void restore(
+            Tx tx, Caller caller, Transaction transaction, long contentDigest, boolean edited) {
         tx.checkMayWrite(caller);
         LedgerRow row = new LedgerRow();
         row.set(transaction.head().id().value(), owner(caller), transaction, contentDigest);
+        row.edited = edited;
         tx.session().insert(row);
         LedgerTally tally = new LedgerTally();
         tally.added(row.batchId, contentDigest);
@@ -252,7 +263,7 @@ public final class LedgerStore {
         change(tx, caller, transaction, contentDigest, true);
     }
 
-    /** Writes over one, by its id, what an import says of it: no change by the user. */
+    /** Writes over one, by its id, what its import says of it: no change by the user. */
     public void replace(Tx tx, Caller caller, Transaction transaction, long contentDigest) {
         change(tx, caller, transaction, contentDigest, false);
     }

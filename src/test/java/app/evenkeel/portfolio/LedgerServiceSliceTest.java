@@ -3,7 +3,13 @@ package app.evenkeel.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.evenkeel.domain.ledger.Fee;
+import app.evenkeel.domain.ledger.Leg;
+import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.ProblemCode;
 
@@ -12,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 class LedgerServiceSliceTest {
     @TempDir private Path directory;
@@ -76,6 +84,62 @@ class LedgerServiceSliceTest {
 
         assertThat(later.head().id()).isNotEqualTo(added.head().id());
         assertThat(store.ledger.load().transactions()).contains(row, later);
+    }
+
+    @Test
+    void tellsOfAnEditedRowThatCameBackFromDeletion() {
+        Transaction edited = edit();
+        store.ledger.delete(List.of(edited.head().id()));
+        store.ledger.undo();
+
+        assertThat(editedRows()).containsExactly(edited);
+        store.ledger.redo();
+        assertThat(editedRows()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeARowForEditedWhoseEditIsUndone() {
+        Transaction edited = edit();
+        store.ledger.undo();
+        assertThat(editedRows()).isEmpty();
+        assertThat(store.ledger.load().transactions()).containsExactly(row);
+
+        store.ledger.redo();
+        assertThat(editedRows()).containsExactly(edited);
+
+        store.ledger.edit(row);
+        store.ledger.undo();
+        assertThat(editedRows()).containsExactly(edited);
+    }
+
+    @Test
+    void tellsOfAFeeInACoinThatWouldNotBeThereToPay() {
+        Leg coins = Objects.requireNonNull(row.movement().in());
+        Leg paid = Objects.requireNonNull(row.movement().out());
+        Transaction charged =
+                store.ledger.add(
+                        Transaction.of(
+                                TransactionType.DEPOSIT,
+                                row.head(),
+                                Movement.ofIn(paid)
+                                        .withFee(new Fee(coins.asset(), BigDecimal.ONE, false))));
+
+        assertThat(store.imports.previewUndo(row.head().origin().batch()).leftShort())
+                .containsExactly(charged);
+    }
+
+    private Transaction edit() {
+        Transaction edited =
+                Transaction.of(
+                        row.type(),
+                        row.head(),
+                        row.movement().withTax(Money.of("7", CurrencyCode.USD)));
+        store.ledger.edit(edited);
+        return edited;
+    }
+
+    private List<Transaction> editedRows() {
+        return store.imports.previewUndo(row.head().origin().batch()).editedRows();
     }
 
     /** Inside an open transaction, where the store refuses another. */

@@ -232,7 +232,7 @@ class LedgerStoreSliceTest {
         assertThat(all(store.caller)).doesNotContain(gone).hasSize(2);
 
         write(tx -> {
-            ledger.restore(tx, store.caller, gone, TransactionDigest.of(gone));
+            ledger.restore(tx, store.caller, gone, TransactionDigest.of(gone), false);
             return true;
         });
 
@@ -257,8 +257,8 @@ class LedgerStoreSliceTest {
         assertThat(gone).hasSize(300).doesNotContainAnyElementsOf(ids(all(store.caller)));
         assertThat(next.head().id()).isNotEqualTo(one.head().id());
         write(tx -> {
-            ledger.restore(tx, store.caller, back, TransactionDigest.of(back));
-            ledger.restore(tx, store.caller, one, TransactionDigest.of(one));
+            ledger.restore(tx, store.caller, back, TransactionDigest.of(back), false);
+            ledger.restore(tx, store.caller, one, TransactionDigest.of(one), false);
             return true;
         });
         assertThat(find(back.head().id())).isEqualTo(back);
