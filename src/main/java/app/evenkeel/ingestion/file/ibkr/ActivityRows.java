@@ -133,7 +133,7 @@ final class ActivityRows {
                         commissionCurrency,
                         BigDecimal.ZERO,
                         currency)
-                .emit(type ->
+                .emit((type, _) ->
                         reading.draft(type, cells.row())
                                 .account(account(cells))
                                 .time(time, Ibkr.ZONE)

@@ -177,7 +177,7 @@ final class FlexActions {
                         side.currency(),
                         BigDecimal.ZERO,
                         side.currency())
-                .emit(type -> draft(type, side, ""));
+                .emit((type, part) -> draft(type, side, part));
     }
 
     /**

@@ -89,14 +89,15 @@ final class FlexTrades implements TableImporter.RowReader {
                         cells.decimalOrZero("Taxes"),
                         currency);
         Instant time = cells.time(TIME, Ibkr.ZONE, Ibkr.TIMES);
-        execution.emit(type ->
+        String id = cells.text(cells.isAbsent("TradeID") ? "TransactionID" : "TradeID");
+        execution.emit((type, part) ->
                 reading.draft(type, cells.row())
                         .account(Ibkr.account(cells.text("ClientAccountID|accountId")))
                         .time(time, Ibkr.ZONE)
                         .settlement(
                                 cells.optionalDate("SettleDateTarget|settlementDate", Ibkr.TIMES))
                         .memo(cells.text("Notes/Codes|notes"))
-                        .id(cells.text(cells.isAbsent("TradeID") ? "TransactionID" : "TradeID")));
+                        .id(id, part.isEmpty() ? id : id + "/" + part));
         if (asset.kind() == AssetKind.CASH && cells.isAbsent(SYMBOL)) {
             reading.note(
                     cells.row(),

@@ -133,7 +133,7 @@ public final class TransactionHistoryImporter implements Importer {
                                 .subtract(cells.decimal("Gross Amount"))
                                 .subtract(cells.decimalOrZero("Commission")),
                         base)
-                .emit(type ->
+                .emit((type, _) ->
                         reading.draft(type, cells.row())
                                 .account(account(cells))
                                 .day(day(cells), Ibkr.ZONE));

@@ -3,7 +3,9 @@ package app.evenkeel.ingestion.file.ibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.Collected;
 import app.evenkeel.ingestion.file.SourceFiles;
 
@@ -30,6 +32,41 @@ final class FlexImporterTest {
         assertThat(first.head().time()).hasToString("2024-03-04T14:30:00Z");
         assertThat(first.head().settlement()).hasToString("2024-03-06");
         assertThat(read.candidates.getFirst().naturalKey()).isEqualTo("id:900001");
+    }
+
+    /** Each row's cash is its trade money with commission and taxes, in the currency of each. */
+    @Test
+    void losesNoChargeThatExceedsTheProceedsAndNoRebate() {
+        Collected read = Collected.from(SourceFiles.own("file/ibkr/flex-charges.csv"));
+
+        assertThat(read.problems).isEmpty();
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-03-04 SELL +1 USD -1 OAK fee 0.5 on top = 0.5 USD",
+                        "2024-03-04 TAX -0.8 USD",
+                        "2024-03-05 SELL +1 USD -1 OAK fee 1.5 on top = -0.5 USD",
+                        "2024-03-06 BUY +1 OAK -1 USD = 1 USD",
+                        "2024-03-06 FEE +1.25 USD",
+                        "2024-03-07 BUY +10 OAK -500 USD tax 1 = 500 USD",
+                        "2024-03-07 FEE +0.75 EUR",
+                        "2024-03-08 SELL +1 USD -1 OAK fee 0.25 on top = 1 USD",
+                        "2024-03-08 TAX -2 USD",
+                        "2024-03-11 SWAP +1000 EUR -1080 USD",
+                        "2024-03-11 FEE +0.5 USD",
+                        "2024-03-12 BUY +10 OAK -499 USD = 499 USD",
+                        "2024-03-13 FEE -3 OAK fee 0 on top = 0 USD",
+                        "2024-03-13 TAX -0.1 USD");
+        assertThat(SourceFiles.holdings(read))
+                .containsEntry("USD", new BigDecimal("-2080.15"))
+                .containsEntry("EUR", new BigDecimal("1000.5"));
+        assertThat(read.candidates)
+                .extracting(Candidate::naturalKey)
+                .doesNotHaveDuplicates()
+                .contains("id:910001", "id:910001/tax", "id:910003", "id:910003/fee");
+        assertThat(read.transactions())
+                .filteredOn(each -> each.type() == TransactionType.TAX)
+                .extracting(each -> each.head().origin().externalId())
+                .containsExactly("910001", "910005", "910008");
     }
 
     @Test
