@@ -223,22 +223,9 @@ public final class JobExecutor implements AutoCloseable {
             slot.schedule = after;
             return;
         }
-        Duration late = Duration.between(run.due(), now);
-        Duration grace = slot.plan.skipAfter();
-        if (grace != null && late.compareTo(grace) > 0) {
-            skip(slot, run, after, late);
-        } else if (isFree(slot) && !isHeld(slot)) {
+        if (isFree(slot) && !isHeld(slot)) {
             run(slot, run, after);
         }
-    }
-
-    private void skip(JobSlot slot, JobRun run, JobSchedule after, Duration late) {
-        Problem problem =
-                Problem.of(
-                        ProblemCode.JOB_SKIPPED, slot.plan.name(), Long.toString(late.toMinutes()));
-        log.skip(run.ended(run.started(), RunOutcome.SKIPPED, 0, 0, problem), after);
-        slot.schedule = after;
-        changed.run();
     }
 
     private boolean isHeld(JobSlot slot) {

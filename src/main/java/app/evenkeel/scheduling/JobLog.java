@@ -37,9 +37,6 @@ public interface JobLog {
      */
     boolean end(JobRun run, JobSchedule after);
 
-    /** Stores a run that was never begun, and moves the schedule on. */
-    void skip(JobRun run, JobSchedule after);
-
     /** Whether there is a run for this moment, whatever became of it: it is not due again. */
     boolean hasRun(String job, Instant due);
 

@@ -2,8 +2,6 @@ package app.evenkeel.scheduling;
 
 import app.evenkeel.domain.job.DueRule;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Set;
 
@@ -12,7 +10,6 @@ import java.util.Set;
  *
  * @param usual when it is due until the user says otherwise
  * @param resources names of what it needs for itself: no two jobs that share one run at once
- * @param skipAfter how late it may begin; {@code null} where late is better than never
  * @param needsNetwork whether it waits while the user is offline by choice
  * @param limit how long a run may take; time asleep does not count
  */
@@ -21,7 +18,6 @@ public record ScheduledJob(
         DueRule usual,
         Set<String> resources,
         Retry retry,
-        @Nullable Duration skipAfter,
         boolean needsNetwork,
         Duration limit) {
     private static final Duration USUAL_LIMIT = Duration.ofHours(1);
@@ -32,30 +28,25 @@ public record ScheduledJob(
 
     /** A local job: tried once, run late rather than never, in nobody's way. */
     public static ScheduledJob of(Job job, DueRule usual) {
-        return new ScheduledJob(job, usual, Set.of(), Retry.NEVER, null, false, USUAL_LIMIT);
+        return new ScheduledJob(job, usual, Set.of(), Retry.NEVER, false, USUAL_LIMIT);
     }
 
     /** Runs apart from other jobs that use the same. */
     public ScheduledJob using(String... names) {
-        return new ScheduledJob(job, usual, Set.of(names), retry, skipAfter, needsNetwork, limit);
+        return new ScheduledJob(job, usual, Set.of(names), retry, needsNetwork, limit);
     }
 
     public ScheduledJob retrying(Retry again) {
-        return new ScheduledJob(job, usual, resources, again, skipAfter, needsNetwork, limit);
-    }
-
-    /** Is left out, and the user told, where it could begin only later than this. */
-    public ScheduledJob skippedAfter(Duration late) {
-        return new ScheduledJob(job, usual, resources, retry, late, needsNetwork, limit);
+        return new ScheduledJob(job, usual, resources, again, needsNetwork, limit);
     }
 
     public ScheduledJob overNetwork() {
-        return new ScheduledJob(job, usual, resources, retry, skipAfter, true, limit);
+        return new ScheduledJob(job, usual, resources, retry, true, limit);
     }
 
     /** Is asked to stop, and counts as failed, after this. */
     public ScheduledJob within(Duration time) {
-        return new ScheduledJob(job, usual, resources, retry, skipAfter, needsNetwork, time);
+        return new ScheduledJob(job, usual, resources, retry, needsNetwork, time);
     }
 
     String name() {

@@ -127,7 +127,7 @@ final class Timing {
         return switch (ended.outcome()) {
             case FAILED -> before.withAgain(afterFailure(ended, before, retry, now));
             case INTERRUPTED -> before.withAgain(afterStop(ended, now));
-            case RUNNING, DONE, PARTLY, CANCELLED, SKIPPED -> before;
+            case RUNNING, DONE, PARTLY, CANCELLED -> before;
         };
     }
 

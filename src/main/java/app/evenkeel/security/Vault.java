@@ -51,14 +51,6 @@ public final class Vault {
         return Files.exists(file());
     }
 
-    /** The names of those who have a slot, in the order they were added; tries no passphrase. */
-    public List<String> userNames() {
-        return read().slots().stream()
-                .filter(slot -> slot.kind() == KeySlot.Kind.USER)
-                .map(KeySlot::user)
-                .toList();
-    }
-
     /**
      * Makes a new vault with one user slot and one recovery slot.
      *

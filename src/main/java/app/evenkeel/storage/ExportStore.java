@@ -157,16 +157,6 @@ public final class ExportStore {
         return tables;
     }
 
-    /** All tables of the store, whether they go along or not. */
-    public List<String> allTables(Tx tx) {
-        List<String> names = new ArrayList<>();
-        tx.forEach(
-                "select lower(table_name) from information_schema.tables where table_schema ="
-                        + " 'PUBLIC' and table_type = 'BASE TABLE'",
-                row -> names.add(row.getString(1)));
-        return names;
-    }
-
     private static Kind kind(String type) {
         return switch (type.toUpperCase(Locale.ROOT)) {
             case "BOOLEAN" -> Kind.FLAG;

@@ -93,12 +93,6 @@ public final class JobStore {
         return insert(tx, caller, run, fence);
     }
 
-    /** Stores a run that was never begun. */
-    public JobRun insertEnded(Tx tx, Caller caller, JobRun run) {
-        tx.checkMayWrite(caller);
-        return insert(tx, caller, run, 0);
-    }
-
     private static JobRun insert(Tx tx, Caller caller, JobRun run, long fence) {
         JobRun stored = run.with(tx.nextId("job_run"), fence);
         tx.execute(

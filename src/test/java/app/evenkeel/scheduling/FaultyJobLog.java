@@ -108,14 +108,6 @@ public final class FaultyJobLog implements JobLog {
     }
 
     @Override
-    public void skip(JobRun run, JobSchedule after) {
-        call(() -> {
-            log.skip(run, after);
-            return true;
-        });
-    }
-
-    @Override
     public boolean hasRun(String job, Instant due) {
         return read(() -> log.hasRun(job, due));
     }

@@ -60,22 +60,6 @@ class JobExecutorTest {
     }
 
     @Test
-    void leavesOutAndSaysSoWhatWouldBeTooLate() {
-        start(
-                ScheduledJob.of(job("a", context -> JobResult.done(1)), rule("daily 12:00"))
-                        .skippedAfter(Duration.ofHours(1)));
-
-        world.freeze(Duration.ofHours(4));
-        world.sleep(Duration.ofMinutes(10));
-
-        JobRun skipped = log.runs("a").getFirst();
-        assertThat(skipped.outcome()).isEqualTo(RunOutcome.SKIPPED);
-        assertThat(skipped.problem()).isEqualTo(Problem.of(ProblemCode.JOB_SKIPPED, "a", "180"));
-        assertThat(ran).isEmpty();
-        assertThat(log.schedule("a").nextDue()).isEqualTo("2026-11-21T11:00:00Z");
-    }
-
-    @Test
     void triesAgainWithLongerPausesUntilItGivesUp() {
         start(
                 ScheduledJob.of(job("a", context -> fail()), rule("daily 12:00"))

@@ -87,12 +87,6 @@ public final class MemoryJobLog implements JobLog {
     }
 
     @Override
-    public void skip(JobRun run, JobSchedule after) {
-        put(run.with(runs.size() + 1L, 0));
-        save(after);
-    }
-
-    @Override
     public boolean hasRun(String job, Instant due) {
         return dues.getOrDefault(job, Set.of()).contains(due);
     }

@@ -14,15 +14,6 @@ import app.evenkeel.analytics.statistics.TimeSeriesStatistics;
 public final class PerformanceMetrics {
     private PerformanceMetrics() {}
 
-    /** The simple returns v / v₋₁ − 1 between values, one fewer than there are values. */
-    public static double[] simpleReturns(double[] values) {
-        double[] returns = new double[Math.max(values.length - 1, 0)];
-        for (int i = 0; i < returns.length; i++) {
-            returns[i] = values[i + 1] / values[i] - 1;
-        }
-        return returns;
-    }
-
     /** ∏(1 + r) − 1. */
     public static double cumulativeReturn(double[] returns) {
         // Four products at once; one alone would wait for each multiplication to end.

@@ -13,7 +13,5 @@ public enum RunOutcome {
     /** The user stopped it. */
     CANCELLED,
     /** The program ended in the middle of it; it is begun again. */
-    INTERRUPTED,
-    /** It was not begun, since it would have been too late. */
-    SKIPPED
+    INTERRUPTED
 }

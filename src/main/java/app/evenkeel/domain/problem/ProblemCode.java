@@ -229,8 +229,6 @@ public enum ProblemCode {
     JOB_NOT_FOUND,
     /** name: it runs already, or one that needs the same. */
     JOB_RUNNING,
-    /** name, minutes late. */
-    JOB_SKIPPED,
     /** name: cut off again and again. */
     JOB_INTERRUPTED,
     /** name, minutes it may take. */

@@ -77,15 +77,6 @@ public final class StoredJobLog implements JobLog {
     }
 
     @Override
-    public void skip(JobRun run, JobSchedule after) {
-        write(tx -> {
-            jobs.insertEnded(tx, caller, run);
-            jobs.save(tx, caller, after);
-            note(tx, run, Level.INFO, Objects.requireNonNull(run.problem()));
-        });
-    }
-
-    @Override
     public boolean hasRun(String job, Instant due) {
         return database.read(tx -> jobs.hasRun(tx, caller, job, due));
     }

@@ -133,7 +133,7 @@ final class ActivityWords {
     static String style(RunOutcome outcome) {
         return switch (outcome) {
             case FAILED -> "ek-error";
-            case PARTLY, SKIPPED, INTERRUPTED -> "ek-warn";
+            case PARTLY, INTERRUPTED -> "ek-warn";
             case RUNNING, DONE, CANCELLED -> "";
         };
     }

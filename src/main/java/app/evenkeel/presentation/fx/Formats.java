@@ -33,28 +33,21 @@ public final class Formats {
     private static final int MAX_DIGITS = 18;
 
     private final Locale locale;
-    private final boolean thin;
     private final boolean hide;
 
     /** Thin spaces between thousands, the rest by locale. */
     public Formats(Locale locale) {
-        this(locale, true, false);
+        this(locale, false);
     }
 
-    private Formats(Locale locale, boolean thin, boolean hide) {
+    private Formats(Locale locale, boolean hide) {
         this.locale = locale;
-        this.thin = thin;
         this.hide = hide;
-    }
-
-    /** The same with the locale's own sign between thousands. */
-    public Formats withLocaleGrouping() {
-        return new Formats(locale, false, hide);
     }
 
     /** The same with dots in place of amounts and quantities; percentages stay. */
     public Formats hidingAmounts() {
-        return new Formats(locale, thin, true);
+        return new Formats(locale, true);
     }
 
     public Locale locale() {
@@ -172,9 +165,7 @@ public final class Formats {
     private String plain(BigDecimal value, int minDigits, int maxDigits) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
         symbols.setMinusSign(MINUS);
-        if (thin) {
-            symbols.setGroupingSeparator(THIN_SPACE);
-        }
+        symbols.setGroupingSeparator(THIN_SPACE);
         DecimalFormat format = new DecimalFormat("#,##0", symbols);
         format.setRoundingMode(RoundingMode.HALF_EVEN);
         format.setMinimumFractionDigits(minDigits);

@@ -55,20 +55,8 @@ class AttributionTest {
     }
 
     @Test
-    void contributionsSumToTheLinkedReturnAndToTheVolatility() {
+    void contributionsSumToTheVolatility() {
         Random random = new Random(7);
-        double[][] weights = new double[60][];
-        double[][] returns = new double[60][];
-        double[] total = new double[60];
-        for (int t = 0; t < 60; t++) {
-            double a = random.nextDouble();
-            weights[t] = new double[] {a, 1 - a, 0};
-            returns[t] = new double[] {random.nextGaussian() / 50, 0.001, Double.NaN};
-            total[t] = a * returns[t][0] + (1 - a) * returns[t][1];
-        }
-        assertThat(Arrays.stream(Contributions.toReturn(weights, returns)).sum())
-                .isEqualTo(PerformanceMetrics.cumulativeReturn(total), within(1e-13));
-
         double[][] series = new double[3][];
         for (int i = 0; i < 3; i++) {
             series[i] = random.doubles(60, -0.05, 0.05).toArray();
