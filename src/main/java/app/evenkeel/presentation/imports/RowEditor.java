@@ -30,6 +30,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -204,7 +205,7 @@ final class RowEditor extends VBox {
     private void fill() {
         Head head = row.head();
         Movement moved = row.movement();
-        time.setText(TIME.format(head.time().atZone(head.zone())));
+        time.setText(shown(head));
         type.setValue(row.type());
         account.setValue(head.account());
         show(moved.in(), received, receivedAsset);
@@ -264,14 +265,23 @@ final class RowEditor extends VBox {
                         head.id(),
                         into == null ? head.account() : into,
                         head.taxAccount(),
-                        LocalDateTime.parse(time.getText().strip(), TIME)
-                                .atZone(head.zone())
-                                .toInstant(),
+                        moment(time.getText(), head),
                         head.zone(),
                         head.settlement(),
                         head.memo(),
                         head.origin());
         return Transaction.of(type.getValue(), changed, movement);
+    }
+
+    private static String shown(Head head) {
+        return TIME.format(head.time().atZone(head.zone()));
+    }
+
+    /** The typed time; what was not touched keeps its fraction of a second and its offset. */
+    static Instant moment(String typed, Head head) {
+        return typed.strip().equals(shown(head))
+                ? head.time()
+                : LocalDateTime.parse(typed.strip(), TIME).atZone(head.zone()).toInstant();
     }
 
     private static boolean same(@Nullable Leg a, @Nullable Leg b) {
