@@ -211,6 +211,8 @@ public enum ProblemCode {
     FINDING_NOT_FOUND,
     /** what is wrong with an entry typed by hand. */
     BAD_ENTRY,
+    /** what fee and tax leave of an amount that was typed. */
+    NOTHING_SETTLED,
     /** day: what is held on the day before a corporate action is not known yet. */
     EVENT_TO_COME,
     /** currency: the new asset of a merger has no price in that of its cash. */

@@ -268,7 +268,11 @@ final class MovementEdit {
         if (old != null && now.equals(was)) {
             return old;
         }
-        return id(names.unit(now));
+        AssetChoice unit = names.unit(now);
+        if (unit == null) {
+            throw new EvenkeelException(Problem.of(ProblemCode.BAD_ENTRY, now.value()));
+        }
+        return id(unit);
     }
 
     private boolean isUnit(AssetId asset, @Nullable CurrencyCode currency) {
@@ -310,7 +314,8 @@ final class MovementEdit {
 
     private static BigDecimal positive(BigDecimal settled) {
         if (settled.signum() <= 0) {
-            throw new EvenkeelException(Problem.of(ProblemCode.BAD_ENTRY, settled.toPlainString()));
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.NOTHING_SETTLED, settled.toPlainString()));
         }
         return settled;
     }

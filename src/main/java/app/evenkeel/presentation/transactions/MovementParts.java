@@ -89,6 +89,28 @@ record MovementParts(
         return new Movement(in, out, fee, tax, price, amount, subject);
     }
 
+    /** What a figure is in by its own statement: a currency or a coin; empty where it has none. */
+    String unit(EntryField field, AssetNames names) {
+        return switch (field) {
+            case PRICE -> price == null ? "" : price.currency().value();
+            case TAX -> tax == null ? "" : tax.currency().value();
+            case FEE -> fee == null ? "" : names.symbol(fee.asset());
+            case DATE,
+                    TIME,
+                    ACCOUNT,
+                    TAX_ACCOUNT,
+                    ASSET,
+                    KIND,
+                    QUANTITY,
+                    AMOUNT,
+                    CURRENCY,
+                    GIVEN_ASSET,
+                    GIVEN_QUANTITY,
+                    MEMO ->
+                    "";
+        };
+    }
+
     /** The parts that still mean something when the transaction becomes one of another type. */
     MovementParts retyped(TransactionType type) {
         return new MovementParts(

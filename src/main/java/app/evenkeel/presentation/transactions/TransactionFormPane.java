@@ -3,6 +3,7 @@ package app.evenkeel.presentation.transactions;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Subscriptions;
@@ -68,6 +69,19 @@ final class TransactionFormPane extends VBox {
                 () -> showProblem(problem, viewModel.saveProblemProperty().get()),
                 viewModel.saveProblemProperty());
         showProblem(problem, null);
+        Label settled = new Label();
+        settled.setId("form-settled");
+        settled.setWrapText(true);
+        settled.getStyleClass().add("ek-caption");
+        settled.managedProperty().bind(settled.visibleProperty());
+        settled.setVisible(form.settledElsewhere().isPresent());
+        form.settledElsewhere()
+                .ifPresent(leg ->
+                        settled.setText(
+                                messages.text(
+                                        "transactions.form.settled",
+                                        Decimals.plain(leg.quantity()),
+                                        form.symbol(leg))));
         GridPane grid = grid(viewModel);
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
@@ -89,7 +103,7 @@ final class TransactionFormPane extends VBox {
             buttons.getChildren().add(another);
         }
         buttons.getChildren().add(cancel);
-        getChildren().addAll(heading, problem, scroll, buttons);
+        getChildren().addAll(heading, problem, settled, scroll, buttons);
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {

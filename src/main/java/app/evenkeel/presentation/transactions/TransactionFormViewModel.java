@@ -3,7 +3,7 @@ package app.evenkeel.presentation.transactions;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
-import app.evenkeel.domain.ledger.Movement;
+import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -209,27 +209,21 @@ final class TransactionFormViewModel {
         if (edited == null) {
             return "";
         }
-        Movement moved = edited.movement();
-        Optional<String> unit =
-                switch (field) {
-                    case PRICE -> Optional.ofNullable(moved.price()).map(p -> p.currency().value());
-                    case TAX -> Optional.ofNullable(moved.tax()).map(t -> t.currency().value());
-                    case FEE -> Optional.ofNullable(moved.fee()).map(f -> names.symbol(f.asset()));
-                    case DATE,
-                            TIME,
-                            ACCOUNT,
-                            TAX_ACCOUNT,
-                            ASSET,
-                            KIND,
-                            QUANTITY,
-                            AMOUNT,
-                            CURRENCY,
-                            GIVEN_ASSET,
-                            GIVEN_QUANTITY,
-                            MEMO ->
-                            Optional.empty();
-                };
-        return unit.filter(own -> !own.equals(stored.get(EntryField.CURRENCY))).orElse("");
+        String unit = MovementParts.of(edited.type(), edited.movement()).unit(field, names);
+        return unit.equals(stored.get(EntryField.CURRENCY)) ? "" : unit;
+    }
+
+    /** What was settled in another unit than the amount is stated in, and so is not edited here. */
+    Optional<Leg> settledElsewhere() {
+        Leg cash =
+                edited == null ? null : MovementParts.of(edited.type(), edited.movement()).cash();
+        return Optional.ofNullable(cash)
+                .filter(leg -> !symbol(leg).equals(stored.get(EntryField.CURRENCY)));
+    }
+
+    /** The symbol of what a leg moves. */
+    String symbol(Leg leg) {
+        return names.symbol(leg.asset());
     }
 
     private void fill(TransactionDraft draft) {
@@ -359,7 +353,7 @@ final class TransactionFormViewModel {
         boolean isEmpty = field == EntryField.DATE ? date.get() == null : value(field).isEmpty();
         if (isEmpty) {
             boolean needed =
-                    (field.isNeeded(type.get()) && !isAsStored(field)) || isCurrencyOfAmount(field);
+                    (field.isNeeded(type.get()) && !isAsStored(field)) || isCurrencyOfFigure(field);
             return needed ? Optional.of("transactions.form.missing") : Optional.empty();
         }
         if (isAsStored(field)) {
@@ -396,8 +390,20 @@ final class TransactionFormViewModel {
         return field == EntryField.ASSET || field == EntryField.GIVEN_ASSET;
     }
 
-    private boolean isCurrencyOfAmount(EntryField field) {
-        return field == EntryField.CURRENCY && !value(EntryField.AMOUNT).isEmpty();
+    /** Whether it is the currency, and a figure was typed that has no other. */
+    private boolean isCurrencyOfFigure(EntryField field) {
+        boolean isTrade = type.get() == TransactionType.BUY || type.get() == TransactionType.SELL;
+        return field == EntryField.CURRENCY
+                && (!value(EntryField.AMOUNT).isEmpty()
+                        || isAdded(EntryField.PRICE)
+                        || isAdded(EntryField.TAX)
+                        || (isTrade && isAdded(EntryField.FEE)));
+    }
+
+    private boolean isAdded(EntryField field) {
+        return field.isFor(type.get())
+                && !value(field).isEmpty()
+                && stored.getOrDefault(field, "").isEmpty();
     }
 
     private Optional<String> numberProblem(EntryField field) {

@@ -121,6 +121,18 @@ class TransactionEditTest {
     }
 
     @Test
+    void asksForTheCurrencyOfAPriceThatIsAdded() {
+        Transaction stored =
+                stored(TransactionType.BUY, Movement.ofTrade(leg(SHARE, "10"), leg(OTHER, "3")));
+        TransactionFormViewModel form = form(stored);
+        form.text(EntryField.PRICE).set("5");
+        assertThat(form.errorsProperty().get()).containsOnlyKeys(EntryField.CURRENCY);
+        form.text(EntryField.CURRENCY).set("USD");
+        assertThat(build(form, stored).movement())
+                .isEqualTo(stored.movement().withPrice(price("5", CurrencyCode.USD)));
+    }
+
+    @Test
     void keepsTheYenThatADollarShareWasPaidWith() {
         Transaction stored =
                 stored(

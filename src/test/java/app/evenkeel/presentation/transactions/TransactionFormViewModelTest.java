@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
@@ -12,6 +13,9 @@ import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.InventedPortfolio;
 
 import org.jspecify.annotations.Nullable;
@@ -213,6 +217,22 @@ class TransactionFormViewModelTest {
         type(form, EntryField.CURRENCY, portfolio.etf.symbol());
         assertThat(form.errorsProperty().get())
                 .containsEntry(EntryField.CURRENCY, "transactions.form.bad-currency");
+    }
+
+    @Test
+    void refusesASaleOfWhichCostsLeaveNothing() {
+        TransactionFormViewModel form = form(null);
+        form.typeProperty().set(TransactionType.SELL);
+        type(form, EntryField.ASSET, "7911");
+        type(form, EntryField.QUANTITY, "1");
+        type(form, EntryField.AMOUNT, "100");
+        type(form, EntryField.FEE, "120");
+        assertThatThrownBy(() -> build(form, null))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e ->
+                                assertThat(e.problem())
+                                        .isEqualTo(Problem.of(ProblemCode.NOTHING_SETTLED, "-20")));
     }
 
     private Asset asset(AssetRef ref) {
