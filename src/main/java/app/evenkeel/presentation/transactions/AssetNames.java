@@ -53,6 +53,25 @@ record AssetNames(Map<AssetId, Asset> assets) {
         return found;
     }
 
+    /** Assets that a text may mean or become, those that it means already first. */
+    List<AssetChoice> suggestions(String typed) {
+        String folded = TransactionRow.folded(typed);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        List<AssetChoice> meant = meant(typed);
+        List<AssetChoice> found = new ArrayList<>(meant.size() > 1 ? meant : List.of());
+        for (Asset asset : assets.values()) {
+            AssetChoice choice = new AssetChoice.Known(asset);
+            if (TransactionRow.folded(asset.symbol() + " " + asset.name()).contains(folded)
+                    && !(meant.contains(choice)
+                            && (meant.size() > 1 || asset.symbol().equalsIgnoreCase(typed)))) {
+                found.add(choice);
+            }
+        }
+        return found;
+    }
+
     /**
      * What an amount in a currency is paid in: its cash, or the one coin of that symbol; never a
      * security. {@code null} if there is neither.
@@ -111,6 +130,24 @@ record AssetNames(Map<AssetId, Asset> assets) {
             case null -> 1;
             case AssetChoice.Known(Asset asset) -> asset.unitsPerPrice();
             case AssetChoice.New(AssetRef ref) -> ref.unitsPerPrice();
+        };
+    }
+
+    /**
+     * A new asset of a symbol.
+     *
+     * @param currency of its price, in dollars if that is not said
+     */
+    static AssetRef added(String symbol, AssetKind kind, @Nullable CurrencyCode currency) {
+        return switch (kind) {
+            case CRYPTO, STABLECOIN -> AssetRef.coin(CurrencyCode.of(symbol).value());
+            case EQUITY, ETF, FUND, BOND, COMMODITY, OPTION, CASH, FX ->
+                    AssetRef.security(
+                            kind == AssetKind.CASH ? AssetKind.EQUITY : kind,
+                            symbol,
+                            "",
+                            currency == null ? CurrencyCode.USD : currency,
+                            "");
         };
     }
 }

@@ -2,7 +2,6 @@ package app.evenkeel.presentation.transactions;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
-import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
@@ -32,7 +31,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -187,21 +185,7 @@ final class TransactionFormViewModel {
 
     /** Assets that the typed text may mean or become, those that it means already first. */
     List<AssetChoice> suggestions(String typed) {
-        String folded = TransactionRow.folded(typed);
-        if (folded.isEmpty()) {
-            return List.of();
-        }
-        List<AssetChoice> meant = names.meant(typed);
-        List<AssetChoice> found = new ArrayList<>(meant.size() > 1 ? meant : List.of());
-        for (Asset asset : ledger.assets().values()) {
-            AssetChoice choice = new AssetChoice.Known(asset);
-            if (TransactionRow.folded(asset.symbol() + " " + asset.name()).contains(folded)
-                    && !(meant.contains(choice)
-                            && (meant.size() > 1 || asset.symbol().equalsIgnoreCase(typed)))) {
-                found.add(choice);
-            }
-        }
-        return found;
+        return names.suggestions(typed);
     }
 
     /** The unit of a stored figure where it is not that of the form, else empty. */
@@ -449,21 +433,13 @@ final class TransactionFormViewModel {
         if (!field.isFor(type.get())) {
             return null;
         }
-        return isNew(field) ? new AssetChoice.New(newAsset(value(field))) : meant(field);
-    }
-
-    private AssetRef newAsset(String symbol) {
-        CurrencyCode currency = AssetNames.code(value(EntryField.CURRENCY));
-        return switch (kind.get()) {
-            case CRYPTO, STABLECOIN -> AssetRef.coin(CurrencyCode.of(symbol).value());
-            case EQUITY, ETF, FUND, BOND, COMMODITY, OPTION, CASH, FX ->
-                    AssetRef.security(
-                            kind.get() == AssetKind.CASH ? AssetKind.EQUITY : kind.get(),
-                            symbol,
-                            "",
-                            currency == null ? CurrencyCode.USD : currency,
-                            "");
-        };
+        return isNew(field)
+                ? new AssetChoice.New(
+                        AssetNames.added(
+                                value(field),
+                                kind.get(),
+                                AssetNames.code(value(EntryField.CURRENCY))))
+                : meant(field);
     }
 
     private @Nullable BigDecimal number(EntryField field) {
