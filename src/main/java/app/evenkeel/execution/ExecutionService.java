@@ -9,11 +9,13 @@ import app.evenkeel.domain.order.OrderEvent;
 import app.evenkeel.domain.order.OrderStyle;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.RunLine;
+import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.Plan;
-import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -35,14 +37,18 @@ import app.evenkeel.storage.Stores;
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +56,11 @@ import java.util.stream.Collectors;
  * different runs may go at once. Blocking and thread-safe.
  */
 public final class ExecutionService {
+    /**
+     * How long a plan may wait for an approval: prices of another day are not what was agreed to.
+     */
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
     private final Session session;
     private final Stores stores;
     private final StoredJournal journal;
@@ -64,6 +75,10 @@ public final class ExecutionService {
     private final ValuationService valuation;
     private final ArmingService armings;
     private final SettingService settings;
+    private final ClosingService closing;
+
+    /** Runs that a thread works on: two at one would both send its next order. */
+    private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
 
     /**
      * @param stop in the store's folder
@@ -75,6 +90,7 @@ public final class ExecutionService {
             ConnectionService connections,
             ArmingService armings,
             SettingService settings,
+            ClosingService closing,
             StopSwitch stop,
             LongSupplier freeBytes) {
         this.session = session;
@@ -90,6 +106,14 @@ public final class ExecutionService {
         this.valuation = valuation;
         this.armings = armings;
         this.settings = settings;
+        this.closing = closing;
+    }
+
+    /**
+     * Where a run comes from and what its plan left out; empty for one from before that was kept.
+     */
+    public Optional<RunOrigin> origin(long run) {
+        return stores.database().read(tx -> stores.runOrigins().find(tx, session.caller(), run));
     }
 
     /** What is held on paper. */
@@ -98,37 +122,35 @@ public final class ExecutionService {
     }
 
     /**
-     * Stores a run that waits for an approval. Where a plan could not be made, or trades nothing,
-     * the run is over at once and says so.
+     * Stores a run that waits for an approval, unless it needs none. Where a plan could not be
+     * made, or trades nothing, the run is over at once and says so.
      *
-     * @param trigger why it is begun, such as {@code command}
-     * @param why the words for a line of the plan
+     * @param wording of what is said of the plan's lines
+     * @return the run; for a moment of the schedule that already has one, that
      */
-    public RebalanceRun prepare(
-            Mode mode,
-            Portfolio portfolio,
-            Plan plan,
-            String trigger,
-            Function<PlanLine, String> why) {
+    public RebalanceRun prepare(Portfolio portfolio, Plan plan, RunStart start, Wording wording) {
         Set<AccountId> connected =
                 connections.connections().stream()
                         .map(Connection::account)
                         .collect(Collectors.toSet());
         List<RunLine> lines =
                 new PlanLines(valuation, LocalDate.now(session.clock()), connected)
-                        .of(plan, mode, why);
+                        .of(plan, start.mode(), wording);
         Instant now = session.clock().instant();
         RebalanceRun stored =
                 journal.insert(
                         new RebalanceRun(
                                 0,
-                                mode,
+                                start.mode(),
                                 portfolio.name(),
                                 plan.currency(),
-                                trigger,
+                                start.trigger(),
                                 OrderStyle.USUAL,
                                 switch (plan.status()) {
-                                    case READY -> RunState.CALCULATED;
+                                    case READY ->
+                                            start.isApproved()
+                                                    ? RunState.APPROVED
+                                                    : RunState.CALCULATED;
                                     case EMPTY -> RunState.COMPLETED;
                                     case BLOCKED -> RunState.FAILED;
                                 },
@@ -140,35 +162,87 @@ public final class ExecutionService {
                                     case READY -> null;
                                     case EMPTY -> Problem.of(ProblemCode.PLAN_EMPTY);
                                     case BLOCKED -> plan.obstacles().getFirst();
-                                }));
+                                }),
+                        new RunOrigin(
+                                portfolio.id(),
+                                start.dueAt(),
+                                plan.estimate(),
+                                PlanLines.leftOut(plan, wording),
+                                null),
+                        portfolio);
+        closing.close(stored);
         session.changes().publish(Change.ORDERS);
         return stored;
     }
 
-    /** Lets a run begin. */
+    /**
+     * Lets a run begin.
+     *
+     * @throws EvenkeelException if it does not wait for that, or its plan is of another day
+     */
     public RebalanceRun approve(long id) {
-        RebalanceRun run = run(id);
-        if (run.state() != RunState.CALCULATED) {
-            throw problem(ProblemCode.RUN_NOT_READY, Long.toString(id), run.state().name());
+        RebalanceRun run = waiting(id);
+        if (isOld(run)) {
+            throw new EvenkeelException(tooOld(id));
         }
         RebalanceRun approved = run.now(RunState.APPROVED, session.clock().instant(), null);
         journal.update(approved);
         return approved;
     }
 
+    /** Ends a run that waits for an approval without one. */
+    public RebalanceRun dismiss(long id) {
+        RebalanceRun run = waiting(id);
+        Problem why = isOld(run) ? tooOld(id) : Problem.of(ProblemCode.RUN_DISMISSED);
+        RebalanceRun ended = run.now(RunState.FAILED, session.clock().instant(), why);
+        journal.update(ended);
+        closing.close(ended);
+        return ended;
+    }
+
+    private RebalanceRun waiting(long id) {
+        RebalanceRun run = run(id);
+        if (run.state() != RunState.CALCULATED) {
+            throw problem(ProblemCode.RUN_NOT_READY, Long.toString(id), run.state().name());
+        }
+        return run;
+    }
+
+    /** Whether a plan that waits for an approval is too old to be let begin. */
+    boolean isOld(RebalanceRun run) {
+        return run.createdAt().plus(PATIENCE).isBefore(session.clock().instant());
+    }
+
+    /** The run that the schedule planned for a portfolio and that waits for an approval. */
+    public Optional<RebalanceRun> waiting(PortfolioId portfolio) {
+        return scheduled(portfolio).filter(run -> run.state() == RunState.CALCULATED);
+    }
+
+    /** The last run that the schedule planned for a portfolio. */
+    Optional<RebalanceRun> scheduled(PortfolioId portfolio) {
+        return stores.database()
+                .read(tx ->
+                        stores.runOrigins().scheduled(tx, session.caller(), portfolio).stream()
+                                .findFirst()
+                                .flatMap(id -> stores.runs().find(tx, session.caller(), id)));
+    }
+
     /** Takes an approved run, or one that was cut off, to its end. Blocks. */
     public RebalanceRun carryOut(long id) {
-        return engine(run(id).mode()).advance(id);
+        return alone(id, () -> engine(run(id).mode()).advance(id))
+                .orElseThrow(() -> problem(ProblemCode.RUN_AT_WORK, Long.toString(id)));
     }
 
     /** Takes runs to their end that were cut off, as by a crash. Blocks. */
     public List<RebalanceRun> resume() {
-        return stores
-                .database()
-                .read(tx -> stores.runs().findUnfinished(tx, session.caller()))
-                .stream()
-                .map(run -> carryOut(run.id()))
-                .toList();
+        List<RebalanceRun> taken = new ArrayList<>();
+        for (RebalanceRun run : unfinished()) {
+            alone(run.id(), () -> engine(run.mode()).advance(run.id())).ifPresent(taken::add);
+        }
+        stores.database()
+                .read(tx -> stores.runOrigins().unclosed(tx, session.caller()))
+                .forEach(id -> closing.close(run(id)));
+        return taken;
     }
 
     /**
@@ -185,7 +259,52 @@ public final class ExecutionService {
         stores.database()
                 .read(tx -> stores.orders().runsToBook(tx, session.caller()))
                 .forEach(open::add);
-        return open.stream().map(id -> engine(run(id).mode()).reconcile(id)).toList();
+        List<RebalanceRun> looked = new ArrayList<>();
+        for (long id : open) {
+            alone(id, () -> engine(run(id).mode()).reconcile(id)).ifPresent(looked::add);
+        }
+        return looked;
+    }
+
+    /** Whether a run of the mode is under way that has one of the plan's accounts. */
+    boolean isBusy(Mode mode, Plan plan) {
+        Set<AccountId> wanted =
+                plan.lines().stream().map(line -> line.account().id()).collect(Collectors.toSet());
+        return unfinished().stream()
+                .filter(run -> run.mode() == mode)
+                .anyMatch(run -> run.accounts().stream().anyMatch(wanted::contains));
+    }
+
+    /** Whether every account of a plan can be traded live at this moment. */
+    boolean isArmed(Plan plan) {
+        Set<AccountId> armed =
+                connections.connections().stream()
+                        .filter(connection -> armings.refusal(connection) == null)
+                        .map(Connection::account)
+                        .collect(Collectors.toSet());
+        return plan.lines().stream().allMatch(line -> armed.contains(line.account().id()));
+    }
+
+    private List<RebalanceRun> unfinished() {
+        return stores.database().read(tx -> stores.runs().findUnfinished(tx, session.caller()));
+    }
+
+    /**
+     * Works on a run unless another thread does, and does what follows its end.
+     *
+     * @return empty if another does
+     */
+    private Optional<RebalanceRun> alone(long id, Supplier<RebalanceRun> work) {
+        if (!atWork.add(id)) {
+            return Optional.empty();
+        }
+        try {
+            RebalanceRun run = work.get();
+            closing.close(run);
+            return Optional.of(run);
+        } finally {
+            atWork.remove(id);
+        }
     }
 
     private RunEngine engine(Mode mode) {
@@ -249,6 +368,11 @@ public final class ExecutionService {
     /** What happened to an order, in order. */
     public List<OrderEvent> events(long order) {
         return stores.database().read(tx -> stores.orders().events(tx, session.caller(), order));
+    }
+
+    private static Problem tooOld(long id) {
+        return Problem.of(
+                ProblemCode.RUN_PLAN_OLD, Long.toString(id), Long.toString(PATIENCE.toHours()));
     }
 
     private static EvenkeelException problem(ProblemCode code, String... args) {

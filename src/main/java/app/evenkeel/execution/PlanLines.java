@@ -1,15 +1,19 @@
 package app.evenkeel.execution;
 
+import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.FxRate;
+import app.evenkeel.domain.order.LeftOut;
 import app.evenkeel.domain.order.LineState;
 import app.evenkeel.domain.order.Market;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RunLine;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.plan.PlanText;
+import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -23,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Turns the lines of a plan into those of a run. A rehearsal has all cash of an account in the
@@ -44,9 +47,9 @@ final class PlanLines {
     }
 
     /**
-     * @param why the words for a line
+     * @param wording of why a line is there
      */
-    List<RunLine> of(Plan plan, Mode mode, Function<PlanLine, String> why) {
+    List<RunLine> of(Plan plan, Mode mode, Wording wording) {
         Map<AccountId, CurrencyCode> quotes =
                 mode == Mode.LIVE ? quotes(plan.currency()) : Map.of();
         List<RunLine> lines = new ArrayList<>();
@@ -62,13 +65,28 @@ final class PlanLines {
                             line.quantity(),
                             Decimals.rounded(line.price().divide(rate, Decimals.WORKING)),
                             rate,
-                            why.apply(line));
+                            PlanText.reason(plan, line, wording));
             lines.add(
                     mode != Mode.LIVE || connected.contains(line.account().id())
                             ? planned
                             : unconnected(planned, line.account().name()));
         }
         return lines;
+    }
+
+    /** What a plan leaves out, with the words for it. */
+    static List<LeftOut> leftOut(Plan plan, Wording wording) {
+        return plan.dropped().stream()
+                .map(line -> {
+                    Account account = line.account();
+                    return new LeftOut(
+                            account == null ? "" : account.name(),
+                            line.symbol(),
+                            line.side(),
+                            Decimals.rounded(line.value()),
+                            PlanText.reason(plan, line, wording));
+                })
+                .toList();
     }
 
     private static RunLine unconnected(RunLine line, String account) {

@@ -6,7 +6,9 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.execution.run.RunJournal;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.storage.Stores;
@@ -42,9 +44,38 @@ public final class StoredJournal implements RunJournal {
         return stores.database().read(tx -> stores.runs().find(tx, caller, id));
     }
 
-    /** Stores a new run; returns it with its id. */
-    RebalanceRun insert(RebalanceRun run) {
-        return stores.database().write(tx -> stores.runs().insert(tx, caller, run));
+    /**
+     * Stores a new run with where it comes from. One of the schedule sets the portfolio's next date
+     * in the same breath, so that no moment has two runs.
+     *
+     * @return the run with its id, or the one that the moment already has
+     */
+    RebalanceRun insert(RebalanceRun run, RunOrigin origin, Portfolio portfolio) {
+        return stores.database()
+                .write(tx -> {
+                    Instant due = origin.dueAt();
+                    Optional<RebalanceRun> before =
+                            due == null
+                                    ? Optional.empty()
+                                    : stores.runOrigins()
+                                            .findByDue(tx, caller, portfolio.id(), due)
+                                            .flatMap(id -> stores.runs().find(tx, caller, id));
+                    if (before.isPresent()) {
+                        return before.get();
+                    }
+                    RebalanceRun stored = stores.runs().insert(tx, caller, run);
+                    stores.runOrigins().insert(tx, caller, stored, origin);
+                    if (due != null && due.equals(portfolio.nextRebalance())) {
+                        stores.portfolios()
+                                .setRebalances(
+                                        tx,
+                                        caller,
+                                        portfolio.id(),
+                                        portfolio.lastRebalance(),
+                                        portfolio.policy().nextAfter(run.createdAt()).orElse(null));
+                    }
+                    return stored;
+                });
     }
 
     @Override

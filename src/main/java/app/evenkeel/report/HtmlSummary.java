@@ -9,14 +9,10 @@ import app.evenkeel.domain.portfolio.ValueSeries;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** A summary as one page of HTML that needs nothing from anywhere, to be read or printed. */
 public final class HtmlSummary {
@@ -40,7 +36,7 @@ public final class HtmlSummary {
                 .append("<title>Evenkeel, ")
                 .append(summary.snapshot().asOf())
                 .append("</title>\n<style>\n")
-                .append(style())
+                .append(HtmlText.style())
                 .append("</style>\n</head>\n<body>\n<main>\n");
         head();
         html.append(SvgChart.draw(summary.series()));
@@ -190,15 +186,5 @@ public final class HtmlSummary {
                     .append("</span></a>\n");
         }
         html.append("</section>\n");
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlSummary.class.getResourceAsStream("summary.css")) {
-            return new String(
-                    Objects.requireNonNull(in, "summary.css").readAllBytes(),
-                    StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,13 +4,18 @@ import app.evenkeel.domain.money.CurrencyCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Objects;
 
-/** Texts and figures as they stand in the HTML summary. */
+/** Texts and figures as they stand on pages of HTML. */
 final class HtmlText {
     /** Stands for what is not known. */
     private static final String UNKNOWN = "–";
@@ -72,5 +77,16 @@ final class HtmlText {
         format.setMinimumFractionDigits(Math.clamp(value.scale(), 0, most));
         format.setMaximumFractionDigits(most);
         return format.format(value).replace("-", MINUS);
+    }
+
+    /** The look of every page. */
+    static String style() {
+        try (InputStream in = HtmlText.class.getResourceAsStream("summary.css")) {
+            return new String(
+                    Objects.requireNonNull(in, "summary.css").readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

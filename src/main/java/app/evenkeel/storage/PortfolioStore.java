@@ -90,6 +90,19 @@ public final class PortfolioStore {
         insertParts(tx, caller, portfolio);
     }
 
+    /** Sets when a portfolio was last rebalanced and when it is next due; nothing else of it. */
+    public void setRebalances(
+            Tx tx, Caller caller, PortfolioId id, @Nullable Instant last, @Nullable Instant next) {
+        tx.checkMayWrite(caller);
+        tx.execute(
+                "update portfolio set last_rebalance = ?, next_rebalance = ? where id = ? and"
+                        + " owner_id = ?",
+                stored(last),
+                stored(next),
+                id.value(),
+                caller.user().value());
+    }
+
     /** Removes a portfolio with all that is kept of it; accounts and ledger stay. */
     public void delete(Tx tx, Caller caller, PortfolioId id) {
         tx.checkMayWrite(caller);

@@ -28,9 +28,11 @@ public record Stores(
         FigureStore figures,
         BacktestStore backtests,
         RunStore runs,
+        RunOriginStore runOrigins,
         OrderStore orders,
         PaperStore paper,
         ArmingStore armings,
+        AutomationStore automations,
         IntegrityStore integrity) {
     /** All stores over one database. */
     public static Stores of(Database database) {
@@ -61,9 +63,11 @@ public record Stores(
                 new FigureStore(),
                 new BacktestStore(),
                 new RunStore(),
+                new RunOriginStore(),
                 new OrderStore(),
                 new PaperStore(),
                 new ArmingStore(),
+                new AutomationStore(),
                 new IntegrityStore());
     }
 }

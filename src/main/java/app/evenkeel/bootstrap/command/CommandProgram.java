@@ -3,6 +3,7 @@ package app.evenkeel.bootstrap.command;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.holding.Chain;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.portfolio.CorporateEvent;
@@ -96,6 +97,13 @@ public final class CommandProgram {
                         new ActionsCommand.Preview(context),
                         new ActionsCommand.Apply(context)));
         line.addSubcommand(new RebalanceCommand(context));
+        line.addSubcommand(
+                with(
+                        new RunsCommand(context),
+                        new RunsCommand.Approve(context),
+                        new RunsCommand.Dismiss(context),
+                        new RunsCommand.Report(context)));
+        line.addSubcommand(with(new UpcomingCommand(context), new UpcomingCommand.Set(context)));
         line.addSubcommand(new OrdersCommand(context));
         line.addSubcommand(new ReconcileCommand(context));
         line.addSubcommand(new ArmCommand(context));
@@ -138,6 +146,7 @@ public final class CommandProgram {
                         PolicyFrequency.class,
                         CorporateEvent.Kind.class,
                         Mode.class,
+                        Automation.Approval.class,
                         PeriodOptions.Timing.class)) {
             register(line, words);
         }

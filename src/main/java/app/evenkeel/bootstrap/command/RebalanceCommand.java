@@ -4,8 +4,8 @@ import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.plan.Plan;
-import app.evenkeel.domain.plan.PlanText;
 import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.execution.RunStart;
 import app.evenkeel.presentation.fx.Messages;
 
 import picocli.CommandLine.Command;
@@ -46,12 +46,7 @@ final class RebalanceCommand extends StoreCommand {
         Messages messages = new Messages(Locale.ENGLISH, Locale.ENGLISH);
         var execution = session.execution().execution();
         RebalanceRun prepared =
-                execution.prepare(
-                        venue,
-                        chosen,
-                        plan,
-                        "command",
-                        line -> PlanText.reason(plan, line, messages::text));
+                execution.prepare(chosen, plan, RunStart.asked(venue, "command"), messages::text);
         RebalanceRun begun = prepared;
         if (!prepared.state().isOver()) {
             execution.approve(prepared.id());

@@ -150,7 +150,14 @@ public final class SessionGraph implements AutoCloseable {
         this.policy = PolicyServices.of(session, analysis.portfolios(), valuation);
         this.execution =
                 ExecutionServices.of(
-                        session, vault.directory(), valuation, connections, settings, access);
+                        session,
+                        vault.directory(),
+                        valuation,
+                        connections,
+                        settings,
+                        access,
+                        analysis,
+                        policy);
     }
 
     /**

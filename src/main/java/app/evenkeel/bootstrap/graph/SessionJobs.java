@@ -2,6 +2,7 @@ package app.evenkeel.bootstrap.graph;
 
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.job.DueRule;
+import app.evenkeel.execution.RebalanceJob;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.allocation.DriftJob;
 import app.evenkeel.portfolio.collect.BalancesJob;
@@ -13,6 +14,7 @@ import app.evenkeel.portfolio.job.QuotesJob;
 import app.evenkeel.portfolio.job.RatesJob;
 import app.evenkeel.portfolio.job.SnapshotJob;
 import app.evenkeel.portfolio.job.StoredJobLog;
+import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.scheduling.JobExecutor;
 import app.evenkeel.scheduling.Retry;
 import app.evenkeel.scheduling.ScheduledJob;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /** The background jobs of a session, and what runs them. */
 final class SessionJobs implements AutoCloseable {
@@ -85,6 +88,8 @@ final class SessionJobs implements AutoCloseable {
                                 new DueRule.Every(15, zone))
                         .using(NETWORK)
                         .within(Duration.ofMinutes(10)),
+                // After the drift, from the same prices; a run takes as long as its orders do.
+                ScheduledJob.of(rebalances(graph), new DueRule.Every(15, zone)).using(NETWORK),
                 ScheduledJob.of(
                                 new RatesJob(graph.priceUpdates()),
                                 new DueRule.Weekly(
@@ -99,11 +104,7 @@ final class SessionJobs implements AutoCloseable {
                         .retrying(REMOTE)
                         .overNetwork(),
                 ScheduledJob.of(
-                        new SnapshotJob(
-                                session,
-                                graph.valuation(),
-                                graph.settings(),
-                                graph.analysis().figures()),
+                        new SnapshotJob(session, graph.execution().snapshots()),
                         daily(23, 55, zone)),
                 ScheduledJob.of(new BackupJob(backups, graph.retention()), daily(12, 30, zone))
                         .using(DISK)
@@ -112,6 +113,19 @@ final class SessionJobs implements AutoCloseable {
                                 new CleanupJob(session, graph.retention(), backups),
                                 daily(12, 45, zone))
                         .using(DISK));
+    }
+
+    private static RebalanceJob rebalances(SessionGraph graph) {
+        Locale language = Locale.forLanguageTag(graph.settings().get(SessionGraph.LANGUAGE, "en"));
+        return new RebalanceJob(
+                graph.session(),
+                graph.analysis().portfolios(),
+                graph.policy().targets(),
+                graph.policy().drift(),
+                graph.policy().plans(),
+                graph.execution().automation(),
+                graph.execution().execution(),
+                new Messages(language, language)::text);
     }
 
     private static DueRule daily(int hour, int minute, ZoneId zone) {

@@ -317,6 +317,16 @@ public enum ProblemCode {
     RUN_NOT_FOUND,
     /** id, state. */
     RUN_NOT_READY,
+    /** id: someone else carries it out at this moment. */
+    RUN_AT_WORK,
+    /** id, hours: its plan is older than that. */
+    RUN_PLAN_OLD,
+    /** none: the user did not want it. */
+    RUN_DISMISSED,
+    /** id: it was planned by the schedule and waits for the user. */
+    RUN_WAITS,
+    /** id, how many lines. */
+    RUN_DONE,
     /** venue, symbol, expected, found. */
     BALANCES_DIFFER,
     /** venue, what is missing. */

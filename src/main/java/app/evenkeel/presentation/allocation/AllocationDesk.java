@@ -10,8 +10,8 @@ import app.evenkeel.domain.order.OrderEvent;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.Plan;
-import app.evenkeel.domain.plan.PlanLine;
 import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.RebalancePolicy;
 import app.evenkeel.domain.portfolio.Scope;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** What the Allocation screen asks for. Every method blocks; a test gives its own answers. */
 public interface AllocationDesk {
@@ -66,8 +65,7 @@ public interface AllocationDesk {
     Plan plan(Portfolio portfolio, PlanRequest request);
 
     /** Carries a plan out, to its end. */
-    RebalanceRun carryOut(
-            Mode mode, Portfolio portfolio, Plan plan, Function<PlanLine, String> why);
+    RebalanceRun carryOut(Mode mode, Portfolio portfolio, Plan plan, Wording wording);
 
     /** All runs, the latest first. */
     List<RebalanceRun> runs();

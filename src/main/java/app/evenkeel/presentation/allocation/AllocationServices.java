@@ -14,8 +14,8 @@ import app.evenkeel.domain.order.OrderEvent;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.Plan;
-import app.evenkeel.domain.plan.PlanLine;
 import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
@@ -23,6 +23,7 @@ import app.evenkeel.domain.task.Progress;
 import app.evenkeel.execution.ArmingService;
 import app.evenkeel.execution.ArmingService.Wanted;
 import app.evenkeel.execution.ExecutionService;
+import app.evenkeel.execution.RunStart;
 import app.evenkeel.execution.live.LiveVenues;
 import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.ValuationService;
@@ -106,9 +107,9 @@ public record AllocationServices(
     }
 
     @Override
-    public RebalanceRun carryOut(
-            Mode mode, Portfolio portfolio, Plan plan, Function<PlanLine, String> why) {
-        RebalanceRun prepared = execution.prepare(mode, portfolio, plan, "window", why);
+    public RebalanceRun carryOut(Mode mode, Portfolio portfolio, Plan plan, Wording wording) {
+        RebalanceRun prepared =
+                execution.prepare(portfolio, plan, RunStart.asked(mode, "window"), wording);
         if (prepared.state().isOver()) {
             return prepared;
         }

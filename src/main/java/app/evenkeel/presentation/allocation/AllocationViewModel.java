@@ -274,7 +274,7 @@ public final class AllocationViewModel {
         }
         run.set(null);
         work(
-                () -> desk.carryOut(mode, now.portfolio(), wanted, line -> why(wanted, line)),
+                () -> desk.carryOut(mode, now.portfolio(), wanted, messages::text),
                 ended -> {
                     open(ended);
                     if (mode == Mode.LIVE) {

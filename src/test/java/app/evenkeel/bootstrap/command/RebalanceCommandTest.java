@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,27 @@ class RebalanceCommandTest {
                         "orders",
                         "fills");
         assertThat(run("orders").tree()).hasSize(2);
+        assertThat(run("portfolios").tree().get(0).get("lastRebalance").isNull())
+                .as("a rehearsal rebalances nothing")
+                .isTrue();
+        assertThat(run("runs").tree()).hasSize(2);
+        assertThat(
+                        run(
+                                        "upcoming",
+                                        "set",
+                                        "--approval",
+                                        "within-cap",
+                                        "--venue",
+                                        "paper",
+                                        "--cap",
+                                        "20000")
+                                .tree()
+                                .get(0)
+                                .get("approval")
+                                .asText())
+                .isEqualTo("within-cap");
+        assertThat(run("upcoming", "set", "--approval", "within-cap").code())
+                .isEqualTo(ExitCode.USAGE);
         assertThat(run("paper", "reset").code()).isZero();
         assertThat(server.seen()).isEmpty();
     }
@@ -106,6 +128,17 @@ class RebalanceCommandTest {
         assertThat(posts()).isEqualTo(1);
         assertThat(run("reconcile", "--base-url", base()).code()).isZero();
         assertThat(run("transactions").tree()).hasSize(4);
+        // What follows a live run: dates, figures, a report of what was done.
+        assertThat(run("portfolios").tree().get(0).get("lastRebalance").isNull()).isFalse();
+        Path page = folder.resolve("report.html");
+        JsonNode report =
+                run("runs", "report", live.get("run").asText(), "--file", page.toString()).tree();
+        assertThat(new BigDecimal(report.get("traded").asText())).isPositive();
+        assertThat(report.get("fees").get(0).get("symbol").asText()).isEqualTo("EUR");
+        assertThat(report.get("closedAt").isNull()).isFalse();
+        assertThat(new BigDecimal(report.get("driftAfterwards").asText()))
+                .isLessThan(new BigDecimal("0.01"));
+        assertThat(page).content().contains("COMPLETED", "BTC/EUR", "LIVE");
 
         // What was traded is in the ledger, so that nothing is left to trade.
         assertThat(rebalance("live").tree().get("reason").asText())

@@ -289,12 +289,14 @@ class StoredJobsSliceTest {
         SnapshotJob job =
                 new SnapshotJob(
                         store.session,
-                        valuation,
-                        settings,
-                        new FigureService(
+                        new SnapshotService(
                                 store.session,
                                 valuation,
-                                new PortfolioService(store.session, settings)));
+                                settings,
+                                new FigureService(
+                                        store.session,
+                                        valuation,
+                                        new PortfolioService(store.session, settings))));
 
         assertThat(job.run(context(NOW)).done()).isZero();
     }

@@ -32,6 +32,8 @@ import app.evenkeel.domain.plan.PlanEstimate;
 import app.evenkeel.domain.plan.PlanLine;
 import app.evenkeel.domain.plan.PlanReason;
 import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.plan.PlanText;
+import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.PortfolioId;
@@ -54,7 +56,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** A portfolio of two shares and cash, 800, 200 and 100, against 50, 40 and 10 %. */
 final class InventedDesk implements AllocationDesk {
@@ -206,8 +207,7 @@ final class InventedDesk implements AllocationDesk {
     }
 
     @Override
-    public RebalanceRun carryOut(
-            Mode mode, Portfolio portfolio, Plan plan, Function<PlanLine, String> why) {
+    public RebalanceRun carryOut(Mode mode, Portfolio portfolio, Plan plan, Wording wording) {
         carried.add(mode);
         RunLine line =
                 RunLine.planned(
@@ -218,7 +218,7 @@ final class InventedDesk implements AllocationDesk {
                                 new BigDecimal("25"),
                                 BigDecimal.TEN,
                                 BigDecimal.ONE,
-                                why.apply(plan.lines().getFirst()))
+                                PlanText.reason(plan, plan.lines().getFirst(), wording))
                         .ended(LineState.DONE, new BigDecimal("25"), new BigDecimal("250"), null);
         RebalanceRun run =
                 new RebalanceRun(

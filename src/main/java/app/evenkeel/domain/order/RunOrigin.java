@@ -1,0 +1,28 @@
+package app.evenkeel.domain.order;
+
+import app.evenkeel.domain.plan.PlanEstimate;
+import app.evenkeel.domain.portfolio.PortfolioId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where a run comes from, and what its plan said beside the lines.
+ *
+ * @param portfolio {@code null} once it was removed
+ * @param dueAt the moment that a run of the schedule is for; {@code null} where someone asked
+ * @param estimate {@code null} where there was no plan
+ * @param closing {@code null} until all that follows the end of the run was done
+ */
+public record RunOrigin(
+        @Nullable PortfolioId portfolio,
+        @Nullable Instant dueAt,
+        @Nullable PlanEstimate estimate,
+        List<LeftOut> leftOut,
+        @Nullable RunClosing closing) {
+    public RunOrigin {
+        leftOut = List.copyOf(leftOut);
+    }
+}

@@ -1,0 +1,102 @@
+package app.evenkeel.execution;
+
+import app.evenkeel.domain.allocation.DriftDay;
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.order.Automation;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.portfolio.PortfolioId;
+import app.evenkeel.portfolio.PortfolioService;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.allocation.DriftService;
+import app.evenkeel.portfolio.allocation.TargetService;
+import app.evenkeel.storage.Stores;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What the schedule may do with portfolios, and what it will. Blocking and thread-safe. */
+public final class AutomationService {
+    private final Session session;
+    private final Stores stores;
+    private final PortfolioService portfolios;
+    private final TargetService targets;
+    private final DriftService drift;
+    private final ExecutionService execution;
+
+    public AutomationService(
+            Session session,
+            PortfolioService portfolios,
+            TargetService targets,
+            DriftService drift,
+            ExecutionService execution) {
+        this.session = session;
+        this.stores = session.stores();
+        this.portfolios = portfolios;
+        this.targets = targets;
+        this.drift = drift;
+        this.execution = execution;
+    }
+
+    /**
+     * What comes next for a portfolio that has targets.
+     *
+     * @param at when it is next looked at by the calendar; {@code null} where it is looked at
+     *     whenever prices come
+     * @param lastDrift the last figures that were kept; {@code null} if there are none
+     * @param waiting the run that waits for an approval, or {@code null}
+     */
+    public record Upcoming(
+            Portfolio portfolio,
+            Automation automation,
+            @Nullable Instant at,
+            @Nullable DriftDay lastDrift,
+            @Nullable RebalanceRun waiting) {}
+
+    public Automation of(PortfolioId portfolio) {
+        return all().getOrDefault(portfolio, Automation.OFF);
+    }
+
+    /** Says what the schedule may do with a portfolio from now on. */
+    public void set(PortfolioId portfolio, Automation automation) {
+        stores.database()
+                .<Boolean>write(tx -> {
+                    stores.automations().put(tx, session.caller(), portfolio, automation);
+                    return true;
+                });
+        session.changes().publish(Change.PORTFOLIOS);
+    }
+
+    /** All portfolios that have targets: those with a date first, the next of them first. */
+    public List<Upcoming> upcoming() {
+        Map<PortfolioId, Automation> automations = all();
+        return portfolios.all().stream()
+                .filter(each -> !targets.targets(each.id()).isEmpty())
+                .map(each ->
+                        new Upcoming(
+                                each,
+                                automations.getOrDefault(each.id(), Automation.OFF),
+                                each.nextRebalance(),
+                                lastDrift(each.id()),
+                                execution.waiting(each.id()).orElse(null)))
+                .sorted(
+                        Comparator.comparing(
+                                Upcoming::at, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private @Nullable DriftDay lastDrift(PortfolioId portfolio) {
+        List<DriftDay> days =
+                drift.history(portfolio, LocalDate.EPOCH, LocalDate.now(session.clock()));
+        return days.isEmpty() ? null : days.getLast();
+    }
+
+    private Map<PortfolioId, Automation> all() {
+        return stores.database().read(tx -> stores.automations().findAll(tx, session.caller()));
+    }
+}

@@ -1,0 +1,209 @@
+package app.evenkeel.execution;
+
+import app.evenkeel.domain.allocation.Allocation;
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.job.Notification;
+import app.evenkeel.domain.order.Automation;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.plan.Plan;
+import app.evenkeel.domain.plan.PlanEstimate;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.plan.PlanText.Wording;
+import app.evenkeel.domain.portfolio.PolicyFrequency;
+import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.portfolio.PortfolioService;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.allocation.DriftService;
+import app.evenkeel.portfolio.allocation.PlanService;
+import app.evenkeel.portfolio.allocation.TargetService;
+import app.evenkeel.scheduling.Job;
+import app.evenkeel.scheduling.JobContext;
+import app.evenkeel.scheduling.JobResult;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Begins the rebalances that are due: by the calendar on their date, and where the policy knows no
+ * date, once something is outside its band. It plans only from data that is complete and fresh; a
+ * date stays due for a while until it is. What the portfolio's {@link Automation} does not cover
+ * waits for the user. First of all it takes to their end the runs that were cut off.
+ *
+ * <p>A moment has one run: the run and the portfolio's next date are stored together, and a second
+ * call for the same moment finds the run.
+ */
+public final class RebalanceJob implements Job {
+    /** Why a run was begun, as the history of runs tells it. */
+    public static final String CALENDAR = "calendar";
+
+    public static final String DRIFT = "drift";
+
+    /** How long a date waits for complete and fresh data before it is given up. */
+    private static final Duration GRACE = Duration.ofHours(6);
+
+    /** Between two runs for drift: what the last one left would only be tried again and again. */
+    private static final Duration REST = Duration.ofHours(24);
+
+    private final Session session;
+    private final PortfolioService portfolios;
+    private final TargetService targets;
+    private final DriftService drift;
+    private final PlanService plans;
+    private final AutomationService automations;
+    private final ExecutionService execution;
+    private final Wording wording;
+
+    /**
+     * @param wording of what is said of a plan's lines
+     */
+    public RebalanceJob(
+            Session session,
+            PortfolioService portfolios,
+            TargetService targets,
+            DriftService drift,
+            PlanService plans,
+            AutomationService automations,
+            ExecutionService execution,
+            Wording wording) {
+        this.session = session;
+        this.portfolios = portfolios;
+        this.targets = targets;
+        this.drift = drift;
+        this.plans = plans;
+        this.automations = automations;
+        this.execution = execution;
+        this.wording = wording;
+    }
+
+    @Override
+    public String name() {
+        return "rebalance";
+    }
+
+    @Override
+    public JobResult run(JobContext context) {
+        long done = execution.resume().size();
+        long held = 0;
+        @Nullable Problem first = null;
+        for (Portfolio portfolio : portfolios.all()) {
+            context.progress().checkCancelled();
+            Automation automation = automations.of(portfolio.id());
+            if (automation.isOff() || targets.targets(portfolio.id()).isEmpty()) {
+                continue;
+            }
+            Outcome outcome = look(portfolio, automation, context.dueAt());
+            done += outcome.begun();
+            if (outcome.problem() != null) {
+                held++;
+                first = first == null ? outcome.problem() : first;
+            }
+        }
+        return first == null ? JobResult.done(done) : JobResult.partly(done, held, first);
+    }
+
+    /**
+     * What became of a portfolio.
+     *
+     * @param begun how many runs
+     * @param problem why it is due and nothing was begun, or {@code null}
+     */
+    private record Outcome(int begun, @Nullable Problem problem) {
+        static final Outcome BEGUN = new Outcome(1, null);
+        static final Outcome NOTHING = new Outcome(0, null);
+    }
+
+    /** A moment at which a portfolio is due. */
+    private record Due(Instant at, String trigger) {}
+
+    private Outcome look(Portfolio portfolio, Automation automation, Instant moment) {
+        RebalanceRun last = execution.scheduled(portfolio.id()).orElse(null);
+        if (last != null && last.state() == RunState.CALCULATED) {
+            if (!execution.isOld(last)) {
+                return Outcome.NOTHING;
+            }
+            execution.dismiss(last.id());
+        }
+        Due due = due(portfolio, moment, last);
+        if (due == null) {
+            return Outcome.NOTHING;
+        }
+        Problem stopped = execution.stopped();
+        if (stopped != null) {
+            return new Outcome(0, stopped);
+        }
+        Plan plan = plans.plan(portfolio, PlanRequest.FULL);
+        if (plan.status() == Plan.Status.BLOCKED && now().isBefore(due.at().plus(GRACE))) {
+            return new Outcome(0, plan.obstacles().getFirst());
+        }
+        if (execution.isBusy(automation.mode(), plan)) {
+            // It stays due, and is looked at again when the accounts are free.
+            return Outcome.NOTHING;
+        }
+        begin(portfolio, plan, automation, due);
+        return Outcome.BEGUN;
+    }
+
+    private @Nullable Due due(Portfolio portfolio, Instant moment, @Nullable RebalanceRun last) {
+        if (portfolio.policy().frequency() != PolicyFrequency.THRESHOLD_ONLY) {
+            Instant next = portfolio.nextRebalance();
+            return next == null || next.isAfter(now()) ? null : new Due(next, CALENDAR);
+        }
+        if (last != null && last.createdAt().plus(REST).isAfter(now())) {
+            return null;
+        }
+        Allocation found = drift.drift(portfolio, today()).allocation();
+        return found != null && found.isOutside() ? new Due(moment, DRIFT) : null;
+    }
+
+    private void begin(Portfolio portfolio, Plan plan, Automation automation, Due due) {
+        PlanEstimate estimate = plan.estimate();
+        boolean isApproved =
+                estimate != null
+                        && automation.covers(estimate.turnover())
+                        && (automation.mode() != Mode.LIVE || execution.isArmed(plan));
+        RebalanceRun run =
+                execution.prepare(
+                        portfolio,
+                        plan,
+                        new RunStart(automation.mode(), due.trigger(), due.at(), isApproved),
+                        wording);
+        if (run.state() == RunState.APPROVED) {
+            execution.carryOut(run.id());
+        } else if (run.state() == RunState.CALCULATED) {
+            tell(run);
+        }
+    }
+
+    private void tell(RebalanceRun run) {
+        session.stores()
+                .database()
+                .<Boolean>write(tx -> {
+                    session.stores()
+                            .notifications()
+                            .note(
+                                    tx,
+                                    session.caller(),
+                                    Notification.Level.WARNING,
+                                    Notification.ofPortfolio(run.portfolio()),
+                                    Problem.of(ProblemCode.RUN_WAITS, Long.toString(run.id())),
+                                    now());
+                    return true;
+                });
+        session.changes().publish(Change.JOBS);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(session.clock());
+    }
+
+    private Instant now() {
+        return session.clock().instant();
+    }
+}

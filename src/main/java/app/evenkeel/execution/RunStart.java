@@ -1,0 +1,21 @@
+package app.evenkeel.execution;
+
+import app.evenkeel.domain.order.Mode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * How a run is begun.
+ *
+ * @param trigger why, such as {@code command}
+ * @param dueAt the moment that a run of the schedule is for; {@code null} where someone asked
+ * @param isApproved whether it may begin without being asked about
+ */
+public record RunStart(Mode mode, String trigger, @Nullable Instant dueAt, boolean isApproved) {
+    /** One that someone asked for, who is asked once more. */
+    public static RunStart asked(Mode mode, String trigger) {
+        return new RunStart(mode, trigger, null, false);
+    }
+}
