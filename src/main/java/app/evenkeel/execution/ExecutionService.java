@@ -317,7 +317,25 @@ public final class ExecutionService {
                             new LiveDesks(
                                     session, connections, armings, settings, time, stop::refusal);
                 };
-        return new RunEngine(journal, desks, breakers, ids, books, time, Pace.USUAL);
+        return new RunEngine(
+                journal, desks, breakers, ids, books, time, Pace.USUAL, () -> stop.pause() != null);
+    }
+
+    /** Leaves every run as it is before its next line, and begins none, until {@link #goOn}. */
+    public void pause() {
+        stop.pause(session.clock().instant());
+        session.changes().publish(Change.ORDERS);
+    }
+
+    /** Lets runs go on that were paused; {@link #resume} takes them up. */
+    public void goOn() {
+        stop.goOn();
+        session.changes().publish(Change.ORDERS);
+    }
+
+    /** Since when all is paused, or {@code null}. */
+    public @Nullable Problem paused() {
+        return stop.pause();
     }
 
     /** Stops all trading; orders that stand are taken back by the runs that they belong to. */

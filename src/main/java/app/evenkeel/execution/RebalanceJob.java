@@ -89,6 +89,10 @@ public final class RebalanceJob implements Job {
 
     @Override
     public JobResult run(JobContext context) {
+        Problem paused = execution.paused();
+        if (paused != null) {
+            return JobResult.partly(0, 1, paused);
+        }
         long done = execution.resume().size();
         long held = 0;
         @Nullable Problem first = null;

@@ -13,25 +13,59 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Stops all trading: a file in the store's folder, so that anyone who can make one there can stop
- * it, with the program or without. Looked at before every order and at every look at one.
- * Thread-safe.
+ * Stops or pauses all trading: a file in the store's folder, so that anyone who can make one there
+ * can do it, with the program or without. The stop is looked at before every order and at every
+ * look at one, the pause before every line of a run. Thread-safe.
  */
 public final class StopSwitch {
-    /** Its name in the store's folder. */
+    /** The name of the file that stops. */
     public static final String FILE = "STOP";
 
-    private final Path file;
+    /** The name of the file that pauses. */
+    public static final String PAUSE = "PAUSE";
+
+    private final Path stop;
+    private final Path pause;
 
     /**
      * @param folder the store's
      */
     public StopSwitch(Path folder) {
-        this.file = folder.resolve(FILE);
+        this.stop = folder.resolve(FILE);
+        this.pause = folder.resolve(PAUSE);
     }
 
     /** Why nothing may be traded, or {@code null} if it may. */
     public @Nullable Problem refusal() {
+        return since(stop, ProblemCode.TRADING_STOPPED);
+    }
+
+    /** Stops trading until {@link #release}; orders that stand are taken back. */
+    public void stop(Instant when) {
+        write(stop, "Trading is stopped since " + when + "\n");
+    }
+
+    /** Lets trading go on. */
+    public void release() {
+        remove(stop);
+    }
+
+    /** Since when runs are paused, or {@code null} if they are not. */
+    public @Nullable Problem pause() {
+        return since(pause, ProblemCode.TRADING_PAUSED);
+    }
+
+    /** Pauses runs until {@link #goOn}; orders that stand come to their end. */
+    public void pause(Instant when) {
+        write(pause, "Trading is paused since " + when + "\n");
+    }
+
+    /** Lets paused runs go on. */
+    public void goOn() {
+        remove(pause);
+    }
+
+    private static @Nullable Problem since(Path file, ProblemCode code) {
         if (!Files.exists(file)) {
             return null;
         }
@@ -45,20 +79,18 @@ public final class StopSwitch {
         } catch (IOException e) {
             since = "?";
         }
-        return Problem.of(ProblemCode.TRADING_STOPPED, since);
+        return Problem.of(code, since);
     }
 
-    /** Stops trading until {@link #release}; orders that stand are taken back. */
-    public void stop(Instant when) {
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(file, "Trading is stopped since " + when + "\n");
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
-    /** Lets trading go on. */
-    public void release() {
+    private static void remove(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

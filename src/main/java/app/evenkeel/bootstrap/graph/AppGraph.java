@@ -5,6 +5,7 @@ import app.evenkeel.presentation.fx.FxTaskRunner;
 import app.evenkeel.presentation.shell.OpenStore;
 import app.evenkeel.presentation.shell.SessionStore;
 import app.evenkeel.presentation.shell.Shell;
+import app.evenkeel.presentation.shell.TradingDesk;
 import app.evenkeel.presentation.shell.WindowSettings;
 
 import java.nio.file.Path;
@@ -81,6 +82,8 @@ public final class AppGraph implements AutoCloseable {
                 session.templates(),
                 session.session().changes(),
                 ActivityDesk.of(session.jobs()),
+                TradingDesk.of(
+                        session.execution().execution(), session.execution().arming(), clock),
                 new SessionScreens(session, clock.getZone()),
                 clock.getZone(),
                 closing);

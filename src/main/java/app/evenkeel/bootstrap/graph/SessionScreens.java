@@ -56,6 +56,7 @@ import app.evenkeel.presentation.transactions.TransactionsSource;
 import app.evenkeel.presentation.transactions.TransactionsView;
 import app.evenkeel.presentation.transactions.TransactionsViewModel;
 import app.evenkeel.presentation.unlock.FirstRunViewModel;
+import app.evenkeel.report.HtmlRunConfirmation;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -160,6 +161,11 @@ final class SessionScreens implements ScreenFactory {
                         session.policy().plans(),
                         session.execution().execution(),
                         session.execution().arming(),
+                        session.execution().automation(),
+                        run ->
+                                HtmlRunConfirmation.write(
+                                        session.execution().confirmation(run, session.ledger()),
+                                        zone),
                         session.connections(),
                         session.session().clock());
         return new AllocationView(

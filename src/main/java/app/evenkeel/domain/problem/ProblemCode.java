@@ -307,6 +307,8 @@ public enum ProblemCode {
     DISK_LOW,
     /** since when. */
     TRADING_STOPPED,
+    /** since when. */
+    TRADING_PAUSED,
     /** minutes. */
     RUN_TOO_LONG,
     /** lines not done, lines. */

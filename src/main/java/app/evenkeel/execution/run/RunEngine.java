@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Carries a run out: sales, then purchases from what they brought, then the comparison with the
@@ -36,7 +37,11 @@ public final class RunEngine {
     private final Books books;
     private final Time time;
     private final Pace pace;
+    private final BooleanSupplier isPaused;
 
+    /**
+     * @param isPaused whether a run is to be left as it is before its next line
+     */
     public RunEngine(
             RunJournal journal,
             Desks desks,
@@ -44,7 +49,8 @@ public final class RunEngine {
             ClientIdSource ids,
             Books books,
             Time time,
-            Pace pace) {
+            Pace pace,
+            BooleanSupplier isPaused) {
         this.journal = journal;
         this.desks = desks;
         this.breakers = breakers;
@@ -52,12 +58,14 @@ public final class RunEngine {
         this.books = books;
         this.time = time;
         this.pace = pace;
+        this.isPaused = isPaused;
     }
 
     /**
-     * Takes a run to its end. Blocks.
+     * Takes a run to its end, or to the next line after it was paused. Blocks.
      *
-     * @return the run as it ended, with the reason where it is not all done
+     * @return the run as it ended, with the reason where it is not all done; paused, it is not over
+     *     and keeps its accounts
      * @throws EvenkeelException if there is no such run, or it was never approved
      */
     public RebalanceRun advance(long id) {
@@ -84,6 +92,9 @@ public final class RunEngine {
             run = begun(run, context, open);
             run = traded(run, context, open, RunState.SELLING, Side.SELL);
             run = traded(run, context, open, RunState.BUYING, Side.BUY);
+            if (run.state() != RunState.RECONCILING) {
+                return run;
+            }
         } catch (StopRun stop) {
             stopped = stop.problem();
         } catch (EvenkeelException e) {
@@ -198,6 +209,10 @@ public final class RunEngine {
         Map<AccountId, LineWork> work = new HashMap<>();
         for (RunLine line : run.lines()) {
             if (line.side() == side && line.state() == LineState.OPEN) {
+                if (isPaused.getAsBoolean()) {
+                    // Every order of the lines before is over.
+                    return now;
+                }
                 LineWork lines =
                         work.computeIfAbsent(
                                 line.account(),

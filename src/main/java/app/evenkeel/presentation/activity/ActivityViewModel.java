@@ -61,6 +61,10 @@ public final class ActivityViewModel {
         workspace.navigator().go(Route.Settings.NETWORK);
     }
 
+    public void goToAllocation() {
+        workspace.navigator().go(new Route.Allocation());
+    }
+
     /** Begins to listen and loads. */
     public void activate() {
         FxThread.require();

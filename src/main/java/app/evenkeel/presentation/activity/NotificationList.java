@@ -52,7 +52,7 @@ final class NotificationList extends ScrollPane {
 
     private HBox note(Notification note) {
         boolean isPast = note.resolvedAt() != null || note.isMuted();
-        Label subject = new Label(words.title(note.subject()));
+        Label subject = new Label(note.portfolio().orElseGet(() -> words.title(note.subject())));
         subject.getStyleClass().add("ek-strong");
         Label when = new Label(when(note));
         when.getStyleClass().add("ek-caption");
@@ -87,8 +87,14 @@ final class NotificationList extends ScrollPane {
         return row;
     }
 
-    /** What mends the cause: to be let online, else to be tried again. */
+    /** What mends the cause: to be let online, to look at a run, else to be tried again. */
     private Button remedy(Notification note) {
+        if (note.portfolio().isPresent()) {
+            Button look = new Button(messages.text("route.allocation"));
+            look.setMinWidth(USE_PREF_SIZE);
+            look.setOnAction(event -> model.goToAllocation());
+            return look;
+        }
         boolean isOffline = note.problem().code() == ProblemCode.OFFLINE;
         Button button = new Button(messages.text(isOffline ? "shell.online" : "activity.run"));
         button.setId(isOffline ? "activity-online" : "activity-again-" + note.subject());

@@ -3,7 +3,10 @@ package app.evenkeel.presentation.allocation;
 import app.evenkeel.domain.allocation.DriftDay;
 import app.evenkeel.domain.allocation.PlanSettings;
 import app.evenkeel.domain.allocation.TargetRow;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.order.Arming;
+import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderEvent;
@@ -17,11 +20,13 @@ import app.evenkeel.domain.portfolio.RebalancePolicy;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.execution.ArmingService.Wanted;
+import app.evenkeel.execution.AutomationService.Upcoming;
 import app.evenkeel.portfolio.allocation.DriftService.Drift;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -38,19 +43,36 @@ public interface AllocationDesk {
     /** What a target can be: symbols of what is held. */
     List<String> symbols();
 
-    /** Replaces targets, policy and limits; none of them if one makes no sense. */
-    void save(Portfolio portfolio, Wish wish);
+    /** What a portfolio holds, which a plan could trade. */
+    Held held(Portfolio portfolio);
 
     /**
-     * What a portfolio is to consist of, and how it is brought there.
+     * What is held.
      *
-     * @param minimumTrade and {@code cashBuffer} in the portfolio's currency
+     * @param assets without cash
      */
+    record Held(List<Account> accounts, List<Asset> assets) {
+        public Held {
+            accounts = List.copyOf(accounts);
+            assets = List.copyOf(assets);
+        }
+    }
+
+    /** What the schedule may do with a portfolio. */
+    Automation automation(Portfolio portfolio);
+
+    /** The rebalances to come. */
+    List<Upcoming> upcoming();
+
+    /** Replaces targets, policy, settings and automation; none of them if one makes no sense. */
+    void save(Portfolio portfolio, Wish wish);
+
+    /** What a portfolio is to consist of, and how it is brought there. */
     record Wish(
             List<TargetRow> targets,
             RebalancePolicy policy,
-            BigDecimal minimumTrade,
-            BigDecimal cashBuffer) {
+            PlanSettings settings,
+            Automation automation) {
         public Wish {
             targets = List.copyOf(targets);
         }
@@ -66,6 +88,15 @@ public interface AllocationDesk {
 
     /** Carries a plan out, to its end. */
     RebalanceRun carryOut(Mode mode, Portfolio portfolio, Plan plan, Wording wording);
+
+    /** Carries out a run that waits for an approval. */
+    RebalanceRun approve(RebalanceRun run);
+
+    /** Ends a run that waits for an approval without one. */
+    RebalanceRun dismiss(RebalanceRun run);
+
+    /** Writes what a run was to do and what became of it as a page of HTML. */
+    void saveReport(RebalanceRun run, Path file);
 
     /** All runs, the latest first. */
     List<RebalanceRun> runs();
@@ -90,6 +121,15 @@ public interface AllocationDesk {
 
     /** Why nothing may be traded, or {@code null}. */
     @Nullable Problem stopped();
+
+    /** Leaves every run as it is before its next line, and begins none. */
+    void pause();
+
+    /** Lets runs go on, and takes up those that were paused. */
+    void goOn();
+
+    /** Since when all is paused, or {@code null}. */
+    @Nullable Problem paused();
 
     /** The connections and what may be traded over them. */
     List<Leave> leaves();

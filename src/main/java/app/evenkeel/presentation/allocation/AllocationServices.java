@@ -7,7 +7,9 @@ import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.holding.Connection;
+import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.order.Arming;
+import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderEvent;
@@ -17,11 +19,16 @@ import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.execution.ArmingService;
 import app.evenkeel.execution.ArmingService.Wanted;
+import app.evenkeel.execution.AutomationService;
+import app.evenkeel.execution.AutomationService.Upcoming;
 import app.evenkeel.execution.ExecutionService;
 import app.evenkeel.execution.RunStart;
 import app.evenkeel.execution.live.LiveVenues;
@@ -34,8 +41,12 @@ import app.evenkeel.portfolio.collect.ConnectionService;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +62,8 @@ public record AllocationServices(
         PlanService planService,
         ExecutionService execution,
         ArmingService arming,
+        AutomationService automations,
+        Function<RebalanceRun, byte[]> reports,
         ConnectionService connections,
         Clock clock)
         implements AllocationDesk {
@@ -84,11 +97,13 @@ public record AllocationServices(
     public void save(Portfolio portfolio, Wish wish) {
         // All is understood before anything is stored.
         TargetAllocation targets = targetService.of(wish.targets());
-        PlanSettings settings =
-                settings(portfolio).withLimits(wish.minimumTrade(), wish.cashBuffer());
         targetService.setTargets(portfolio.id(), targets);
-        targetService.setSettings(portfolio.id(), settings);
-        targetService.setPolicy(portfolio, wish.policy());
+        targetService.setSettings(portfolio.id(), wish.settings());
+        if (!wish.policy().equals(portfolio.policy())) {
+            // The same policy anew would put off a date that is due.
+            targetService.setPolicy(portfolio, wish.policy());
+        }
+        automations.set(portfolio.id(), wish.automation());
     }
 
     @Override
@@ -115,6 +130,70 @@ public record AllocationServices(
         }
         execution.approve(prepared.id());
         return execution.carryOut(prepared.id());
+    }
+
+    @Override
+    public Held held(Portfolio portfolio) {
+        List<Position> positions = valuation.positions(LocalDate.now(clock), portfolio.scope());
+        return new Held(
+                positions.stream()
+                        .map(Position::account)
+                        .distinct()
+                        .sorted(Comparator.comparing(Account::name))
+                        .toList(),
+                positions.stream()
+                        .map(Position::asset)
+                        .filter(asset -> !asset.isCash())
+                        .distinct()
+                        .sorted(Comparator.comparing(Asset::symbol))
+                        .toList());
+    }
+
+    @Override
+    public Automation automation(Portfolio portfolio) {
+        return automations.of(portfolio.id());
+    }
+
+    @Override
+    public List<Upcoming> upcoming() {
+        return automations.upcoming();
+    }
+
+    @Override
+    public RebalanceRun approve(RebalanceRun run) {
+        execution.approve(run.id());
+        return execution.carryOut(run.id());
+    }
+
+    @Override
+    public RebalanceRun dismiss(RebalanceRun run) {
+        return execution.dismiss(run.id());
+    }
+
+    @Override
+    public void saveReport(RebalanceRun run, Path file) {
+        try {
+            Files.write(file, reports.apply(execution.run(run.id())));
+        } catch (IOException e) {
+            throw new EvenkeelException(
+                    Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    @Override
+    public void pause() {
+        execution.pause();
+    }
+
+    @Override
+    public void goOn() {
+        execution.goOn();
+        execution.resume();
+    }
+
+    @Override
+    public @Nullable Problem paused() {
+        return execution.paused();
     }
 
     @Override

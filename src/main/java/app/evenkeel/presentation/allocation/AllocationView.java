@@ -17,10 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,10 +32,6 @@ import java.util.Objects;
 
 /** The steps from targets to a run side by side, what each shows below, and Stop above all. */
 public final class AllocationView implements Screen {
-    private static final KeyCombination STOP =
-            new KeyCodeCombination(
-                    KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-
     private static final Insets BESIDE_BAR = new Insets(0, 14, 0, 0);
 
     private final AllocationViewModel model;
@@ -72,14 +64,6 @@ public final class AllocationView implements Screen {
         VBox.setVgrow(page, Priority.ALWAYS);
         whole = new VBox(16, header(), formProblem(), page);
         whole.getStyleClass().add("ek-page");
-        whole.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (STOP.match(event)) {
-                        model.stop();
-                        event.consume();
-                    }
-                });
         root.follow(model.problemProperty());
         model.stepProperty().subscribe(this::select);
         model.readingProperty().subscribe(this::show);

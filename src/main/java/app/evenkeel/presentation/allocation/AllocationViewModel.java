@@ -4,6 +4,7 @@ import app.evenkeel.domain.allocation.DriftDay;
 import app.evenkeel.domain.allocation.PlanSettings;
 import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderEvent;
@@ -17,7 +18,9 @@ import app.evenkeel.domain.plan.PlanText;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.execution.ArmingService.Wanted;
+import app.evenkeel.execution.AutomationService.Upcoming;
 import app.evenkeel.portfolio.allocation.DriftService.Drift;
+import app.evenkeel.presentation.allocation.AllocationDesk.Held;
 import app.evenkeel.presentation.allocation.AllocationDesk.Leave;
 import app.evenkeel.presentation.allocation.AllocationDesk.VenueRow;
 import app.evenkeel.presentation.allocation.AllocationDesk.Wish;
@@ -73,23 +76,29 @@ public final class AllocationViewModel {
      *
      * @param drift {@code null} where there are no targets yet
      * @param stopped why nothing may be traded, or {@code null}
+     * @param paused since when runs are paused, or {@code null}
      */
     public record Reading(
             Portfolio portfolio,
             List<TargetRow> targets,
             PlanSettings settings,
+            Automation automation,
+            Held held,
             List<String> symbols,
             @Nullable Drift drift,
             List<DriftDay> days,
             List<RebalanceRun> runs,
+            List<Upcoming> upcoming,
             List<Leave> leaves,
             List<VenueRow> venues,
-            @Nullable Problem stopped) {
+            @Nullable Problem stopped,
+            @Nullable Problem paused) {
         public Reading {
             targets = List.copyOf(targets);
             symbols = List.copyOf(symbols);
             days = List.copyOf(days);
             runs = List.copyOf(runs);
+            upcoming = List.copyOf(upcoming);
             leaves = List.copyOf(leaves);
             venues = List.copyOf(venues);
         }
@@ -124,13 +133,17 @@ public final class AllocationViewModel {
                 portfolio,
                 targets,
                 desk.settings(portfolio),
+                desk.automation(portfolio),
+                desk.held(portfolio),
                 desk.symbols(),
                 targets.isEmpty() ? null : desk.drift(portfolio),
                 desk.days(portfolio),
                 desk.runs(),
+                desk.upcoming(),
                 desk.leaves(),
                 desk.venues(),
-                desk.stopped());
+                desk.stopped(),
+                desk.paused());
     }
 
     private void show(Reading found) {
@@ -336,6 +349,45 @@ public final class AllocationViewModel {
                     return true;
                 },
                 done -> workspace.notices().done(messages.text("allocation.paper.reset.done")));
+    }
+
+    /** Carries out a run that waits for an approval. */
+    void approve(RebalanceRun waiting) {
+        work(() -> desk.approve(waiting), this::open);
+    }
+
+    void dismiss(RebalanceRun waiting) {
+        work(() -> desk.dismiss(waiting), this::open);
+    }
+
+    /** Asks for a file and writes the confirmation of a run there. */
+    void saveReport(RebalanceRun of) {
+        workspace
+                .dialogs()
+                .saveFile(
+                        messages.text("allocation.report"),
+                        "rebalance-run-" + of.id() + ".html",
+                        file ->
+                                work(
+                                        () -> {
+                                            desk.saveReport(of, file);
+                                            return true;
+                                        },
+                                        done ->
+                                                workspace
+                                                        .notices()
+                                                        .done(
+                                                                messages.text(
+                                                                        "allocation.report.saved",
+                                                                        file))));
+    }
+
+    void pause() {
+        atOnce(desk::pause);
+    }
+
+    void goOn() {
+        atOnce(desk::goOn);
     }
 
     /** Stops all trading. Never waits for what else is under way. */

@@ -2,6 +2,7 @@ package app.evenkeel.presentation.allocation;
 
 import app.evenkeel.domain.order.OrderEvent;
 import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunState;
 import app.evenkeel.presentation.allocation.AllocationViewModel.Reading;
 import app.evenkeel.presentation.control.Section;
 import app.evenkeel.presentation.control.TextColumn;
@@ -9,6 +10,7 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** All runs; the selected one with its orders; the selected order with what happened to it. */
@@ -92,12 +95,49 @@ final class HistoryPane extends VBox {
         reconcile.setId("allocation-reconcile");
         reconcile.disableProperty().bind(model.busyProperty());
         reconcile.setOnAction(event -> model.reconcile());
+        Button approve = button("approve", model::approve);
+        Button dismiss = button("dismiss", model::dismiss);
+        for (Button each : List.of(approve, dismiss)) {
+            each.disableProperty()
+                    .bind(
+                            Bindings.createBooleanBinding(
+                                    () -> isNothingToDecide(model),
+                                    model.busyProperty(),
+                                    runs.getSelectionModel().selectedItemProperty()));
+        }
+        Button page = button("report", model::saveReport);
+        page.disableProperty().bind(runs.getSelectionModel().selectedItemProperty().isNull());
         getChildren()
                 .addAll(
-                        new Section(messages.text("allocation.history.heading"), runs, reconcile),
+                        new UpcomingPane(model, workspace, words, zone),
+                        new Section(
+                                messages.text("allocation.history.heading"),
+                                runs,
+                                approve,
+                                dismiss,
+                                page,
+                                reconcile),
                         report,
                         eventSection);
         model.readingProperty().subscribe(this::show);
+    }
+
+    private boolean isNothingToDecide(AllocationViewModel model) {
+        RebalanceRun run = runs.getSelectionModel().getSelectedItem();
+        return model.busyProperty().get() || run == null || run.state() != RunState.CALCULATED;
+    }
+
+    /** A button that does something with the run that is chosen. */
+    private Button button(String key, Consumer<RebalanceRun> action) {
+        Button button = new Button(messages.text("allocation." + key));
+        button.setId("allocation-" + key);
+        button.setOnAction(event -> {
+            RebalanceRun run = runs.getSelectionModel().getSelectedItem();
+            if (run != null) {
+                action.accept(run);
+            }
+        });
+        return button;
     }
 
     private void show(@Nullable Reading reading) {

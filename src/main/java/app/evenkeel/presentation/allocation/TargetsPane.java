@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.allocation;
 
+import app.evenkeel.domain.allocation.PlanSettings;
 import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.allocation.WeightSpread;
 import app.evenkeel.domain.asset.AssetKind;
@@ -50,6 +51,8 @@ final class TargetsPane extends VBox {
     private final List<Entry> entries = new ArrayList<>();
     private final Label sums = new Label();
     private final PolicyForm policy;
+    private final AutomationForm automation;
+    private final TradingForm trading;
     private List<String> names = List.of();
     private @Nullable Reading shown;
 
@@ -62,6 +65,8 @@ final class TargetsPane extends VBox {
         this.messages = workspace.messages();
         this.formats = workspace.context().formats();
         this.policy = new PolicyForm(messages);
+        this.automation = new AutomationForm(messages);
+        this.trading = new TradingForm(messages);
         setId("allocation-targets");
         Button add = button("allocation.targets.add", "allocation-add");
         add.setOnAction(event -> {
@@ -82,10 +87,13 @@ final class TargetsPane extends VBox {
                         new VBox(12, grid, sums, new HBox(8, save, add, spread)));
         targets.note(messages.text("allocation.targets.note"));
         Section kept = new Section(messages.text("allocation.policy.heading"), policy);
-        kept.setMinWidth(320);
-        kept.setPrefWidth(360);
+        Section itself = new Section(messages.text("allocation.automation.heading"), automation);
+        itself.note(messages.text("allocation.automation.note"));
+        VBox right = new VBox(24, kept, itself);
+        right.setMinWidth(320);
+        right.setPrefWidth(360);
         HBox.setHgrow(targets, Priority.ALWAYS);
-        getChildren().addAll(new HBox(40, targets, kept));
+        getChildren().addAll(new HBox(40, targets, right), trading);
         model.readingProperty().subscribe(this::show);
     }
 
@@ -118,6 +126,8 @@ final class TargetsPane extends VBox {
             add(new TargetRow("", null, ""));
         }
         policy.show(reading.portfolio(), reading.settings());
+        automation.show(reading.automation());
+        trading.show(reading.settings(), reading.held());
         arrange();
     }
 
@@ -266,7 +276,10 @@ final class TargetsPane extends VBox {
             }
         }
         RebalancePolicy wanted = policy.policy();
-        model.save(new Wish(rows, wanted, policy.minimumTrade(), policy.cashBuffer()));
+        PlanSettings settings = trading.settings(policy.minimumTrade(), policy.cashBuffer());
+        automation
+                .automation()
+                .ifPresent(itself -> model.save(new Wish(rows, wanted, settings, itself)));
     }
 
     /** What stands in the box, whether it was chosen or typed. */

@@ -54,6 +54,9 @@ public interface OpenStore {
     /** Background jobs; does not block. */
     ActivityDesk activity();
 
+    /** What may be traded, and the way to stop it; does not block. */
+    TradingDesk trading();
+
     /** Makes the screens; does not block. */
     ScreenFactory screens();
 

@@ -43,6 +43,7 @@ public record SessionStore(
         TemplateService templates,
         Changes changes,
         ActivityDesk activity,
+        TradingDesk trading,
         ScreenFactory screens,
         ZoneId zone,
         Runnable closing)

@@ -29,6 +29,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -69,10 +70,14 @@ final class ShellViewModel implements Navigator {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ZonedDateTime> quoted =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<TradingDesk.@Nullable Standing> trading =
+            new ReadOnlyObjectWrapper<>();
     private final ObservableList<ScopeChoice> scopes = FXCollections.observableArrayList();
     private final Subscriptions subscriptions = new Subscriptions();
     private final Messages messages;
+    private final Clock clock;
     private Handle refreshing = Handle.NONE;
+    private Handle disarming = Handle.NONE;
     private @Nullable Workspace workspace;
     private Runnable fileChooser = () -> {};
     private Runnable columnMapper = () -> {};
@@ -92,7 +97,8 @@ final class ShellViewModel implements Navigator {
             Optional<LocalDate> priceDay,
             Optional<ZonedDateTime> quoted,
             Optional<EditName> undoable,
-            Optional<EditName> redoable) {}
+            Optional<EditName> redoable,
+            TradingDesk.Standing trading) {}
 
     private record Start(State state, String route, String period) {}
 
@@ -101,6 +107,7 @@ final class ShellViewModel implements Navigator {
         this.store = store;
         this.tasks = tasks;
         this.messages = messages;
+        this.clock = clock;
         this.context = new ViewContext(LocalDate.now(clock), CurrencyCode.JPY, formats);
     }
 
@@ -143,6 +150,7 @@ final class ShellViewModel implements Navigator {
     void stop() {
         subscriptions.close();
         refreshing.cancel();
+        disarming.cancel();
     }
 
     /** The digit that leads to a screen together with Ctrl, if one does. */
@@ -212,6 +220,23 @@ final class ShellViewModel implements Navigator {
         return quoted.getReadOnlyProperty();
     }
 
+    /** How real an order could be now; {@code null} until it is loaded. */
+    ReadOnlyObjectProperty<TradingDesk.@Nullable Standing> tradingProperty() {
+        return trading.getReadOnlyProperty();
+    }
+
+    /** Stops all trading at once, whatever screen is shown. */
+    void stopTrading() {
+        tasks.run(
+                        () -> {
+                            store.trading().stop();
+                            return true;
+                        })
+                .onSuccess(done -> lent().notices().done(messages.text("shell.stopped")))
+                .onProblem(problem -> lent().notices().problem(problem))
+                .start();
+    }
+
     ObservableList<ScopeChoice> scopes() {
         return scopes;
     }
@@ -262,13 +287,15 @@ final class ShellViewModel implements Navigator {
                 store.lastPriceDay(day),
                 store.lastQuote(day),
                 store.undoable(),
-                store.redoable());
+                store.redoable(),
+                store.trading().standing());
     }
 
     private void show(State state) {
         context.baseCurrencyProperty().set(state.currency());
         quoted.set(state.quoted().orElse(null));
         priceDay.set(state.priceDay().orElse(null));
+        show(state.trading());
         undoName.set(state.undoable().map(this::name).orElse(""));
         redoName.set(state.redoable().map(this::name).orElse(""));
         List<ScopeChoice> choices = new ArrayList<>();
@@ -288,6 +315,17 @@ final class ShellViewModel implements Navigator {
         if (!choices.equals(scopes)) {
             scopes.setAll(choices);
             context.scopeProperty().set(present(context.scope(), choices));
+        }
+    }
+
+    private void show(TradingDesk.Standing found) {
+        trading.set(found);
+        disarming.cancel();
+        ZonedDateTime until = found.armedUntil();
+        if (until != null) {
+            // An arming ends without anybody's doing.
+            Duration left = Duration.between(clock.instant(), until.toInstant()).plusSeconds(1);
+            disarming = tasks.later(left, () -> changed(Change.ORDERS));
         }
     }
 

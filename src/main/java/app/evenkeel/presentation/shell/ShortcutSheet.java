@@ -22,6 +22,7 @@ final class ShortcutSheet extends VBox {
                     new String[] {"Ctrl+Z", "shortcut.undo"},
                     new String[] {"Ctrl+Shift+Z, Ctrl+Y", "shortcut.redo"},
                     new String[] {"Ctrl+Shift+H", "shortcut.amounts"},
+                    new String[] {"Ctrl+Shift+.", "shortcut.stop"},
                     new String[] {"Ctrl+,", "route.settings"},
                     new String[] {"Ctrl+L", "shortcut.lock"},
                     new String[] {"← →  +  -  T  Esc", "shortcut.chart"},

@@ -16,10 +16,15 @@ import java.util.function.BooleanSupplier;
 
 /** Keys that work on the whole window while a store is open. */
 final class Shortcuts {
+    private static final KeyCombination STOP =
+            new KeyCodeCombination(
+                    KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
     private final Scene scene;
     private final EventHandler<KeyEvent> handler = this::pressed;
     private final EventHandler<KeyEvent> typed = this::typed;
     private final Map<KeyCombination, Runnable> keys = new HashMap<>();
+    private final Map<KeyCombination, Runnable> urgent = new HashMap<>();
     private final BooleanSupplier blocked;
     private final Runnable help;
 
@@ -62,6 +67,7 @@ final class Shortcuts {
         onShift(KeyCode.Z, model::redo);
         on(KeyCode.Y, model::redo);
         onShift(KeyCode.H, model::toggleAmounts);
+        urgent.put(STOP, model::stopTrading);
     }
 
     void stop() {
@@ -70,6 +76,13 @@ final class Shortcuts {
     }
 
     private void pressed(KeyEvent event) {
+        for (Map.Entry<KeyCombination, Runnable> entry : urgent.entrySet()) {
+            if (entry.getKey().match(event)) {
+                event.consume();
+                entry.getValue().run();
+                return;
+            }
+        }
         if (blocked.getAsBoolean()) {
             return;
         }

@@ -17,6 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 
@@ -54,7 +56,40 @@ final class StatusBar extends HBox {
         ObservableList<Job> jobs = workspace.tasks().jobs();
         jobs.addListener((InvalidationListener) change -> follow(jobs));
         background.runningProperty().subscribe(running -> follow(jobs));
-        getChildren().addAll(prices, work, space, currency);
+        Label mode = new Label();
+        mode.setId("shell-mode");
+        mode.setMinWidth(USE_PREF_SIZE);
+        mode.getStyleClass().add("ek-chip");
+        model.tradingProperty().subscribe(standing -> show(mode, standing));
+        workspace
+                .context()
+                .formatsProperty()
+                .subscribe(formats -> show(mode, model.tradingProperty().get()));
+        getChildren().addAll(prices, work, space, currency, mode);
+    }
+
+    private void show(Label mode, TradingDesk.@Nullable Standing standing) {
+        mode.setVisible(standing != null);
+        mode.getStyleClass().remove("ek-error");
+        if (standing == null) {
+            return;
+        }
+        Messages messages = workspace.messages();
+        ZonedDateTime until = standing.armedUntil();
+        String text = messages.text("shell.mode." + standing.mode());
+        if (until != null) {
+            String end = workspace.context().formats().dateTime(until.toInstant(), until.getZone());
+            text = messages.text("shell.mode.armed", end);
+        }
+        if (standing.isStopped()) {
+            text = messages.text("shell.mode.stopped", text);
+        } else if (standing.isPaused()) {
+            text = messages.text("shell.mode.paused", text);
+        }
+        mode.setText(text);
+        if (until != null || standing.isStopped()) {
+            mode.getStyleClass().add("ek-error");
+        }
     }
 
     private String pricesAsOf(ShellViewModel model) {

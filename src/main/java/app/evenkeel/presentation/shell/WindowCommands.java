@@ -46,6 +46,7 @@ final class WindowCommands {
                 command("shell.import", "Shortcut+I", model::importFiles),
                 command("shell.map", "", model::mapColumns),
                 command("route.settings", "Shortcut+Comma", () -> model.go(new Route.Settings())),
+                command("shortcut.stop", "Shortcut+Shift+Period", model::stopTrading),
                 command("shortcut.lock", "Shortcut+L", outside.lock()),
                 command("shortcut.quit", "Shortcut+Q", outside.quit()));
     }

@@ -352,7 +352,8 @@ class RehearsalTest {
                         new ClientIdSource(new Random()),
                         _ -> {},
                         time,
-                        Pace.USUAL)
+                        Pace.USUAL,
+                        () -> false)
                 .advance(stored.id());
     }
 }

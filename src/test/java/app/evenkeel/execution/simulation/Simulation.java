@@ -64,6 +64,7 @@ final class Simulation {
     private final List<String> violations = new ArrayList<>();
     private final Limits limits;
     private final ClientIdSource ids;
+    private final Random pauses;
     private @Nullable Problem stopped;
     private int crashed;
 
@@ -81,6 +82,7 @@ final class Simulation {
     Simulation(long seed) {
         this.seed = seed;
         this.random = new Random(seed);
+        this.pauses = new Random(seed ^ 0xBB67AE85L);
         this.ids = new ClientIdSource(new Random(seed ^ 0x5DEECE66DL));
         double badness = random.nextInt(5) == 0 ? 0 : random.nextDouble() * 0.5;
         this.weather = new Weather(new Random(random.nextLong()), badness, time, exchange);
@@ -212,10 +214,11 @@ final class Simulation {
                 ids,
                 _ -> {},
                 time,
-                Pace.USUAL);
+                Pace.USUAL,
+                () -> pauses.nextInt(6) == 0);
     }
 
-    /** Dies and is started again, up to four times. */
+    /** Dies and is started again, up to four times, and is paused now and then. */
     private RebalanceRun carryOut(long id) {
         int deaths = random.nextInt(5);
         for (; ; ) {
@@ -225,7 +228,12 @@ final class Simulation {
                 crashes.live();
             }
             try {
-                return engine().advance(id);
+                RebalanceRun run = engine().advance(id);
+                if (run.state().isOver()) {
+                    return run;
+                }
+                // Paused; taken up later, as after a crash.
+                time.pause(Duration.ofMillis(pauses.nextLong(30_000)));
             } catch (Crash e) {
                 crashed++;
                 time.pause(Duration.ofMillis(random.nextLong(30_000)));

@@ -194,7 +194,8 @@ final class Bench implements AutoCloseable {
                 ids,
                 new LedgerBooks(session),
                 time,
-                pace);
+                pace,
+                () -> false);
     }
 
     RunLine line(Side side, Market market, String quantity) {

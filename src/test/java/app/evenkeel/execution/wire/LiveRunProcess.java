@@ -111,7 +111,8 @@ final class LiveRunProcess implements AutoCloseable {
                         new ClientIdSource(new SecureRandom()),
                         new LedgerBooks(session),
                         time,
-                        PACE);
+                        PACE,
+                        () -> false);
     }
 
     private static AccountId account(Stores stores, Caller caller) {

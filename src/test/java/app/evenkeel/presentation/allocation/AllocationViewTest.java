@@ -2,8 +2,11 @@ package app.evenkeel.presentation.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.allocation.LotOrder;
+import app.evenkeel.domain.allocation.Participation;
 import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.TradeOrder;
@@ -89,6 +92,39 @@ class AllocationViewTest {
         assertThat(saved.targets().get(1).weight()).isEqualByComparingTo("0.2");
         assertThat(saved.policy().bandKind()).isEqualTo(BandKind.RELATIVE);
         assertThat(saved.policy().threshold()).isEqualByComparingTo("0.2");
+    }
+
+    @Test
+    void savesScopeCostsTaxesAndWhatTheScheduleMayDo(FxRobot robot) {
+        step(robot, "targets");
+        choose(robot, "#allocation-part-BBB", Participation.HELD);
+        type(robot, "#allocation-cost-rate", "0.25");
+        type(robot, "#allocation-tax-short", "20.315");
+        choose(robot, "#allocation-lots", LotOrder.LEAST_TAX);
+        choose(robot, "#allocation-approval", Automation.Approval.WITHIN_CAP);
+        fire(robot, "#allocation-save");
+        assertThat(desk.saved).as("a cap is missing").isEmpty();
+
+        type(robot, "#allocation-cap", "5000");
+        fire(robot, "#allocation-save");
+
+        AllocationDesk.Wish saved = desk.saved.getLast();
+        assertThat(saved.settings().assets()).hasSize(1).containsValue(Participation.HELD);
+        assertThat(saved.settings().accounts()).isEmpty();
+        assertThat(saved.settings().cost().rate()).isEqualByComparingTo("0.0025");
+        assertThat(saved.settings().tax().shortRate()).isEqualByComparingTo("0.20315");
+        assertThat(saved.settings().tax().lotOrder()).isEqualTo(LotOrder.LEAST_TAX);
+        assertThat(saved.automation().covers(new BigDecimal("5000"))).isTrue();
+    }
+
+    @Test
+    void showsWhatIsToComeAndPausesIt(FxRobot robot) {
+        step(robot, "history");
+        assertThat(table(robot, "#allocation-upcoming").getItems()).hasSize(1);
+        fire(robot, "#allocation-pause");
+        assertThat(desk.paused()).isNotNull();
+        fire(robot, "#allocation-pause");
+        assertThat(desk.paused()).isNull();
     }
 
     @Test
@@ -180,6 +216,10 @@ class AllocationViewTest {
 
         assertThat(table(robot, "#allocation-venues").getItems()).hasSize(5);
         assertThat(workspace.messages().has("allocation.venue.coinbase")).isTrue();
+    }
+
+    private static <T> void choose(FxRobot robot, String id, T value) {
+        robot.interact(() -> robot.lookup(id).<ComboBox<T>>query().setValue(value));
     }
 
     private static void step(FxRobot robot, String step) {

@@ -11,6 +11,7 @@ import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.ClientOrderId;
 import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.LineState;
@@ -44,12 +45,14 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.ArmingService.Wanted;
+import app.evenkeel.execution.AutomationService.Upcoming;
 import app.evenkeel.execution.live.LiveVenues;
 import app.evenkeel.portfolio.allocation.DriftService.Drift;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,6 +79,7 @@ final class InventedDesk implements AllocationDesk {
     private final List<RebalanceRun> runs = new ArrayList<>();
     @Nullable Problem refusal;
     private boolean isStopped;
+    private boolean isPaused;
 
     @Override
     public Portfolio portfolio(Scope scope) {
@@ -111,6 +115,51 @@ final class InventedDesk implements AllocationDesk {
     @Override
     public List<String> symbols() {
         return List.of("AAA", "BBB");
+    }
+
+    @Override
+    public Held held(Portfolio portfolio) {
+        return new Held(List.of(BROKER), List.of(AAA, BBB));
+    }
+
+    @Override
+    public Automation automation(Portfolio portfolio) {
+        return Automation.OFF;
+    }
+
+    @Override
+    public List<Upcoming> upcoming() {
+        return List.of(new Upcoming(portfolio(Scope.ALL), Automation.OFF, NOW, null, null));
+    }
+
+    @Override
+    public RebalanceRun approve(RebalanceRun run) {
+        return run.now(RunState.COMPLETED, NOW, null);
+    }
+
+    @Override
+    public RebalanceRun dismiss(RebalanceRun run) {
+        return run.now(RunState.FAILED, NOW, Problem.of(ProblemCode.RUN_DISMISSED));
+    }
+
+    @Override
+    public void saveReport(RebalanceRun run, Path file) {
+        typed.add(file.toString());
+    }
+
+    @Override
+    public void pause() {
+        isPaused = true;
+    }
+
+    @Override
+    public void goOn() {
+        isPaused = false;
+    }
+
+    @Override
+    public @Nullable Problem paused() {
+        return isPaused ? Problem.of(ProblemCode.TRADING_PAUSED, "now") : null;
     }
 
     @Override

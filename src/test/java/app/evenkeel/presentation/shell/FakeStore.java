@@ -1,10 +1,12 @@
 package app.evenkeel.presentation.shell;
 
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.presentation.activity.ActivityDesk;
@@ -40,6 +42,23 @@ final class FakeStore implements OpenStore {
     List<Portfolio> portfolios =
             List.of(Portfolio.overAll(CurrencyCode.EUR, ZoneOffset.UTC, Instant.EPOCH));
     boolean closed;
+    boolean stopped;
+
+    @Override
+    public TradingDesk trading() {
+        return new TradingDesk() {
+            @Override
+            public Standing standing() {
+                return new Standing(Mode.PAPER, null, stopped, false);
+            }
+
+            @Override
+            public void stop() {
+                stopped = true;
+                changes.publish(Change.ORDERS);
+            }
+        };
+    }
 
     @Override
     public List<Account> accounts() {

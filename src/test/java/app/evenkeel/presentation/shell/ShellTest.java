@@ -179,6 +179,19 @@ class ShellTest {
     }
 
     @Test
+    void stopsTradingFromAnyScreenEvenBehindASheet(FxRobot robot) {
+        unlock(robot);
+        assertThat(robot.lookup("#shell-mode").queryLabeled().getText()).isEqualTo("PAPER");
+        robot.push(KeyCode.F1);
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.PERIOD);
+        settle();
+
+        assertThat(store.stopped).isTrue();
+        assertThat(robot.lookup("#shell-mode").queryLabeled().getText()).contains("stopped");
+    }
+
+    @Test
     void showsTheShortcutsAndHidesThemWithEscape(FxRobot robot) {
         unlock(robot);
         robot.push(KeyCode.F1);
