@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * -Dbench="import 1000000 1"} for one part: {@code import ROWS REPETITIONS}, {@code start
  * REPETITIONS}, {@code window ROWS}, {@code prices BARS REPETITIONS}, {@code refresh ASSETS},
  * {@code detect MEGABYTES}, {@code w2 FOLDER} with what {@code speed/gen.py} generates, {@code w3
- * REPETITIONS}, {@code w4 REPETITIONS}, {@code w4c REPETITIONS}. Each measurement is a process of
- * its own, baseline and program in turn; the last column is the ratio of medians. What is printed
- * also goes to {@code target/bench/results.jsonl}, for programs.
+ * REPETITIONS}, {@code w4 REPETITIONS}, {@code w4c REPETITIONS}, {@code w5 REPETITIONS}. Each
+ * measurement is a process of its own, baseline and program in turn; the last column is the ratio
+ * of medians. What is printed also goes to {@code target/bench/results.jsonl}, for programs.
  */
 final class Benchmark {
     private static final Path WORK = Path.of("target", "bench");
@@ -58,9 +58,11 @@ final class Benchmark {
             case "w4", "w4c" -> backtests(arguments[0], number(arguments, 1, 15));
             case "detect" -> detect(number(arguments, 1, 100));
             case "w3" -> metrics(number(arguments, 1, 15));
+            case "w5" -> plans(number(arguments, 1, 15));
             default ->
                     throw new IllegalArgumentException(
-                            "import, start, window, prices, refresh, detect, w2, w3, w4 or w4c, not "
+                            "import, start, window, prices, refresh, detect, w2, w3, w4, w4c or w5,"
+                                    + " not "
                                     + arguments[0]);
         }
     }
@@ -240,6 +242,24 @@ final class Benchmark {
                     "metrics");
         } catch (IOException e) {
             System.out.println("numpy is not here: " + e);
+        }
+    }
+
+    private static void plans(int repetitions) throws Exception {
+        ChildProcess.Result result =
+                ChildProcess.run(
+                        List.of("-Xmx1g"), Map.of(), PlansRun.class, Integer.toString(repetitions));
+        result.measured().stream()
+                .filter(line -> line.contains("-outside") || line.contains("-orders"))
+                .forEach(System.out::println);
+        rounds("w5 by plain loops", result, "w5-loops", result, "w5-loops");
+        rounds("w5 by the product", result, "w5", result, "w5-loops");
+        rounds("w5 drift by plain loops", result, "w5-drift-loops", result, "w5-drift-loops");
+        rounds("w5 drift by the product", result, "w5-drift", result, "w5-drift-loops");
+        for (String part : List.of("w5-large", "w5-look")) {
+            for (String kind : List.of("", Stopwatch.PROCESSOR)) {
+                print(part + kind, median(result.rounds(part, kind)), Double.NaN);
+            }
         }
     }
 

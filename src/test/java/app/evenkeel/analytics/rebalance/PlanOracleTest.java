@@ -6,6 +6,8 @@ import app.evenkeel.domain.allocation.TradingCost;
 import app.evenkeel.domain.order.TradingRule;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanEstimate;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.plan.PlanRequest.Mode;
 import app.evenkeel.domain.portfolio.BandKind;
 import app.evenkeel.domain.portfolio.Destination;
 
@@ -25,6 +27,9 @@ class PlanOracleTest {
     private static final BigDecimal GAP = new BigDecimal("0.001");
 
     private static final BigDecimal NOTHING = new BigDecimal("-1e-9");
+
+    /** What rounding to a step of a coin may come to. */
+    private static final BigDecimal SPECK = new BigDecimal("1e-6");
 
     /** How many shares from its target the best of all is looked for. */
     private static final int NEAR = 4;
@@ -147,6 +152,38 @@ class PlanOracleTest {
                 BigDecimal target = turnover(drawn, Destination.TARGET);
                 assertThat(edge).as("seed %d: %s", seed, drawn).isLessThanOrEqualTo(half);
                 assertThat(half).as("seed %d: %s", seed, drawn).isLessThanOrEqualTo(target);
+            }
+        }
+    }
+
+    /**
+     * What is too much is a smaller share of a larger whole, where nothing is sold and all that
+     * comes in is spent; whole shares and least trades may leave some of it.
+     */
+    @Test
+    void moreCashNeverMakesTheDriftWorse() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Case drawn = Case.of(seed);
+            if (drawn.total() > 0) {
+                BigDecimal least = null;
+                for (int deposit = 0; deposit <= 64_000; deposit = Math.max(500, deposit * 2)) {
+                    BigDecimal drift =
+                            Plans.estimate(
+                                            drawn.builder("1", TradingRule.COIN)
+                                                    .request(
+                                                            PlanRequest.of(Mode.BUY_ONLY)
+                                                                    .withDeposit(
+                                                                            BigDecimal.valueOf(
+                                                                                    deposit)))
+                                                    .plan())
+                                    .driftAfter();
+                    if (least != null) {
+                        assertThat(drift)
+                                .as("seed %d with %d: %s", seed, deposit, drawn)
+                                .isLessThanOrEqualTo(least.add(SPECK));
+                    }
+                    least = drift;
+                }
             }
         }
     }

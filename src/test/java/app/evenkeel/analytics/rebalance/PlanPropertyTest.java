@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.evenkeel.analytics.rebalance.PlanInput.AccountCash;
 import app.evenkeel.analytics.rebalance.PlanInput.Candidate;
 import app.evenkeel.analytics.rebalance.PlanInput.Slot;
+import app.evenkeel.domain.allocation.LotOrder;
+import app.evenkeel.domain.allocation.TaxSettings;
 import app.evenkeel.domain.order.Side;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanCash;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * What holds for every plan, tried on portfolios made from seeds. {@code -Dplans=100000} tries
@@ -120,6 +123,52 @@ class PlanPropertyTest {
 
             assertThat(again.lines()).as("seed %d after %s", seed, plan.lines()).isEmpty();
         }
+    }
+
+    @Test
+    void theLotsOfLeastTaxAreTaxedNoMoreThanTheOldest() {
+        int compared = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanInput input = GeneratedPlan.of(seed);
+            Plan oldest = RebalancePlanner.plan(taxed(input, LotOrder.FIFO), "");
+            Plan least = RebalancePlanner.plan(taxed(input, LotOrder.LEAST_TAX), "");
+            BigDecimal before = estimate(oldest).tax();
+            BigDecimal after = estimate(least).tax();
+            if (before != null && after != null && sales(oldest).equals(sales(least))) {
+                assertThat(after).as("seed %d", seed).isLessThanOrEqualTo(before);
+                compared += before.signum();
+            }
+        }
+        assertThat(compared).as("plans with taxes on the same sales").isGreaterThan(SEEDS / 20);
+    }
+
+    private static PlanInput taxed(PlanInput input, LotOrder order) {
+        return new PlanInput(
+                input.portfolio(),
+                input.currency(),
+                input.policy(),
+                input.targets(),
+                input.settings()
+                        .withTax(
+                                new TaxSettings(
+                                        new BigDecimal("0.4"),
+                                        new BigDecimal("0.2"),
+                                        365,
+                                        order,
+                                        Set.of("exempt"),
+                                        0)),
+                input.request(),
+                input.asOf(),
+                input.day(),
+                input.candidates(),
+                input.cash());
+    }
+
+    private static List<String> sales(Plan plan) {
+        return plan.lines().stream()
+                .filter(line -> line.side() == Side.SELL)
+                .map(line -> line.account().name() + line.asset().symbol() + line.quantity())
+                .toList();
     }
 
     @Test
