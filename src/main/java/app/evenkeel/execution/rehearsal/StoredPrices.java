@@ -1,7 +1,7 @@
 package app.evenkeel.execution.rehearsal;
 
 import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.market.Quote;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -10,6 +10,7 @@ import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.order.Market;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.allocation.TradingRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Prices as the store has them: the latest quote, else the latest close, at the latest rate. */
 public final class StoredPrices implements KnownPrices {
@@ -34,10 +36,20 @@ public final class StoredPrices implements KnownPrices {
     @Override
     public Optional<KnownPrice> price(Market market) {
         CurrencyCode currency = new CurrencyCode(market.quote());
-        return valuation.assets().values().stream()
-                .filter(asset -> asset.symbol().equals(market.base()))
-                .flatMap(asset -> price(asset, currency).stream())
-                .findFirst();
+        return asset(market.base()).flatMap(asset -> price(asset, currency));
+    }
+
+    /** The asset of a symbol: the one that is held, where several have it, and else none. */
+    private Optional<Asset> asset(String symbol) {
+        List<Asset> found =
+                valuation.assets().values().stream()
+                        .filter(asset -> asset.symbol().equals(symbol))
+                        .toList();
+        if (found.size() > 1) {
+            Set<AssetId> held = valuation.held();
+            found = found.stream().filter(asset -> held.contains(asset.id())).toList();
+        }
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private Optional<KnownPrice> price(Asset asset, CurrencyCode currency) {
@@ -110,9 +122,15 @@ public final class StoredPrices implements KnownPrices {
                         .divide(BigDecimal.valueOf(asset.unitsPerPrice()), Decimals.WORKING));
     }
 
-    private static BigDecimal lot(Asset asset) {
-        return asset.kind() == AssetKind.CRYPTO || asset.kind() == AssetKind.STABLECOIN
-                ? new BigDecimal("0.00000001")
-                : BigDecimal.ONE;
+    /** As a plan has it, or the rehearsal would trade what the plan cannot. */
+    private BigDecimal lot(Asset asset) {
+        return new TradingRules(
+                        session.stores()
+                                .database()
+                                .read(tx ->
+                                        session.stores()
+                                                .planSettings()
+                                                .rules(tx, session.caller())))
+                .step(asset);
     }
 }

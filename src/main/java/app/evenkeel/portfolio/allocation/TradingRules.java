@@ -14,14 +14,23 @@ import java.math.MathContext;
 import java.util.Map;
 
 /** What quantities of assets are traded, and where, unless the user has said otherwise. */
-final class TradingRules {
+public final class TradingRules {
     /** Shares listed in Japan are traded by the hundred. */
     private static final TradingRule HUNDRED = TradingRule.of("100");
 
     private final Map<AssetId, TradingRule> own;
 
-    TradingRules(Map<AssetId, TradingRule> own) {
+    /**
+     * @param own what the user has said
+     */
+    public TradingRules(Map<AssetId, TradingRule> own) {
         this.own = own;
+    }
+
+    /** Quantities of an asset are multiples of it. */
+    public BigDecimal step(Asset asset) {
+        TradingRule rule = own.get(asset.id());
+        return rule == null ? usual(asset).step() : rule.step();
     }
 
     /** The rule of an asset, with its least value in the currency of its worth. */

@@ -92,8 +92,9 @@ final class TargetsPane extends VBox {
         VBox right = new VBox(24, kept, itself);
         right.setMinWidth(320);
         right.setPrefWidth(360);
-        HBox.setHgrow(targets, Priority.ALWAYS);
-        getChildren().addAll(new HBox(40, targets, right), trading);
+        VBox left = new VBox(24, targets, trading.scope());
+        HBox.setHgrow(left, Priority.ALWAYS);
+        getChildren().addAll(new HBox(40, left, right), trading);
         model.readingProperty().subscribe(this::show);
     }
 

@@ -60,6 +60,7 @@ final class TradingForm extends HBox {
     private final NumberField washSale = new NumberField(0, MOST_DAYS);
     private final WordBox<LotOrder> lots;
     private final TextField exempt = new TextField();
+    private final Section scope;
     private PlanSettings shown = PlanSettings.USUAL;
 
     TradingForm(Messages messages) {
@@ -73,7 +74,7 @@ final class TradingForm extends HBox {
         ScrollPane rows = new ScrollPane(parts);
         rows.setFitToWidth(true);
         rows.setMaxHeight(ROWS_HEIGHT);
-        Section scope = section("scope", rows);
+        scope = section("scope", rows);
         Section costs =
                 section(
                         "costs",
@@ -89,11 +90,16 @@ final class TradingForm extends HBox {
                                 pair("short", shortRate, "long", longRate),
                                 pair("after", longAfter, "wash", washSale),
                                 pair("lots", lots, "exempt", exempt)));
-        HBox.setHgrow(scope, Priority.ALWAYS);
-        VBox right = new VBox(24, costs, taxes);
-        right.setMinWidth(320);
-        right.setPrefWidth(360);
-        getChildren().addAll(scope, right);
+        for (Section each : List.of(costs, taxes)) {
+            each.setPrefWidth(360);
+            HBox.setHgrow(each, Priority.ALWAYS);
+        }
+        getChildren().addAll(costs, taxes);
+    }
+
+    /** The part about accounts and assets, to be placed apart. */
+    Section scope() {
+        return scope;
     }
 
     private Section section(String key, Node content) {
