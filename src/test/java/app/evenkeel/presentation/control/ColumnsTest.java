@@ -93,6 +93,7 @@ class ColumnsTest {
                     .containsExactly(
                             "1 columns, 0",
                             "1 columns, 2",
+                            "2 columns, 2",
                             "3 columns, 2",
                             "4 columns, 2",
                             "fit",
