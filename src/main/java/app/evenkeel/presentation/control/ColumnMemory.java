@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * Remembers a table's columns: order, width, which are hidden, and which it is sorted by. The
  * columns need ids. Written as {@code id:width:shown:sort} with commas between, sort being A, D or
- * nothing.
+ * nothing; width and shown are empty for as long as only the table itself arranged them.
  */
 public final class ColumnMemory<R> {
     private static final Duration QUIET = Duration.ofMillis(500);
@@ -26,6 +26,8 @@ public final class ColumnMemory<R> {
     private final String name;
     private final Workspace workspace;
     private Handle saving = Handle.NONE;
+    private boolean isArranging;
+    private boolean isOwn;
 
     private ColumnMemory(TableView<R> table, String name, Workspace workspace) {
         this.table = table;
@@ -34,22 +36,46 @@ public final class ColumnMemory<R> {
     }
 
     /** Puts the columns as they were, and remembers what is changed from now on. */
-    public static <R> void install(TableView<R> table, String name, Workspace workspace) {
+    public static <R> ColumnMemory<R> install(
+            TableView<R> table, String name, Workspace workspace) {
         ColumnMemory<R> memory = new ColumnMemory<>(table, name, workspace);
         memory.restore(workspace.window().remembered(memory.name));
-        InvalidationListener changed = change -> memory.saveSoon();
-        table.getColumns().addListener(changed);
-        table.getSortOrder().addListener(changed);
+        InvalidationListener arranged = change -> memory.arranged();
+        InvalidationListener sorted = change -> memory.saveSoon();
+        table.getColumns().addListener(arranged);
+        table.getSortOrder().addListener(sorted);
         for (TableColumn<R, ?> column : table.getColumns()) {
-            column.widthProperty().addListener(changed);
-            column.visibleProperty().addListener(changed);
-            column.sortTypeProperty().addListener(changed);
+            column.widthProperty().addListener(arranged);
+            column.visibleProperty().addListener(arranged);
+            column.sortTypeProperty().addListener(sorted);
+        }
+        return memory;
+    }
+
+    /** Whether the columns' widths and which are shown are the user's, now or from before. */
+    public boolean isOwn() {
+        return isOwn;
+    }
+
+    /**
+     * Lets the table itself arrange its columns, which is not remembered: it depends on the window
+     * and the language, and would be taken for the user's wish the next time.
+     */
+    public void arrange(Runnable change) {
+        boolean outer = isArranging;
+        isArranging = true;
+        try {
+            change.run();
+        } finally {
+            isArranging = outer;
         }
     }
 
-    /** Whether columns of a table are remembered from before. */
-    public static boolean isKnown(String name, Workspace workspace) {
-        return !workspace.window().remembered("columns." + name).isEmpty();
+    private void arranged() {
+        if (!isArranging) {
+            isOwn = true;
+            saveSoon();
+        }
     }
 
     private void restore(String stored) {
@@ -65,6 +91,7 @@ public final class ColumnMemory<R> {
                     order.add(column);
                     column.setPrefWidth(width(parts[1], column.getPrefWidth()));
                     column.setVisible(!"hidden".equals(parts[2]));
+                    isOwn |= !parts[2].isEmpty();
                     if (!parts[3].isEmpty()) {
                         column.setSortType(
                                 "D".equals(parts[3]) ? SortType.DESCENDING : SortType.ASCENDING);
@@ -103,10 +130,15 @@ public final class ColumnMemory<R> {
                 .map(column ->
                         column.getId()
                                 + ":"
-                                + String.format(Locale.ROOT, "%.0f", column.getWidth())
-                                + (column.isVisible() ? ":shown:" : ":hidden:")
+                                + (isOwn ? arrangement(column) : ":")
+                                + ":"
                                 + sort(column))
                 .collect(Collectors.joining(","));
+    }
+
+    private static String arrangement(TableColumn<?, ?> column) {
+        return String.format(Locale.ROOT, "%.0f", column.getWidth())
+                + (column.isVisible() ? ":shown" : ":hidden");
     }
 
     private String sort(TableColumn<R, ?> column) {

@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /** Columns of a table: texts to the left, figures to the right; sorted by value, shown as text. */
 public final class Columns {
-    private static final double SCROLL_BAR = 16;
+    /** Pixels that a table's own scroll bar takes of its width. */
+    public static final double SCROLL_BAR = 16;
 
     private Columns() {}
 
@@ -51,19 +52,22 @@ public final class Columns {
      */
     public static <R> void giveRest(
             TableView<R> table, TableColumn<R, ?> column, double least, double most) {
-        InvalidationListener fit =
-                change -> {
-                    double others =
-                            table.getVisibleLeafColumns().stream()
-                                    .filter(other -> !other.equals(column))
-                                    .mapToDouble(TableColumn::getPrefWidth)
-                                    .sum();
-                    double rest = table.getWidth() - others - SCROLL_BAR;
-                    column.setPrefWidth(Math.min(most, Math.max(least, rest)));
-                };
+        InvalidationListener fit = change -> shareRest(table, column, least, most);
         table.widthProperty().addListener(fit);
         table.getVisibleLeafColumns().addListener(fit);
         fit.invalidated(table.widthProperty());
+    }
+
+    /** As {@link #giveRest}, once and now. */
+    public static <R> void shareRest(
+            TableView<R> table, TableColumn<R, ?> column, double least, double most) {
+        double others =
+                table.getVisibleLeafColumns().stream()
+                        .filter(other -> !other.equals(column))
+                        .mapToDouble(TableColumn::getPrefWidth)
+                        .sum();
+        double rest = table.getWidth() - others - SCROLL_BAR;
+        column.setPrefWidth(Math.min(most, Math.max(least, rest)));
     }
 
     /** A column of texts. */

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * What is behind one position.
  *
- * @param lots open, the oldest first
- * @param disposals the newest first
+ * @param lots open, by FIFO, the oldest first
+ * @param disposals by moving average, as the gains of {@code row}, the newest first
  * @param transactions of the asset in any account, the newest first
  * @param prices closes over the period, oldest first; empty if there are none
  */

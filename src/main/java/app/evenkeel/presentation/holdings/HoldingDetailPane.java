@@ -75,6 +75,9 @@ final class HoldingDetailPane extends StackPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         figures.setAlignment(Pos.CENTER_LEFT);
+        // A long name gives way, never a figure.
+        figures.setMinWidth(USE_PREF_SIZE);
+        all.setMinWidth(USE_PREF_SIZE);
         HBox head = new HBox(12, heading, where, figures, gap, all);
         head.setAlignment(Pos.CENTER_LEFT);
         addColumns();
@@ -265,6 +268,10 @@ final class HoldingDetailPane extends StackPane {
             HBox.setMargin(name, new Insets(0, 0, 0, 12));
             figures.getChildren().addAll(name, link);
         }
+        Label method = new Label(messages.text("holdings.detail.gains-by"));
+        method.setId("holdings-method");
+        method.getStyleClass().add("ek-caption");
+        figures.getChildren().add(method);
     }
 
     private void showPrices(HoldingDetail detail) {

@@ -9,7 +9,6 @@ import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.Disposal;
-import app.evenkeel.presentation.holdings.HoldingDetail.LotRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the figures of one position were made: from its units and price, its lots, its sales. */
+/** How the figures of one position were made: from its units and price, its cost, its sales. */
 final class HoldingFigures {
     private static final List<Phrase> COST = List.of(Phrase.of("convention.moving-average"));
 
@@ -40,21 +39,9 @@ final class HoldingFigures {
         HoldingRow row = detail.row();
         List<Input> inputs = worth(row);
         input(inputs, "column.cost", row.cost());
-        List<List<String>> lots = new ArrayList<>();
-        for (LotRow lot : detail.lots()) {
-            lots.add(
-                    List.of(
-                            lot.acquired().toString(),
-                            Decimals.plain(lot.quantity()),
-                            plain(lot.cost()),
-                            plain(lot.value()),
-                            plain(lot.gain())));
-        }
+        // Without the lots: theirs is the cost by FIFO, which adds up to another gain.
         return new Explanation(
-                figure(Metric.UNREALISED_GAIN, row.gain(), detail.lots().size(), COST),
-                inputs,
-                columns("column.day", "column.units", "column.cost", "column.value", "input.gain"),
-                lots);
+                figure(Metric.UNREALISED_GAIN, row.gain(), 1, COST), inputs, List.of(), List.of());
     }
 
     private static Explanation realised(HoldingDetail detail) {

@@ -25,10 +25,10 @@ public interface HoldingsSource {
 
     List<DataProblem> problems(LocalDate asOf, CurrencyCode currency);
 
-    /** Open lots, the oldest first. */
+    /** Open lots by FIFO: a moving average knows no lots. */
     List<Lot> lots(LocalDate asOf, Scope scope);
 
-    /** Disposals under the same method as {@link #lots}. */
+    /** Disposals by moving average, so that they add up to the realised gain of a position. */
     List<Disposal> disposals(LocalDate asOf, Scope scope);
 
     LedgerService.Ledger ledger();
@@ -60,7 +60,7 @@ public interface HoldingsSource {
 
             @Override
             public List<Disposal> disposals(LocalDate asOf, Scope scope) {
-                return valuation.disposals(asOf, scope, CostMethod.FIFO);
+                return valuation.disposals(asOf, scope, CostMethod.MOVING_AVERAGE);
             }
 
             @Override

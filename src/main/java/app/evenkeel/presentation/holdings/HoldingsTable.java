@@ -16,6 +16,7 @@ import app.evenkeel.presentation.holdings.HoldingLine.Sums;
 import app.evenkeel.presentation.holdings.HoldingLine.Total;
 import app.evenkeel.presentation.holdings.HoldingsReading.Holdings;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +40,9 @@ final class HoldingsTable extends TableView<HoldingLine> {
     private static final PseudoClass SUBTOTAL = PseudoClass.getPseudoClass("subtotal");
     private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
 
-    private static final double SHORTEST_NAME = 168;
-    private static final double LONGEST_NAME = 280;
-    private static final double WIDEST = 180;
+    private static final double LONGEST_NAME = 520;
+    private static final double WIDEST = 200;
+    private static final double TREND_WIDTH = 78;
 
     private final HoldingsViewModel viewModel;
     private final Messages messages;
@@ -52,13 +54,14 @@ final class HoldingsTable extends TableView<HoldingLine> {
     private CurrencyCode base = CurrencyCode.JPY;
     private boolean showing;
     private boolean shownBefore;
-    private final boolean widthsAreOwn;
+    private final ColumnMemory<HoldingLine> memory;
+    private final Map<HoldingColumn, Double> needed = new EnumMap<>(HoldingColumn.class);
+    private final Set<HoldingColumn> bare = EnumSet.noneOf(HoldingColumn.class);
 
     HoldingsTable(HoldingsViewModel viewModel, Workspace workspace) {
         this.viewModel = viewModel;
         this.workspace = workspace;
         this.messages = workspace.messages();
-        widthsAreOwn = ColumnMemory.isKnown("holdings", workspace);
         setId("holdings-table");
         setAccessibleText(messages.text("route.holdings"));
         setItems(rows);
@@ -68,7 +71,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
         setRowFactory(table -> new LineRow());
         setSortPolicy(table -> sortAsAsked());
         TableCopy.install(this);
-        ColumnMemory.install(this, "holdings", workspace);
+        memory = ColumnMemory.install(this, "holdings", workspace);
         getSelectionModel().selectedItemProperty().subscribe(this::choose);
         viewModel.linesProperty().subscribe(this::show);
         viewModel.selectedProperty().subscribe(this::mark);
@@ -130,7 +133,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
         TableColumn<HoldingLine, HoldingLine> trend =
                 new TableColumn<>(title(HoldingColumn.TREND, null));
         trend.setId(HoldingColumn.TREND.key());
-        trend.setPrefWidth(78);
+        trend.setPrefWidth(TREND_WIDTH);
         trend.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(line.getValue()));
         trend.setCellFactory(column -> new TrendCell(messages, this::formats));
         columns.put(HoldingColumn.TREND, trend);
@@ -361,7 +364,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
             return;
         }
         base = holdings.base();
-        nameColumns(holdings.rows());
+        memory.arrange(() -> nameColumns(holdings.rows(), lines));
         showing = true;
         getSelectionModel().clearSelection();
         rows.swap(lines);
@@ -386,7 +389,7 @@ final class HoldingsTable extends TableView<HoldingLine> {
     }
 
     /** Names the currency in the head of a column where there is one, else in its cells. */
-    private void nameColumns(List<HoldingRow> rows) {
+    private void nameColumns(List<HoldingRow> rows, List<HoldingLine> lines) {
         CurrencyCode one = rows.isEmpty() ? base : Sums.of(rows).currency();
         inOneCurrency.clear();
         for (HoldingColumn column :
@@ -406,33 +409,57 @@ final class HoldingsTable extends TableView<HoldingLine> {
         column(HoldingColumn.BASE_GAIN).setText(title(HoldingColumn.BASE_GAIN, base));
         if (!shownBefore && !rows.isEmpty()) {
             shownBefore = true;
-            fitColumns(rows);
-            boolean onlyBase = base.equals(one);
-            column(HoldingColumn.VALUE).setVisible(!onlyBase);
-            column(HoldingColumn.GAIN).setVisible(!onlyBase);
-            column(HoldingColumn.TAX_ACCOUNT)
-                    .setVisible(rows.stream().anyMatch(row -> !row.taxAccount().isEmpty()));
-            TableColumn<HoldingLine, ?> sorted = column(HoldingColumn.BASE_VALUE);
-            sorted.setSortType(TableColumn.SortType.DESCENDING);
-            getSortOrder().add(sorted);
-            if (!widthsAreOwn) {
-                TableColumn<HoldingLine, ?> name = column(HoldingColumn.ASSET);
-                Columns.giveRest(this, name, SHORTEST_NAME, name.getPrefWidth());
+            if (getSortOrder().isEmpty()) {
+                TableColumn<HoldingLine, ?> sorted = column(HoldingColumn.BASE_VALUE);
+                sorted.setSortType(TableColumn.SortType.DESCENDING);
+                getSortOrder().add(sorted);
+            }
+            if (!memory.isOwn()) {
+                measure(rows, lines, base.equals(one));
+                widthProperty().subscribe(width -> chooseColumns());
+                InvalidationListener others = change -> giveNamesTheRest();
+                getVisibleLeafColumns().addListener(others);
             }
         }
     }
 
-    /** Gives each column what its texts need, unless the user's own widths are remembered. */
-    private void fitColumns(List<HoldingRow> rows) {
-        if (!widthsAreOwn) {
-            List<HoldingLine> lines =
-                    rows.stream().<HoldingLine>map(HoldingLine.Holding::new).toList();
-            columns.forEach((kind, column) -> {
-                if (column instanceof TextColumn<HoldingLine> texts) {
-                    texts.fit(lines, kind == HoldingColumn.ASSET ? LONGEST_NAME : WIDEST);
-                }
-            });
+    /** Finds out what each column's texts need, and which columns would be bare. */
+    private void measure(List<HoldingRow> rows, List<HoldingLine> lines, boolean onlyBase) {
+        columns.forEach((kind, column) -> {
+            if (column instanceof TextColumn<HoldingLine> texts) {
+                texts.fit(lines, kind == HoldingColumn.ASSET ? LONGEST_NAME : WIDEST);
+            }
+            needed.put(kind, column.getPrefWidth());
+        });
+        if (rows.stream().allMatch(row -> row.taxAccount().isEmpty())) {
+            bare.add(HoldingColumn.TAX_ACCOUNT);
         }
+        if (rows.stream().allMatch(row -> row.trend().size() < 2)) {
+            bare.add(HoldingColumn.TREND);
+        }
+        if (onlyBase) {
+            bare.addAll(List.of(HoldingColumn.VALUE, HoldingColumn.GAIN));
+        }
+    }
+
+    /** Shows the columns that fit, unless the user chose some. */
+    private void chooseColumns() {
+        if (!memory.isOwn() && getWidth() > 0) {
+            Set<HoldingColumn> shown =
+                    ColumnFit.shown(getWidth() - Columns.SCROLL_BAR, needed, bare);
+            memory.arrange(() ->
+                    columns.forEach((kind, column) -> column.setVisible(shown.contains(kind))));
+        }
+        giveNamesTheRest();
+    }
+
+    private void giveNamesTheRest() {
+        memory.arrange(() ->
+                Columns.shareRest(
+                        this,
+                        column(HoldingColumn.ASSET),
+                        ColumnFit.SHORTEST_NAME,
+                        needed.getOrDefault(HoldingColumn.ASSET, ColumnFit.SHORTEST_NAME)));
     }
 
     private void choose(@Nullable HoldingLine line) {

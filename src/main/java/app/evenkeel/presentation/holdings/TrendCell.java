@@ -5,6 +5,7 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,16 @@ final class TrendCell extends TableCell<HoldingLine, HoldingLine> {
         super.updateItem(item, empty);
         if (empty || !(item instanceof HoldingLine.Holding holding)) {
             setGraphic(null);
+            setText(null);
+            setTooltip(null);
             return;
         }
         List<Double> trend = holding.row().trend();
-        if (trend.size() < 2) {
+        boolean isKnown = trend.size() >= 2;
+        boolean isTold = !isKnown && !holding.row().asset().isCash();
+        setText(isTold ? Formats.UNKNOWN : null);
+        setTooltip(isTold ? new Tooltip(messages.text("holdings.trend.short")) : null);
+        if (!isKnown) {
             setGraphic(null);
             return;
         }

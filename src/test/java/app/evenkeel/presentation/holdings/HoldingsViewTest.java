@@ -14,6 +14,8 @@ import app.evenkeel.presentation.holdings.HoldingLine.Holding;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -90,6 +92,29 @@ class HoldingsViewTest {
                                 .query()
                                 .isVisible())
                 .isTrue();
+    }
+
+    @Test
+    void namesTheMethodOfTheGainsAndOfTheLots(FxRobot robot) {
+        assertThat(robot.lookup("#holdings-method").queryLabeled().getText())
+                .isEqualTo("(moving average)");
+        TabPane tabs = robot.lookup(".tab-pane").queryAs(TabPane.class);
+        assertThat(tabs.getTabs())
+                .extracting(Tab::getText)
+                .startsWith("Lots, FIFO (2)", "Disposals, moving average (1)");
+    }
+
+    @Test
+    void needsNoSidewaysScrollingUntilTheUserWantsMoreColumns(FxRobot robot) {
+        TableView<HoldingLine> table = table(robot);
+        double used =
+                table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+        assertThat(used).isLessThanOrEqualTo(table.getWidth());
+        assertThat(table.getVisibleLeafColumns()).hasSizeLessThan(table.getColumns().size());
+        TableColumn<HoldingLine, ?> hidden = table.getColumns().getLast();
+        robot.interact(() -> hidden.setVisible(true));
+        robot.interact(() -> table.getScene().getWindow().setWidth(900));
+        assertThat(hidden.isVisible()).isTrue();
     }
 
     @Test
