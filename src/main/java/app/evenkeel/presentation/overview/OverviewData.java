@@ -30,6 +30,9 @@ import java.util.List;
  * @param periodFlow deposits less withdrawals in the period
  * @param cash value of all cash, or {@code null} if none of it could be valued
  * @param cashComplete whether all cash is in {@code cash}
+ * @param values of the days on which everything held could be valued; where there is none such, of
+ *     what could be valued on each
+ * @param partial whether {@code values} are of a part of what was held, on every day
  * @param benchmark asset that {@code benchmarkLine} follows, or {@code null}
  */
 record OverviewData(
@@ -48,6 +51,7 @@ record OverviewData(
         @Nullable BigDecimal cash,
         boolean cashComplete,
         List<Point> values,
+        boolean partial,
         List<Point> flows,
         @Nullable Asset benchmark,
         List<Point> benchmarkLine,

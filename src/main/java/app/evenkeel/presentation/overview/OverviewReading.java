@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Computes what the Overview shows. Blocks; knows no JavaFX. */
 final class OverviewReading {
@@ -63,6 +64,7 @@ final class OverviewReading {
         // Before the first day nothing was owned, so all that came in since counts as a flow.
         LocalDate baseline = from.equals(first) ? first.minusDays(1) : from;
         List<Day> shown = days.stream().filter(day -> !day.date().isBefore(from)).toList();
+        boolean partial = shown.stream().noneMatch(Day::complete) && isDrawable(shown);
         List<Asset> assets = source.assets();
         Map<AssetId, Asset> byId = new HashMap<>();
         assets.forEach(asset -> byId.put(asset.id(), asset));
@@ -88,9 +90,10 @@ final class OverviewReading {
                         .map(day ->
                                 new Point(
                                         day.date(),
-                                        day.complete() ? day.value() : null,
+                                        day.complete() || partial ? day.value() : null,
                                         day.stale()))
                         .toList(),
+                partial,
                 shown.stream()
                         .filter(day -> day.flow().signum() != 0)
                         .map(day -> new Point(day.date(), day.flow()))
@@ -118,6 +121,12 @@ final class OverviewReading {
                         .filter(asset -> source.priceHistory(asset.id()).isPresent())
                         .sorted(Comparator.comparing(Asset::symbol))
                         .toList());
+    }
+
+    /** Whether two days in a row have a value, which makes a line. */
+    private static boolean isDrawable(List<Day> days) {
+        return IntStream.range(1, days.size())
+                .anyMatch(i -> days.get(i - 1).value() != null && days.get(i).value() != null);
     }
 
     /**

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The value over time with deposits and withdrawals, and a benchmark to compare it with. */
 final class ValueChart extends VBox {
@@ -93,27 +94,49 @@ final class ValueChart extends VBox {
         if (other != null && !data.benchmarkLine().isEmpty()) {
             series.add(line(other.symbol(), data.benchmarkLine(), 2));
         }
-        long missing = data.values().stream().filter(point -> point.value() == null).count();
-        List<String> words = new ArrayList<>();
-        if (missing > 0) {
-            words.add(messages.text("overview.chart.gaps", missing, data.values().size()));
-        }
-        LocalDate stale = data.staleSince();
-        long old = data.values().stream().filter(Point::stale).count();
-        if (stale != null) {
-            words.add(messages.text("overview.chart.stale", formats.date(stale), data.stale()));
-        } else if (old > 0) {
-            words.add(messages.text("overview.chart.stale.days", old));
-        }
+        List<String> words = caption(data, formats);
         gaps.setVisible(!words.isEmpty());
         gaps.setText(String.join(" ", words));
         gaps.setWrapText(true);
-        chart.setStale(stretches(data.values()));
+        chart.setStale(data.partial() ? whole(data.values()) : stretches(data.values()));
         chart.setFormats(formats);
         chart.setData(
                 series,
                 data.flows().stream().map(flow -> mark(flow, data, formats)).toList(),
                 data.currency());
+    }
+
+    /** What the line leaves out, and why a part of it is dashed; speaks only of what is drawn. */
+    private List<String> caption(OverviewData data, Formats formats) {
+        List<Point> values = data.values();
+        if (data.partial()) {
+            return List.of(messages.text("overview.chart.partial"));
+        }
+        List<String> words = new ArrayList<>();
+        long missing = values.stream().filter(point -> point.value() == null).count();
+        if (missing > 0) {
+            words.add(messages.text("overview.chart.gaps", missing, values.size()));
+        }
+        long dashed =
+                IntStream.range(1, values.size())
+                        .filter(i -> values.get(i).stale())
+                        .filter(i -> values.get(i).value() != null)
+                        .filter(i -> values.get(i - 1).value() != null)
+                        .count();
+        LocalDate stale = data.staleSince();
+        if (dashed > 0) {
+            words.add(
+                    stale == null
+                            ? messages.text("overview.chart.stale.days", dashed)
+                            : messages.text(
+                                    "overview.chart.stale", formats.date(stale), data.stale()));
+        }
+        return words;
+    }
+
+    /** From the first day to the last. */
+    private static double[] whole(List<Point> points) {
+        return new double[] {millis(points.getFirst().day()), millis(points.getLast().day()) + 1};
     }
 
     /** First and last times of the runs of days that rest on old prices. */

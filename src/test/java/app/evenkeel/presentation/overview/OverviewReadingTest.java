@@ -136,6 +136,21 @@ class OverviewReadingTest {
     }
 
     @Test
+    void showsWhatCouldBeValuedWhereNoDayIsComplete() {
+        OverviewData data =
+                new OverviewReading(new Never(portfolio))
+                        .read(
+                                InventedPortfolio.TODAY,
+                                CurrencyCode.JPY,
+                                Period.ONE_MONTH,
+                                Scope.ALL,
+                                null);
+        assertThat(data.partial()).isTrue();
+        assertThat(data.values()).isNotEmpty().allMatch(point -> point.value() != null);
+        assertThat(read(Period.ONE_MONTH).partial()).isFalse();
+    }
+
+    @Test
     void offersOnlyWhatHasAPriceHistoryAsABenchmark() {
         assertThat(read(Period.ONE_YEAR).benchmarkChoices())
                 .extracting(asset -> asset.symbol())
@@ -194,6 +209,23 @@ class OverviewReadingTest {
                                             day.value(),
                                             day.flow(),
                                             !day.date().equals(partial)))
+                            .toList());
+        }
+    }
+
+    /** The portfolio with something of which no price is ever known. */
+    private static final class Never extends Through {
+        Never(OverviewSource all) {
+            super(all);
+        }
+
+        @Override
+        public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
+            return new ValueSeries(
+                    currency,
+                    all.series(to, currency, scope).days().stream()
+                            .map(day ->
+                                    new ValueSeries.Day(day.date(), day.value(), day.flow(), false))
                             .toList());
         }
     }
