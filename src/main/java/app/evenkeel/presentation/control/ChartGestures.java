@@ -83,7 +83,11 @@ final class ChartGestures {
         event.consume();
     }
 
+    /** The wheel belongs to the page around the chart, unless the chart is plainly meant. */
     private void scrolled(ScrollEvent event) {
+        if (!event.isShortcutDown() && !chart.isFocused()) {
+            return;
+        }
         if (event.getDeltaX() != 0 && Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
             state.window.pan(event.getDeltaX() > 0 ? -STEP : STEP);
         } else if (event.getDeltaY() != 0) {

@@ -18,7 +18,8 @@ import java.util.List;
 
 /**
  * Lines over time, fluid at a million points: crosshair with every series' value, drag to zoom,
- * wheel, keyboard, markers for flows, indexed to 100, and the same numbers as a table.
+ * wheel with Ctrl or focus, keyboard, markers for flows, indexed to 100, and the same numbers as a
+ * table.
  *
  * <p>Drag zooms, Shift-drag or right-drag pans, double-click or Esc shows all; arrows pan, Shift
  * and arrows move the crosshair, + and - zoom, Home and End go to the ends, T shows the figures, I

@@ -9,9 +9,12 @@ import app.evenkeel.presentation.fx.Theme;
 
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -100,6 +104,51 @@ class TimeSeriesChartTest {
         robot.scroll(3, VerticalDirection.UP);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(span()).isNotEqualTo(whole);
+    }
+
+    @Test
+    void leavesTheWheelToThePageUnlessItHasFocusOrCtrlIsHeld(FxRobot robot) {
+        double whole = span();
+        List<Boolean> reachedThePage = new ArrayList<>();
+        robot.interact(() -> {
+            Group page = new Group();
+            chart().getScene().setRoot(page);
+            Button other = new Button("other");
+            page.getChildren().addAll(chart(), other);
+            page.addEventHandler(ScrollEvent.SCROLL, event -> reachedThePage.add(true));
+            other.requestFocus();
+            chart().fireEvent(wheel(false));
+        });
+        assertThat(reachedThePage).hasSize(1);
+        assertThat(span()).isEqualTo(whole);
+        robot.interact(() -> chart().fireEvent(wheel(true)));
+        assertThat(reachedThePage).hasSize(1);
+        assertThat(span()).isLessThan(whole);
+    }
+
+    private static ScrollEvent wheel(boolean ctrl) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                300,
+                150,
+                300,
+                150,
+                false,
+                ctrl,
+                false,
+                ctrl,
+                false,
+                false,
+                0,
+                40,
+                0,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
     }
 
     @Test
