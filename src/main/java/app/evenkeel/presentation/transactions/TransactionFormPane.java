@@ -94,7 +94,7 @@ final class TransactionFormPane extends VBox {
         save.disableProperty().bind(viewModel.savingProperty());
         Button cancel = new Button(messages.text("action.cancel"));
         cancel.setId("form-cancel");
-        cancel.setOnAction(event -> viewModel.closeForm());
+        cancel.setOnAction(event -> viewModel.leaveForm());
         HBox buttons = new HBox(8, save);
         if (isNew) {
             Button another = new Button(messages.text("transactions.form.add-another"));
@@ -108,7 +108,7 @@ final class TransactionFormPane extends VBox {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
-                        viewModel.closeForm();
+                        viewModel.leaveForm();
                         event.consume();
                     } else if (event.getCode() == KeyCode.ENTER) {
                         trySave(viewModel, false);

@@ -31,6 +31,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,6 +71,7 @@ final class TransactionFormViewModel {
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyBooleanWrapper newAsset = new ReadOnlyBooleanWrapper();
     private final Deque<EntryField> touched = new ArrayDeque<>();
+    private final List<Object> untouched;
     private boolean computing;
 
     /**
@@ -100,6 +102,7 @@ final class TransactionFormViewModel {
             fill(TransactionDraft.of(edited, ledger));
             texts.forEach((field, text) -> stored.put(field, value(field)));
         }
+        untouched = contents();
         touched.add(EntryField.PRICE);
         touched.add(EntryField.QUANTITY);
         type.subscribe((before, now) -> check());
@@ -133,6 +136,21 @@ final class TransactionFormViewModel {
     /** Whether the typed asset is not in the ledger yet. */
     ReadOnlyBooleanProperty newAssetProperty() {
         return newAsset.getReadOnlyProperty();
+    }
+
+    /** Whether something was typed or chosen that would be lost. */
+    boolean isTouched() {
+        return !untouched.equals(contents());
+    }
+
+    private List<Object> contents() {
+        List<Object> contents = new ArrayList<>();
+        contents.add(type.get());
+        contents.add(Optional.ofNullable(date.get()));
+        for (EntryField field : EntryField.values()) {
+            contents.add(text(field).get());
+        }
+        return contents;
     }
 
     @Nullable Transaction edited() {

@@ -14,6 +14,7 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.portfolio.LedgerService.Ledger;
+import app.evenkeel.presentation.fx.Dialogs;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Messages;
@@ -53,6 +54,7 @@ public final class TransactionsViewModel {
     private final ViewContext context;
     private final Messages messages;
     private final Notices notices;
+    private final Dialogs dialogs;
     private final Changes changes;
     private final ZoneId zone;
     private final Map<TransactionType, String> typeNames = new EnumMap<>(TransactionType.class);
@@ -84,6 +86,7 @@ public final class TransactionsViewModel {
         this.context = workspace.context();
         this.messages = workspace.messages();
         this.notices = workspace.notices();
+        this.dialogs = workspace.dialogs();
         this.changes = changes;
         this.zone = zone;
         for (TransactionType type : TransactionType.values()) {
@@ -292,9 +295,12 @@ public final class TransactionsViewModel {
 
     private void open(@Nullable Transaction transaction) {
         Loaded now = loaded.get();
-        if (now == null) {
-            return;
+        if (now != null) {
+            discarding(() -> open(transaction, now));
         }
+    }
+
+    private void open(@Nullable Transaction transaction, Loaded now) {
         String account =
                 lastAccount.isEmpty() && !now.accounts().isEmpty()
                         ? now.accounts().getFirst().name()
@@ -311,7 +317,25 @@ public final class TransactionsViewModel {
                         zone));
     }
 
-    void closeForm() {
+    /** Closes the form; asks first where that would lose what was typed. */
+    void leaveForm() {
+        discarding(this::closeForm);
+    }
+
+    private void discarding(Runnable then) {
+        TransactionFormViewModel now = form.get();
+        if (now == null || !now.isTouched()) {
+            then.run();
+            return;
+        }
+        dialogs.confirm(
+                messages.text("transactions.form.discard.title"),
+                messages.text("transactions.form.discard.text"),
+                messages.text("action.discard"),
+                then);
+    }
+
+    private void closeForm() {
         saveProblem.set(null);
         form.set(null);
     }

@@ -8,6 +8,7 @@ import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.presentation.InventedPortfolio;
 import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.fx.Dialogs;
 import app.evenkeel.presentation.fx.DirectTaskRunner;
 import app.evenkeel.presentation.fx.Period;
 import app.evenkeel.presentation.fx.Workspace;
@@ -15,10 +16,13 @@ import app.evenkeel.presentation.fx.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 class TransactionsViewModelTest {
     private final InventedPortfolio portfolio = InventedPortfolio.filled();
@@ -101,6 +105,60 @@ class TransactionsViewModelTest {
         assertThat(viewModel.formProperty().get()).isNull();
         assertThat(shown()).hasSize(65);
         assertThat(portfolio.assets()).extracting(asset -> asset.symbol()).contains("NEWCO");
+    }
+
+    @Test
+    void asksBeforeItDiscardsAHalfFilledForm() {
+        List<String> asked = new ArrayList<>();
+        List<Runnable> answers = new ArrayList<>();
+        TransactionsViewModel asking = asking(asked, answers);
+        asking.activate(null);
+        asking.create();
+        asking.leaveForm();
+        assertThat(asking.formProperty().get()).isNull();
+        assertThat(asked).isEmpty();
+
+        asking.create();
+        TransactionFormViewModel form = Objects.requireNonNull(asking.formProperty().get());
+        form.text(EntryField.QUANTITY).set("10");
+        asking.leaveForm();
+        asking.create();
+        assertThat(asking.formProperty().get()).isSameAs(form);
+        assertThat(asked).containsExactly("Discard what you typed?", "Discard what you typed?");
+        answers.getFirst().run();
+        assertThat(asking.formProperty().get()).isNull();
+    }
+
+    private TransactionsViewModel asking(List<String> asked, List<Runnable> answers) {
+        Dialogs dialogs =
+                new Dialogs() {
+                    @Override
+                    public void confirm(
+                            String title, String text, String action, Runnable confirmed) {
+                        asked.add(title);
+                        answers.add(confirmed);
+                    }
+
+                    @Override
+                    public void chooseFiles(String title, Consumer<List<Path>> chosen) {}
+
+                    @Override
+                    public void saveFile(
+                            String title, String suggestedName, Consumer<Path> chosen) {}
+
+                    @Override
+                    public void copy(String text) {}
+                };
+        Workspace lent =
+                new Workspace(
+                        workspace.messages(),
+                        workspace.context(),
+                        tasks,
+                        workspace.navigator(),
+                        told,
+                        dialogs,
+                        workspace.window());
+        return new TransactionsViewModel(portfolio, lent, changes, InventedPortfolio.TOKYO);
     }
 
     @Test
