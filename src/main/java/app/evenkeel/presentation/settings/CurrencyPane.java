@@ -22,6 +22,8 @@ public final class CurrencyPane extends VBox {
         ComboBox<CurrencyCode> box = new ComboBox<>();
         box.setId("settings-currency");
         box.getItems().setAll(offered);
+        box.setPromptText(messages.text("state.loading"));
+        disableProperty().bind(model.readingProperty().isNull());
         model.readingProperty()
                 .subscribe(reading -> {
                     if (reading == null) {

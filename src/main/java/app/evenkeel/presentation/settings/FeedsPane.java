@@ -70,6 +70,8 @@ public final class FeedsPane extends VBox {
         note.getStyleClass().add("ek-caption");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
+        kinds.setPromptText(messages.text("state.loading"));
+        disableProperty().bind(model.readingProperty().isNull());
         kinds.valueProperty().subscribe(chosen -> show());
         model.readingProperty()
                 .subscribe(reading -> {

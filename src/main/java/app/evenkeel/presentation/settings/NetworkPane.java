@@ -25,14 +25,17 @@ public final class NetworkPane extends VBox {
         this.messages = messages;
         CheckBox offline = new CheckBox(messages.text("settings.offline"));
         offline.setId("settings-offline");
+        offline.setIndeterminate(true);
         offline.setOnAction(event -> model.chooseOffline(offline.isSelected()));
         Label list = caption(messages.text("settings.hosts"));
         hosts.setAccessibleText(messages.text("settings.hosts"));
+        hosts.add(caption(messages.text("state.loading")), 0, 0);
+        disableProperty().bind(model.readingProperty().isNull());
 
         PasswordField key = new PasswordField();
         key.setId("settings-stooq-key");
         key.setPrefWidth(264);
-        Label known = caption("");
+        Label known = caption(messages.text("state.loading"));
         Button save = new Button(messages.text("settings.stooq.save"));
         save.setId("settings-stooq-save");
         save.setMinWidth(USE_PREF_SIZE);
@@ -56,6 +59,7 @@ public final class NetworkPane extends VBox {
                     if (reading == null) {
                         return;
                     }
+                    offline.setIndeterminate(false);
                     offline.setSelected(reading.isOffline());
                     show(reading.hosts());
                     remove.setDisable(!reading.hasStooqKey());

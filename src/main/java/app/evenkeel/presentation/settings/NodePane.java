@@ -49,7 +49,7 @@ public final class NodePane extends VBox {
         Line(Chain chain) {
             this.chain = chain;
             address.setId("settings-node-" + chain.name().toLowerCase(Locale.ROOT));
-            address.setPromptText(messages.text("settings.node.public"));
+            address.setPromptText(messages.text("state.loading"));
             address.setOnAction(event -> save());
             address.focusedProperty()
                     .subscribe(focused -> {
@@ -68,6 +68,7 @@ public final class NodePane extends VBox {
             String text = nodes.getOrDefault(chain, "");
             boolean isUntouched = address.getText().equals(saved);
             saved = text;
+            address.setPromptText(messages.text("settings.node.public"));
             if (isUntouched) {
                 address.setText(text);
             }

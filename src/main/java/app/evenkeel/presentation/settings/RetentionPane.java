@@ -24,6 +24,7 @@ public final class RetentionPane extends GridPane {
         for (Retention what : Retention.values()) {
             lines.add(new Line(what, lines.size()));
         }
+        disableProperty().bind(model.readingProperty().isNull());
         model.readingProperty()
                 .subscribe(reading -> {
                     if (reading != null) {
@@ -45,6 +46,7 @@ public final class RetentionPane extends GridPane {
             name.setLabelFor(number);
             number.setId("settings-" + what.setting().replace('.', '-'));
             number.setAccessibleText(name.getText());
+            number.setPromptText("…");
             number.setPrefColumnCount(5);
             number.setMaxWidth(72);
             number.getStyleClass().add("ek-figure-field");

@@ -41,9 +41,13 @@ public final class SchedulePane extends VBox {
         this.zone = zone;
         Label hint = caption();
         hint.setText(messages.text("settings.schedule.hint"));
+        Label loading = caption();
+        loading.setText(messages.text("state.loading"));
+        grid.add(loading, 0, 0);
         model.readingProperty()
                 .subscribe(reading -> {
                     if (reading != null) {
+                        grid.getChildren().remove(loading);
                         show(reading.schedules());
                     }
                 });

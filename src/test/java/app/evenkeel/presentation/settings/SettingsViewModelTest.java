@@ -90,7 +90,7 @@ class SettingsViewModelTest {
         assertThat(Objects.requireNonNull(model.readingProperty().get()).isOffline()).isFalse();
     }
 
-    private static final class Desk implements SettingsDesk {
+    static final class Desk implements SettingsDesk {
         private final List<String> done = new ArrayList<>();
         private boolean isOffline;
 
