@@ -3,6 +3,7 @@ package app.evenkeel.presentation.allocation;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.presentation.allocation.AllocationViewModel.Step;
+import app.evenkeel.presentation.control.BusySign;
 import app.evenkeel.presentation.control.Section;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
@@ -11,7 +12,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -101,9 +101,8 @@ final class RunPane extends VBox {
     }
 
     private void lay(String key, List<Button> buttons, RunReport report) {
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.setPrefSize(20, 20);
-        wheel.visibleProperty().bind(model.busyProperty());
+        BusySign busy = new BusySign();
+        busy.visibleProperty().bind(model.busyProperty());
         Label ready = new Label();
         ready.getStyleClass().add("ek-caption");
         model.planProperty()
@@ -115,7 +114,7 @@ final class RunPane extends VBox {
                                                 "allocation.plan.count", plan.lines().size())));
         HBox actions = new HBox(8);
         actions.getChildren().addAll(buttons);
-        actions.getChildren().addAll(wheel, ready);
+        actions.getChildren().addAll(busy, ready);
         actions.setAlignment(Pos.CENTER_LEFT);
         Section section = new Section(messages.text(key + ".heading"), actions);
         section.note(messages.text(key + ".note"));

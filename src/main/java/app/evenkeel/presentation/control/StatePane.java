@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -42,11 +41,9 @@ public final class StatePane extends VBox {
         note.getStyleClass().addAll("ek-note", "error");
         note.setAlignment(Pos.CENTER_LEFT);
         note.getChildren().addAll(sentence, retry);
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.setPrefSize(32, 32);
         Label word = new Label(messages.text("state.loading"));
         word.getStyleClass().add("ek-caption");
-        waiting = new VBox(12, wheel, word);
+        waiting = new VBox(12, new BusySign(), word);
         waiting.setAlignment(Pos.CENTER);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(note, body);
@@ -96,7 +93,7 @@ public final class StatePane extends VBox {
         note.setManaged(problem != null);
         if (problem != null) {
             sentence.setText(messages.text(problem));
-            // Nothing was loaded and nothing will be: the wheel would turn for ever.
+            // Nothing was loaded and nothing will be: the sign would move for ever.
             body.getChildren().remove(waiting);
         }
     }

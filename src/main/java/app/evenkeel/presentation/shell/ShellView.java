@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.shell;
 
+import app.evenkeel.presentation.control.BusySign;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Screen;
@@ -9,7 +10,6 @@ import app.evenkeel.presentation.fx.Workspace;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -102,10 +102,9 @@ final class ShellView extends BorderPane {
 
     /** The store is still being read, before it is known which screen was the last one. */
     private void showWaiting() {
-        ProgressIndicator wheel = new ProgressIndicator();
-        wheel.setMaxSize(32, 32);
-        wheel.setAccessibleText(workspace.messages().text("state.loading"));
-        stage.getChildren().setAll(wheel);
+        BusySign sign = new BusySign();
+        sign.setAccessibleText(workspace.messages().text("state.loading"));
+        stage.getChildren().setAll(sign);
     }
 
     private void show(@Nullable Route route) {

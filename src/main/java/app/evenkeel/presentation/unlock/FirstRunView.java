@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.unlock;
 
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.presentation.control.BusySign;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.fx.Dialogs;
 import app.evenkeel.presentation.fx.Messages;
@@ -13,7 +14,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -30,8 +30,6 @@ import java.util.function.Consumer;
 /** Makes a store, then shows its recovery key once. */
 public final class FirstRunView extends EntryForm {
     private static final int KEY_LINES = 3;
-
-    private static final double BUSY_SIGN = 20;
 
     private static final int BEST = 4;
 
@@ -132,9 +130,8 @@ public final class FirstRunView extends EntryForm {
         create.setDefaultButton(true);
         create.disableProperty().bind(model.completeProperty().not().or(model.busyProperty()));
         create.setOnAction(event -> model.create(messages.language()));
-        ProgressIndicator sign = new ProgressIndicator();
-        sign.setPrefSize(BUSY_SIGN, BUSY_SIGN);
-        sign.setMinSize(BUSY_SIGN, BUSY_SIGN);
+        BusySign sign = new BusySign();
+        sign.visibleProperty().bind(model.busyProperty());
         Label making = new Label(messages.text("first-run.busy"));
         HBox busy = new HBox(8, sign, making);
         busy.setId("first-run-busy");

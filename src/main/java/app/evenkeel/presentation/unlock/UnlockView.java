@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.unlock;
 
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.presentation.control.BusySign;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.fx.Messages;
 
@@ -8,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -57,8 +57,7 @@ public final class UnlockView extends EntryForm {
         // What is typed while a passphrase is looked at would stand under the answer to another.
         passphrase.editableProperty().bind(model.busyProperty().not());
         open.setOnAction(event -> submit());
-        ProgressIndicator working = new ProgressIndicator();
-        working.setPrefSize(20, 20);
+        BusySign working = new BusySign();
         working.visibleProperty().bind(model.busyProperty());
         working.setAccessibleText(messages.text("state.loading"));
         Hyperlink other = new Hyperlink();
