@@ -36,6 +36,9 @@ final class ShellView extends BorderPane {
     /** A screen that has less height than this scrolls. */
     private static final double SHORTEST_SCREEN = 440;
 
+    /** Below this height of the window the sidebar's entries stand closer together. */
+    private static final double LOW = 840;
+
     private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final ScreenFactory factory;
@@ -71,6 +74,7 @@ final class ShellView extends BorderPane {
                     sidebar.setCompact(narrow);
                 });
         widthProperty().map(width -> width.doubleValue() < SHORT).subscribe(top::setStacked);
+        heightProperty().map(height -> height.doubleValue() < LOW).subscribe(sidebar::setDense);
         model.routeProperty().subscribe(this::show);
         if (shown == null) {
             waiting = workspace.tasks().later(PATIENCE, this::showWaiting);

@@ -33,6 +33,7 @@ import java.util.List;
 /** The screens in groups, and at the foot what concerns the window itself. */
 final class Sidebar extends VBox {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass DENSE = PseudoClass.getPseudoClass("dense");
 
     private final ToggleGroup group = new ToggleGroup();
     private final ShellViewModel model;
@@ -81,6 +82,11 @@ final class Sidebar extends VBox {
                         compact ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
             }
         }
+    }
+
+    /** Takes less height, so that a low window shows everything without scrolling. */
+    void setDense(boolean dense) {
+        pseudoClassStateChanged(DENSE, dense);
     }
 
     /** The screens that stand together under one heading. */
