@@ -5,6 +5,7 @@ import app.evenkeel.analytics.gain.Gains;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.lots.LotBook;
 import app.evenkeel.analytics.valuation.DataProblems;
+import app.evenkeel.analytics.valuation.Freshness;
 import app.evenkeel.analytics.valuation.Holdings;
 import app.evenkeel.analytics.valuation.Market;
 import app.evenkeel.analytics.valuation.Positions;
@@ -90,6 +91,34 @@ public final class ValuationService {
                 .filter(asset -> !asset.isCash())
                 .map(Asset::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** Of which days the prices of what is held on a day are. */
+    public PriceDays priceDays(LocalDate asOf) {
+        Map<AssetId, Position> held = new HashMap<>();
+        for (Position position : positions(asOf, Scope.ALL)) {
+            if (!position.asset().isCash()) {
+                held.putIfAbsent(position.asset().id(), position);
+            }
+        }
+        LocalDate oldest = null;
+        LocalDate newest = null;
+        int old = 0;
+        int missing = 0;
+        for (Position position : held.values()) {
+            PricePoint price = position.price();
+            if (price == null) {
+                missing++;
+                continue;
+            }
+            LocalDate day = price.asOf();
+            oldest = oldest == null || day.isBefore(oldest) ? day : oldest;
+            newest = newest == null || day.isAfter(newest) ? day : newest;
+            if (Freshness.isStale(position.asset(), price, asOf.toEpochDay())) {
+                old++;
+            }
+        }
+        return new PriceDays(oldest, newest, old, missing);
     }
 
     /** Open lots at the end of a day. */

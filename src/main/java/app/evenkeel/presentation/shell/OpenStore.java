@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.portfolio.PriceDays;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.imports.ImportDesk;
@@ -26,8 +27,8 @@ public interface OpenStore {
 
     CurrencyCode baseCurrency();
 
-    /** The newest day up to {@code asOf} that anything held has a price of. */
-    Optional<LocalDate> lastPriceDay(LocalDate asOf);
+    /** Of which days the prices of what is held are. */
+    PriceDays priceDays(LocalDate asOf);
 
     /** When the latest quote of anything held was so; empty if a close is later. */
     Optional<ZonedDateTime> lastQuote(LocalDate asOf);
@@ -44,6 +45,9 @@ public interface OpenStore {
     String setting(String name, String otherwise);
 
     void putSetting(String name, String value);
+
+    /** The day of the newest transaction; empty if there is none. */
+    Optional<LocalDate> lastTransactionDay();
 
     /** Notices of change; does not block. */
     Changes changes();

@@ -2,14 +2,12 @@ package app.evenkeel.presentation.shell;
 
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.ledger.Account;
-import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.Portfolio;
-import app.evenkeel.domain.portfolio.Position;
-import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.PortfolioService;
+import app.evenkeel.portfolio.PriceDays;
 import app.evenkeel.portfolio.QuoteService;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.TemplateService;
@@ -24,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -64,18 +61,21 @@ public record SessionStore(
     }
 
     @Override
-    public Optional<LocalDate> lastPriceDay(LocalDate asOf) {
-        return valuation.positions(asOf, Scope.ALL).stream()
-                .filter(position -> !position.asset().isCash())
-                .map(Position::price)
-                .filter(Objects::nonNull)
-                .map(PricePoint::asOf)
+    public PriceDays priceDays(LocalDate asOf) {
+        return valuation.priceDays(asOf);
+    }
+
+    @Override
+    public Optional<LocalDate> lastTransactionDay() {
+        return ledger.load().transactions().stream()
+                .map(transaction -> transaction.head().date())
                 .max(Comparator.naturalOrder());
     }
 
     @Override
     public Optional<ZonedDateTime> lastQuote(LocalDate asOf) {
-        LocalDate day = lastPriceDay(asOf).orElse(LocalDate.MIN);
+        LocalDate newest = priceDays(asOf).newest();
+        LocalDate day = newest == null ? LocalDate.MIN : newest;
         return quotes.latest()
                 .filter(at -> !LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(day))
                 .map(at -> at.atZone(zone));

@@ -7,6 +7,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.LedgerService.EditName;
+import app.evenkeel.portfolio.PriceDays;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,8 +68,8 @@ final class ShellViewModel implements Navigator {
     private final ReadOnlyObjectWrapper<@Nullable Route> route = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<@Nullable LocalDate> priceDay =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<PriceDays> priceDays =
+            new ReadOnlyObjectWrapper<>(PriceDays.NONE);
     private final ReadOnlyObjectWrapper<@Nullable ZonedDateTime> quoted =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<TradingDesk.@Nullable Standing> trading =
@@ -78,6 +80,8 @@ final class ShellViewModel implements Navigator {
     private final Clock clock;
     private Handle refreshing = Handle.NONE;
     private Handle disarming = Handle.NONE;
+    private boolean isPeriodChosen;
+    private boolean isFitting;
     private @Nullable Workspace workspace;
     private Runnable fileChooser = () -> {};
     private Runnable columnMapper = () -> {};
@@ -94,8 +98,9 @@ final class ShellViewModel implements Navigator {
             CurrencyCode currency,
             List<Account> accounts,
             List<Portfolio> portfolios,
-            Optional<LocalDate> priceDay,
+            PriceDays priceDays,
             Optional<ZonedDateTime> quoted,
+            Optional<LocalDate> lastTransactionDay,
             Optional<EditName> undoable,
             Optional<EditName> redoable,
             TradingDesk.Standing trading) {}
@@ -132,12 +137,15 @@ final class ShellViewModel implements Navigator {
                         new Start(
                                 state(context.asOf()),
                                 store.setting(LAST_ROUTE, "overview"),
-                                store.setting(LAST_PERIOD, Period.ONE_YEAR.name())))
+                                store.setting(LAST_PERIOD, "")))
                 .onSuccess(start -> {
+                    chosenPeriod(start.period())
+                            .ifPresent(chosen -> {
+                                isPeriodChosen = true;
+                                context.periodProperty().set(chosen);
+                            });
                     show(start.state());
-                    context.periodProperty().set(period(start.period()));
-                    context.periodProperty()
-                            .subscribe((before, now) -> remember(LAST_PERIOD, now.name()));
+                    context.periodProperty().subscribe((before, now) -> choosePeriod(now));
                     go(
                             wanted != null
                                     ? wanted
@@ -210,9 +218,9 @@ final class ShellViewModel implements Navigator {
         return redoName.getReadOnlyProperty();
     }
 
-    /** The newest day that anything held has a price of; {@code null} if there is none. */
-    ReadOnlyObjectProperty<@Nullable LocalDate> priceDayProperty() {
-        return priceDay.getReadOnlyProperty();
+    /** Of which days the prices of what is held are. */
+    ReadOnlyObjectProperty<PriceDays> priceDaysProperty() {
+        return priceDays.getReadOnlyProperty();
     }
 
     /** When the latest quote was so; {@code null} if there is none, or a close is later. */
@@ -284,8 +292,9 @@ final class ShellViewModel implements Navigator {
                 store.baseCurrency(),
                 store.accounts(),
                 store.portfolios(),
-                store.lastPriceDay(day),
+                store.priceDays(day),
                 store.lastQuote(day),
+                store.lastTransactionDay(),
                 store.undoable(),
                 store.redoable(),
                 store.trading().standing());
@@ -294,8 +303,9 @@ final class ShellViewModel implements Navigator {
     private void show(State state) {
         context.baseCurrencyProperty().set(state.currency());
         quoted.set(state.quoted().orElse(null));
-        priceDay.set(state.priceDay().orElse(null));
         show(state.trading());
+        priceDays.set(state.priceDays());
+        fitPeriod(state.lastTransactionDay().orElse(null));
         undoName.set(state.undoable().map(this::name).orElse(""));
         redoName.set(state.redoable().map(this::name).orElse(""));
         List<ScopeChoice> choices = new ArrayList<>();
@@ -356,12 +366,34 @@ final class ShellViewModel implements Navigator {
                 .start();
     }
 
-    private static Period period(String name) {
-        for (Period period : Period.values()) {
-            if (period.name().equals(name)) {
-                return period;
-            }
+    private void choosePeriod(Period chosen) {
+        if (!isFitting) {
+            isPeriodChosen = true;
+            remember(LAST_PERIOD, chosen.name());
         }
-        return Period.ONE_YEAR;
+    }
+
+    /**
+     * Until the user chooses a period it is the last year, or all there is where nothing lies in
+     * that: screens would be empty after the import of older files.
+     */
+    private void fitPeriod(@Nullable LocalDate lastTransaction) {
+        if (isPeriodChosen) {
+            return;
+        }
+        LocalDate start = context.asOf().minusYears(1);
+        isFitting = true;
+        context.periodProperty()
+                .set(
+                        lastTransaction != null && lastTransaction.isBefore(start)
+                                ? Period.MAX
+                                : Period.ONE_YEAR);
+        isFitting = false;
+    }
+
+    private static Optional<Period> chosenPeriod(String name) {
+        return Arrays.stream(Period.values())
+                .filter(period -> period.name().equals(name))
+                .findFirst();
     }
 }

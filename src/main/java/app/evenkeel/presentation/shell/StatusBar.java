@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.shell;
 
 import app.evenkeel.domain.job.RunningJob;
+import app.evenkeel.portfolio.PriceDays;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Job;
 import app.evenkeel.presentation.fx.Messages;
@@ -21,9 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How old the prices are, what is being done in the background, and the currency of totals. */
 final class StatusBar extends HBox {
+    /** Days that markets are closed for anyway, such as a weekend with a holiday. */
+    private static final int FEW_DAYS = 4;
+
     private final HBox work = new HBox(8);
     private final BackgroundWork background;
     private final Workspace workspace;
@@ -40,7 +47,7 @@ final class StatusBar extends HBox {
                 .bind(
                         Bindings.createStringBinding(
                                 () -> pricesAsOf(model),
-                                model.priceDayProperty(),
+                                model.priceDaysProperty(),
                                 model.quotedProperty()));
         Label currency = caption();
         currency.textProperty()
@@ -94,16 +101,34 @@ final class StatusBar extends HBox {
 
     private String pricesAsOf(ShellViewModel model) {
         Messages messages = workspace.messages();
-        Formats formats = workspace.context().formats();
-        ZonedDateTime quoted = model.quotedProperty().get();
-        LocalDate day = model.priceDayProperty().get();
-        if (quoted != null) {
-            return messages.text(
-                    "shell.prices.time", formats.dateTime(quoted.toInstant(), quoted.getZone()));
+        PriceDays days = model.priceDaysProperty().get();
+        List<String> words = new ArrayList<>();
+        words.add(days(days, model.quotedProperty().get()));
+        if (days.old() > 0) {
+            words.add(messages.text("shell.prices.old", days.old()));
         }
-        return day == null
-                ? messages.text("shell.prices.none")
-                : messages.text("shell.prices.day", formats.date(day));
+        if (days.missing() > 0) {
+            words.add(messages.text("shell.prices.missing", days.missing()));
+        }
+        return String.join(" · ", words);
+    }
+
+    /** The day of the oldest price, since totals are no younger; a range where it tells more. */
+    private String days(PriceDays days, @Nullable ZonedDateTime quoted) {
+        Messages messages = workspace.messages();
+        Formats formats = workspace.context().formats();
+        LocalDate oldest = days.oldest();
+        LocalDate newest = days.newest();
+        if (oldest == null || newest == null) {
+            return messages.text("shell.prices.none");
+        }
+        if (ChronoUnit.DAYS.between(oldest, newest) > FEW_DAYS) {
+            return messages.text("shell.prices.range", formats.date(oldest), formats.date(newest));
+        }
+        return quoted != null && oldest.equals(newest)
+                ? messages.text(
+                        "shell.prices.time", formats.dateTime(quoted.toInstant(), quoted.getZone()))
+                : messages.text("shell.prices.day", formats.date(oldest));
     }
 
     private void follow(ObservableList<Job> jobs) {

@@ -9,6 +9,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.portfolio.LedgerService.EditName;
+import app.evenkeel.portfolio.PriceDays;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.activity.FakeActivity;
 import app.evenkeel.presentation.fx.Route;
@@ -41,6 +42,9 @@ final class FakeStore implements OpenStore {
     Optional<EditName> undoable = Optional.empty();
     List<Portfolio> portfolios =
             List.of(Portfolio.overAll(CurrencyCode.EUR, ZoneOffset.UTC, Instant.EPOCH));
+    PriceDays priceDays =
+            new PriceDays(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 19), 0, 0);
+    Optional<LocalDate> lastTransactionDay = Optional.empty();
     boolean closed;
     boolean stopped;
 
@@ -78,8 +82,13 @@ final class FakeStore implements OpenStore {
     }
 
     @Override
-    public Optional<LocalDate> lastPriceDay(LocalDate asOf) {
-        return Optional.of(LocalDate.of(2026, 11, 19));
+    public PriceDays priceDays(LocalDate asOf) {
+        return priceDays;
+    }
+
+    @Override
+    public Optional<LocalDate> lastTransactionDay() {
+        return lastTransactionDay;
     }
 
     @Override

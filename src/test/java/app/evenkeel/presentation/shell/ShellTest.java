@@ -2,19 +2,25 @@ package app.evenkeel.presentation.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.portfolio.PriceDays;
 import app.evenkeel.presentation.fx.FxTaskRunner;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.imports.FakeDesk;
 import app.evenkeel.presentation.unlock.NewStore;
 
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -31,10 +39,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 @ExtendWith(ApplicationExtension.class)
 class ShellTest {
@@ -61,6 +71,11 @@ class ShellTest {
             @Override
             public boolean exists() {
                 return true;
+            }
+
+            @Override
+            public Optional<Problem> obstacle() {
+                return Optional.empty();
             }
 
             @Override
@@ -213,6 +228,76 @@ class ShellTest {
                                                 ? button.getAccessibleText()
                                                 : button.getText())
                                 .isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void showsTheWholeSidebarInALowWindow(String language, FxRobot robot) {
+        robot.interact(() -> {
+            Objects.requireNonNull(stage).setWidth(1280);
+            stage.setHeight(720);
+        });
+        unlock(robot);
+        if (language.equals("ja")) {
+            robot.interact(() -> robot.lookup("#language").queryAs(ButtonBase.class).fire());
+            settle();
+        }
+        ScrollPane around = around(robot.lookup(".ek-sidebar").query());
+        assertThat(around.getContent().getLayoutBounds().getHeight())
+                .isLessThanOrEqualTo(around.getViewportBounds().getHeight());
+        Bounds lock =
+                robot.lookup("#lock")
+                        .query()
+                        .localToScene(robot.lookup("#lock").query().getBoundsInLocal());
+        assertThat(lock.getMaxY()).isLessThan(Objects.requireNonNull(stage).getScene().getHeight());
+    }
+
+    private static ScrollPane around(Node node) {
+        Node place = node;
+        while (!(place instanceof ScrollPane)) {
+            place = place.getParent();
+        }
+        return (ScrollPane) place;
+    }
+
+    @Test
+    void saysHowOldTheOldestPriceIsAndHowManyAreOldOrMissing(FxRobot robot) {
+        unlock(robot);
+        assertThat(texts(robot, ".ek-status .label")).contains("Prices as of Nov 19, 2026");
+        store.priceDays =
+                new PriceDays(LocalDate.of(2026, 9, 30), LocalDate.of(2026, 11, 19), 3, 2);
+        robot.interact(() -> store.changes.publish(Change.PRICES));
+        settle();
+        assertThat(texts(robot, ".ek-status .label"))
+                .contains("Prices of Sep 30, 2026 to Nov 19, 2026 · 3 old · 2 without a price");
+    }
+
+    @Test
+    void coversEverythingWhereNothingLiesInTheLastYearUntilAPeriodIsChosen(FxRobot robot) {
+        store.lastTransactionDay = Optional.of(LocalDate.of(2024, 7, 31));
+        unlock(robot);
+        assertThat(isSelected(robot, "#period-max")).isTrue();
+        store.lastTransactionDay = Optional.of(LocalDate.of(2026, 7, 31));
+        robot.interact(() -> store.changes.publish(Change.LEDGER));
+        settle();
+        assertThat(isSelected(robot, "#period-1y")).isTrue();
+        assertThat(store.settings).doesNotContainKey("window.period");
+        robot.interact(() -> robot.lookup("#period-3m").queryAs(ButtonBase.class).fire());
+        store.lastTransactionDay = Optional.of(LocalDate.of(2024, 7, 31));
+        robot.interact(() -> store.changes.publish(Change.LEDGER));
+        settle();
+        assertThat(isSelected(robot, "#period-3m")).isTrue();
+        assertThat(store.settings).containsEntry("window.period", "THREE_MONTHS");
+    }
+
+    private static boolean isSelected(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(ToggleButton.class).isSelected();
+    }
+
+    private static List<String> texts(FxRobot robot, String query) {
+        return robot.lookup(query).queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
     }
 
     @Test
