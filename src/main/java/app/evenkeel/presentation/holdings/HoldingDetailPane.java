@@ -30,6 +30,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -87,14 +88,14 @@ final class HoldingDetailPane extends StackPane {
         TabPane tabs = new TabPane(lotTab, disposalTab, transactionTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setMinWidth(0);
-        tabs.setPrefWidth(560);
+        tabs.setPrefWidth(600);
         chart = new TimeSeriesChart(messages, workspace.context().formats());
         chart.setExport(new ChartExport(workspace, "evenkeel-price"));
         chart.setMinSize(0, 0);
         noPrices.setText(messages.text("holdings.detail.no-prices"));
         noPrices.getStyleClass().add("ek-caption");
         StackPane picture = new StackPane(chart, noPrices);
-        picture.setPrefWidth(480);
+        picture.setPrefWidth(440);
         HBox.setHgrow(tabs, Priority.ALWAYS);
         HBox.setHgrow(picture, Priority.ALWAYS);
         HBox body = new HBox(24, tabs, picture);
@@ -236,6 +237,7 @@ final class HoldingDetailPane extends StackPane {
                 row.taxAccount().isEmpty()
                         ? row.account().name()
                         : row.account().name() + " · " + row.taxAccount());
+        heading.setTooltip(new Tooltip(heading.getText() + "\n" + where.getText()));
         all.setOnAction(
                 event -> workspace.navigator().go(new Route.Transactions(row.asset().id())));
         showFigures(detail);
