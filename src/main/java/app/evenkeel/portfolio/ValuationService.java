@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the ledger amounts to: positions, lots, worth on a day, worth over time. Blocking and
@@ -91,6 +92,12 @@ public final class ValuationService {
                 .filter(asset -> !asset.isCash())
                 .map(Asset::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** On which days the transactions lie. */
+    public TransactionDays transactionDays() {
+        Timeline timeline = ledger().timeline();
+        return TransactionDays.of(IntStream.range(0, timeline.size()).mapToLong(timeline::day));
     }
 
     /** Of which days the prices of what is held on a day are. */

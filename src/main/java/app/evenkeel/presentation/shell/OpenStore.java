@@ -6,6 +6,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.PriceDays;
+import app.evenkeel.portfolio.TransactionDays;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.fx.ScreenFactory;
 import app.evenkeel.presentation.imports.ImportDesk;
@@ -46,8 +47,8 @@ public interface OpenStore {
 
     void putSetting(String name, String value);
 
-    /** The day of the newest transaction; empty if there is none. */
-    Optional<LocalDate> lastTransactionDay();
+    /** On which days the transactions lie. */
+    TransactionDays transactionDays();
 
     /** Notices of change; does not block. */
     Changes changes();

@@ -11,6 +11,7 @@ import app.evenkeel.portfolio.PriceDays;
 import app.evenkeel.portfolio.QuoteService;
 import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.TemplateService;
+import app.evenkeel.portfolio.TransactionDays;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.fx.ScreenFactory;
@@ -20,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,10 +66,8 @@ public record SessionStore(
     }
 
     @Override
-    public Optional<LocalDate> lastTransactionDay() {
-        return ledger.load().transactions().stream()
-                .map(transaction -> transaction.head().date())
-                .max(Comparator.naturalOrder());
+    public TransactionDays transactionDays() {
+        return valuation.transactionDays();
     }
 
     @Override

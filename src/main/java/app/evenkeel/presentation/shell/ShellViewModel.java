@@ -8,6 +8,7 @@ import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.portfolio.PriceDays;
+import app.evenkeel.portfolio.TransactionDays;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
@@ -80,6 +81,7 @@ final class ShellViewModel implements Navigator {
     private final Clock clock;
     private Handle refreshing = Handle.NONE;
     private Handle disarming = Handle.NONE;
+    private TransactionDays transactionDays = TransactionDays.NONE;
     private boolean isPeriodChosen;
     private boolean isFitting;
     private @Nullable Workspace workspace;
@@ -100,7 +102,7 @@ final class ShellViewModel implements Navigator {
             List<Portfolio> portfolios,
             PriceDays priceDays,
             Optional<ZonedDateTime> quoted,
-            Optional<LocalDate> lastTransactionDay,
+            TransactionDays transactionDays,
             Optional<EditName> undoable,
             Optional<EditName> redoable,
             TradingDesk.Standing trading) {}
@@ -294,7 +296,7 @@ final class ShellViewModel implements Navigator {
                 store.portfolios(),
                 store.priceDays(day),
                 store.lastQuote(day),
-                store.lastTransactionDay(),
+                store.transactionDays(),
                 store.undoable(),
                 store.redoable(),
                 store.trading().standing());
@@ -305,7 +307,7 @@ final class ShellViewModel implements Navigator {
         quoted.set(state.quoted().orElse(null));
         show(state.trading());
         priceDays.set(state.priceDays());
-        fitPeriod(state.lastTransactionDay().orElse(null));
+        fitPeriod(state.transactionDays());
         undoName.set(state.undoable().map(this::name).orElse(""));
         redoName.set(state.redoable().map(this::name).orElse(""));
         List<ScopeChoice> choices = new ArrayList<>();
@@ -374,20 +376,32 @@ final class ShellViewModel implements Navigator {
     }
 
     /**
-     * Until the user chooses a period it is the last year, or all there is where nothing lies in
-     * that: screens would be empty after the import of older files.
+     * Until the user chooses a period it is the last year, or all there is where what was imported
+     * is older: screens would be empty after the import. A period that was chosen stays.
      */
-    private void fitPeriod(@Nullable LocalDate lastTransaction) {
-        if (isPeriodChosen) {
+    private void fitPeriod(TransactionDays now) {
+        TransactionDays before = transactionDays;
+        transactionDays = now;
+        LocalDate start = context.period().startFrom(context.asOf(), LocalDate.MIN);
+        boolean isUnseen =
+                now.size() > before.size()
+                        && context.period() != Period.MAX
+                        && now.after(start) <= before.after(start);
+        if (!isUnseen) {
             return;
         }
-        LocalDate start = context.asOf().minusYears(1);
+        if (isPeriodChosen) {
+            if (before.size() > 0) {
+                lent().notices()
+                        .done(
+                                messages.text("shell.period.older"),
+                                messages.text("shell.period.all"),
+                                () -> context.periodProperty().set(Period.MAX));
+            }
+            return;
+        }
         isFitting = true;
-        context.periodProperty()
-                .set(
-                        lastTransaction != null && lastTransaction.isBefore(start)
-                                ? Period.MAX
-                                : Period.ONE_YEAR);
+        context.periodProperty().set(Period.MAX);
         isFitting = false;
     }
 

@@ -10,6 +10,7 @@ import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.portfolio.PriceDays;
+import app.evenkeel.portfolio.TransactionDays;
 import app.evenkeel.presentation.activity.ActivityDesk;
 import app.evenkeel.presentation.activity.FakeActivity;
 import app.evenkeel.presentation.fx.Route;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An open store in memory. */
 final class FakeStore implements OpenStore {
@@ -44,7 +46,7 @@ final class FakeStore implements OpenStore {
             List.of(Portfolio.overAll(CurrencyCode.EUR, ZoneOffset.UTC, Instant.EPOCH));
     PriceDays priceDays =
             new PriceDays(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 19), 0, 0);
-    Optional<LocalDate> lastTransactionDay = Optional.empty();
+    TransactionDays transactionDays = TransactionDays.NONE;
     boolean closed;
     boolean stopped;
 
@@ -62,6 +64,10 @@ final class FakeStore implements OpenStore {
                 changes.publish(Change.ORDERS);
             }
         };
+    }
+
+    static TransactionDays days(LocalDate... days) {
+        return TransactionDays.of(Stream.of(days).mapToLong(LocalDate::toEpochDay));
     }
 
     @Override
@@ -87,8 +93,8 @@ final class FakeStore implements OpenStore {
     }
 
     @Override
-    public Optional<LocalDate> lastTransactionDay() {
-        return lastTransactionDay;
+    public TransactionDays transactionDays() {
+        return transactionDays;
     }
 
     @Override

@@ -273,21 +273,46 @@ class ShellTest {
     }
 
     @Test
-    void coversEverythingWhereNothingLiesInTheLastYearUntilAPeriodIsChosen(FxRobot robot) {
-        store.lastTransactionDay = Optional.of(LocalDate.of(2024, 7, 31));
+    void coversEverythingWhereWhatWasImportedIsOlderThanTheUsualPeriod(FxRobot robot) {
         unlock(robot);
-        assertThat(isSelected(robot, "#period-max")).isTrue();
-        store.lastTransactionDay = Optional.of(LocalDate.of(2026, 7, 31));
-        robot.interact(() -> store.changes.publish(Change.LEDGER));
-        settle();
         assertThat(isSelected(robot, "#period-1y")).isTrue();
+        become(robot, LocalDate.of(2024, 7, 31));
+        assertThat(isSelected(robot, "#period-max")).isTrue();
         assertThat(store.settings).doesNotContainKey("window.period");
+    }
+
+    @Test
+    void keepsTheUsualPeriodWhereSomethingLiesInIt(FxRobot robot) {
+        store.transactionDays =
+                FakeStore.days(LocalDate.of(2024, 7, 31), LocalDate.of(2026, 7, 31));
+        unlock(robot);
+        assertThat(isSelected(robot, "#period-1y")).isTrue();
+    }
+
+    @Test
+    void keepsAPeriodThatWasChosenAndOffersAllWhereOnlyOlderRowsCame(FxRobot robot) {
+        store.transactionDays = FakeStore.days(LocalDate.of(2026, 11, 1));
+        unlock(robot);
         robot.interact(() -> robot.lookup("#period-3m").queryAs(ButtonBase.class).fire());
-        store.lastTransactionDay = Optional.of(LocalDate.of(2024, 7, 31));
+        assertThat(store.settings).containsEntry("window.period", "THREE_MONTHS");
+        become(robot, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 2));
+        assertThat(isShown(robot, ".ek-notice")).isFalse();
+        become(
+                robot,
+                LocalDate.of(2024, 7, 31),
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 2));
+        assertThat(isSelected(robot, "#period-3m")).isTrue();
+        assertThat(texts(robot, ".ek-notice .label"))
+                .contains("What was added is older than the period shown.");
+        robot.interact(() -> robot.lookup(".ek-notice .button").queryAs(ButtonBase.class).fire());
+        assertThat(isSelected(robot, "#period-max")).isTrue();
+    }
+
+    private void become(FxRobot robot, LocalDate... days) {
+        store.transactionDays = FakeStore.days(days);
         robot.interact(() -> store.changes.publish(Change.LEDGER));
         settle();
-        assertThat(isSelected(robot, "#period-3m")).isTrue();
-        assertThat(store.settings).containsEntry("window.period", "THREE_MONTHS");
     }
 
     private static boolean isSelected(FxRobot robot, String query) {
