@@ -137,8 +137,25 @@ public final class CorporateActionService {
     /** Holdings, lots by first in, first out, and prices before and after; nothing is stored. */
     public EventPreview preview(CorporateEvent event) {
         Book book = valuation.book(CurrencyCode.USD);
+        return preview(event, book, new HashMap<>(book.ledger().timeline().assets()));
+    }
+
+    /**
+     * As above, of what is stated; an asset that is to come with the event has an id of its own
+     * here.
+     *
+     * @throws EvenkeelException as {@link #event}
+     */
+    public EventPreview preview(EventTerms terms) {
+        Book book = valuation.book(CurrencyCode.USD);
+        Map<AssetId, Asset> assets = new HashMap<>(book.ledger().timeline().assets());
+        CorporateEvent event = event(terms.withCreated(ref -> provisional(ref, assets)));
+        return preview(event, book, assets);
+    }
+
+    private static EventPreview preview(
+            CorporateEvent event, Book book, Map<AssetId, Asset> assets) {
         Timeline before = book.ledger().timeline();
-        Map<AssetId, Asset> assets = new HashMap<>(before.assets());
         EventRows rows = rows(event, book, ref -> provisional(ref, assets));
         List<Transaction> all = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
@@ -154,6 +171,19 @@ public final class CorporateActionService {
                 prices(event, book, after, asOf),
                 rows.rows(),
                 rows.booked());
+    }
+
+    /**
+     * Books what is stated, as {@link #apply(CorporateEvent)}; an asset that is to come with it is
+     * created if there is anything to book.
+     *
+     * @throws EvenkeelException as {@link #event}
+     */
+    public List<Transaction> apply(EventTerms terms) {
+        if (terms.created() != null && preview(terms).rows().isEmpty()) {
+            return List.of();
+        }
+        return apply(event(terms.withCreated(ledger::assetFor)));
     }
 
     /**

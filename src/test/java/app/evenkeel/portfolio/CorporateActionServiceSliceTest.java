@@ -3,7 +3,10 @@ package app.evenkeel.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.TransactionType;
@@ -240,6 +243,46 @@ class CorporateActionServiceSliceTest {
         return Objects.requireNonNull(merger.cashPart()).costShare();
     }
 
+    @Test
+    void spinsOffWhatDoesNotExistYetAndCreatesItOnlyWhenThereIsSomethingToBook() {
+        AssetId parent = hand.stock("PARENT");
+        AssetId other = hand.stock("OTHER");
+        hand.buy("one", "", "2024-01-10", "10", parent, "1000");
+        AssetRef child =
+                AssetRef.security(AssetKind.EQUITY, "CHILD", "Child Inc", CurrencyCode.USD, "");
+
+        EventPreview preview = actions.preview(spinOff(parent, child));
+        assertThat(preview.places())
+                .extracting(place -> place.asset().symbol() + " " + place.after().quantity())
+                .contains("CHILD 5");
+        assertThat(actions.apply(spinOff(other, child))).as("nobody holds it").isEmpty();
+        assertThat(store.ledger.assets()).noneMatch(asset -> asset.symbol().equals("CHILD"));
+
+        assertThat(actions.apply(spinOff(parent, child))).isNotEmpty();
+        Asset made =
+                store.ledger.assets().stream()
+                        .filter(asset -> asset.symbol().equals("CHILD"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(made.name()).isEqualTo("Child Inc");
+        assertThat(lots(made.id())).containsExactly("2024-01-10 5 200");
+        assertThat(lots(parent)).containsExactly("2024-01-10 10 800");
+    }
+
+    private static EventTerms spinOff(AssetId parent, AssetRef child) {
+        return new EventTerms(
+                CorporateEvent.Kind.SPIN_OFF,
+                parent,
+                null,
+                child,
+                DAY,
+                ratio("1", "2"),
+                null,
+                new BigDecimal("0.2"),
+                null,
+                null);
+    }
+
     private static EventTerms merger(
             AssetId old,
             AssetId fresh,
@@ -251,6 +294,7 @@ class CorporateActionServiceSliceTest {
                 CorporateEvent.Kind.MERGER,
                 old,
                 fresh,
+                null,
                 day,
                 ratio("1", "2"),
                 null,

@@ -2,10 +2,10 @@ package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
-import app.evenkeel.domain.portfolio.CorporateEvent;
 import app.evenkeel.domain.portfolio.CorporateEvent.Kind;
 import app.evenkeel.domain.portfolio.CorporateEvent.Ratio;
 import app.evenkeel.domain.portfolio.EventPreview;
@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Shows or books what an issuer did to its shares or units. */
 abstract class ActionsCommand extends StoreCommand {
@@ -92,37 +94,70 @@ abstract class ActionsCommand extends StoreCommand {
         super(context);
     }
 
-    CorporateEvent event(SessionGraph session) {
+    @Option(
+            names = "--new",
+            description = "make OTHER a new asset if there is none that is called so")
+    private boolean create;
+
+    @Option(names = "--new-name", paramLabel = "NAME", description = "of the new asset, in full")
+    private String newName = "";
+
+    @Option(
+            names = "--new-kind",
+            paramLabel = "KIND",
+            description = "of the new asset: ${COMPLETION-CANDIDATES}; else ASSET's")
+    private @Nullable AssetKind newKind;
+
+    @Option(
+            names = "--new-currency",
+            paramLabel = "CODE",
+            description = "that the new asset is quoted in; else ASSET's")
+    private @Nullable CurrencyCode newCurrency;
+
+    EventTerms terms(SessionGraph session) {
         Asset subject = called(session, asset);
         LocalDate first = day;
         if (first == null) {
             throw bad("--day");
         }
         CurrencyCode in = currency == null ? subject.currency() : currency;
-        return session.actions()
-                .event(
-                        new EventTerms(
-                                kind,
-                                subject.id(),
-                                kind == Kind.SPLIT ? null : otherIn(session),
-                                first,
-                                ratio(),
-                                money(inLieu, in),
-                                costShare,
-                                money(cashPart, in),
-                                worth));
+        Asset there = kind == Kind.SPLIT ? null : otherIn(session);
+        return new EventTerms(
+                kind,
+                subject.id(),
+                there == null ? null : there.id(),
+                kind == Kind.SPLIT || there != null ? null : created(subject),
+                first,
+                ratio(),
+                money(inLieu, in),
+                costShare,
+                money(cashPart, in),
+                worth);
+    }
+
+    private AssetRef created(Asset subject) {
+        AssetKind sort = newKind == null ? subject.kind() : newKind;
+        return new AssetRef(
+                sort,
+                Objects.requireNonNull(other),
+                newName,
+                newCurrency == null ? subject.currency() : newCurrency,
+                "",
+                sort == subject.kind() ? subject.unitsPerPrice() : 1);
     }
 
     private static @Nullable Money money(@Nullable BigDecimal amount, CurrencyCode in) {
         return amount == null ? null : new Money(amount, in);
     }
 
-    private AssetId otherIn(SessionGraph session) {
+    /** {@code null} if it is to be created. */
+    private @Nullable Asset otherIn(SessionGraph session) {
         String wanted = other;
-        if (wanted == null) {
+        if (wanted == null || wanted.isBlank()) {
             throw bad("OTHER");
         }
-        return called(session, wanted).id();
+        Optional<Asset> found = find(session, wanted);
+        return create ? found.orElse(null) : found.orElseThrow(() -> notFound(wanted));
     }
 
     private Ratio ratio() {
@@ -139,14 +174,20 @@ abstract class ActionsCommand extends StoreCommand {
     }
 
     private static Asset called(SessionGraph session, String wanted) {
+        return find(session, wanted).orElseThrow(() -> notFound(wanted));
+    }
+
+    private static EvenkeelException notFound(String wanted) {
+        return new EvenkeelException(Problem.of(ProblemCode.ASSET_NOT_FOUND, wanted));
+    }
+
+    private static Optional<Asset> find(SessionGraph session, String wanted) {
         return session.ledger().assets().stream()
                 .filter(a ->
                         a.symbol().equalsIgnoreCase(wanted)
                                 || a.name().equalsIgnoreCase(wanted)
                                 || a.isin().equalsIgnoreCase(wanted))
-                .findFirst()
-                .orElseThrow(() ->
-                        new EvenkeelException(Problem.of(ProblemCode.ASSET_NOT_FOUND, wanted)));
+                .findFirst();
     }
 
     @Command(
@@ -159,7 +200,7 @@ abstract class ActionsCommand extends StoreCommand {
 
         @Override
         int run(SessionGraph session) {
-            EventPreview preview = session.actions().preview(event(session));
+            EventPreview preview = session.actions().preview(terms(session));
             print(out -> out.object(() -> write(out, preview)), () -> table(preview));
             return ExitCode.DONE;
         }
@@ -178,7 +219,7 @@ abstract class ActionsCommand extends StoreCommand {
                 table.row(
                         place.account().name(),
                         place.taxAccount(),
-                        Table.name(place.asset()),
+                        place.asset().label(),
                         Table.quantity(place.before().quantity()),
                         cost(place.before()),
                         Table.quantity(place.after().quantity()),
@@ -250,7 +291,7 @@ abstract class ActionsCommand extends StoreCommand {
 
         @Override
         int run(SessionGraph session) {
-            int rows = session.actions().apply(event(session)).size();
+            int rows = session.actions().apply(terms(session)).size();
             print(
                     out -> out.object(() -> out.number("rows", rows)),
                     () -> context().out().println(rows + " rows booked"));

@@ -50,7 +50,9 @@ final class HealthCommand extends StoreCommand {
                                                 + "  "
                                                 + text(finding, "", messages));
                         context().out().println("          " + text(finding, ".why", messages));
-                        context().out().println("          " + text(finding, ".fix", messages));
+                        context()
+                                .out()
+                                .println("          " + text(finding, finding.remedy(), messages));
                     }
                     if (findings.isEmpty()) {
                         context().out().println("Nothing was found.");
@@ -66,7 +68,7 @@ final class HealthCommand extends StoreCommand {
                 .text("subject", text(finding, "", messages))
                 .text("why", text(finding, ".why", messages))
                 .text("fix", word(finding.fix()))
-                .text("remedy", text(finding, ".fix", messages))
+                .text("remedy", text(finding, finding.remedy(), messages))
                 .flag("direct", finding.fix().needsNoAnswer());
         json.texts("fixes", finding.fixes().stream().map(HealthCommand::word).toList());
         json.texts("rows", finding.rows().stream().map(id -> Long.toString(id.value())).toList());

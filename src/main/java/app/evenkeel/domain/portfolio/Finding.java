@@ -67,6 +67,19 @@ public record Finding(
         return fixes.getFirst();
     }
 
+    /**
+     * What follows the problem's kind in the key of the words for its remedy: a corporate event
+     * that would explain it has words of its own, such as {@code .fix.RENAME}.
+     */
+    public String remedy() {
+        boolean isExplained =
+                problem.kind() == DataProblem.Kind.NEGATIVE_HOLDING
+                        || problem.kind() == DataProblem.Kind.QUANTITY_DIFFERS;
+        return isExplained && fix() instanceof Fix.BookEvent book
+                ? ".fix." + book.event().kind()
+                : ".fix";
+    }
+
     /** How bad it is; the worst first. */
     public enum Severity {
         /** Figures are wrong. */

@@ -1,6 +1,5 @@
 package app.evenkeel.presentation.corporate;
 
-import app.evenkeel.domain.portfolio.CorporateEvent;
 import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.portfolio.EventTerms;
 import app.evenkeel.portfolio.CorporateActionService;
@@ -11,19 +10,19 @@ public interface EventDesk {
     EventPreview preview(EventTerms terms);
 
     /** How many rows were booked. */
-    int book(CorporateEvent event);
+    int book(EventTerms terms);
 
     /** Reads from and books through the service of a session. */
     static EventDesk of(CorporateActionService actions) {
         return new EventDesk() {
             @Override
             public EventPreview preview(EventTerms terms) {
-                return actions.preview(actions.event(terms));
+                return actions.preview(terms);
             }
 
             @Override
-            public int book(CorporateEvent event) {
-                return actions.apply(event).size();
+            public int book(EventTerms terms) {
+                return actions.apply(terms).size();
             }
         };
     }

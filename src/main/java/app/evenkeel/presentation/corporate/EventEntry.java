@@ -2,6 +2,7 @@ package app.evenkeel.presentation.corporate;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.CorporateEvent.Kind;
@@ -141,7 +142,8 @@ record EventEntry(
         return new EventTerms(
                 kind,
                 asset,
-                chosen == null ? null : chosen.id(),
+                chosen == null || isToCome(chosen) ? null : chosen.id(),
+                chosen == null || !isToCome(chosen) ? null : reference(chosen),
                 Objects.requireNonNull(day),
                 kind == Kind.RENAME
                         ? Ratio.even()
@@ -152,6 +154,20 @@ record EventEntry(
                 share == null ? null : share.movePointLeft(2),
                 money(EventField.CASH),
                 number(EventField.WORTH));
+    }
+
+    private static boolean isToCome(Asset asset) {
+        return asset.id().value() < 0;
+    }
+
+    private static AssetRef reference(Asset asset) {
+        return new AssetRef(
+                asset.kind(),
+                asset.symbol(),
+                asset.name(),
+                asset.currency(),
+                asset.isin(),
+                asset.unitsPerPrice());
     }
 
     private @Nullable Money money(EventField field) {

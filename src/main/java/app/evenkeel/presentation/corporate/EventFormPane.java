@@ -6,6 +6,7 @@ import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.Named;
+import app.evenkeel.presentation.control.NewAssetForm;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Subscriptions;
 import app.evenkeel.presentation.fx.Workspace;
@@ -16,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -113,6 +115,8 @@ public final class EventFormPane extends VBox {
         other.getItems().setAll(form.others());
         other.setConverter(new Named<>(EventFormPane::name));
         other.valueProperty().bindBidirectional(form.otherProperty());
+        Field otherField = field(EventField.OTHER, other);
+        otherField.getChildren().add(creation(other));
         DatePicker day = new DatePicker();
         day.setConverter(new LocalDateStringConverter(ISO, ISO));
         day.setPromptText(messages.text("event.form.day.prompt"));
@@ -122,7 +126,7 @@ public final class EventFormPane extends VBox {
                 new VBox(
                         10,
                         new Field(messages.text("event.form.kind"), kind),
-                        field(EventField.OTHER, other),
+                        otherField,
                         field(EventField.DAY, day),
                         ratio,
                         figure(EventField.CASH),
@@ -132,6 +136,28 @@ public final class EventFormPane extends VBox {
                         figure(EventField.CURRENCY));
         terms.setPadding(new Insets(0, 14, 8, 1));
         return terms;
+    }
+
+    /** A way to an asset that is not among those to choose from. */
+    private VBox creation(ComboBox<Asset> other) {
+        Hyperlink ask = new Hyperlink(messages.text("import.asset.new"));
+        ask.setId("event-new-asset");
+        VBox place = new VBox(ask);
+        ask.setOnAction(event -> {
+            NewAssetForm typing =
+                    new NewAssetForm(
+                            messages,
+                            ref -> {
+                                Asset made = form.toCome(ref);
+                                other.getItems().add(made);
+                                form.otherProperty().set(made);
+                                place.getChildren().setAll(ask);
+                            },
+                            () -> place.getChildren().setAll(ask));
+            place.getChildren().setAll(typing);
+            typing.requestFocus();
+        });
+        return place;
     }
 
     private static String name(Asset asset) {

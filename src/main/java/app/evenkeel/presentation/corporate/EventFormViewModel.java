@@ -1,6 +1,8 @@
 package app.evenkeel.presentation.corporate;
 
 import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.portfolio.CorporateEvent.Kind;
 import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.portfolio.EventTerms;
@@ -58,6 +60,12 @@ public final class EventFormViewModel {
     private Handle reading = Handle.NONE;
     private boolean closed;
 
+    /** What the preview is of. */
+    private @Nullable EventTerms stated;
+
+    /** Below zero, and so is every id of an asset that is to come with the event. */
+    private long nextCreated = -1;
+
     /**
      * @param asset whose holders the event concerns
      * @param all assets there are; cash and the asset itself are none to become
@@ -91,14 +99,14 @@ public final class EventFormViewModel {
     /** Books what is shown and closes the form; does nothing while that cannot be. */
     public void book() {
         FxThread.require();
-        EventPreview shown = preview.get();
+        EventTerms shown = stated;
         if (shown == null || !bookable.get()) {
             return;
         }
         bookable.set(false);
         workspace
                 .tasks()
-                .run(() -> desk.book(shown.event()))
+                .run(() -> desk.book(shown))
                 .onSuccess(rows -> {
                     workspace.notices().done(workspace.messages().text("event.done", rows));
                     close();
@@ -140,6 +148,7 @@ public final class EventFormViewModel {
                         .tasks()
                         .run(() -> desk.preview(terms))
                         .onSuccess(found -> {
+                            stated = terms;
                             preview.set(found);
                             bookable.set(!found.rows().isEmpty());
                         })
@@ -182,6 +191,21 @@ public final class EventFormViewModel {
     /** What it may have become, or what may have been spun off. */
     public List<Asset> others() {
         return others;
+    }
+
+    /** An asset to choose that does not exist; it is created when the event is booked. */
+    public Asset toCome(AssetRef ref) {
+        FxThread.require();
+        return new Asset(
+                new AssetId(nextCreated--),
+                ref.key(),
+                ref.kind(),
+                ref.symbol(),
+                ref.name(),
+                ref.currency(),
+                ref.isin(),
+                ref.unitsPerPrice(),
+                true);
     }
 
     public ObjectProperty<Kind> kindProperty() {

@@ -49,7 +49,10 @@ final class FindingPane extends HBox {
         icon.getStyleClass().add("ek-problem-icon");
         VBox text =
                 new VBox(
-                        2, label("", null), label(".why", "ek-muted"), label(".fix", "ek-caption"));
+                        2,
+                        label("", null),
+                        label(".why", "ek-muted"),
+                        label(finding.remedy(), "ek-caption"));
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         TransferPair pair = pair(reading);

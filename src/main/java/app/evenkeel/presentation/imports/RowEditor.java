@@ -11,6 +11,7 @@ import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.presentation.control.Named;
+import app.evenkeel.presentation.control.NewAssetForm;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.geometry.Insets;

@@ -12,7 +12,6 @@ import app.evenkeel.domain.market.HeldBar;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
-import app.evenkeel.domain.portfolio.CorporateEvent;
 import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.portfolio.EventTerms;
 import app.evenkeel.presentation.TestWorkspace;
@@ -116,7 +115,7 @@ class AssetsViewTest {
         }
 
         @Override
-        public int book(CorporateEvent event) {
+        public int book(EventTerms terms) {
             throw new AssertionError("nothing is booked here");
         }
     }

@@ -25,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 
@@ -126,6 +127,30 @@ class CorporateActionTest {
 
         assertThat(lots(old)).isEmpty();
         assertThat(lots(fresh)).containsExactly("2023-01-10 5 75", "2024-01-10 15 450");
+    }
+
+    @Test
+    void givesANewNameToWhatDoesNotExistYetAndCreatesItWhenItIsBooked(FxRobot robot) {
+        open(robot, Kind.RENAME);
+        robot.interact(() -> robot.lookup("#event-new-asset").<Hyperlink>query().fire());
+        robot.interact(() -> {
+            robot.lookup("#new-symbol").<TextField>query().setText("META");
+            robot.lookup("#new-currency").<TextField>query().setText("usd");
+            robot.lookup("#new-asset-use").queryButton().fire();
+        });
+        assertThat(robot.lookup("#event-other").<Asset>queryComboBox().getValue().symbol())
+                .isEqualTo("META");
+        robot.interact(tasks::runDelayed);
+        assertThat(store.ledger.assets()).noneMatch(asset -> asset.symbol().equals("META"));
+        book(robot);
+
+        assertThat(lots(old)).isEmpty();
+        Asset meta =
+                store.ledger.assets().stream()
+                        .filter(asset -> asset.symbol().equals("META"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(lots(meta.id())).containsExactly("2023-01-10 10 100", "2024-01-10 30 600");
     }
 
     @Test

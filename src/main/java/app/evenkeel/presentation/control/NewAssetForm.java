@@ -1,9 +1,8 @@
-package app.evenkeel.presentation.imports;
+package app.evenkeel.presentation.control;
 
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.money.CurrencyCode;
-import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.geometry.Insets;
@@ -24,8 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Asks for an asset that neither the store nor the files under review know. */
-final class NewAssetForm extends VBox {
+/** Asks for an asset that is not known yet. */
+public final class NewAssetForm extends VBox {
     private static final List<AssetKind> KINDS =
             List.of(
                     AssetKind.EQUITY,
@@ -47,7 +46,10 @@ final class NewAssetForm extends VBox {
     private final TextField isin = new TextField();
     private final Label problem = new Label();
 
-    NewAssetForm(Messages messages, Consumer<AssetRef> onDone, Runnable onCancel) {
+    /**
+     * @param onDone given what was typed, once it is an asset
+     */
+    public NewAssetForm(Messages messages, Consumer<AssetRef> onDone, Runnable onCancel) {
         super(6);
         this.messages = messages;
         this.onDone = onDone;
