@@ -9,6 +9,7 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.problem.ShownText;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.market.MarketFiles;
 import app.evenkeel.ingestion.market.PriceReading;
@@ -137,7 +138,8 @@ public final class PriceService {
 
     private static Report report(
             Path file, String layout, long rows, long saved, List<RowProblem> problems) {
-        return new Report(file.getFileName().toString(), layout, rows, saved, problems);
+        return new Report(
+                ShownText.of(String.valueOf(file.getFileName())), layout, rows, saved, problems);
     }
 
     /**

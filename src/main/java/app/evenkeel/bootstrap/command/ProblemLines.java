@@ -1,6 +1,7 @@
 package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.problem.ShownText;
 import app.evenkeel.report.Json;
 
 import java.io.PrintStream;
@@ -17,14 +18,15 @@ final class ProblemLines {
                 .text("reason", problem.problem().text(Locale.ENGLISH));
     }
 
-    static void print(PrintStream err, String file, List<RowProblem> problems) {
+    static void print(PrintStream err, String name, List<RowProblem> problems) {
+        String file = ShownText.of(name);
         for (RowProblem problem : problems) {
             StringBuilder where = new StringBuilder(file);
             if (problem.line() > 0) {
                 where.append(':').append(problem.line());
             }
             if (!problem.column().isEmpty()) {
-                where.append(" (").append(problem.column()).append(')');
+                where.append(" (").append(ShownText.of(problem.column())).append(')');
             }
             String kind = problem.rejected() ? "" : "note: ";
             String text = problem.problem().text(Locale.ENGLISH);

@@ -2,6 +2,7 @@ package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.ShownText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class Table {
     void row(@Nullable Object... cells) {
         List<String> texts = new ArrayList<>(cells.length);
         for (Object cell : cells) {
-            texts.add(cell == null ? UNKNOWN : printable(cell.toString()));
+            texts.add(cell == null ? UNKNOWN : ShownText.of(cell.toString()));
         }
         rows.add(texts);
     }
@@ -103,14 +104,6 @@ final class Table {
         format.setMinimumFractionDigits(Math.max(0, value.scale()));
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         return format.format(value);
-    }
-
-    /** A file must not steer the terminal: control characters become spaces. */
-    private static String printable(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static boolean isMark(int c) {

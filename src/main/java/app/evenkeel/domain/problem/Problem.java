@@ -21,7 +21,10 @@ public record Problem(ProblemCode code, List<String> args) {
         return new Problem(code, List.of(args));
     }
 
-    /** The sentence, with its remedy, in the given language. */
+    /**
+     * The sentence, with its remedy, in the given language; safe to show whatever it is about, as
+     * {@link ShownText} has it.
+     */
     public String text(Locale locale) {
         // Without this, English on a Japanese machine would fall back to Japanese.
         ResourceBundle bundle =
@@ -31,6 +34,7 @@ public record Problem(ProblemCode code, List<String> args) {
                         ResourceBundle.Control.getNoFallbackControl(
                                 ResourceBundle.Control.FORMAT_DEFAULT));
         String pattern = bundle.getString(code.key());
-        return new MessageFormat(pattern, Locale.ROOT).format(args.toArray());
+        return new MessageFormat(pattern, Locale.ROOT)
+                .format(args.stream().map(ShownText::of).toArray());
     }
 }

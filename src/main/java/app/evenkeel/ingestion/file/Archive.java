@@ -3,6 +3,7 @@ package app.evenkeel.ingestion.file;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.ShownText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class Archive {
     }
 
     String name() {
-        return String.valueOf(path.getFileName());
+        return ShownText.of(String.valueOf(path.getFileName()));
     }
 
     /**
@@ -174,7 +175,7 @@ final class Archive {
     record Entry(Archive archive, String inner, long size, long packed) implements FileBytes {
         @Override
         public String name() {
-            return archive.name() + "/" + inner.replace('\\', '/');
+            return archive.name() + "/" + ShownText.of(inner.replace('\\', '/'));
         }
 
         @Override

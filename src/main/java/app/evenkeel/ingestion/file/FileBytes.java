@@ -1,5 +1,7 @@
 package app.evenkeel.ingestion.file;
 
+import app.evenkeel.domain.problem.ShownText;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,7 +12,7 @@ import java.nio.file.Path;
  * They are never copied to another file, since that copy would not be encrypted.
  */
 sealed interface FileBytes permits FileBytes.Plain, Archive.Entry {
-    /** What the user knows it by; for an entry, the archive's name and its own. */
+    /** What the user knows it by, safe to show; for an entry, the archive's name and its own. */
     String name();
 
     /** How many there are; for an entry, what the archive states. */
@@ -22,7 +24,7 @@ sealed interface FileBytes permits FileBytes.Plain, Archive.Entry {
     record Plain(Path path) implements FileBytes {
         @Override
         public String name() {
-            return String.valueOf(path.getFileName());
+            return ShownText.of(String.valueOf(path.getFileName()));
         }
 
         @Override
