@@ -91,6 +91,14 @@ final class ApplyRun {
                 receipts.add(apply(file, both, taken, added));
             }
         }
+        MarketStaging markets = new MarketStaging(session, tx, plan.book(), progress);
+        for (ImportPlan.PlannedMarket market : plan.markets()) {
+            progress.checkCancelled();
+            ImportBatch receipt = markets.apply(market);
+            if (receipt != null) {
+                receipts.add(receipt);
+            }
+        }
         progress.checkCancelled();
         return receipts;
     }

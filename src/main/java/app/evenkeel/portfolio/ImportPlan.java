@@ -10,6 +10,7 @@ import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.StatedHolding;
+import app.evenkeel.ingestion.market.MarketTable;
 import app.evenkeel.portfolio.matching.FileRows;
 import app.evenkeel.portfolio.matching.Verdict;
 
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
  * A staged import as the service keeps it.
  *
  * @param files in the order in which they are applied
+ * @param markets files of prices and rates, which are applied after the others
  * @param paths all that were dropped, for matching them again
  * @param reading the layouts that were known; whatever is read again is read by the same
  * @param state of the ledger that it was matched with
@@ -34,6 +36,7 @@ import java.util.stream.IntStream;
 record ImportPlan(
         FileReading reading,
         List<PlannedFile> files,
+        List<PlannedMarket> markets,
         List<Path> paths,
         StagingOptions options,
         ImportBook book,
@@ -126,6 +129,14 @@ record ImportPlan(
                     null);
         }
     }
+
+    /**
+     * A file of prices or rates.
+     *
+     * @param meaning of prices; {@code null} for rates, and while something about it is open
+     */
+    record PlannedMarket(
+            String name, MarketTable table, @Nullable PriceMeaning meaning, StagedFile summary) {}
 
     /**
      * A candidate that differs from what is there, or several that restate what is there.

@@ -125,6 +125,9 @@ public final class ImportService {
         if (!receipts.isEmpty()) {
             session.changes().publish(Change.LEDGER);
         }
+        if (receipts.stream().anyMatch(ImportBatch::isOfMarket)) {
+            session.changes().publish(Change.PRICES);
+        }
         if (createdAccount[0]) {
             session.changes().publish(Change.ACCOUNTS);
         }

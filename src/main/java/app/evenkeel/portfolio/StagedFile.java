@@ -3,6 +3,7 @@ package app.evenkeel.portfolio;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.StatedHolding;
+import app.evenkeel.ingestion.file.template.TemplateImporter;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import java.util.Map;
  * @param sampleRows the first transactions with their status, for review; the others by {@link
  *     ImportService#rows}
  * @param hasPrices whether it may hold prices too, as {@link ImportService#takePrices} reads them
+ * @param market what it amounts to if it holds prices or rates in place of transactions, or {@code
+ *     null}
  * @param refused why the file as a whole was not read, or {@code null}
  */
 public record StagedFile(
@@ -38,6 +41,7 @@ public record StagedFile(
         List<StagedRow> sampleRows,
         List<StatedHolding> holdings,
         boolean hasPrices,
+        @Nullable StagedMarket market,
         @Nullable Problem refused) {
     public StagedFile {
         conflicts = List.copyOf(conflicts);
@@ -65,6 +69,7 @@ public record StagedFile(
                 sampleRows,
                 holdings,
                 hasPrices,
+                market,
                 refused);
     }
 
@@ -73,6 +78,21 @@ public record StagedFile(
         return status == null
                 ? statuses.values().stream().mapToLong(Long::longValue).sum()
                 : statuses.getOrDefault(status, 0L);
+    }
+
+    /** Whether applying would store days of prices or rates. */
+    public boolean bringsQuotes() {
+        return market != null && tally.fresh() + tally.conflicting() > 0;
+    }
+
+    /** Whether a template of the user's says what its columns mean. */
+    public boolean isMapped() {
+        return layout.equals(TemplateImporter.LAYOUT);
+    }
+
+    /** Whether it tells otherwise what is stored. */
+    public boolean hasConflicts() {
+        return !conflicts.isEmpty() || (market != null && tally.conflicting() > 0);
     }
 
     /** Whether some of the file was not understood. */

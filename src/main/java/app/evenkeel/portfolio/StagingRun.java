@@ -4,6 +4,7 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.problem.ShownText;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.ingestion.file.Candidate;
@@ -13,8 +14,11 @@ import app.evenkeel.ingestion.file.FoundFile;
 import app.evenkeel.ingestion.file.ImportContext;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.ingestion.file.StatedHolding;
+import app.evenkeel.ingestion.file.Table;
+import app.evenkeel.ingestion.market.MarketTable;
 import app.evenkeel.portfolio.ImportPlan.PlannedConflict;
 import app.evenkeel.portfolio.ImportPlan.PlannedFile;
+import app.evenkeel.portfolio.ImportPlan.PlannedMarket;
 import app.evenkeel.portfolio.matching.Fingerprint;
 import app.evenkeel.portfolio.matching.Matching;
 import app.evenkeel.portfolio.matching.Verdict;
@@ -57,6 +61,9 @@ final class StagingRun {
     /** A dropped file on its way: where it stood, and what became of it so far. */
     private record Dropped(int position, String name, RecognisedFile file) {}
 
+    /** A file of prices or rates, likewise. */
+    private record DroppedMarket(int position, String name, MarketTable table) {}
+
     StagingRun(
             Session session,
             FileReading reading,
@@ -74,10 +81,11 @@ final class StagingRun {
     StagedImport run(List<Path> paths, ImportPlan.LedgerState state) {
         List<@Nullable StagedFile> results = new ArrayList<>();
         List<Dropped> recognised = new ArrayList<>();
+        List<DroppedMarket> markets = new ArrayList<>();
         for (Path path : paths) {
             progress.checkCancelled();
             if (Files.isDirectory(path)) {
-                String name = freeName(String.valueOf(path.getFileName()));
+                String name = freeName(ShownText.of(String.valueOf(path.getFileName())));
                 results.add(refused(name, null, Problem.of(ProblemCode.IS_FOLDER, name)));
                 continue;
             }
@@ -88,14 +96,27 @@ final class StagingRun {
                         recognised.add(new Dropped(results.size(), name, file));
                         results.add(null);
                     }
-                    case FoundFile.Refused refused ->
+                    case FoundFile.Refused refused -> {
+                        Table rows = refused.table();
+                        MarketTable market = rows == null ? null : MarketTable.of(rows);
+                        if (market == null) {
                             results.add(refused(name, null, refused.problem()));
+                        } else {
+                            markets.add(new DroppedMarket(results.size(), name, market));
+                            results.add(null);
+                        }
+                    }
                 }
             }
         }
         recognised.sort(Comparator.comparingInt(d -> d.file().importer().precedence()));
         for (Dropped dropped : recognised) {
             results.set(dropped.position(), stage(dropped));
+        }
+        List<PlannedMarket> plannedMarkets = new ArrayList<>();
+        // After the others, as they may tell the assets that prices are of.
+        for (DroppedMarket dropped : markets) {
+            results.set(dropped.position(), stage(dropped, plannedMarkets));
         }
         List<StagedFile> read = new ArrayList<>();
         for (StagedFile result : results) {
@@ -108,7 +129,30 @@ final class StagingRun {
                 book.labels(),
                 book.doubts().questions(),
                 new ImportPlan(
-                        reading, List.copyOf(planned), List.copyOf(paths), options, book, state));
+                        reading,
+                        List.copyOf(planned),
+                        List.copyOf(plannedMarkets),
+                        List.copyOf(paths),
+                        options,
+                        book,
+                        state));
+    }
+
+    private StagedFile stage(DroppedMarket dropped, List<PlannedMarket> markets) {
+        try {
+            PlannedMarket market =
+                    new MarketStaging(session, tx, book, progress)
+                            .stage(
+                                    dropped.name(),
+                                    dropped.table(),
+                                    options.marketOf(dropped.name()));
+            markets.add(market);
+            return market.summary();
+        } catch (WorkCancelledException e) {
+            throw e;
+        } catch (EvenkeelException e) {
+            return refused(dropped.name(), null, e.problem());
+        }
     }
 
     /** The file's name; the second of the same name gets a number, since choices go by name. */
@@ -134,6 +178,7 @@ final class StagingRun {
                 List.of(),
                 List.of(),
                 false,
+                null,
                 problem);
     }
 
@@ -339,6 +384,7 @@ final class StagingRun {
                         sample,
                         sink.holdings,
                         file.prices() != null,
+                        null,
                         null);
         List<StatedHolding> holdings = stated ? List.of() : List.copyOf(sink.holdings);
         planned.add(

@@ -12,6 +12,7 @@ import app.evenkeel.ingestion.file.TextForm;
 import app.evenkeel.ingestion.file.template.Template;
 import app.evenkeel.ingestion.file.template.TemplateField;
 import app.evenkeel.ingestion.file.template.TemplateGuess;
+import app.evenkeel.ingestion.file.template.TemplateImporter;
 import app.evenkeel.ingestion.file.template.TemplateTrial;
 
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,18 @@ public final class TemplateDraft {
                                 table,
                                 file))
                 .toList();
+    }
+
+    /** The tables in a file that a template knows, as it has them. Blocks. */
+    static List<TemplateDraft> known(FileReading reading, Path file, Template template) {
+        try {
+            return reading.beginnings(file, template.form()).stream()
+                    .filter(table -> new TemplateImporter(template).recognises(table.sample()))
+                    .map(table -> new TemplateDraft(template, table, file))
+                    .toList();
+        } catch (EvenkeelException notOfThatForm) {
+            return List.of();
+        }
     }
 
     /**

@@ -105,10 +105,24 @@ public final class TemplateService {
         return TemplateGuess.of(name, table.sample(), zone, currency);
     }
 
-    /** As {@link #guess}, for every table in a file, to be shown and changed. */
+    /**
+     * As {@link #guess}, for every table in a file, to be shown and changed; a table that a saved
+     * template knows is shown as that has it.
+     */
     public List<TemplateDraft> drafts(Path file, String name) {
+        List<TemplateDraft> known =
+                all().stream()
+                        .flatMap(template -> TemplateDraft.known(builtIn, file, template).stream())
+                        .toList();
         return TemplateDraft.guess(
-                builtIn, file, name, session.clock().getZone(), settings.baseCurrency());
+                        builtIn, file, name, session.clock().getZone(), settings.baseCurrency())
+                .stream()
+                .map(guess ->
+                        known.stream()
+                                .filter(draft -> draft.tableName().equals(guess.tableName()))
+                                .findFirst()
+                                .orElse(guess))
+                .toList();
     }
 
     /**

@@ -115,6 +115,7 @@ final class UndoRun {
             assets.add(stated.asset());
             accounts.add(stated.account());
         }
+        assets.addAll(session.stores().enrichments().loadedAssets(tx, batch.id()));
         session.stores().former().collect(tx, session.caller(), batch.id(), assets, accounts);
         session.stores().ledger().deleteByBatch(tx, session.caller(), batch.id());
         session.stores().former().giveBack(tx, session.caller(), batch.id());

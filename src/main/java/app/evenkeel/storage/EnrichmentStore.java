@@ -20,6 +20,12 @@ public final class EnrichmentStore {
                     + " and asset_id not in (select asset_id from imported_price"
                     + " where batch_id <> ?)";
 
+    /** What a load writes to. */
+    private static final List<String> LOADED = List.of("price_bar", "fx_rate");
+
+    private static final String OF_LOADS =
+            " where load_id in (select load_id from imported_load where batch_id = ?)";
+
     private record Change(long asset, String field, String before, String after) {}
 
     /** Notes in which fields an import made another of an asset. */
@@ -59,23 +65,54 @@ public final class EnrichmentStore {
                 asset.value());
     }
 
-    /** How many bars go with an import: of a source, and of assets that no other one brought. */
-    public long countPrices(Tx tx, BatchId batch, String source) {
-        return tx.number(
-                "select count(*) from price_bar where " + ONLY_BROUGHT_BY,
-                source,
-                batch.value(),
-                batch.value());
+    /** Notes that what a load of prices or rates wrote was an import's. */
+    public void noteLoad(Tx tx, BatchId batch, long load) {
+        tx.execute(
+                "insert into imported_load (batch_id, load_id) values (?, ?)", batch.value(), load);
     }
 
     /**
-     * Takes those bars back. An asset whose prices another import brought too keeps all of them:
-     * which of the two told a day first is not known.
+     * How many bars and rates go with an import: those of its loads that nothing wrote over since,
+     * and those of a source and of assets that no other import brought.
+     */
+    public long countPrices(Tx tx, BatchId batch, String source) {
+        long beside =
+                tx.number(
+                        "select count(*) from price_bar where " + ONLY_BROUGHT_BY,
+                        source,
+                        batch.value(),
+                        batch.value());
+        return beside
+                + LOADED.stream()
+                        .mapToLong(table ->
+                                tx.number(
+                                        "select count(*) from " + table + OF_LOADS, batch.value()))
+                        .sum();
+    }
+
+    /** Whose prices the loads of an import are. */
+    public List<AssetId> loadedAssets(Tx tx, BatchId batch) {
+        List<AssetId> found = new ArrayList<>();
+        tx.forEach(
+                "select distinct asset_id from price_bar" + OF_LOADS,
+                row -> found.add(new AssetId(row.getLong(1))),
+                batch.value());
+        return found;
+    }
+
+    /**
+     * Takes those bars and rates back. Of what came beside transactions, an asset whose prices
+     * another import brought too keeps all of them: which of the two told a day first is not known.
+     * What a load wrote over does not come back.
      *
-     * @return how many bars went
+     * @return how many bars and rates went
      */
     public long takeBackPrices(Tx tx, BatchId undone, String source) {
         long bars = countPrices(tx, undone, source);
+        for (String table : LOADED) {
+            tx.execute("delete from " + table + OF_LOADS, undone.value());
+        }
+        tx.execute("delete from imported_load where batch_id = ?", undone.value());
         tx.execute(
                 "delete from price_bar where " + ONLY_BROUGHT_BY,
                 source,

@@ -48,6 +48,7 @@ public final class ExportStore {
                     "former_transaction",
                     "asset_change",
                     "imported_price",
+                    "imported_load",
                     "ledger_tally",
                     "transfer_choice",
                     "stated_holding",

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Daily bars and exchange rates. Shared: they belong to no owner. */
 public final class PriceStore {
@@ -46,8 +47,24 @@ public final class PriceStore {
      */
     public long saveBars(
             Tx tx, AssetId asset, CurrencyCode currency, String source, Iterator<PriceBar> bars) {
+        return saveBars(tx, newLoad(tx), asset, currency, source, bars);
+    }
+
+    /** A number for what is saved together, by which it can be found again. */
+    public long newLoad(Tx tx) {
         tx.checkWritable();
-        long load = tx.number("select next value for price_load");
+        return tx.number("select next value for price_load");
+    }
+
+    /** As above, under the number of a load. */
+    public long saveBars(
+            Tx tx,
+            long load,
+            AssetId asset,
+            CurrencyCode currency,
+            String source,
+            Iterator<PriceBar> bars) {
+        tx.checkWritable();
         Map<Adjustment, Map<LocalDate, Bar>> known = knownBars(tx, asset, source);
         return tx.jdbc(connection -> {
             try (Batch insert =
@@ -154,6 +171,16 @@ public final class PriceStore {
         }
     }
 
+    /** What a source gave for an asset in one adjustment, by day. */
+    public SortedMap<LocalDate, SourcedBar> barsOf(
+            Tx tx, AssetId asset, String source, Adjustment adjustment) {
+        SortedMap<LocalDate, SourcedBar> found = new TreeMap<>();
+        knownBars(tx, asset, source)
+                .getOrDefault(adjustment, Map.of())
+                .forEach((day, bar) -> found.put(day, bar.of(source, day, adjustment)));
+        return found;
+    }
+
     /** Every stored bar of an asset from a day on, newest first, at most {@code limit}. */
     public List<SourcedBar> bars(Tx tx, AssetId asset, LocalDate from, int limit) {
         List<SourcedBar> found = new ArrayList<>();
@@ -244,13 +271,36 @@ public final class PriceStore {
         return saveRates(tx, rates, source, LocalDate.MIN);
     }
 
+    /** As above, under the number of a load. */
+    public long saveRates(Tx tx, long load, Iterator<FxRate> rates, String source) {
+        return saveRates(tx, load, rates, source, LocalDate.MIN);
+    }
+
+    /** Hands on every rate that a source gave. */
+    public void forEachRate(Tx tx, String source, Consumer<FxRate> visitor) {
+        tx.forEach(
+                "select base, quote, rate, quoted_on from fx_rate where source = ?",
+                row ->
+                        visitor.accept(
+                                new FxRate(
+                                        new CurrencyCode(row.getString(1)),
+                                        new CurrencyCode(row.getString(2)),
+                                        row.getBigDecimal(3),
+                                        row.getObject(4, LocalDate.class))),
+                source);
+    }
+
     /**
      * As the other, where none of the rates is older than a day: what is stored before it need not
      * be read.
      */
     public long saveRates(Tx tx, Iterator<FxRate> rates, String source, LocalDate since) {
+        return saveRates(tx, newLoad(tx), rates, source, since);
+    }
+
+    private static long saveRates(
+            Tx tx, long load, Iterator<FxRate> rates, String source, LocalDate since) {
         tx.checkWritable();
-        long load = tx.number("select next value for price_load");
         return tx.jdbc(connection -> {
             try (RateWriter writer = new RateWriter(tx, connection, source, load, since)) {
                 while (rates.hasNext()) {
@@ -362,6 +412,13 @@ public final class PriceStore {
                     Decimals.normal(bar.close()),
                     normal(bar.volume()));
         }
+
+        SourcedBar of(String source, LocalDate day, Adjustment adjustment) {
+            return new SourcedBar(
+                    source,
+                    new CurrencyCode(currency),
+                    new PriceBar(day, open, high, low, close, volume, adjustment));
+        }
     }
 
     /** A statement that is run many times. */
@@ -391,70 +448,6 @@ public final class PriceStore {
         @Override
         public void close() throws SQLException {
             statement.close();
-        }
-    }
-
-    /** Writes the rates of one load. */
-    private static final class RateWriter implements AutoCloseable {
-        private final Map<String, Map<LocalDate, BigDecimal>> known = new HashMap<>();
-        private final PreparedStatement insert;
-        private final PreparedStatement update;
-        private long changed;
-
-        RateWriter(Tx tx, Connection connection, String source, long load, LocalDate since)
-                throws SQLException {
-            tx.forEach(
-                    "select base, quote, quoted_on, rate from fx_rate where source = ?"
-                            + " and quoted_on >= ?",
-                    row ->
-                            days(row.getString(1), row.getString(2))
-                                    .put(
-                                            row.getObject(3, LocalDate.class),
-                                            Stored.stripped(row.getBigDecimal(4))),
-                    source,
-                    since.isBefore(LONG_AGO) ? LONG_AGO : since);
-            insert =
-                    connection.prepareStatement(
-                            "insert into fx_rate (rate, load_id, base, quote, quoted_on, source)"
-                                    + " values (?, ?, ?, ?, ?, ?)");
-            update =
-                    connection.prepareStatement(
-                            "update fx_rate set rate = ?, load_id = ? where base = ? and quote = ?"
-                                    + " and quoted_on = ? and source = ?");
-            for (PreparedStatement statement : List.of(insert, update)) {
-                statement.setLong(2, load);
-                statement.setString(6, source);
-            }
-        }
-
-        void save(FxRate rate) throws SQLException {
-            String base = rate.base().value();
-            String quote = rate.quote().value();
-            BigDecimal before = days(base, quote).put(rate.date(), rate.rate());
-            if (before == null || before.compareTo(rate.rate()) != 0) {
-                PreparedStatement statement = before == null ? insert : update;
-                statement.setBigDecimal(1, rate.rate());
-                statement.setString(3, base);
-                statement.setString(4, quote);
-                statement.setObject(5, rate.date());
-                statement.executeUpdate();
-                changed++;
-            }
-        }
-
-        long changed() {
-            return changed;
-        }
-
-        private Map<LocalDate, BigDecimal> days(String base, String quote) {
-            return known.computeIfAbsent(base + '/' + quote, pair -> new HashMap<>());
-        }
-
-        @Override
-        public void close() throws SQLException {
-            try (insert) {
-                update.close();
-            }
         }
     }
 }

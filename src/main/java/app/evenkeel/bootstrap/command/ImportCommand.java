@@ -2,12 +2,15 @@ package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.Conflict;
+import app.evenkeel.portfolio.MarketChoice;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.StagedMarket;
 import app.evenkeel.portfolio.StagingOptions;
 import app.evenkeel.portfolio.export.ExportService;
 import app.evenkeel.report.Json;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +64,14 @@ final class ImportCommand extends StoreCommand {
                             + " or new; remembered for the source")
     private Map<String, String> aliases = new LinkedHashMap<>();
 
+    @Option(
+            names = "--prices-of",
+            paramLabel = "FILE=ASSET[,CURRENCY[,COLUMN]]",
+            description =
+                    "whose prices a file of prices holds, where neither its header nor its name"
+                            + " tells; a symbol that is not known becomes a new asset")
+    private Map<String, String> pricesOf = new LinkedHashMap<>();
+
     ImportCommand(CommandContext context) {
         super(context);
     }
@@ -74,7 +86,8 @@ final class ImportCommand extends StoreCommand {
                 session.imports()
                         .stageWith(
                                 all,
-                                new StagingOptions(account, restoreDeleted, Map.of(), aliases),
+                                new StagingOptions(
+                                        account, restoreDeleted, Map.of(), markets(), aliases),
                                 Progress.NONE);
         Set<String> stored = dryRun ? Set.of() : apply(session, staged);
         long prices =
@@ -95,6 +108,20 @@ final class ImportCommand extends StoreCommand {
         return staged.files().stream().anyMatch(StagedFile::hasRejects)
                 ? ExitCode.PARTLY
                 : ExitCode.DONE;
+    }
+
+    private Map<String, MarketChoice> markets() {
+        Map<String, MarketChoice> choices = new HashMap<>();
+        pricesOf.forEach((file, text) -> {
+            String[] parts = text.split(",", 3);
+            choices.put(
+                    file,
+                    new MarketChoice(
+                            parts[0],
+                            parts.length > 1 ? CurrencyCode.of(parts[1]) : null,
+                            parts.length > 2 ? parts[2] : null));
+        });
+        return choices;
     }
 
     /** A complete export is not reviewed: it goes into an empty store, all of it or nothing. */
@@ -157,6 +184,12 @@ final class ImportCommand extends StoreCommand {
                 .number("new", file.tally().fresh())
                 .number("known", file.tally().known())
                 .number("conflicts", file.tally().conflicting());
+        StagedMarket market = file.market();
+        if (market != null && !market.rates()) {
+            json.text("prices_of", market.asset() == null ? null : market.asset().symbol())
+                    .text("currency", market.currency() == null ? null : market.currency().value())
+                    .text("column", market.column());
+        }
         json.array("problems", problems(file), ProblemLines::write);
     }
 
@@ -202,6 +235,27 @@ final class ImportCommand extends StoreCommand {
 
     private void explain(Line line) {
         ProblemLines.print(context().err(), line.file().fileName(), problems(line.file()));
+        StagedMarket market = line.file().market();
+        if (market != null && market.asset() != null) {
+            context()
+                    .err()
+                    .println(
+                            line.file().fileName()
+                                    + ": prices of "
+                                    + market.asset().label()
+                                    + " in "
+                                    + market.currency());
+        }
+        if (market != null && line.file().tally().conflicting() > 0) {
+            context()
+                    .err()
+                    .println(
+                            line.file().fileName()
+                                    + ": "
+                                    + line.file().tally().conflicting()
+                                    + " days are stored otherwise; they "
+                                    + (dryRun ? "would be replaced." : "were replaced."));
+        }
         long restated = line.file().conflicts().stream().filter(Conflict::restated).count();
         long kept = line.file().conflicts().size() - restated;
         String name = line.file().fileName();

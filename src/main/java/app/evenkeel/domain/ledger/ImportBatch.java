@@ -29,6 +29,17 @@ public record ImportBatch(
         long rejected,
         @Nullable Instant undoneAt) {
 
+    /** The source of a file of prices. */
+    public static final String PRICES = "prices";
+
+    /** The source of a file of exchange rates. */
+    public static final String RATES = "rates";
+
+    /** Whether the file brought days of prices or rates in place of transactions. */
+    public boolean isOfMarket() {
+        return source.equals(PRICES) || source.equals(RATES);
+    }
+
     /** Rows that told what was added: all but the known, the conflicting and the rejected. */
     public long fresh() {
         return rows - known - conflicts - rejected;

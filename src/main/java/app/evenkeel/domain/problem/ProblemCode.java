@@ -81,6 +81,10 @@ public enum ProblemCode {
     UNTERMINATED_QUOTE,
     /** the columns that can be chosen. */
     COLUMN_NEEDED,
+    /** file of prices of an asset that is not known. */
+    PRICES_OF_WHAT,
+    /** file of prices in a currency that is not known. */
+    PRICES_IN_WHAT,
     /** cell text. */
     BAD_NUMBER,
     /** cell text. */
@@ -99,6 +103,10 @@ public enum ProblemCode {
     VALUE_MISSING,
     /** the unknown word. */
     UNKNOWN_TYPE,
+    /** a template's field that no column is mapped to. */
+    FIELD_UNMAPPED,
+    /** a word that a template gives no meaning. */
+    WORD_UNMAPPED,
     /** file: a folder, a pipe or a device. */
     FILE_NOT_REGULAR,
     /** date in a row that lies in the future. */

@@ -150,7 +150,7 @@ public final class FileReading {
                 return recognised(table, importer);
             }
         }
-        return new FoundFile.Refused(suggested.name(), unknown(suggested));
+        return new FoundFile.Refused(suggested.name(), unknown(suggested), suggested);
     }
 
     /** {@code null} if it is no text in that form. */
@@ -168,7 +168,7 @@ public final class FileReading {
                 return recognised(sheet, importer);
             }
         }
-        return new FoundFile.Refused(sheet.name(), unknown(sheet));
+        return new FoundFile.Refused(sheet.name(), unknown(sheet), sheet);
     }
 
     private static RecognisedFile recognised(Table table, Importer importer) {

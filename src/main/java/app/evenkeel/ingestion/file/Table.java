@@ -5,7 +5,7 @@ import app.evenkeel.domain.task.Progress;
 import java.util.function.Consumer;
 
 /** A file, or a part of one, that consists of rows of cells. */
-sealed interface Table permits CsvFile, SheetFile {
+public sealed interface Table permits CsvFile, SheetFile {
     String name();
 
     /** The first rows. */

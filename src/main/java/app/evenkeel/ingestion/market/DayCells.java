@@ -6,15 +6,30 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Days in the spellings of market data files; {@code null} if it is none. */
 final class DayCells {
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})[/年](\\d{1,2})[/月](\\d{1,2})日?");
+
     private DayCells() {}
 
-    /** ISO date, ISO date and time with an offset, {@code yyyymmdd}, or US {@code m/d/yyyy}. */
+    /**
+     * ISO date, ISO date and time with an offset, {@code yyyymmdd}, {@code yyyy/m/d}, {@code
+     * yyyy年m月d日}, or US {@code m/d/yyyy}.
+     */
     static @Nullable LocalDate day(String cell) {
         String text = cell.strip();
         try {
+            Matcher yearFirst = YEAR_FIRST.matcher(text);
+            if (yearFirst.matches()) {
+                return LocalDate.of(
+                        Integer.parseInt(yearFirst.group(1)),
+                        Integer.parseInt(yearFirst.group(2)),
+                        Integer.parseInt(yearFirst.group(3)));
+            }
             if (text.indexOf('/') > 0) {
                 return usDay(text);
             }

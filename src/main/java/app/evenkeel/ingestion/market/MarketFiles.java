@@ -8,6 +8,7 @@ import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.CsvFile;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.CsvRows;
+import app.evenkeel.ingestion.file.Table;
 import app.evenkeel.ingestion.file.TextProblems;
 
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 
 /**
  * Reads prices and exchange rates out of CSV files; the layout is found by content. Thread-safe.
  *
  * <p>Prices: date, open, high, low, close with a header (Yahoo, yfinance); Kraken's OHLCVT; LEAN's
- * daily bars; and one column per asset. Rates: the European Central Bank's history. And plain
- * columns of numbers beside days.
+ * daily bars; a Japanese fund's price for 10,000 units; and one column per asset. Rates: the
+ * European Central Bank's history. And plain columns of numbers beside days.
  */
 public final class MarketFiles {
     private static final int SHOWN = 6;
-
-    private static final Pattern TICKER = Pattern.compile("[A-Z]{1,5}([.-][A-Z]{1,3})?");
-
-    private static final Pattern PRICE_WORD =
-            Pattern.compile(
-                    "price|close|\\bnav\\b|value|quote|\\blast\\b|kurs|価格|価額|終値",
-                    Pattern.CASE_INSENSITIVE);
 
     /**
      * Reads the daily bars of one asset. Blocks.
@@ -57,7 +49,19 @@ public final class MarketFiles {
     public PriceReading prices(
             Path file, @Nullable String column, String symbol, Progress progress) {
         return reading(
-                file, progress, (rows, damaged) -> prices(file, rows, damaged, column, symbol));
+                        CsvFile.examine(file),
+                        progress,
+                        (name, rows, damaged) -> prices(name, rows, damaged, column, symbol))
+                .content();
+    }
+
+    /** As above, of a table that was recognised. */
+    public Read<PriceReading> prices(
+            MarketTable table, @Nullable String column, Progress progress) {
+        return reading(
+                table.table(),
+                progress,
+                (name, rows, damaged) -> prices(name, rows, damaged, column, ""));
     }
 
     /**
@@ -66,7 +70,12 @@ public final class MarketFiles {
      * @throws EvenkeelException if the file is unreadable or of no known layout
      */
     public RateReading rates(Path file, Progress progress) {
-        return reading(file, progress, (rows, damaged) -> rates(file, rows, damaged));
+        return reading(CsvFile.examine(file), progress, MarketFiles::rates).content();
+    }
+
+    /** As above, of a table that was recognised. */
+    public Read<RateReading> rates(MarketTable table, Progress progress) {
+        return reading(table.table(), progress, MarketFiles::rates);
     }
 
     /**
@@ -75,7 +84,7 @@ public final class MarketFiles {
      * @throws EvenkeelException if the file is unreadable or has no column of days at the front
      */
     public WideReading wide(Path file, Progress progress) {
-        return reading(file, progress, (rows, damaged) -> wide(file, rows, damaged));
+        return reading(CsvFile.examine(file), progress, MarketFiles::wide).content();
     }
 
     /**
@@ -85,31 +94,47 @@ public final class MarketFiles {
      * @throws EvenkeelException if the file is unreadable or has no column beside the days
      */
     public NumberReading numbers(Path file, Progress progress) {
-        return reading(file, progress, (rows, damaged) -> numbers(file, rows, damaged));
+        return reading(CsvFile.examine(file), progress, MarketFiles::numbers).content();
     }
 
-    private static <R> R reading(
-            Path file, Progress progress, BiFunction<CsvRows, List<RowProblem>, R> read) {
+    /**
+     * What was read of a table.
+     *
+     * @param sha256 of its bytes, in hex
+     */
+    public record Read<T>(T content, String sha256) {}
+
+    /** Makes something of all rows of a table; the damaged ones are told by the end of the rows. */
+    private interface Reader<T> {
+        T read(String name, CsvRows rows, List<RowProblem> damaged);
+    }
+
+    private static <T> Read<T> reading(Table table, Progress progress, Reader<T> reader) {
         List<RowProblem> damaged = new ArrayList<>();
-        AtomicReference<R> result = new AtomicReference<>();
-        CsvFile.examine(file)
-                .read(
+        AtomicReference<T> result = new AtomicReference<>();
+        String sha256 =
+                table.read(
                         TextProblems.into(damaged),
                         progress,
-                        rows -> result.set(read.apply(rows, damaged)));
-        return Objects.requireNonNull(result.get());
+                        rows -> result.set(reader.read(table.name(), rows, damaged)));
+        return new Read<>(Objects.requireNonNull(result.get()), sha256);
     }
 
     private static PriceReading prices(
-            Path file,
+            String file,
             CsvRows rows,
             List<RowProblem> damaged,
             @Nullable String column,
             String symbol) {
-        CsvRow first = first(file, rows);
+        CsvRow announced = first(file, rows);
+        CsvRow first = announced;
         PriceColumns columns = PriceColumns.of(first.cells());
+        for (int i = 0; columns == null && i < MarketTable.TITLE_ROWS && rows.hasNext(); i++) {
+            first = rows.next();
+            columns = PriceColumns.of(first.cells());
+        }
         if (columns == null) {
-            throw unknown(file, first);
+            throw unknown(file, announced);
         }
         BarRows bars = new BarRows(columns.isWide() ? chosen(columns, column, symbol) : columns);
         if (!columns.hasHeader()) {
@@ -119,7 +144,7 @@ public final class MarketFiles {
         return bars.reading(damaged);
     }
 
-    private static WideReading wide(Path file, CsvRows rows, List<RowProblem> damaged) {
+    private static WideReading wide(String file, CsvRows rows, List<RowProblem> damaged) {
         CsvRow first = first(file, rows);
         PriceColumns columns = PriceColumns.of(first.cells());
         if (columns == null || !columns.isWide()) {
@@ -130,7 +155,7 @@ public final class MarketFiles {
         return wide.reading(damaged);
     }
 
-    private static NumberReading numbers(Path file, CsvRows rows, List<RowProblem> damaged) {
+    private static NumberReading numbers(String file, CsvRows rows, List<RowProblem> damaged) {
         CsvRow first = first(file, rows);
         if (first.cells().size() < 2) {
             throw unknown(file, first);
@@ -140,7 +165,7 @@ public final class MarketFiles {
         return numbers.reading(damaged);
     }
 
-    private static RateReading rates(Path file, CsvRows rows, List<RowProblem> damaged) {
+    private static RateReading rates(String file, CsvRows rows, List<RowProblem> damaged) {
         CsvRow first = first(file, rows);
         RateRows rates = RateRows.of(first.cells());
         if (rates == null) {
@@ -153,14 +178,11 @@ public final class MarketFiles {
     private static PriceColumns chosen(
             PriceColumns columns, @Nullable String column, String symbol) {
         List<String> words = columns.header().stream().map(String::strip).toList();
-        List<String> assets =
-                words.subList(1, words.size()).stream().filter(word -> !word.isEmpty()).toList();
+        List<String> assets = columns.assets();
         if (column == null && assets.size() == 1) {
             String only = assets.getFirst();
             // One column beside the days may be anything, such as an interest rate.
-            if (!only.equalsIgnoreCase(symbol.strip())
-                    && !PRICE_WORD.matcher(only).find()
-                    && !TICKER.matcher(only).matches()) {
+            if (!only.equalsIgnoreCase(symbol.strip()) && !MarketTable.saysPrice(only)) {
                 throw new EvenkeelException(Problem.of(ProblemCode.NOT_PRICES, only));
             }
             return columns.withClose(words.indexOf(only));
@@ -173,19 +195,18 @@ public final class MarketFiles {
         return columns.withClose(index);
     }
 
-    private static CsvRow first(Path file, CsvRows rows) {
+    private static CsvRow first(String file, CsvRows rows) {
         if (!rows.hasNext()) {
-            throw new EvenkeelException(
-                    Problem.of(ProblemCode.FILE_EMPTY, String.valueOf(file.getFileName())));
+            throw new EvenkeelException(Problem.of(ProblemCode.FILE_EMPTY, file));
         }
         return rows.next();
     }
 
-    private static EvenkeelException unknown(Path file, CsvRow first) {
+    private static EvenkeelException unknown(String file, CsvRow first) {
         return new EvenkeelException(
                 Problem.of(
                         ProblemCode.FILE_UNKNOWN,
-                        String.valueOf(file.getFileName()),
+                        file,
                         String.join(", ", first.cells().stream().limit(SHOWN).toList())));
     }
 }

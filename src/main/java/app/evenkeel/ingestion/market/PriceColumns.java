@@ -4,8 +4,11 @@ import app.evenkeel.domain.market.Adjustment;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Where a price file keeps what; an index of -1 means that it does not.
@@ -27,13 +30,24 @@ record PriceColumns(
         boolean unixTime,
         boolean mayBeScaled,
         boolean gaps) {
+    /** What Japanese funds publish: yen for 10,000 units. */
+    static final String FUND = "fund-nav";
+
+    /** Daily trades of a pair of coins. */
+    static final String KRAKEN = "kraken-ohlcvt";
+
     private static final int MIN_UNIX_DIGITS = 9;
+    private static final Pattern FUND_PRICE = Pattern.compile("基準価額(\\(円\\))?");
 
     /** The columns that the first row announces, or {@code null} if it is no known layout. */
     static @Nullable PriceColumns of(List<String> first) {
         List<String> words =
                 first.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
         String head = words.getFirst();
+        int fund = fundPrice(words);
+        if (fund > 0) {
+            return new PriceColumns(FUND, first, -1, -1, -1, fund, -1, false, false, true);
+        }
         if (words.contains("close") && isDateWord(head)) {
             // Close, not Adj Close: dividends are in the ledger and must not count twice.
             return new PriceColumns(
@@ -49,7 +63,7 @@ record PriceColumns(
                     false);
         }
         if (DayCells.isDigits(head) && head.length() >= MIN_UNIX_DIGITS && words.size() >= 6) {
-            return new PriceColumns("kraken-ohlcvt", List.of(), 1, 2, 3, 4, 5, true, false, false);
+            return new PriceColumns(KRAKEN, List.of(), 1, 2, 3, 4, 5, true, false, false);
         }
         if (head.length() == 14
                 && head.charAt(8) == ' '
@@ -67,9 +81,11 @@ record PriceColumns(
         return !header.isEmpty();
     }
 
-    /** Headed files come out of charts, which restate for splits; exchanges and LEAN do not. */
+    /**
+     * Headed files come out of charts, which restate for splits; exchanges, LEAN and funds do not.
+     */
     Adjustment adjustment() {
-        return hasHeader() ? Adjustment.SPLIT : Adjustment.RAW;
+        return hasHeader() && !layout.equals(FUND) ? Adjustment.SPLIT : Adjustment.RAW;
     }
 
     /** Whether there is one column per asset, so that one must be chosen. */
@@ -82,9 +98,35 @@ record PriceColumns(
                 layout, header, open, high, low, index, volume, unixTime, mayBeScaled, gaps);
     }
 
+    /** The header's words for the assets, where there is one column for each. */
+    List<String> assets() {
+        return header.subList(1, header.size()).stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     /** The header's word for a column, or its number where the file has no header. */
     String word(int index) {
         return index < header.size() ? header.get(index).strip() : Integer.toString(index + 1);
+    }
+
+    private static int fundPrice(List<String> words) {
+        boolean hasDays =
+                switch (words.getFirst()) {
+                    case "年月日", "基準日", "日付" -> true;
+                    default -> false;
+                };
+        return hasDays
+                ? IntStream.range(1, words.size())
+                        .filter(i -> FUND_PRICE.matcher(halfWidth(words.get(i))).matches())
+                        .findFirst()
+                        .orElse(-1)
+                : -1;
+    }
+
+    private static String halfWidth(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKC);
     }
 
     private static boolean isDateWord(String word) {

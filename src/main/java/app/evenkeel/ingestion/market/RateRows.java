@@ -22,6 +22,8 @@ import java.util.Locale;
  */
 final class RateRows {
     private static final CurrencyCode PIVOT = CurrencyCode.EUR;
+    static final String LAYOUT = "ecb-history";
+
     private static final int MIN_CURRENCIES = 2;
 
     private final List<@Nullable CurrencyCode> currencies;
@@ -93,7 +95,7 @@ final class RateRows {
         problems.addAll(damaged);
         problems.sort(Comparator.comparingLong(RowProblem::line));
         return new RateReading(
-                "ecb-history",
+                LAYOUT,
                 rows + damaged.stream().filter(RowProblem::rejected).count(),
                 rates,
                 problems);

@@ -15,10 +15,8 @@ enum FileGroup {
             case ALL -> true;
             case NEW -> file.tally().fresh() > 0;
             case KNOWN ->
-                    file.tally().known() > 0
-                            && file.tally().fresh() == 0
-                            && file.conflicts().isEmpty();
-            case CONFLICTING -> !file.conflicts().isEmpty();
+                    file.tally().known() > 0 && file.tally().fresh() == 0 && !file.hasConflicts();
+            case CONFLICTING -> file.hasConflicts();
             case NOT_UNDERSTOOD -> file.hasRejects();
         };
     }

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.imports;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.portfolio.StagedMarket;
 import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.control.WrappedCell;
 import app.evenkeel.presentation.fx.Formats;
@@ -27,11 +28,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What is in the selected file: its problems, its conflicts, its first rows. */
+/** What is in the selected file: its problems, its conflicts, its first rows or days. */
 final class ImportFileDetail extends BorderPane {
     private final ImportReviewViewModel model;
     private final TaskRunner tasks;
@@ -75,7 +77,7 @@ final class ImportFileDetail extends BorderPane {
         } else {
             filling =
                     tasks.inTurn(
-                            List.of(() -> setTop(account(file)), () -> setCenter(content(file))));
+                            List.of(() -> setTop(meaning(file)), () -> setCenter(content(file))));
         }
     }
 
@@ -86,13 +88,15 @@ final class ImportFileDetail extends BorderPane {
         note.getStyleClass().addAll("ek-note", "error");
         VBox told = new VBox(12, note);
         model.mappable(file)
-                .ifPresent(path -> {
-                    Button map = new Button(messages.text("mapper.open"));
-                    map.setId("import-map");
-                    map.setOnAction(event -> model.map(path));
-                    told.getChildren().add(map);
-                });
+                .ifPresent(path -> told.getChildren().add(mapping("mapper.open", path)));
         return told;
+    }
+
+    private Node meaning(StagedFile file) {
+        StagedMarket market = file.market();
+        return market == null
+                ? account(file)
+                : new MarketDetail(file, market, model, messages, formats).meaning();
     }
 
     private TabPane content(StagedFile file) {
@@ -110,7 +114,12 @@ final class ImportFileDetail extends BorderPane {
         if (!file.problems().isEmpty()) {
             tabs.add(tab("problems", file.problems().size(), () -> problems(file)));
         }
-        tabs.add(tab("rows", file.count(null), () -> rows(file)));
+        StagedMarket market = file.market();
+        if (market == null) {
+            tabs.add(tab("rows", file.count(null), () -> rows(file)));
+        } else {
+            tabs.add(tab("days", file.tally().rows(), () -> days(file, market)));
+        }
         TabPane pane = new TabPane(tabs.toArray(Tab[]::new));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("ek-tabs");
@@ -138,6 +147,10 @@ final class ImportFileDetail extends BorderPane {
     private Part rows(StagedFile file) {
         StagedRows rows = new StagedRows(file, model, messages, formats);
         return new Part(rows, rows.filling());
+    }
+
+    private Part days(StagedFile file, StagedMarket market) {
+        return new Part(new MarketDetail(file, market, model, messages, formats).days(), List.of());
     }
 
     private Part problems(StagedFile file) {
@@ -210,8 +223,17 @@ final class ImportFileDetail extends BorderPane {
             HBox.setMargin(prices, new Insets(0, 0, 0, 16));
             box.getChildren().add(prices);
         }
+        model.mappable(file)
+                .ifPresent(path -> box.getChildren().add(mapping("mapper.again", path)));
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
+    }
+
+    private Button mapping(String key, Path path) {
+        Button map = new Button(messages.text(key));
+        map.setId("import-map");
+        map.setOnAction(event -> model.map(path));
+        return map;
     }
 
     /**

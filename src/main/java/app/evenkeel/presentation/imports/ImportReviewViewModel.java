@@ -8,6 +8,7 @@ import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.AssetQuestion;
 import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.portfolio.ImportDecisions;
+import app.evenkeel.portfolio.MarketChoice;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.portfolio.StagedRow;
@@ -35,7 +36,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Files on their way in: read, shown for review, then applied or discarded. */
@@ -131,7 +131,8 @@ public final class ImportReviewViewModel {
                         .filter(path ->
                                 files.stream()
                                         .filter(decisions::takesPrices)
-                                        .anyMatch(file -> holds(path, file.fileName())))
+                                        .anyMatch(
+                                                file -> DroppedPaths.holds(path, file.fileName())))
                         .toList();
         enter(State.APPLYING);
         work =
@@ -190,6 +191,19 @@ public final class ImportReviewViewModel {
     /** The account chosen for a file; blank if it goes by the file. */
     public String accountOf(StagedFile file) {
         return options.accounts().getOrDefault(file.fileName(), "");
+    }
+
+    /** Whose prices a file holds; the files are read again with it. */
+    void choose(StagedFile file, MarketChoice choice) {
+        FxThread.require();
+        if (!choice.equals(options.marketOf(file.fileName()))) {
+            options = options.withMarket(file.fileName(), choice);
+            stage(paths, file.fileName());
+        }
+    }
+
+    MarketChoice marketChoice(StagedFile file) {
+        return options.marketOf(file.fileName());
     }
 
     private @Nullable String selectedName() {
@@ -304,29 +318,21 @@ public final class ImportReviewViewModel {
         enter(staged == null ? State.IDLE : State.REVIEW);
     }
 
-    /** Where a file under review stands that may be mapped; empty if it cannot be. */
+    /**
+     * Where a file under review stands that may be mapped, or otherwise than it is; empty if it
+     * cannot be.
+     */
     public Optional<Path> mappable(StagedFile file) {
         Problem refused = file.refused();
         boolean unknown =
                 refused != null
                         && (refused.code() == ProblemCode.FILE_UNKNOWN
                                 || refused.code() == ProblemCode.FILE_COLUMNS_MISSING);
-        return unknown
-                ? paths.stream().filter(path -> isOf(path, file.fileName())).findFirst()
+        return unknown || file.isMapped()
+                ? paths.stream()
+                        .filter(path -> DroppedPaths.isOf(path, file.fileName()))
+                        .findFirst()
                 : Optional.empty();
-    }
-
-    /** Whether the path is the file, or the workbook that the file is a sheet of. */
-    private static boolean isOf(Path path, String name) {
-        String own = String.valueOf(path.getFileName());
-        boolean archive = own.toLowerCase(Locale.ROOT).endsWith(".zip");
-        return name.equals(own) || (!archive && name.startsWith(own));
-    }
-
-    /** Whether the path is the file, or holds it. */
-    private static boolean holds(Path path, String name) {
-        String own = String.valueOf(path.getFileName());
-        return name.equals(own) || name.startsWith(own + "/");
     }
 
     public MapperViewModel mapper() {
@@ -415,7 +421,7 @@ public final class ImportReviewViewModel {
         return files.stream()
                 .min(
                         Comparator.comparing(file -> {
-                            boolean asks = file.hasRejects() || !file.conflicts().isEmpty();
+                            boolean asks = file.hasRejects() || file.hasConflicts();
                             return asks ? 0 : file.problems().isEmpty() ? 2 : 1;
                         }))
                 .orElse(null);
@@ -428,7 +434,9 @@ public final class ImportReviewViewModel {
                 count > 0
                         || files.stream()
                                 .anyMatch(file ->
-                                        !file.holdings().isEmpty() || decisions.takesPrices(file)));
+                                        !file.holdings().isEmpty()
+                                                || file.bringsQuotes()
+                                                || decisions.takesPrices(file)));
     }
 
     private void failed(Problem refused) {
@@ -446,8 +454,7 @@ public final class ImportReviewViewModel {
         if (prices > 0) {
             workspace.notices().done(workspace.messages().text("import.prices.taken", prices));
         }
-        long added = batches.stream().mapToLong(ImportBatch::added).sum();
-        String text = workspace.messages().text("import.applied", added, batches.size());
+        String text = applied(batches);
         if (batches.isEmpty()) {
             workspace.notices().done(text);
         } else {
@@ -455,6 +462,17 @@ public final class ImportReviewViewModel {
                     .notices()
                     .done(text, workspace.messages().text("action.undo"), () -> undo(batches));
         }
+    }
+
+    private String applied(List<ImportBatch> batches) {
+        long added = batches.stream().mapToLong(ImportBatch::added).sum();
+        long days =
+                batches.stream()
+                        .filter(ImportBatch::isOfMarket)
+                        .mapToLong(ImportBatch::fresh)
+                        .sum();
+        String sort = days == 0 ? "" : added == 0 ? ".days" : ".both";
+        return workspace.messages().text("import.applied" + sort, added, batches.size(), days);
     }
 
     private void undo(List<ImportBatch> batches) {

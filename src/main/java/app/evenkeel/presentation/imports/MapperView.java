@@ -1,5 +1,7 @@
 package app.evenkeel.presentation.imports;
 
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.portfolio.TemplateDraft;
 import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.control.Named;
@@ -155,7 +157,7 @@ final class MapperView extends VBox {
                 Columns.text(
                         messages.text("import.column.reason"),
                         260,
-                        row -> row.problem() == null ? "" : messages.text(row.problem()));
+                        row -> row.problem() == null ? "" : words(row.problem()));
         reason.setCellFactory(column -> new TooltipCell());
         rows.getColumns().add(reason);
         // The reason gives way first; it is whole in its tooltip.
@@ -163,6 +165,16 @@ final class MapperView extends VBox {
         rows.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         rows.setPlaceholder(new Label(messages.text("mapper.results.none")));
         return rows;
+    }
+
+    /** With the word for a field that the chips above show. */
+    private String words(Problem problem) {
+        return messages.text(
+                problem.code() == ProblemCode.FIELD_UNMAPPED
+                        ? Problem.of(
+                                problem.code(),
+                                messages.text("mapper.field." + problem.args().getFirst()))
+                        : problem);
     }
 
     private String outcome(TemplateDraft.Outcome row) {

@@ -70,6 +70,7 @@ public final class MapperViewModel {
                         .onSuccess(found -> {
                             tables.setAll(found);
                             if (!found.isEmpty()) {
+                                name.set(found.getFirst().name());
                                 change(found.getFirst());
                             }
                         })

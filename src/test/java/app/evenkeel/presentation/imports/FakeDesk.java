@@ -12,6 +12,7 @@ import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionId;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
@@ -23,6 +24,7 @@ import app.evenkeel.portfolio.ImportService.UndoPreview;
 import app.evenkeel.portfolio.RowTally;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
+import app.evenkeel.portfolio.StagedMarket;
 import app.evenkeel.portfolio.StagedRow;
 import app.evenkeel.portfolio.StagingOptions;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,6 +223,7 @@ public final class FakeDesk implements ImportDesk {
                         new StagedRow(2, trade("0.125", 5), StagedRow.Status.DELETED)),
                 List.of(),
                 false,
+                null,
                 null);
     }
 
@@ -238,6 +242,7 @@ public final class FakeDesk implements ImportDesk {
                 List.of(),
                 List.of(),
                 false,
+                null,
                 null);
     }
 
@@ -256,6 +261,7 @@ public final class FakeDesk implements ImportDesk {
                 List.of(),
                 List.of(),
                 true,
+                null,
                 null);
     }
 
@@ -278,6 +284,77 @@ public final class FakeDesk implements ImportDesk {
                 rows,
                 List.of(),
                 false,
+                null,
+                null);
+    }
+
+    /** A file of prices: one day new, one known, one replaced; whose they are is as told. */
+    static StagedFile prices(String name, StagedMarket.@Nullable AssetName asset) {
+        boolean open = asset == null;
+        StagedMarket market =
+                new StagedMarket(
+                        false,
+                        asset,
+                        open ? "ELM" : "",
+                        open ? null : CurrencyCode.USD,
+                        List.of(),
+                        null,
+                        List.of(
+                                new StagedMarket.AssetName("SECURITY:OAK:USD", "OAK", "Oak Ltd"),
+                                new StagedMarket.AssetName("COIN:BTC", "BTC", "")),
+                        LocalDate.of(2026, 3, 4),
+                        LocalDate.of(2026, 3, 6),
+                        open
+                                ? List.of()
+                                : List.of(
+                                        quote(6, "101.5", null, StagedMarket.Fate.NEW),
+                                        quote(5, "100.25", "99.75", StagedMarket.Fate.REPLACES),
+                                        quote(4, "99", "99", StagedMarket.Fate.KNOWN)));
+        return new StagedFile(
+                name,
+                "03",
+                "prices",
+                "ohlcv",
+                open ? new RowTally(0, 0, 0, 3) : new RowTally(1, 1, 1, 0),
+                0,
+                List.of(),
+                open
+                        ? List.of(RowProblem.rejected(0, "", ProblemCode.PRICES_OF_WHAT, name))
+                        : List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                false,
+                market,
+                null);
+    }
+
+    private static StagedMarket.StagedQuote quote(
+            int day, String value, @Nullable String stored, StagedMarket.Fate fate) {
+        return new StagedMarket.StagedQuote(
+                LocalDate.of(2026, 3, day),
+                "USD",
+                new BigDecimal(value),
+                stored == null ? null : new BigDecimal(stored),
+                fate);
+    }
+
+    /** A file that a template of the user's reads. */
+    static StagedFile mapped(String name) {
+        return new StagedFile(
+                name,
+                "04",
+                "map:depot",
+                "template",
+                new RowTally(0, 3, 0, 0),
+                0,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                false,
+                null,
                 null);
     }
 
@@ -296,6 +373,7 @@ public final class FakeDesk implements ImportDesk {
                 List.of(),
                 List.of(),
                 false,
+                null,
                 Problem.of(ProblemCode.FILE_UNKNOWN, name, "Foo, Bar, Baz"));
     }
 

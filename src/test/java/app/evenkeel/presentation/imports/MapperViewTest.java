@@ -111,6 +111,49 @@ class MapperViewTest {
     }
 
     @Test
+    void aMappingThatWasSavedIsChangedFromTheReview(FxRobot robot) {
+        assign(robot, "Wann", "TIME");
+        assign(robot, "Papier", "SYMBOL");
+        assign(robot, "Menge", "QUANTITY");
+        desk.files = List.of(FakeDesk.mapped("Depot_2026.csv"));
+        robot.interact(() -> robot.lookup("#mapper-name").queryTextInputControl().setText("Mine"));
+        robot.interact(() -> robot.lookup("#mapper-save").queryAs(Button.class).fire());
+
+        robot.interact(() -> robot.lookup("#import-map").queryAs(Button.class).fire());
+        assertThat(review.stateProperty().get()).isEqualTo(ImportReviewViewModel.State.MAPPING);
+        assertThat(robot.lookup("#mapper-name").queryTextInputControl().getText())
+                .isEqualTo("Mine");
+        assertThat(Objects.requireNonNull(review.mapper().draftProperty().get()).fieldOf("Papier"))
+                .isEqualTo("SYMBOL");
+    }
+
+    @Test
+    void aRowSaysWhichFieldNoColumnIsMappedTo(FxRobot robot) {
+        assign(robot, "Wann", "TIME");
+        assign(robot, "Papier", null);
+        assign(robot, "Menge", "QUANTITY");
+        assign(robot, "Kurs", "PRICE");
+
+        TableView<TemplateDraft.Outcome> rows = robot.lookup("#mapper-results").queryTableView();
+        assertThat(rows.getColumns().getLast().getCellObservableValue(0).getValue().toString())
+                .startsWith("No column is mapped to Symbol");
+    }
+
+    @Test
+    void aWordWithoutAMeaningSaysWhereToGiveItOne(FxRobot robot) {
+        assign(robot, "Wann", "TIME");
+        assign(robot, "Papier", "SYMBOL");
+        assign(robot, "Menge", "QUANTITY");
+        assign(robot, "Was", "TYPE");
+
+        assertThat(review.mapper().outcomes())
+                .map(TemplateDraft.Outcome::problem)
+                .filteredOn(Objects::nonNull)
+                .extracting(problem -> Objects.requireNonNull(problem).code())
+                .contains(ProblemCode.WORD_UNMAPPED);
+    }
+
+    @Test
     void cannotBeSavedWhileSomethingIsLacking(FxRobot robot) {
         assign(robot, "Menge", null);
         assertThat(robot.lookup("#mapper-save").queryAs(Button.class).isDisabled()).isTrue();

@@ -33,12 +33,16 @@ public final class TemplateImporter extends TableImporter {
     private static final Set<AssetKind> COINS = Set.of(AssetKind.CRYPTO, AssetKind.STABLECOIN);
 
     private final Template template;
+
+    /** The layout of everything that a template reads. */
+    public static final String LAYOUT = "template";
+
     private final TimePattern time;
     private final Map<String, TransactionType> words;
     private final Set<String> ignored;
 
     public TemplateImporter(Template template) {
-        super(template.source(), "template", template.header().toArray(String[]::new));
+        super(template.source(), LAYOUT, template.header().toArray(String[]::new));
         this.template = template;
         this.time = TemplateGuess.pattern(template.datePattern());
         this.words =
@@ -227,7 +231,7 @@ public final class TemplateImporter extends TableImporter {
         }
         TransactionType known = words.get(plain(word));
         if (known == null) {
-            throw cells.refusal(needed(TemplateField.TYPE), ProblemCode.UNKNOWN_TYPE, word);
+            throw cells.refusal(needed(TemplateField.TYPE), ProblemCode.WORD_UNMAPPED, word);
         }
         return known;
     }
@@ -245,9 +249,7 @@ public final class TemplateImporter extends TableImporter {
         String isin = text(cells, TemplateField.ISIN);
         String symbol = symbol(cells);
         if (symbol.isEmpty()) {
-            throw new CellProblem(
-                    template.column(TemplateField.SYMBOL).orElse("symbol"),
-                    ProblemCode.VALUE_MISSING);
+            throw lacks(TemplateField.SYMBOL);
         }
         return named(symbol, name, isin, cells);
     }
@@ -295,7 +297,7 @@ public final class TemplateImporter extends TableImporter {
         }
         CurrencyCode otherwise = template.currency();
         if (otherwise == null) {
-            throw new CellProblem(column, ProblemCode.VALUE_MISSING);
+            throw lacks(TemplateField.CURRENCY);
         }
         return otherwise;
     }
@@ -328,8 +330,14 @@ public final class TemplateImporter extends TableImporter {
     }
 
     private String needed(TemplateField field) {
+        return template.column(field).orElseThrow(() -> lacks(field));
+    }
+
+    /** The cell is empty, or no column is mapped to the field at all. */
+    private CellProblem lacks(TemplateField field) {
         return template.column(field)
-                .orElseThrow(() -> new CellProblem(field.name(), ProblemCode.VALUE_MISSING));
+                .map(column -> new CellProblem(column, ProblemCode.VALUE_MISSING))
+                .orElseGet(() -> new CellProblem("", ProblemCode.FIELD_UNMAPPED, field.name()));
     }
 
     private static String plain(String word) {
@@ -350,14 +358,14 @@ public final class TemplateImporter extends TableImporter {
             boolean isCash = amount != null && importer.symbol(cells).isEmpty();
             BigDecimal moved = quantity == null || isCash ? amount : quantity;
             if (moved == null) {
-                throw lacks(TemplateField.QUANTITY);
+                throw importer.lacks(TemplateField.QUANTITY);
             }
             return moved;
         }
 
         BigDecimal units() {
             if (quantity == null) {
-                throw lacks(TemplateField.QUANTITY);
+                throw importer.lacks(TemplateField.QUANTITY);
             }
             return quantity.abs();
         }
@@ -374,7 +382,7 @@ public final class TemplateImporter extends TableImporter {
             String symbol = importer.symbol(cells);
             if (quantity == null
                     || (!symbol.isEmpty() && !importer.currency(cells).equals(code(symbol)))) {
-                throw lacks(TemplateField.AMOUNT);
+                throw importer.lacks(TemplateField.AMOUNT);
             }
             return quantity;
         }
@@ -401,7 +409,7 @@ public final class TemplateImporter extends TableImporter {
                 return amount.abs();
             }
             if (price == null) {
-                throw lacks(TemplateField.PRICE);
+                throw importer.lacks(TemplateField.PRICE);
             }
             BigDecimal gross = units().multiply(price.abs());
             BigDecimal charged = feeInCash() ? charged() : BigDecimal.ZERO;
@@ -455,12 +463,6 @@ public final class TemplateImporter extends TableImporter {
 
         private boolean feeInCash() {
             return feeAsset().equals(cash());
-        }
-
-        private CellProblem lacks(TemplateField field) {
-            return new CellProblem(
-                    importer.template.column(field).orElse(field.name()),
-                    ProblemCode.VALUE_MISSING);
         }
     }
 }

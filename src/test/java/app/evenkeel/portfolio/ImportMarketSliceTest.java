@@ -1,0 +1,312 @@
+package app.evenkeel.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.market.SourcedBar;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.FxRate;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.Progress;
+import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.portfolio.StagedMarket.Fate;
+import app.evenkeel.portfolio.StagedMarket.StagedQuote;
+import app.evenkeel.storage.Stores;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Files of prices and rates among those that are dropped. */
+class ImportMarketSliceTest {
+    private static final String BARS =
+            """
+            Date,Open,High,Low,Close,Volume
+            2025-01-06,10,12,9,11,100
+            2025-01-07,11,13,10,12.5,200
+            """;
+    private static final String RATES =
+            """
+            Date,USD,JPY,
+            2025-01-07,1.25,160,
+            2025-01-06,1.2,N/A,
+            """;
+
+    @TempDir private Path folder;
+    private ServiceStore store;
+    private Stores stores;
+    private ImportService imports;
+
+    @BeforeEach
+    void open() {
+        store = ServiceStore.open(folder.resolve("store"));
+        stores = store.session.stores();
+        imports = new ImportService(store.session, FileReading.standard());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aFileOfPricesIsReviewedAndStoredAndGoesWhenItIsUndone() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Path file = write("OAK_daily.csv", BARS);
+        List<Change> published = new ArrayList<>();
+        store.session.changes().subscribe(published::add);
+
+        StagedImport staged = stage(StagingOptions.NONE, file);
+        StagedFile told = staged.files().getFirst();
+        assertThat(told.source()).isEqualTo("prices");
+        assertThat(told.tally()).isEqualTo(new RowTally(2, 0, 0, 0));
+        StagedMarket market = market(told);
+        assertThat(market.asset()).isEqualTo(new StagedMarket.AssetName(oak.key(), "OAK", ""));
+        assertThat(market.currency()).isEqualTo(CurrencyCode.USD);
+        assertThat(market.quotes())
+                .extracting(StagedQuote::day, StagedQuote::fate)
+                .containsExactly(
+                        tuple(LocalDate.of(2025, 1, 7), Fate.NEW),
+                        tuple(LocalDate.of(2025, 1, 6), Fate.NEW));
+        assertThat(bars(oak)).as("nothing before it is applied").isEmpty();
+
+        ImportBatch receipt = apply(staged).getFirst();
+        assertThat(receipt.added()).isZero();
+        assertThat(receipt.fresh()).isEqualTo(2);
+        assertThat(bars(oak)).hasSize(2);
+        assertThat(published).contains(Change.LEDGER, Change.PRICES);
+
+        assertThat(imports.previewUndo(receipt.id()).prices()).isEqualTo(2);
+        imports.undo(receipt.id());
+        assertThat(bars(oak)).isEmpty();
+    }
+
+    @Test
+    void daysThatAreStoredOtherwiseAreShownAndReplacedAndKnownOnesAddNothing() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        ImportBatch first = apply(stage(StagingOptions.NONE, write("OAK.csv", BARS))).getFirst();
+        Path later = write("OAK.csv", BARS.replace("12.5", "12.75") + "2025-01-08,12,13,11,12,1\n");
+
+        StagedImport staged = stage(StagingOptions.NONE, later);
+        StagedFile told = staged.files().getFirst();
+        assertThat(told.tally()).isEqualTo(new RowTally(1, 1, 1, 0));
+        assertThat(market(told).quotes().get(1).stored()).isEqualByComparingTo("12.5");
+        assertThat(market(told).quotes().get(1).fate()).isEqualTo(Fate.REPLACES);
+        ImportBatch second = apply(staged).getFirst();
+        assertThat(apply(stage(StagingOptions.NONE, later))).as("once more").isEmpty();
+
+        imports.undo(second.id());
+        assertThat(bars(oak))
+                .as("what it wrote over does not come back")
+                .extracting(bar -> bar.bar().day())
+                .containsExactly(LocalDate.of(2025, 1, 6));
+        imports.undo(first.id());
+        assertThat(bars(oak)).isEmpty();
+    }
+
+    @Test
+    void nothingIsStoredUntilTheUserSaysWhosePricesTheyAre() throws IOException {
+        Path file = write("download.csv", BARS);
+
+        StagedFile asked = stage(StagingOptions.NONE, file).files().getFirst();
+        assertThat(asked.tally()).isEqualTo(new RowTally(0, 0, 0, 2));
+        assertThat(asked.problems().getFirst().problem().code())
+                .isEqualTo(ProblemCode.PRICES_OF_WHAT);
+        assertThat(apply(stage(StagingOptions.NONE, file))).isEmpty();
+
+        StagedFile halfway =
+                stage(choice("download.csv", "ELM", null, null), file).files().getFirst();
+        assertThat(halfway.problems().getFirst().problem().code())
+                .isEqualTo(ProblemCode.PRICES_IN_WHAT);
+
+        ImportBatch receipt =
+                apply(stage(choice("download.csv", "ELM", CurrencyCode.EUR, null), file))
+                        .getFirst();
+        Asset elm = called("ELM");
+        assertThat(elm.currency()).isEqualTo(CurrencyCode.EUR);
+        assertThat(bars(elm)).hasSize(2);
+        imports.undo(receipt.id());
+        assertThat(assets())
+                .as("an asset that came with it goes with it")
+                .noneMatch(asset -> asset.symbol().equals("ELM"));
+    }
+
+    @Test
+    void aPairInTheNameTellsTheCoinAndItsCurrency() throws IOException {
+        Asset coin = insert(AssetRef.coin("BTC"));
+
+        StagedImport staged =
+                stage(
+                        StagingOptions.NONE,
+                        write("yahoo_BTC-USD_2025.csv", BARS),
+                        write("XBTEUR_1440.csv", "1736121600,1,2,1,2,5,1\n"),
+                        write("BTC.csv", BARS));
+        assertThat(staged.files())
+                .extracting(file -> market(file).asset() != null, file -> market(file).currency())
+                .containsExactly(
+                        tuple(true, CurrencyCode.USD),
+                        tuple(true, CurrencyCode.EUR),
+                        tuple(true, null));
+        assertThat(apply(staged)).as("one lacks its currency").hasSize(2);
+        assertThat(bars(coin)).hasSize(3);
+    }
+
+    @Test
+    void aJapaneseFundIsFoundByTheTitleAndPricedInYenAsTraded() throws IOException {
+        Asset fund =
+                insert(new AssetRef(AssetKind.FUND, "9C31", "世界株式", CurrencyCode.JPY, "", 10_000));
+        Path titled =
+                write(
+                        "253425.csv",
+                        """
+                        "世界株式"
+                        "基準日","基準価額（円）","純資産総額（億円）"
+                        "2024/10/30","25,100","100"
+                        """);
+        Path association = folder.resolve("9C31.csv");
+        Files.writeString(
+                association,
+                "年月日,基準価額(円),純資産総額(百万円),分配金,決算期\r\n2024年10月31日,25200,100,,\r\n",
+                Charset.forName("windows-31j"));
+
+        apply(stage(StagingOptions.NONE, titled, association));
+
+        assertThat(bars(fund))
+                .extracting(
+                        bar -> bar.currency() + " " + bar.bar().close() + bar.bar().adjustment())
+                .containsExactly("JPY 25200RAW", "JPY 25100RAW");
+    }
+
+    @Test
+    void ofSeveralColumnsTheOneOfAKnownAssetIsTakenUnlessAnotherIsChosen() throws IOException {
+        insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Path file = write("closes.csv", "date,ELM,OAK\n2025-01-06,1,2\n2025-01-07,,3\n");
+
+        StagedMarket guessed = market(stage(StagingOptions.NONE, file).files().getFirst());
+        assertThat(guessed.columns()).containsExactly("ELM", "OAK");
+        assertThat(guessed.column()).isEqualTo("OAK");
+
+        StagedFile chosen =
+                stage(choice("closes.csv", "ELM", CurrencyCode.USD, "ELM"), file)
+                        .files()
+                        .getFirst();
+        assertThat(chosen.tally())
+                .as("a gap tells nothing new")
+                .isEqualTo(new RowTally(1, 1, 0, 0));
+    }
+
+    @Test
+    void ratesOfTheCentralBankComeInItsArchiveAndGoAgain() throws IOException {
+        Path zip = folder.resolve("eurofxref-hist.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("eurofxref-hist.csv"));
+            out.write(RATES.getBytes(StandardCharsets.UTF_8));
+        }
+
+        StagedImport staged = stage(StagingOptions.NONE, zip);
+        assertThat(staged.files().getFirst().tally()).isEqualTo(new RowTally(2, 0, 0, 0));
+        assertThat(market(staged.files().getFirst()).rates()).isTrue();
+        ImportBatch receipt = apply(staged).getFirst();
+        assertThat(rates()).hasSize(3);
+        assertThat(apply(stage(StagingOptions.NONE, zip))).isEmpty();
+        imports.undo(receipt.id());
+        assertThat(rates()).isEmpty();
+    }
+
+    @Test
+    void interestRatesAndTradesAreNotTakenForPrices() throws IOException {
+        StagedImport staged =
+                stage(
+                        StagingOptions.NONE,
+                        write("rate.csv", "DATE,PCREDIT8\n2003-01-09,2.25\n"),
+                        write("trades.csv", "Date,Symbol,Close\n2025-01-06,OAK,2\n"),
+                        write("cash.csv", "Date,Amount\n2025-01-06,2\n"));
+
+        assertThat(staged.files()).allMatch(file -> file.refused() != null);
+    }
+
+    @Test
+    void aFileThatChangedSinceTheReviewIsRefused() throws IOException {
+        insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        StagedImport staged = stage(StagingOptions.NONE, write("OAK.csv", BARS));
+        write("OAK.csv", BARS.replace("12.5", "99"));
+
+        assertThatThrownBy(() -> apply(staged))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.FILE_CHANGED));
+    }
+
+    private StagedImport stage(StagingOptions options, Path... files) {
+        return imports.stageWith(List.of(files), options, Progress.NONE);
+    }
+
+    private List<ImportBatch> apply(StagedImport staged) {
+        return imports.apply(staged, Map.of(), Progress.NONE);
+    }
+
+    private static StagingOptions choice(
+            String file, String asset, @Nullable CurrencyCode currency, @Nullable String column) {
+        return StagingOptions.NONE.withMarket(file, new MarketChoice(asset, currency, column));
+    }
+
+    private static StagedMarket market(StagedFile file) {
+        return Objects.requireNonNull(file.market());
+    }
+
+    private Asset insert(AssetRef ref) {
+        return stores.database().write(tx -> stores.assets().insert(tx, ref));
+    }
+
+    private List<Asset> assets() {
+        return stores.database().read(tx -> stores.assets().findAll(tx));
+    }
+
+    private Asset called(String symbol) {
+        return assets().stream()
+                .filter(asset -> asset.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<SourcedBar> bars(Asset asset) {
+        return stores.database()
+                .read(tx -> stores.prices().bars(tx, asset.id(), LocalDate.of(2000, 1, 1), 10));
+    }
+
+    private List<FxRate> rates() {
+        List<FxRate> found = new ArrayList<>();
+        stores.database()
+                .read(tx -> {
+                    stores.prices().forEachRate(tx, "ecb-history", found::add);
+                    return found;
+                });
+        return found;
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
