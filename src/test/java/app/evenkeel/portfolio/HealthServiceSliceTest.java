@@ -103,6 +103,7 @@ class HealthServiceSliceTest {
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.rows()).containsExactly(sale.head().id());
         assertThat(finding.fix()).isInstanceOf(Fix.ImportOlderFile.class);
+        assertThat(finding.remedy()).isEqualTo(".fix");
 
         assertThat(health.mend(finding.fixes().getLast())).isTrue();
         assertThat(of(Kind.NEGATIVE_HOLDING, "NEG")).isEmpty();
@@ -118,6 +119,7 @@ class HealthServiceSliceTest {
         hand.sell("one", "", "2025-02-10", "4000", fresh, "60");
 
         Finding finding = only(Kind.NEGATIVE_HOLDING, "プラス世界株式ファンド");
+        assertThat(finding.remedy()).as("the words go with the fix").isEqualTo(".fix.RENAME");
         assertThat(finding.fix())
                 .isEqualTo(
                         new Fix.BookEvent(

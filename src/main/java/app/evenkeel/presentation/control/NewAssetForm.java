@@ -84,8 +84,8 @@ public final class NewAssetForm extends VBox {
                                 8,
                                 named("mapper.field.SYMBOL", "new-symbol", symbol),
                                 named("mapper.field.NAME", "new-name", name)),
-                        new HBox(
-                                8, named("assets.column.kind", "new-kind", kind), quoted, numbered),
+                        named("assets.column.kind", "new-kind", kind),
+                        new HBox(8, quoted, numbered),
                         problem,
                         new HBox(8, done, cancel));
         addEventHandler(
@@ -99,6 +99,12 @@ public final class NewAssetForm extends VBox {
                         event.consume();
                     }
                 });
+    }
+
+    /** What the asset most likely is, to be changed. */
+    public void propose(AssetKind likely, CurrencyCode unit) {
+        kind.setValue(likely);
+        currency.setText(unit.value());
     }
 
     @Override

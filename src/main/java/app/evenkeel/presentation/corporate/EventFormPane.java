@@ -154,6 +154,7 @@ public final class EventFormPane extends VBox {
                                 place.getChildren().setAll(ask);
                             },
                             () -> place.getChildren().setAll(ask));
+            typing.propose(form.asset().kind(), form.asset().currency());
             place.getChildren().setAll(typing);
             typing.requestFocus();
         });
