@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.corporate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
@@ -86,12 +87,13 @@ class EventFormViewModelTest {
         form.book();
 
         assertThat(desk.booked)
+                .as("what was shown")
+                .containsExactly(desk.asked.getLast())
+                .extracting(EventTerms::kind, EventTerms::ratio)
                 .containsExactly(
-                        new CorporateEvent.Split(
-                                OLD.id(),
-                                DAY,
-                                new CorporateEvent.Ratio(new BigDecimal("4"), BigDecimal.ONE),
-                                null));
+                        tuple(
+                                Kind.SPLIT,
+                                new CorporateEvent.Ratio(new BigDecimal("4"), BigDecimal.ONE)));
         assertThat(told.texts).containsExactly("Corporate action booked: 1 row");
         assertThat(closed).isOne();
     }
@@ -299,7 +301,7 @@ class EventFormViewModelTest {
 
     private static final class Desk implements EventDesk {
         private final List<EventTerms> asked = new ArrayList<>();
-        private final List<CorporateEvent> booked = new ArrayList<>();
+        private final List<EventTerms> booked = new ArrayList<>();
         private int rows = 1;
         private @Nullable Problem refusal;
 
@@ -335,9 +337,9 @@ class EventFormViewModelTest {
         }
 
         @Override
-        public int book(CorporateEvent event) {
+        public int book(EventTerms terms) {
             refuse();
-            booked.add(event);
+            booked.add(terms);
             return rows;
         }
     }
