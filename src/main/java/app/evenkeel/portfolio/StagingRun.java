@@ -54,7 +54,8 @@ final class StagingRun {
     private final Tx tx;
     private final ImportBook book;
     private final StagingOptions options;
-    private final Progress progress;
+    private final Progress shown;
+    private FileCount progress;
     private final List<PlannedFile> planned = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
@@ -75,13 +76,15 @@ final class StagingRun {
         this.tx = tx;
         this.book = new ImportBook(session, tx, options.answers());
         this.options = options;
-        this.progress = progress;
+        this.shown = progress;
+        this.progress = new FileCount(progress, 0, -1);
     }
 
     StagedImport run(List<Path> paths, ImportPlan.LedgerState state) {
         List<@Nullable StagedFile> results = new ArrayList<>();
         List<Dropped> recognised = new ArrayList<>();
         List<DroppedMarket> markets = new ArrayList<>();
+        progress = new FileCount(shown, 0, paths.size());
         for (Path path : paths) {
             progress.checkCancelled();
             if (Files.isDirectory(path)) {
@@ -110,13 +113,19 @@ final class StagingRun {
             }
         }
         recognised.sort(Comparator.comparingInt(d -> d.file().importer().precedence()));
+        progress = new FileCount(
+                        shown,
+                        results.size() - recognised.size() - markets.size(),
+                        results.size());
         for (Dropped dropped : recognised) {
             results.set(dropped.position(), stage(dropped));
+            progress.next();
         }
         List<PlannedMarket> plannedMarkets = new ArrayList<>();
         // After the others, as they may tell the assets that prices are of.
         for (DroppedMarket dropped : markets) {
             results.set(dropped.position(), stage(dropped, plannedMarkets));
+            progress.next();
         }
         List<StagedFile> read = new ArrayList<>();
         for (StagedFile result : results) {

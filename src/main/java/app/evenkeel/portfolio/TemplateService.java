@@ -195,6 +195,9 @@ public final class TemplateService {
     public Template shared(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new EvenkeelException(Problem.of(ProblemCode.FILE_NOT_REGULAR, name));
+            }
             if (Files.size(file) > MAX_FILE) {
                 throw new EvenkeelException(
                         Problem.of(ProblemCode.TEMPLATE_BAD, name, "more than 1 MB"));

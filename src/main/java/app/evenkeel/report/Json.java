@@ -97,6 +97,16 @@ public final class Json implements AutoCloseable {
         return this;
     }
 
+    /** A count, or null where nothing was counted. */
+    public Json count(String name, @Nullable Long count) {
+        if (count == null) {
+            run(() -> generator.writeNullField(name));
+        } else {
+            number(name, count.longValue());
+        }
+        return this;
+    }
+
     /** A number that was worked out in binary, with as many digits as tell it from every other. */
     public Json number(String name, double number) {
         if (Double.isFinite(number)) {

@@ -6,6 +6,8 @@ import app.evenkeel.domain.task.Progress;
 import app.evenkeel.security.OwnerOnly;
 import app.evenkeel.security.Vault;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -69,10 +72,18 @@ public final class Backups implements AutoCloseable {
 
     /** All copies, the newest first. */
     public List<Backup> list() {
-        return named(NAME).stream()
+        return named(folder, NAME).stream()
                 .map(path -> new Backup(path, madeAt(path)))
                 .sorted(Comparator.comparing(Backup::madeAt).reversed())
                 .toList();
+    }
+
+    /** The vault of the newest copy that has one, of a store that need not be open. */
+    public static Optional<Path> newestVault(Path directory) {
+        return named(directory.resolve(StoreFolder.BACKUPS), NAME).stream()
+                .map(copy -> copy.resolve(Vault.FILE))
+                .filter(Files::isRegularFile)
+                .max(Comparator.comparing(vault -> name(vault.getParent())));
     }
 
     /**
@@ -192,7 +203,7 @@ public final class Backups implements AutoCloseable {
     public int deleteDraftsBefore(Instant time) {
         int deleted = 0;
         try {
-            for (Path draft : named(DRAFT)) {
+            for (Path draft : named(folder, DRAFT)) {
                 if (Files.getLastModifiedTime(draft).toInstant().isBefore(time)) {
                     delete(draft);
                     deleted++;
@@ -204,7 +215,7 @@ public final class Backups implements AutoCloseable {
         }
     }
 
-    private List<Path> named(Pattern pattern) {
+    private static List<Path> named(Path folder, Pattern pattern) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -220,8 +231,8 @@ public final class Backups implements AutoCloseable {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+    private static String name(@Nullable Path path) {
+        return path == null ? "" : String.valueOf(path.getFileName());
     }
 
     private static void delete(Path path) throws IOException {

@@ -111,8 +111,7 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new StorageException(
-                    Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);
+            throw new EncryptedFile(directory.resolve(FILE)).unreadable(e);
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -152,8 +151,7 @@ public final class Database implements AutoCloseable {
         try {
             return FolderLock.isTaken(directory);
         } catch (IOException e) {
-            throw new StorageException(
-                    Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);
+            throw new EncryptedFile(directory.resolve(FILE)).unreadable(e);
         }
     }
 
@@ -246,7 +244,7 @@ public final class Database implements AutoCloseable {
             noteWrite();
             return result;
         } catch (IOException e) {
-            throw file.disk(e);
+            throw file.unwritable(e);
         } finally {
             writing.unlock();
         }
@@ -308,13 +306,14 @@ public final class Database implements AutoCloseable {
             throw new IllegalStateException("A transaction is open already on this thread");
         }
         if (inDoubt) {
-            throw file.disk(new IOException(file.file() + ": not written, not taken back"));
+            throw file.unwritable(
+                    new IOException("the last write was neither confirmed nor taken back"));
         }
         if (copyStands) {
             try {
                 dropCopy();
             } catch (IOException e) {
-                throw file.disk(e);
+                throw file.unwritable(e);
             }
         }
     }
@@ -379,7 +378,7 @@ public final class Database implements AutoCloseable {
         try {
             EncryptedFile.reuseSpace(writer, reuse);
         } catch (SQLException e) {
-            throw file.disk(e);
+            throw file.unwritable(e);
         }
     }
 
@@ -387,7 +386,7 @@ public final class Database implements AutoCloseable {
         try {
             sync(connection);
         } catch (SQLException e) {
-            throw file.disk(e);
+            throw file.unwritable(e);
         }
     }
 
@@ -406,7 +405,7 @@ public final class Database implements AutoCloseable {
 
     private static StorageException notConfirmed(Exception e) {
         return new StorageException(
-                Problem.of(ProblemCode.NOT_CONFIRMED, String.valueOf(e.getMessage())), e);
+                Problem.of(ProblemCode.NOT_CONFIRMED, EncryptedFile.reason(e)), e);
     }
 
     private static void sync(Connection connection) throws SQLException {
@@ -419,7 +418,7 @@ public final class Database implements AutoCloseable {
         try {
             return inTransaction(connection, writable, work, () -> inDoubt |= writable);
         } catch (SQLException | HibernateException e) {
-            throw file.failed(e);
+            throw file.failed(e, writable);
         }
     }
 
@@ -473,7 +472,7 @@ public final class Database implements AutoCloseable {
                     confirmWithoutCopy();
                 }
             } catch (SQLException e) {
-                throw file.disk(e);
+                throw file.unreadable(e);
             }
         } finally {
             reading.release(READERS);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -112,7 +113,7 @@ final class EncryptedFile {
                 }
             }
         } catch (IOException e) {
-            throw disk(e);
+            throw unreadable(e);
         }
     }
 
@@ -154,7 +155,7 @@ final class EncryptedFile {
                 channel.truncate(channel.size() - rest);
             }
         } catch (IOException e) {
-            throw disk(e);
+            throw unreadable(e);
         }
     }
 
@@ -210,13 +211,40 @@ final class EncryptedFile {
         return new StorageException(Problem.of(ProblemCode.STORE_DAMAGED, file.toString()), cause);
     }
 
-    StorageException disk(Throwable cause) {
+    /** The disk refused to take what was to be stored. */
+    StorageException unwritable(Throwable cause) {
+        return refusedByDisk(ProblemCode.STORE_UNWRITABLE, cause);
+    }
+
+    /** The disk refused while the file was opened, read or closed. */
+    StorageException unreadable(Throwable cause) {
+        return refusedByDisk(ProblemCode.STORE_UNREADABLE, cause);
+    }
+
+    private StorageException refusedByDisk(ProblemCode code, Throwable cause) {
         return new StorageException(
-                Problem.of(ProblemCode.DISK, String.valueOf(cause.getMessage())), cause);
+                Problem.of(code, String.valueOf(file.getParent()), reason(cause)), cause);
+    }
+
+    /** What the system itself says; the database's own messages speak of statements. */
+    static String reason(Throwable thrown) {
+        String reason = "";
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof FileSystemException named && named.getReason() != null) {
+                reason = named.getReason();
+            } else if (t instanceof IOException && !(t instanceof FileSystemException)) {
+                reason = String.valueOf(t.getMessage());
+            } else if (reason.isEmpty() && t instanceof SQLException sql) {
+                reason = "H2-" + sql.getErrorCode();
+            } else if (reason.isEmpty() && t instanceof FileSystemException) {
+                reason = t.getClass().getSimpleName().replace("Exception", "");
+            }
+        }
+        return reason;
     }
 
     /** Why work in the open database failed, in the user's terms. */
-    StorageException failed(Exception e) {
+    StorageException failed(Exception e, boolean writing) {
         SQLException cause = e instanceof SQLException sql ? sql : null;
         for (Throwable t = e; t != null && cause == null; t = t.getCause()) {
             cause = t instanceof SQLException sql ? sql : null;
@@ -228,7 +256,7 @@ final class EncryptedFile {
                     ErrorCode.GENERAL_ERROR_1 ->
                     damaged(e);
             case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.DATABASE_IS_CLOSED ->
-                    disk(e);
+                    writing ? unwritable(e) : unreadable(e);
             default -> new StorageException(Problem.of(ProblemCode.UNEXPECTED, "H2-" + code), e);
         };
     }
@@ -245,7 +273,7 @@ final class EncryptedFile {
             case ErrorCode.FILE_CREATION_FAILED_1,
                     ErrorCode.FILE_DELETE_FAILED_1,
                     ErrorCode.FILE_RENAME_FAILED_2 ->
-                    disk(e);
+                    unreadable(e);
             // A wrong file key (90049) is damage as well: the vault that gave it was sound.
             default -> damaged(e);
         };

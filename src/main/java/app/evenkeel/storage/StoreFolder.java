@@ -144,7 +144,7 @@ final class StoreFolder {
             apply(key);
             statement.execute("checkpoint sync");
         } catch (SQLException e) {
-            throw draft.disk(e);
+            throw draft.unwritable(e);
         }
         takeDraft();
     }

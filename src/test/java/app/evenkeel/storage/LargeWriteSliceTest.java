@@ -73,7 +73,9 @@ class LargeWriteSliceTest {
             assertThatThrownBy(() -> store.insertTrades(0, 1))
                     .isInstanceOfSatisfying(
                             StorageException.class,
-                            e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.DISK));
+                            e ->
+                                    assertThat(e.problem().code())
+                                            .isEqualTo(ProblemCode.STORE_UNWRITABLE));
 
             Files.delete(copy.resolve("file"));
             store.insertTrades(0, 3);
@@ -130,7 +132,9 @@ class LargeWriteSliceTest {
             assertThatThrownBy(() -> store.insertTrades(3, 1))
                     .isInstanceOfSatisfying(
                             StorageException.class,
-                            e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.DISK));
+                            e ->
+                                    assertThat(e.problem().code())
+                                            .isEqualTo(ProblemCode.STORE_UNWRITABLE));
         }
 
         try (Database database = Database.open(directory, TestStore.key(1))) {

@@ -23,6 +23,8 @@ final class ExitCode {
         return switch (code) {
             case WRONG_PASSPHRASE, RECOVERY_KEY_WRONG -> WRONG_PASSPHRASE;
             case STORE_DAMAGED,
+                    VAULT_MISSING,
+                    VAULT_IN_BACKUP,
                     STORE_ROLLED_BACK,
                     SECRET_REFUSED,
                     VAULT_PARAMETERS,
@@ -72,6 +74,8 @@ final class ExitCode {
                     STORE_PERMISSIONS,
                     NOT_ALLOWED,
                     DISK,
+                    STORE_UNWRITABLE,
+                    STORE_UNREADABLE,
                     UNEXPECTED,
                     JOB_RUNNING,
                     OFFLINE,

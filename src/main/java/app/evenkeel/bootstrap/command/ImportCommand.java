@@ -168,10 +168,10 @@ final class ImportCommand extends StoreCommand {
         if (dryRun) {
             return "dry-run";
         }
-        if (!stored.contains(file.sha256())) {
-            return "unchanged";
+        if (file.hasRejects()) {
+            return "partly";
         }
-        return file.tally().rejected() > 0 ? "partly" : "applied";
+        return stored.contains(file.sha256()) ? "applied" : "unchanged";
     }
 
     private static void write(Json json, Line line) {

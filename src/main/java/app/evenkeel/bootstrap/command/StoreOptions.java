@@ -62,6 +62,7 @@ final class StoreOptions {
             throw new VaultException(
                     Problem.of(ProblemCode.STORE_MISSING, directory.toString()), null);
         }
+        SessionGraph.requireWhole(directory);
         char[] passphrase = passphrase(context, false);
         try {
             return SessionGraph.unlock(

@@ -7,6 +7,8 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.VerifyService;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
@@ -28,41 +30,54 @@ final class VerifyCommand extends StoreCommand {
         } catch (ParameterException usage) {
             throw usage;
         } catch (EvenkeelException e) {
-            int code = ExitCode.of(e.problem().code());
-            if (code == ExitCode.WRONG_PASSPHRASE || isElsewhere(e.problem().code())) {
+            if (isElsewhere(e.problem().code())) {
                 throw e;
             }
-            return report(new VerifyService.Report(0, List.of(), List.of(e.problem())));
+            return unreadable(e.problem());
         } catch (IllegalStateException | IllegalArgumentException e) {
             // What a damaged file makes of the program's own assumptions.
-            Problem damage =
-                    Problem.of(ProblemCode.INTEGRITY, "readable", String.valueOf(e.getMessage()));
-            return report(new VerifyService.Report(0, List.of(), List.of(damage)));
+            return unreadable(
+                    Problem.of(ProblemCode.INTEGRITY, "readable", String.valueOf(e.getMessage())));
         }
     }
 
     /** Whether the store may be sound, though it could not be looked at. */
     private static boolean isElsewhere(ProblemCode code) {
-        return code == ProblemCode.STORE_MISSING
-                || code == ProblemCode.STORE_IN_USE
-                || code == ProblemCode.STORE_NEWER;
+        return switch (code) {
+            case WRONG_PASSPHRASE,
+                    STORE_MISSING,
+                    STORE_IN_USE,
+                    STORE_NEWER,
+                    STORE_PERMISSIONS,
+                    STORE_UNREADABLE,
+                    STORE_UNWRITABLE,
+                    DISK ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** Nothing is known of what the store holds: it was not counted, which is not zero. */
+    private int unreadable(Problem problem) {
+        return report(null, List.of(), List.of(problem));
     }
 
     @Override
     int run(SessionGraph session) {
-        return report(session.verify().verify(Progress.NONE));
+        VerifyService.Report report = session.verify().verify(Progress.NONE);
+        return report(report.transactions(), report.checks(), report.problems());
     }
 
-    private int report(VerifyService.Report report) {
+    private int report(@Nullable Long transactions, List<String> checks, List<Problem> problems) {
+        boolean isSound = problems.isEmpty();
         print(
                 json ->
                         json.object(() -> {
-                            json.flag("sound", report.isSound())
-                                    .number("transactions", report.transactions());
-                            json.texts("checks", report.checks());
+                            json.flag("sound", isSound).count("transactions", transactions);
+                            json.texts("checks", checks);
                             json.array(
                                     "problems",
-                                    report.problems(),
+                                    problems,
                                     (out, problem) ->
                                             out.text("code", problem.code().key())
                                                     .text("reason", problem.text(Locale.ENGLISH)));
@@ -71,14 +86,17 @@ final class VerifyCommand extends StoreCommand {
                     context()
                             .out()
                             .println(
-                                    (report.isSound() ? "Sound: " : "NOT sound: ")
-                                            + report.transactions()
-                                            + " transactions, checks: "
-                                            + String.join(", ", report.checks()));
-                    for (Problem problem : report.problems()) {
+                                    (isSound ? "Sound: " : "NOT sound: ")
+                                            + (transactions == null
+                                                    ? "the store cannot be read, nothing in it was"
+                                                            + " checked"
+                                                    : transactions
+                                                            + " transactions, checks: "
+                                                            + String.join(", ", checks)));
+                    for (Problem problem : problems) {
                         context().err().println(problem.text(Locale.ENGLISH));
                     }
                 });
-        return report.isSound() ? ExitCode.DONE : ExitCode.DAMAGED;
+        return isSound ? ExitCode.DONE : ExitCode.DAMAGED;
     }
 }

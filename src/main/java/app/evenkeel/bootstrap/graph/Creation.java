@@ -5,6 +5,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.security.OwnerOnly;
 import app.evenkeel.security.Vault;
 import app.evenkeel.security.VaultException;
+import app.evenkeel.storage.Backups;
 import app.evenkeel.storage.Database;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * The making of a store, marked by a file from before the first of its files until after the last.
@@ -35,20 +37,63 @@ final class Creation implements AutoCloseable {
         this.mark = mark;
     }
 
-    /** Whether a folder holds a store that was made to the end. */
+    /** Whether a folder holds a store that was made to the end, or what is left of one. */
     static boolean isComplete(Path directory) {
-        return new Vault(directory).exists() && !Files.exists(directory.resolve(MARK));
+        return !Files.exists(directory.resolve(MARK))
+                && (new Vault(directory).exists() || Files.exists(databaseFile(directory)));
+    }
+
+    /**
+     * What a store that was made to the end lacks of its files.
+     *
+     * @return the problem, with its remedy; empty where there is no store at all
+     */
+    static Optional<Problem> lack(Path directory) {
+        if (!isComplete(directory)) {
+            return Optional.empty();
+        }
+        Path database = databaseFile(directory);
+        if (!Files.exists(database)) {
+            return Optional.of(
+                    Problem.of(ProblemCode.STORE_DAMAGED, String.valueOf(database.getFileName())));
+        }
+        if (new Vault(directory).exists()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Backups.newestVault(directory)
+                        .map(vault ->
+                                Problem.of(
+                                        ProblemCode.VAULT_IN_BACKUP,
+                                        directory.toString(),
+                                        vault.toString()))
+                        .orElseGet(
+                                () -> Problem.of(ProblemCode.VAULT_MISSING, directory.toString())));
+    }
+
+    /**
+     * @throws VaultException if a file of the store is missing
+     */
+    static void requireWhole(Path directory) {
+        lack(directory)
+                .ifPresent(problem -> {
+                    throw new VaultException(problem, null);
+                });
     }
 
     /**
      * Begins, or begins again.
      *
-     * @throws VaultException if there is a store, or another process is making one
+     * @throws VaultException if there is a store or what is left of one, or another process is
+     *     making one
      */
     static Creation begin(Path directory) {
         Path file = directory.resolve(MARK);
         boolean again = Files.exists(file);
-        if (!again && (new Vault(directory).exists() || Files.exists(databaseFile(directory)))) {
+        if (isComplete(directory)) {
+            if (!new Vault(directory).exists()) {
+                requireWhole(directory);
+            }
             throw new VaultException(
                     Problem.of(ProblemCode.STORE_EXISTS, directory.toString()), null);
         }

@@ -32,9 +32,12 @@ final class FolderAccess implements StoreAccess {
 
     @Override
     public Optional<Problem> obstacle() {
-        return Database.isOpen(directory)
-                ? Optional.of(Problem.of(ProblemCode.STORE_IN_USE, directory.toString()))
-                : Optional.empty();
+        return Creation.lack(directory)
+                .or(() ->
+                        Database.isOpen(directory)
+                                ? Optional.of(
+                                        Problem.of(ProblemCode.STORE_IN_USE, directory.toString()))
+                                : Optional.empty());
     }
 
     @Override

@@ -50,7 +50,6 @@ import app.evenkeel.storage.UserStore;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -217,6 +216,21 @@ public final class SessionGraph implements AutoCloseable {
         return Creation.isComplete(directory);
     }
 
+    /** The vault of a store; opening one without its database would hide that the data is gone. */
+    private static Vault whole(Vault vault) {
+        requireWhole(vault.directory());
+        return vault;
+    }
+
+    /**
+     * For whoever is about to ask for a passphrase.
+     *
+     * @throws VaultException if a file of the store is missing
+     */
+    public static void requireWhole(Path directory) {
+        Creation.requireWhole(directory);
+    }
+
     /**
      * Opens a store. Blocks for about a second.
      *
@@ -232,19 +246,19 @@ public final class SessionGraph implements AutoCloseable {
             Vault vault, @Nullable String userName, char[] passphrase, Clock clock) {
         // Takes as long as a passphrase does, and need not wait for it.
         Thread.ofVirtual().name("storage-mapping").start(Database::warmUp);
-        return opened(vault, vault.unlock(userName, passphrase), clock, Feeds::standard);
+        return start(vault, whole(vault).unlock(userName, passphrase), clock, Feeds::standard);
     }
 
     /** Opens a store with feeds of the caller's own. */
     static SessionGraph unlock(Vault vault, char[] passphrase, Clock clock, FeedSource source) {
-        return opened(vault, vault.unlock(null, passphrase), clock, source);
+        return start(vault, whole(vault).unlock(null, passphrase), clock, source);
     }
 
     /** Opens a store with its recovery key and gives it a new passphrase. */
     public static SessionGraph recover(
             Path directory, String recoveryKey, char[] newPassphrase, Clock clock) {
         Vault vault = new Vault(directory);
-        return opened(vault, vault.recover(recoveryKey, newPassphrase), clock, Feeds::standard);
+        return start(vault, whole(vault).recover(recoveryKey, newPassphrase), clock, Feeds::standard);
     }
 
     public String userName() {
@@ -393,20 +407,6 @@ public final class SessionGraph implements AutoCloseable {
     @Override
     public void close() {
         closer.close();
-    }
-
-    private static SessionGraph opened(Vault vault, Keys keys, Clock clock, FeedSource source) {
-        Path directory = vault.directory();
-        if (!Files.exists(Creation.databaseFile(directory))) {
-            // Opening would make an empty database and hide that the data is gone.
-            keys.close();
-            throw new VaultException(
-                    Problem.of(
-                            ProblemCode.STORE_DAMAGED,
-                            String.valueOf(Creation.databaseFile(directory).getFileName())),
-                    null);
-        }
-        return start(vault, keys, clock, source);
     }
 
     private static SessionGraph start(Vault vault, Keys keys, Clock clock, FeedSource source) {

@@ -149,6 +149,10 @@ public enum ProblemCode {
     STORE_ROLLED_BACK,
     /** folder. */
     STORE_MISSING,
+    /** folder that holds a database without its vault. */
+    VAULT_MISSING,
+    /** folder that holds a database without its vault, the newest vault among its backups. */
+    VAULT_IN_BACKUP,
     /** folder. */
     STORE_EXISTS,
     /** folder. */
@@ -391,6 +395,10 @@ public enum ProblemCode {
     INTEGRITY,
     /** message. */
     DISK,
+    /** the store's folder, what the system says: nothing of what was being stored is kept. */
+    STORE_UNWRITABLE,
+    /** the store's folder, what the system says, while it was opened, read or closed. */
+    STORE_UNREADABLE,
     /** message: stored, but the disk did not say that it is written. */
     NOT_CONFIRMED,
     /** folder, where files are wanted. */

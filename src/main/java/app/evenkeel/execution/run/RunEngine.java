@@ -135,7 +135,13 @@ public final class RunEngine {
 
     private static boolean isStorage(EvenkeelException e) {
         return switch (e.problem().code()) {
-            case DISK, NOT_CONFIRMED, STORE_DAMAGED, NOT_ALLOWED -> true;
+            case DISK,
+                    STORE_UNWRITABLE,
+                    STORE_UNREADABLE,
+                    NOT_CONFIRMED,
+                    STORE_DAMAGED,
+                    NOT_ALLOWED ->
+                    true;
             default -> false;
         };
     }

@@ -161,6 +161,10 @@ public final class ExportService {
 
     /** Whether a file is an archive of this kind. */
     public static boolean isExport(Path file) {
+        // A pipe or a device would be waited for without end.
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
             return zip.getEntry(Manifest.NAME) != null;
         } catch (IOException notAnArchive) {

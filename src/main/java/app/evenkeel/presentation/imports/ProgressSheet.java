@@ -55,12 +55,18 @@ final class ProgressSheet extends VBox {
         return Bindings.createStringBinding(
                 () ->
                         job.totalProperty().get() < 0
-                                ? formats.count(job.doneProperty().get())
+                                ? begun(job)
                                 : formats.count(job.doneProperty().get())
                                         + " / "
                                         + formats.count(job.totalProperty().get()),
                 job.doneProperty(),
                 job.totalProperty());
+    }
+
+    /** Nothing is said of work that counts nothing. */
+    private String begun(Job job) {
+        long done = job.doneProperty().get();
+        return done == 0 ? "" : formats.count(done);
     }
 
     private static double share(Job job) {

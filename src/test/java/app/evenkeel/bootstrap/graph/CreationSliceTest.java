@@ -81,8 +81,28 @@ class CreationSliceTest {
         assertThatThrownBy(() -> create(folder))
                 .isInstanceOfSatisfying(
                         EvenkeelException.class,
-                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.STORE_EXISTS));
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_MISSING));
         assertThat(folder.resolve("evenkeel.mv.db")).exists();
+    }
+
+    @Test
+    void theWindowShowsWhatIsMissingInsteadOfMakingAnotherStore() throws IOException {
+        create(folder);
+        Files.delete(folder.resolve("vault.json"));
+        FolderAccess access =
+                new FolderAccess(
+                        folder,
+                        Clock.systemUTC(),
+                        session -> {
+                            throw new AssertionError("nothing to open");
+                        });
+
+        assertThat(access.exists()).isTrue();
+        assertThat(access.obstacle().orElseThrow().code()).isEqualTo(ProblemCode.VAULT_MISSING);
+        assertThatThrownBy(() -> access.unlock(PASSPHRASE.toCharArray()))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.VAULT_MISSING));
     }
 
     @Test
