@@ -8,6 +8,8 @@ import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -223,10 +225,19 @@ final class EncryptedFile {
 
     private StorageException refusedByDisk(ProblemCode code, Throwable cause) {
         return new StorageException(
-                Problem.of(code, String.valueOf(file.getParent()), reason(cause)), cause);
+                Problem.of(code, String.valueOf(file.getParent()), reasonOrRoom(cause)), cause);
     }
 
-    /** What the system itself says; the database's own messages speak of statements. */
+    private String reasonOrRoom(Throwable cause) {
+        String reason = reason(cause);
+        Path folder = file.getParent();
+        // A file that closed itself does not say why again.
+        return reason.isEmpty() && folder != null
+                ? folder.toFile().getUsableSpace() / 1024 + " KiB free"
+                : reason;
+    }
+
+    /** What the system itself says, or nothing; the database's own messages speak of statements. */
     static String reason(Throwable thrown) {
         String reason = "";
         for (Throwable t = thrown; t != null; t = t.getCause()) {
@@ -234,8 +245,6 @@ final class EncryptedFile {
                 reason = named.getReason();
             } else if (t instanceof IOException && !(t instanceof FileSystemException)) {
                 reason = String.valueOf(t.getMessage());
-            } else if (reason.isEmpty() && t instanceof SQLException sql) {
-                reason = "H2-" + sql.getErrorCode();
             } else if (reason.isEmpty() && t instanceof FileSystemException) {
                 reason = t.getClass().getSimpleName().replace("Exception", "");
             }
@@ -250,6 +259,9 @@ final class EncryptedFile {
             cause = t instanceof SQLException sql ? sql : null;
         }
         int code = cause == null ? 0 : cause.getErrorCode();
+        if (code == ErrorCode.GENERAL_ERROR_1 && isClosedByItself(cause)) {
+            code = ErrorCode.DATABASE_IS_CLOSED;
+        }
         return switch (code) {
             case ErrorCode.FILE_CORRUPTED_1,
                     ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX,
@@ -259,6 +271,18 @@ final class EncryptedFile {
                     writing ? unwritable(e) : unreadable(e);
             default -> new StorageException(Problem.of(ProblemCode.UNEXPECTED, "H2-" + code), e);
         };
+    }
+
+    /** H2 closes a file that it could not write to, and says of what comes after only that. */
+    private static boolean isClosedByItself(@Nullable Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof MVStoreException store
+                    && (store.getErrorCode() == DataUtils.ERROR_CLOSED
+                            || store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why opening failed, in the user's terms. */

@@ -7,6 +7,8 @@ import app.evenkeel.domain.problem.ProblemCode;
 
 import org.h2.api.ErrorCode;
 import org.h2.message.DbException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.Test;
 
@@ -66,13 +68,26 @@ class DiskRefusalTest {
     }
 
     @Test
+    void aFileThatClosedItselfForWantOfRoomIsNotDamaged() {
+        SQLException closed =
+                DbException.convert(
+                                new MVStoreException(
+                                        DataUtils.ERROR_CLOSED, "This store is closed"))
+                        .getSQLException();
+
+        Problem problem = file.failed(closed, true).problem();
+
+        assertThat(problem.code()).isEqualTo(ProblemCode.STORE_UNWRITABLE);
+        assertThat(problem.args().get(1)).matches("\\d+ KiB free");
+    }
+
+    @Test
     void theSystemsReasonIsTakenWithoutPathsAndStatements() {
         assertThat(EncryptedFile.reason(new AccessDeniedException("a", "b", "Read-only")))
                 .isEqualTo("Read-only");
         assertThat(EncryptedFile.reason(new NoSuchFileException("/data/store/x")))
                 .isEqualTo("NoSuchFile");
-        assertThat(EncryptedFile.reason(new SQLException("bulk insert", "90098", 90098)))
-                .isEqualTo("H2-90098");
+        assertThat(EncryptedFile.reason(new SQLException("bulk insert", "90098", 90098))).isEmpty();
         assertThat(EncryptedFile.reason(new IllegalStateException("bulk insert"))).isEmpty();
     }
 }
