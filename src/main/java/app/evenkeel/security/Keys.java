@@ -1,5 +1,7 @@
 package app.evenkeel.security;
 
+import app.evenkeel.domain.identity.Role;
+
 import java.util.Arrays;
 
 /**
@@ -9,16 +11,23 @@ import java.util.Arrays;
 public final class Keys implements AutoCloseable {
     private final byte[] dataKey;
     private final String userName;
+    private final Role role;
     private boolean closed;
 
-    Keys(byte[] dataKey, String userName) {
+    Keys(byte[] dataKey, String userName, Role role) {
         this.dataKey = dataKey;
         this.userName = userName;
+        this.role = role;
     }
 
     /** Whose slot was opened. */
     public String userName() {
         return userName;
+    }
+
+    /** What the slot's user may do, as whoever gave the slot away said. */
+    public Role role() {
+        return role;
     }
 
     /** The H2 file key: 32 bytes, HKDF label {@code h2-file}; the caller clears it. */

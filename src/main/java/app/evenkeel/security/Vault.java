@@ -101,7 +101,7 @@ public final class Vault {
                         dataKey,
                         random);
         write(VaultFile.seal(vaultId, List.of(own, recovery), dataKey));
-        return new Created(new Keys(dataKey, user), recoveryKey);
+        return new Created(new Keys(dataKey, user, own.role()), recoveryKey);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class Vault {
     public Keys unlock(@Nullable String userName, char[] passphrase) {
         VaultFile file = read();
         KeySlot slot = slotOf(file, userName);
-        return new Keys(open(file, slot, passphrase), slot.user());
+        return new Keys(open(file, slot, passphrase), slot.user(), slot.role());
     }
 
     /**
@@ -134,7 +134,7 @@ public final class Vault {
         requireAuthentic(file, dataKey);
         KeySlot user = slotOf(file, null);
         rewrap(file, user, newPassphrase, dataKey);
-        return new Keys(dataKey, user.user());
+        return new Keys(dataKey, user.user(), user.role());
     }
 
     /** Wraps the slot anew under another passphrase and rewrites nothing else. */

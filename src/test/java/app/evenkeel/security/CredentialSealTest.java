@@ -3,6 +3,7 @@ package app.evenkeel.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.evenkeel.domain.identity.Role;
 import app.evenkeel.domain.problem.ProblemCode;
 
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class CredentialSealTest {
 
     @Test
     void outlivesTheKeysItCameFrom() {
-        Keys keys = new Keys(new byte[32], "ann");
+        Keys keys = new Keys(new byte[32], "ann", Role.ADMIN);
         CredentialSeal own = keys.seal();
         keys.close();
 

@@ -17,6 +17,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One vault is made for all tests, since making one is meant to take a second. */
@@ -53,6 +55,34 @@ class VaultTest {
         try (Keys keys = vault.unlock("mika", PASSPHRASE)) {
             assertThat(keys.fileKey()).hasSize(32).isEqualTo(fileKey);
             assertThat(keys.userName()).isEqualTo("mika");
+        }
+    }
+
+    @Test
+    void givesAUserTheRoleOfTheSlot() throws IOException {
+        VaultFile file = VaultFile.parse(original).orElseThrow();
+        KeySlot first = file.slots().getFirst();
+        byte[] dataKey = first.unwrap(file.vaultId(), PASSPHRASE).orElseThrow();
+        KeySlot guest =
+                KeySlot.wrap(
+                        file.vaultId(),
+                        3,
+                        KeySlot.Kind.USER,
+                        "guest",
+                        Role.READ_ONLY,
+                        first.kdf(),
+                        OTHER,
+                        dataKey,
+                        new SecureRandom());
+        List<KeySlot> slots = new ArrayList<>(file.slots());
+        slots.add(guest);
+        write(VaultFile.seal(file.vaultId(), slots, dataKey).bytes());
+
+        try (Keys own = vault.unlock("mika", PASSPHRASE);
+                Keys others = vault.unlock("guest", OTHER)) {
+            assertThat(own.role()).isEqualTo(Role.ADMIN);
+            assertThat(others.role()).isEqualTo(Role.READ_ONLY);
+            assertThat(others.fileKey()).isEqualTo(fileKey);
         }
     }
 
@@ -223,7 +253,7 @@ class VaultTest {
     void clearsItsKeysOnClose() {
         byte[] dataKey = new byte[32];
         java.util.Arrays.fill(dataKey, (byte) 7);
-        Keys keys = new Keys(dataKey, "mika");
+        Keys keys = new Keys(dataKey, "mika", Role.ADMIN);
 
         keys.close();
 

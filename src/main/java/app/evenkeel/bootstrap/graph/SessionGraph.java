@@ -3,7 +3,6 @@ package app.evenkeel.bootstrap.graph;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.identity.Caller;
-import app.evenkeel.domain.identity.Role;
 import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
@@ -420,7 +419,7 @@ public final class SessionGraph implements AutoCloseable {
             Database database = closer.add(Database.open(directory, fileKey));
             Backups backups = closer.add(new Backups(directory, database, fileKey));
             Stores stores = Stores.of(database);
-            Caller caller = callerOf(database, stores.users(), keys.userName());
+            Caller caller = callerOf(database, stores.users(), keys);
             Session session = new Session(caller, stores, new Changes(), clock);
             // Stored, but the service that wrote it does not come to say so.
             database.onUnconfirmed(
@@ -434,9 +433,11 @@ public final class SessionGraph implements AutoCloseable {
         }
     }
 
-    private static Caller callerOf(Database database, UserStore users, String name) {
-        return database.read(tx -> users.find(tx, name))
-                .orElseGet(() -> database.write(tx -> users.insert(tx, name, Role.ADMIN)));
+    /** A user without a row yet gets one, and may do there what the key slot says and no more. */
+    private static Caller callerOf(Database database, UserStore users, Keys keys) {
+        return database.read(tx -> users.find(tx, keys.userName()))
+                .orElseGet(
+                        () -> database.write(tx -> users.insert(tx, keys.userName(), keys.role())));
     }
 
     /** A session over a store that was just made. */
