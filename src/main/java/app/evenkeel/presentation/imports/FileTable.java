@@ -7,6 +7,7 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.TableColumn;
@@ -20,7 +21,7 @@ import java.util.function.ToLongFunction;
 /** The files under review with what is in each; the selected one is shown below. */
 final class FileTable extends TableView<StagedFile> {
     private static final double ROW = 32;
-    private static final int MOST_ROWS = 5;
+    private static final int FEWEST_ROWS = 5;
 
     private final ImportReviewViewModel model;
     private final ObservableList<StagedFile> shown;
@@ -30,6 +31,7 @@ final class FileTable extends TableView<StagedFile> {
     FileTable(
             ImportReviewViewModel model,
             ObservableList<StagedFile> shown,
+            ReadOnlyDoubleProperty room,
             Messages messages,
             Formats formats) {
         this.model = model;
@@ -39,8 +41,22 @@ final class FileTable extends TableView<StagedFile> {
         setId("import-files");
         setPlaceholder(new Region());
         setAccessibleText(messages.text("import.review.files"));
-        minHeightProperty().bind(Bindings.size(shown).map(FileTable::tableHeight));
+        // Many files get half of the room, and what is in the selected one the other half; where
+        // that is little, they get what it leaves.
+        minHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        tableHeight(
+                                                shown.size(),
+                                                Math.max(
+                                                        FEWEST_ROWS,
+                                                        (int) (room.get() / 2 / ROW) - 1)),
+                                shown,
+                                room));
         prefHeightProperty().bind(minHeightProperty());
+        maxHeightProperty()
+                .bind(Bindings.size(shown).map(files -> tableHeight(files, Integer.MAX_VALUE)));
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(file -> {
@@ -90,8 +106,8 @@ final class FileTable extends TableView<StagedFile> {
         getColumns().clear();
     }
 
-    private static double tableHeight(Number files) {
-        return ROW * (1 + Math.clamp(files.longValue(), 1, MOST_ROWS)) + 3;
+    private static double tableHeight(Number files, int most) {
+        return ROW * (1 + Math.clamp(files.longValue(), 1, most)) + 3;
     }
 
     private String source(StagedFile file) {

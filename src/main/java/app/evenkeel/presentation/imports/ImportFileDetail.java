@@ -164,6 +164,9 @@ final class ImportFileDetail extends BorderPane {
                         900,
                         problem -> messages.text(problem.problem()));
         reason.setCellFactory(column -> new WrappedCell<>());
+        TableColumn<RowProblem, String> named =
+                Columns.text(messages.text("import.column.column"), 168, RowProblem::column);
+        named.setCellFactory(column -> new WrappedCell<>());
         List<TableColumn<RowProblem, ?>> columns =
                 List.of(
                         Columns.number(
@@ -171,8 +174,7 @@ final class ImportFileDetail extends BorderPane {
                                 64,
                                 RowProblem::line,
                                 line -> line == 0 ? "·" : formats.count(line)),
-                        Columns.text(
-                                messages.text("import.column.column"), 150, RowProblem::column),
+                        named,
                         Columns.text(
                                 messages.text("import.column.outcome"),
                                 150,

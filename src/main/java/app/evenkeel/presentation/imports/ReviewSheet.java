@@ -42,11 +42,18 @@ final class ReviewSheet extends VBox {
         this.messages = messages;
         shown = new FilteredList<>(model.files());
         detail = new ImportFileDetail(model, tasks, messages, formats);
-        VBox.setVgrow(detail, Priority.ALWAYS);
+        VBox.setVgrow(detail, Priority.SOMETIMES);
         VBox.setVgrow(middle, Priority.ALWAYS);
         questions = new AssetQuestionList(model, messages);
         filters = filters();
-        files = new FileTable(model, shown, messages, formats);
+        files = new FileTable(model, shown, middle.heightProperty(), messages, formats);
+        model.selectedProperty()
+                .subscribe(file ->
+                        VBox.setVgrow(
+                                files,
+                                file != null && file.refused() != null
+                                        ? Priority.ALWAYS
+                                        : Priority.NEVER));
         getChildren().addAll(heading(), middle, problem(), foot());
         getStyleClass().add("ek-sheet");
     }
