@@ -391,6 +391,8 @@ public final class ImportService {
      *     user changed since
      * @param leftShort later disposals from other imports or by hand that would exceed what is then
      *     held; at most 1,000
+     * @param stated what the import stated to be held, beside what the ledger says now; goes with
+     *     it
      */
     public record UndoPreview(
             ImportBatch batch,
@@ -398,5 +400,6 @@ public final class ImportService {
             long restores,
             long prices,
             List<Transaction> editedRows,
-            List<Transaction> leftShort) {}
+            List<Transaction> leftShort,
+            List<StatedLine> stated) {}
 }

@@ -1,31 +1,20 @@
 package app.evenkeel.portfolio;
 
-import app.evenkeel.analytics.ledger.Postings;
-import app.evenkeel.analytics.valuation.DataProblems;
-import app.evenkeel.domain.asset.AssetId;
-import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
-import app.evenkeel.domain.money.Decimals;
-import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.FileReading;
-import app.evenkeel.ingestion.file.StatedHolding;
 import app.evenkeel.portfolio.ImportPlan.PlannedConflict;
 import app.evenkeel.portfolio.ImportPlan.PlannedFile;
 import app.evenkeel.portfolio.ImportPlan.StoredKey;
 import app.evenkeel.portfolio.matching.Verdict;
 import app.evenkeel.storage.Tx;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,21 +30,6 @@ final class StatementCheck {
     private final StagingOptions options;
     private final List<PlannedFile> planned;
     private final Progress progress;
-
-    private record Place(AccountId account, AssetId asset) {}
-
-    /** What one statement says of one asset, and what the ledger adds up to so far. */
-    private static final class Line {
-        final long line;
-        final LocalDate asOf;
-        BigDecimal stated = BigDecimal.ZERO;
-        BigDecimal derived = BigDecimal.ZERO;
-
-        Line(StatedHolding first) {
-            line = first.line();
-            asOf = first.asOf();
-        }
-    }
 
     StatementCheck(
             Session session,
@@ -76,9 +50,8 @@ final class StatementCheck {
 
     /** The files, with a note for each difference in those that state holdings. */
     List<StagedFile> noted(List<StagedFile> files) {
-        List<Map<Place, Line>> statements =
-                files.stream().map(file -> lines(file.holdings())).toList();
-        List<Map<Place, Line>> some = statements.stream().filter(s -> !s.isEmpty()).toList();
+        List<StatedHoldings> statements = files.stream().map(StatementCheck::stated).toList();
+        List<StatedHoldings> some = statements.stream().filter(s -> !s.isEmpty()).toList();
         if (some.isEmpty()) {
             return files;
         }
@@ -90,38 +63,32 @@ final class StatementCheck {
         return noted;
     }
 
-    private static Map<Place, Line> lines(List<StatedHolding> holdings) {
-        Map<Place, Line> lines = new LinkedHashMap<>();
-        for (StatedHolding holding : holdings) {
-            Place place = new Place(holding.account(), holding.asset());
-            Line line = lines.computeIfAbsent(place, _ -> new Line(holding));
-            line.stated = line.stated.add(holding.quantity());
-        }
-        return lines;
+    private static StatedHoldings stated(StagedFile file) {
+        StatedHoldings stated = new StatedHoldings();
+        file.holdings()
+                .forEach(each ->
+                        stated.state(
+                                each.account(),
+                                each.asset(),
+                                each.quantity(),
+                                each.asOf(),
+                                each.line()));
+        return stated;
     }
 
-    private List<RowProblem> notes(Map<Place, Line> lines) {
+    private List<RowProblem> notes(StatedHoldings stated) {
         StagedImport.Labels labels = book.labels();
         List<RowProblem> notes = new ArrayList<>();
-        lines.forEach((place, line) -> {
-            if (DataProblems.differ(line.stated, line.derived)) {
-                notes.add(
-                        RowProblem.note(
-                                line.line,
-                                "",
-                                ProblemCode.HOLDING_DIFFERS,
-                                labels.asset().apply(place.asset()),
-                                labels.account().apply(place.account()),
-                                Decimals.plain(line.stated),
-                                Decimals.plain(line.derived),
-                                line.asOf.toString()));
-            }
-        });
+        for (StatedLine line : stated.lines()) {
+            line.difference(labels)
+                    .ifPresent(
+                            problem -> notes.add(new RowProblem(line.line(), "", problem, false)));
+        }
         return notes;
     }
 
     /** Adds up the ledger as it will be if every conflict is settled as is usual for it. */
-    private void addUp(List<Map<Place, Line>> statements) {
+    private void addUp(List<StatedHoldings> statements) {
         Set<StoredKey> replaced = new HashSet<>();
         List<Transaction> replacing = new ArrayList<>();
         List<Set<Integer>> alsoNew = new ArrayList<>();
@@ -159,7 +126,7 @@ final class StatementCheck {
     }
 
     private void addUp(
-            List<Map<Place, Line>> statements,
+            List<StatedHoldings> statements,
             PlannedFile file,
             Set<Integer> alsoNew,
             Set<StoredKey> replaced) {
@@ -189,19 +156,7 @@ final class StatementCheck {
         }
     }
 
-    private static void post(List<Map<Place, Line>> statements, Transaction transaction) {
-        LocalDate day = transaction.head().date();
-        AccountId account = transaction.head().account();
-        Postings.forEach(
-                transaction,
-                (asset, change) -> {
-                    Place place = new Place(account, asset);
-                    for (Map<Place, Line> statement : statements) {
-                        Line line = statement.get(place);
-                        if (line != null && !day.isAfter(line.asOf)) {
-                            line.derived = line.derived.add(change);
-                        }
-                    }
-                });
+    private static void post(List<StatedHoldings> statements, Transaction transaction) {
+        statements.forEach(statement -> statement.post(transaction));
     }
 }

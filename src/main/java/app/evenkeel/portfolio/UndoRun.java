@@ -54,6 +54,13 @@ final class UndoRun {
         Shortfall without = new Shortfall();
         List<Transaction> leftShort = new ArrayList<>();
         long[] removes = new long[1];
+        StatedHoldings stated = new StatedHoldings();
+        session.stores()
+                .holdings()
+                .findByBatch(tx, session.caller(), batch.id())
+                .forEach(each ->
+                        stated.state(
+                                each.account(), each.asset(), each.quantity(), each.asOf(), 0));
         Set<AssetId> cash = new HashSet<>();
         session.stores().assets().findAll(tx).stream()
                 .filter(asset -> asset.isCash())
@@ -64,6 +71,7 @@ final class UndoRun {
                         tx,
                         session.caller(),
                         t -> {
+                            stated.post(t);
                             boolean wasShort = with.isShortAfter(t, cash);
                             if (t.head().origin().batch().equals(batch.id())) {
                                 removes[0]++;
@@ -79,7 +87,8 @@ final class UndoRun {
                 session.stores().former().countRestoredBy(tx, session.caller(), batch.id()),
                 session.stores().enrichments().countPrices(tx, batch.id(), batch.source()),
                 session.stores().ledger().findEdited(tx, session.caller(), batch.id()),
-                List.copyOf(leftShort));
+                List.copyOf(leftShort),
+                stated.lines());
     }
 
     /**

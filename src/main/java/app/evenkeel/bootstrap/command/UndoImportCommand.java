@@ -41,6 +41,7 @@ final class UndoImportCommand extends StoreCommand {
                                     .number("removed", preview.removes())
                                     .number("restored", preview.restores())
                                     .number("prices", preview.prices())
+                                    .number("stated", preview.stated().size())
                                     .number("edited", preview.editedRows().size())
                                     .number("leftShort", preview.leftShort().size());
                         }),
@@ -63,6 +64,11 @@ final class UndoImportCommand extends StoreCommand {
                         context()
                                 .out()
                                 .println(preview.prices() + " prices of its file go with it");
+                    }
+                    if (!preview.stated().isEmpty()) {
+                        context()
+                                .out()
+                                .println(preview.stated().size() + " stated holdings go with it");
                     }
                     say("were edited since, which is lost with it", preview.editedRows());
                     say("dispose of what is then not held", preview.leftShort());

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.imports;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.control.EmptyState;
+import app.evenkeel.presentation.control.WrappedCell;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
@@ -101,8 +102,15 @@ public final class ImportsView extends StackPane implements Screen {
                                 108,
                                 ImportBatch::importedAt,
                                 time -> formats.date(time.atZone(zone).toLocalDate())));
-        receipts.getColumns()
-                .add(Columns.text(messages.text("import.column.file"), 260, ImportBatch::fileName));
+        TableColumn<ImportBatch, String> file =
+                Columns.text(
+                        messages.text("import.column.file"),
+                        260,
+                        batch -> ReceiptDetail.breakable(batch.fileName()));
+        // A long name takes a second line rather than lose its end, where its date stands.
+        file.setCellFactory(column -> new WrappedCell<>());
+        receipts.getStyleClass().add(WrappedCell.TABLE);
+        receipts.getColumns().add(file);
         receipts.getColumns()
                 .add(
                         Columns.text(
@@ -116,7 +124,7 @@ public final class ImportsView extends StackPane implements Screen {
                 .add(
                         Columns.text(
                                 messages.text("imports.column.state"),
-                                72,
+                                88,
                                 batch ->
                                         batch.undoneAt() == null
                                                 ? ""

@@ -134,11 +134,15 @@ public final class ImportsViewModel {
                         .filter(batch -> batch.id().equals(wanted))
                         .findFirst()
                         .orElse(found.isEmpty() ? null : found.getFirst()));
+        // The same receipt as before is no change that would load it, and leaving the screen stops
+        // a preview under way; what it says may be another since.
+        loadPreview(selected.get());
     }
 
     private void loadPreview(@Nullable ImportBatch batch) {
         previewing.cancel();
         preview.set(null);
+        problem.set(null);
         if (batch == null || batch.undoneAt() != null) {
             return;
         }
@@ -151,7 +155,11 @@ public final class ImportsViewModel {
                                 preview.set(found);
                             }
                         })
-                        .onProblem(problem::set)
+                        .onProblem(why -> {
+                            if (Objects.equals(selected.get(), batch)) {
+                                problem.set(why);
+                            }
+                        })
                         .start();
     }
 }

@@ -2,6 +2,7 @@ package app.evenkeel.presentation.imports;
 
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.imports.ImportsViewModel.Preview;
@@ -37,11 +38,15 @@ final class ReceiptDetail extends ScrollPane {
         setContent(page);
         setFitToWidth(true);
         setMinWidth(240);
-        model.selectedProperty().subscribe(batch -> show(batch, model.previewProperty().get()));
-        model.previewProperty().subscribe(preview -> show(model.selectedProperty().get(), preview));
+        model.selectedProperty().subscribe(this::show);
+        model.previewProperty().subscribe(this::show);
+        model.problemProperty().subscribe(this::show);
     }
 
-    private void show(@Nullable ImportBatch batch, @Nullable Preview preview) {
+    private void show() {
+        ImportBatch batch = model.selectedProperty().get();
+        Preview preview = model.previewProperty().get();
+        Problem problem = model.problemProperty().get();
         page.getChildren().clear();
         if (batch == null) {
             return;
@@ -49,7 +54,7 @@ final class ReceiptDetail extends ScrollPane {
         Label name = new Label(breakable(batch.fileName()));
         name.getStyleClass().add("ek-heading");
         name.setWrapText(true);
-        page.getChildren().addAll(name, facts(batch));
+        page.getChildren().addAll(name, facts(batch, preview));
         if (batch.undoneAt() != null) {
             page.getChildren()
                     .add(
@@ -58,7 +63,12 @@ final class ReceiptDetail extends ScrollPane {
                                             "imports.undone.at",
                                             formats.dateTime(batch.undoneAt(), zone))));
         } else if (preview != null) {
+            differences(preview);
             page.getChildren().add(undo(preview));
+        } else if (problem != null) {
+            VBox note = new VBox(wrapped(messages.text(problem)));
+            note.getStyleClass().addAll("ek-note", "error");
+            page.getChildren().add(note);
         }
     }
 
@@ -67,7 +77,32 @@ final class ReceiptDetail extends ScrollPane {
         return fileName.replaceAll("([_)\\-])(?=.)|(?<=.)(?=\\.[^.]*$)", "$1\u200B");
     }
 
-    private GridPane facts(ImportBatch batch) {
+    /** Where what the file states to be held is still not what the ledger says. */
+    private void differences(Preview preview) {
+        List<Problem> found =
+                preview.undo().stated().stream()
+                        .flatMap(line -> line.difference(preview.labels()).stream())
+                        .toList();
+        if (found.isEmpty()) {
+            return;
+        }
+        Label title = new Label(messages.text("imports.stated.differ", found.size()));
+        title.getStyleClass().add("ek-heading");
+        title.setWrapText(true);
+        VBox notes = new VBox(4);
+        notes.getStyleClass().add("ek-note");
+        found.stream()
+                .limit(SHOWN)
+                .map(problem -> wrapped(messages.text(problem)))
+                .forEach(notes.getChildren()::add);
+        if (found.size() > SHOWN) {
+            notes.getChildren()
+                    .add(wrapped(messages.text("imports.undo.more", found.size() - SHOWN)));
+        }
+        page.getChildren().addAll(title, notes);
+    }
+
+    private GridPane facts(ImportBatch batch, @Nullable Preview preview) {
         GridPane grid = new GridPane(16, 4);
         int row = 0;
         fact(
@@ -82,6 +117,13 @@ final class ReceiptDetail extends ScrollPane {
         fact(grid, row++, "import.column.conflicts", formats.count(batch.conflicts()));
         fact(grid, row++, "import.column.rejected", formats.count(batch.rejected()));
         fact(grid, row++, "imports.column.transactions", formats.count(batch.added()));
+        if (preview != null && !preview.undo().stated().isEmpty()) {
+            fact(
+                    grid,
+                    row++,
+                    "imports.column.stated",
+                    formats.count(preview.undo().stated().size()));
+        }
         fact(
                 grid,
                 row,
@@ -112,6 +154,14 @@ final class ReceiptDetail extends ScrollPane {
                             wrapped(
                                     messages.text(
                                             "imports.undo.restores", preview.undo().restores())));
+        }
+        if (!preview.undo().stated().isEmpty()) {
+            box.getChildren()
+                    .add(
+                            wrapped(
+                                    messages.text(
+                                            "imports.undo.stated",
+                                            preview.undo().stated().size())));
         }
         if (preview.undo().prices() > 0) {
             box.getChildren()

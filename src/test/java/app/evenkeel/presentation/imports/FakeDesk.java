@@ -27,6 +27,7 @@ import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.portfolio.StagedMarket;
 import app.evenkeel.portfolio.StagedRow;
 import app.evenkeel.portfolio.StagingOptions;
+import app.evenkeel.portfolio.StatedLine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,8 @@ public final class FakeDesk implements ImportDesk {
                 }
             };
     long restores;
+    List<StatedLine> stated = List.of();
+    @Nullable RuntimeException refusedPreview;
     public int applications;
     public boolean appliedNothing;
     public @Nullable RuntimeException stopped;
@@ -137,10 +140,13 @@ public final class FakeDesk implements ImportDesk {
 
     @Override
     public UndoPreview previewUndo(BatchId id) {
+        if (refusedPreview != null) {
+            throw refusedPreview;
+        }
         ImportBatch batch =
                 receipts.stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
         return new UndoPreview(
-                batch, batch.added(), restores, 0, List.of(), List.of(trade("0.25", 9)));
+                batch, batch.added(), restores, 0, List.of(), List.of(trade("0.25", 9)), stated);
     }
 
     @Override
