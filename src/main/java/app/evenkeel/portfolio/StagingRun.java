@@ -113,10 +113,9 @@ final class StagingRun {
             }
         }
         recognised.sort(Comparator.comparingInt(d -> d.file().importer().precedence()));
-        progress = new FileCount(
-                        shown,
-                        results.size() - recognised.size() - markets.size(),
-                        results.size());
+        progress =
+                new FileCount(
+                        shown, results.size() - recognised.size() - markets.size(), results.size());
         for (Dropped dropped : recognised) {
             results.set(dropped.position(), stage(dropped));
             progress.next();

@@ -62,9 +62,11 @@ class VaultTest {
     void givesAUserTheRoleOfTheSlot() throws IOException {
         VaultFile file = VaultFile.parse(original).orElseThrow();
         KeySlot first = file.slots().getFirst();
-        byte[] dataKey = first.unwrap(file.vaultId(), PASSPHRASE).orElseThrow();
+        PassphraseKdf kdf = new PassphraseKdf();
+        byte[] dataKey = first.unwrap(kdf, file.vaultId(), PASSPHRASE).orElseThrow();
         KeySlot guest =
                 KeySlot.wrap(
+                        kdf,
                         file.vaultId(),
                         3,
                         KeySlot.Kind.USER,

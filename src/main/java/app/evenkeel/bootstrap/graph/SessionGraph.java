@@ -257,7 +257,8 @@ public final class SessionGraph implements AutoCloseable {
     public static SessionGraph recover(
             Path directory, String recoveryKey, char[] newPassphrase, Clock clock) {
         Vault vault = new Vault(directory);
-        return start(vault, whole(vault).recover(recoveryKey, newPassphrase), clock, Feeds::standard);
+        return start(
+                vault, whole(vault).recover(recoveryKey, newPassphrase), clock, Feeds::standard);
     }
 
     public String userName() {
