@@ -1,11 +1,21 @@
 package app.evenkeel.presentation.holdings;
 
+import app.evenkeel.presentation.control.ColumnMemory;
+import app.evenkeel.presentation.control.Columns;
+import app.evenkeel.presentation.control.TextColumn;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** Which columns of Holdings are shown in a given width, while the user has not arranged them. */
+/** Shows the columns of Holdings that fit, while the user has not arranged them. */
 final class ColumnFit {
     /** Pixels that a name has in a narrow table too. */
     static final double SHORTEST_NAME = 168;
@@ -32,7 +42,71 @@ final class ColumnFit {
                     HoldingColumn.GAIN,
                     HoldingColumn.REALISED_GAIN);
 
-    private ColumnFit() {}
+    private static final double LONGEST_NAME = 520;
+    private static final double WIDEST = 200;
+
+    private final TableView<HoldingLine> table;
+    private final Map<HoldingColumn, TableColumn<HoldingLine, HoldingLine>> columns;
+    private final ColumnMemory<HoldingLine> memory;
+    private final Map<HoldingColumn, Double> needed = new EnumMap<>(HoldingColumn.class);
+    private final Set<HoldingColumn> bare = EnumSet.noneOf(HoldingColumn.class);
+
+    ColumnFit(
+            TableView<HoldingLine> table,
+            Map<HoldingColumn, TableColumn<HoldingLine, HoldingLine>> columns,
+            ColumnMemory<HoldingLine> memory) {
+        this.table = table;
+        this.columns = columns;
+        this.memory = memory;
+    }
+
+    /**
+     * Arranges the columns for what is shown, now and whenever the table's width changes.
+     *
+     * @param lines with subtotals and total
+     * @param onlyBase whether all amounts are in the base currency, which other columns show
+     */
+    void begin(List<HoldingRow> rows, List<HoldingLine> lines, boolean onlyBase) {
+        memory.arrange(() -> measure(lines));
+        if (rows.stream().allMatch(row -> row.taxAccount().isEmpty())) {
+            bare.add(HoldingColumn.TAX_ACCOUNT);
+        }
+        if (rows.stream().allMatch(row -> row.trend().size() < 2)) {
+            bare.add(HoldingColumn.TREND);
+        }
+        if (onlyBase) {
+            bare.addAll(List.of(HoldingColumn.VALUE, HoldingColumn.GAIN));
+        }
+        table.widthProperty().subscribe(width -> choose(width.doubleValue()));
+        InvalidationListener others = change -> giveNamesTheRest();
+        table.getVisibleLeafColumns().addListener(others);
+    }
+
+    /** Finds out what each column's texts need. */
+    private void measure(List<HoldingLine> lines) {
+        columns.forEach((kind, column) -> {
+            if (column instanceof TextColumn<HoldingLine> texts) {
+                texts.fit(lines, kind == HoldingColumn.ASSET ? LONGEST_NAME : WIDEST);
+            }
+            needed.put(kind, column.getPrefWidth());
+        });
+    }
+
+    private void choose(double width) {
+        if (!memory.isOwn() && width > 0) {
+            Set<HoldingColumn> shown = shown(width - Columns.SCROLL_BAR, needed, bare);
+            memory.arrange(() ->
+                    columns.forEach((kind, column) -> column.setVisible(shown.contains(kind))));
+        }
+        giveNamesTheRest();
+    }
+
+    private void giveNamesTheRest() {
+        TableColumn<HoldingLine, HoldingLine> names =
+                Objects.requireNonNull(columns.get(HoldingColumn.ASSET));
+        double most = needed.getOrDefault(HoldingColumn.ASSET, SHORTEST_NAME);
+        memory.arrange(() -> Columns.shareRest(table, names, SHORTEST_NAME, most));
+    }
 
     /**
      * The columns that fit without scrolling sideways; the name is always one of them.

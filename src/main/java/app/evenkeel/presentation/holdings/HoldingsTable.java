@@ -3,7 +3,6 @@ package app.evenkeel.presentation.holdings;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.presentation.control.ColumnMemory;
-import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.control.SwapList;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
@@ -16,7 +15,6 @@ import app.evenkeel.presentation.holdings.HoldingLine.Sums;
 import app.evenkeel.presentation.holdings.HoldingLine.Total;
 import app.evenkeel.presentation.holdings.HoldingsReading.Holdings;
 
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +37,6 @@ final class HoldingsTable extends TableView<HoldingLine> {
     private static final PseudoClass SUBTOTAL = PseudoClass.getPseudoClass("subtotal");
     private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
 
-    private static final double LONGEST_NAME = 520;
-    private static final double WIDEST = 200;
     private static final double TREND_WIDTH = 78;
 
     private final HoldingsViewModel viewModel;
@@ -55,8 +50,6 @@ final class HoldingsTable extends TableView<HoldingLine> {
     private boolean showing;
     private boolean shownBefore;
     private final ColumnMemory<HoldingLine> memory;
-    private final Map<HoldingColumn, Double> needed = new EnumMap<>(HoldingColumn.class);
-    private final Set<HoldingColumn> bare = EnumSet.noneOf(HoldingColumn.class);
 
     HoldingsTable(HoldingsViewModel viewModel, Workspace workspace) {
         this.viewModel = viewModel;
@@ -415,51 +408,9 @@ final class HoldingsTable extends TableView<HoldingLine> {
                 getSortOrder().add(sorted);
             }
             if (!memory.isOwn()) {
-                measure(rows, lines, base.equals(one));
-                widthProperty().subscribe(width -> chooseColumns());
-                InvalidationListener others = change -> giveNamesTheRest();
-                getVisibleLeafColumns().addListener(others);
+                new ColumnFit(this, columns, memory).begin(rows, lines, base.equals(one));
             }
         }
-    }
-
-    /** Finds out what each column's texts need, and which columns would be bare. */
-    private void measure(List<HoldingRow> rows, List<HoldingLine> lines, boolean onlyBase) {
-        columns.forEach((kind, column) -> {
-            if (column instanceof TextColumn<HoldingLine> texts) {
-                texts.fit(lines, kind == HoldingColumn.ASSET ? LONGEST_NAME : WIDEST);
-            }
-            needed.put(kind, column.getPrefWidth());
-        });
-        if (rows.stream().allMatch(row -> row.taxAccount().isEmpty())) {
-            bare.add(HoldingColumn.TAX_ACCOUNT);
-        }
-        if (rows.stream().allMatch(row -> row.trend().size() < 2)) {
-            bare.add(HoldingColumn.TREND);
-        }
-        if (onlyBase) {
-            bare.addAll(List.of(HoldingColumn.VALUE, HoldingColumn.GAIN));
-        }
-    }
-
-    /** Shows the columns that fit, unless the user chose some. */
-    private void chooseColumns() {
-        if (!memory.isOwn() && getWidth() > 0) {
-            Set<HoldingColumn> shown =
-                    ColumnFit.shown(getWidth() - Columns.SCROLL_BAR, needed, bare);
-            memory.arrange(() ->
-                    columns.forEach((kind, column) -> column.setVisible(shown.contains(kind))));
-        }
-        giveNamesTheRest();
-    }
-
-    private void giveNamesTheRest() {
-        memory.arrange(() ->
-                Columns.shareRest(
-                        this,
-                        column(HoldingColumn.ASSET),
-                        ColumnFit.SHORTEST_NAME,
-                        needed.getOrDefault(HoldingColumn.ASSET, ColumnFit.SHORTEST_NAME)));
     }
 
     private void choose(@Nullable HoldingLine line) {
