@@ -116,6 +116,19 @@ class ValuationServiceSliceTest {
     }
 
     @Test
+    void saysOfWhichDayThePricesOfWhatIsHeldAreAndHowManyAreOld() {
+        LocalDate day = BOUGHT.plusDays(1);
+        savePrice(day, "120");
+
+        assertThat(valuation.priceDays(TODAY)).isEqualTo(new PriceDays(day, day, 0, 0));
+        assertThat(valuation.priceDays(TODAY.plusDays(60)))
+                .isEqualTo(new PriceDays(day, day, 1, 0));
+        assertThat(valuation.priceDays(BOUGHT.minusDays(1))).isEqualTo(PriceDays.NONE);
+        assertThat(valuation.transactionDays().after(BOUGHT.minusDays(1))).isEqualTo(1);
+        assertThat(valuation.transactionDays().after(BOUGHT)).isZero();
+    }
+
+    @Test
     void aNoticeOfNewTransactionsMakesTheLedgerBeReadAgain() {
         assertThat(positionOfShare().quantity()).isEqualByComparingTo("10");
 
