@@ -32,7 +32,7 @@ import java.util.function.Function;
 /** Receipts of what was imported, the newest first, with a detail pane and undo. */
 public final class ImportsView extends StackPane implements Screen {
     private static final double DETAIL = 320;
-    private static final double SHORTEST_FILE = 160;
+    private static final double SHORTEST_FILE = 144;
     private static final double LONGEST_FILE = 1_000;
 
     private final ImportsViewModel model;
@@ -124,7 +124,7 @@ public final class ImportsView extends StackPane implements Screen {
                 .add(
                         Columns.text(
                                 messages.text("imports.column.state"),
-                                88,
+                                80,
                                 batch ->
                                         batch.undoneAt() == null
                                                 ? ""

@@ -63,8 +63,8 @@ final class ReceiptDetail extends ScrollPane {
                                             "imports.undone.at",
                                             formats.dateTime(batch.undoneAt(), zone))));
         } else if (preview != null) {
-            differences(preview);
             page.getChildren().add(undo(preview));
+            differences(preview);
         } else if (problem != null) {
             VBox note = new VBox(wrapped(messages.text(problem)));
             note.getStyleClass().addAll("ek-note", "error");
