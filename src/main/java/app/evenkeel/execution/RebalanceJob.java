@@ -3,6 +3,7 @@ package app.evenkeel.execution;
 import app.evenkeel.domain.allocation.Allocation;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.job.Notification;
+import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RebalanceRun;
@@ -170,7 +171,7 @@ public final class RebalanceJob implements Job {
         PlanEstimate estimate = plan.estimate();
         boolean isApproved =
                 estimate != null
-                        && automation.covers(estimate.turnover())
+                        && automation.covers(new Money(estimate.turnover(), plan.currency()))
                         && (automation.mode() != Mode.LIVE || execution.isArmed(plan));
         RebalanceRun run =
                 execution.prepare(

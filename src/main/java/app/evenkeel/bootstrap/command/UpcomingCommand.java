@@ -1,6 +1,7 @@
 package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Automation.Approval;
 import app.evenkeel.domain.order.Mode;
@@ -64,7 +65,7 @@ final class UpcomingCommand extends StoreCommand {
                                 drift == null ? null : drift.isOutside() ? "yes" : "no",
                                 RunReport.word(each.automation().approval()),
                                 RunReport.word(each.automation().mode()),
-                                Table.amount(each.automation().cap(), portfolio.baseCurrency()),
+                                each.automation().cap() == null ? "" : each.automation().cap(),
                                 waiting == null ? "" : "run " + waiting.id());
                     }
                     table.print(command.context().out());
@@ -74,6 +75,7 @@ final class UpcomingCommand extends StoreCommand {
     private static void write(Json json, Upcoming each) {
         var drift = each.lastDrift();
         var waiting = each.waiting();
+        Money cap = each.automation().cap();
         json.text("portfolio", each.portfolio().name())
                 .text("frequency", Words.of(each.portfolio().policy().frequency()))
                 .text("next", each.at())
@@ -82,7 +84,8 @@ final class UpcomingCommand extends StoreCommand {
                 .text("driftDay", drift == null ? null : drift.day())
                 .text("approval", RunReport.word(each.automation().approval()))
                 .text("mode", RunReport.word(each.automation().mode()))
-                .amount("cap", each.automation().cap())
+                .amount("cap", cap == null ? null : cap.amount())
+                .text("capCurrency", cap == null ? null : cap.currency().value())
                 .text("waitingRun", waiting == null ? null : waiting.id());
     }
 
@@ -126,7 +129,10 @@ final class UpcomingCommand extends StoreCommand {
                 throw new EvenkeelException(
                         Problem.of(ProblemCode.BAD_POLICY, "--cap " + (cap == null ? "" : cap)));
             }
-            session.execution().automation().set(chosen.id(), new Automation(approval, venue, cap));
+            Money most = cap == null ? null : new Money(cap, chosen.baseCurrency());
+            session.execution()
+                    .automation()
+                    .set(chosen.id(), new Automation(approval, venue, most));
             list(this, session);
             return ExitCode.DONE;
         }

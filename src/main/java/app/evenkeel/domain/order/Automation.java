@@ -1,19 +1,16 @@
 package app.evenkeel.domain.order;
 
-import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.money.Money;
 
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
 
 /**
  * What the schedule may do with a portfolio that is due.
  *
  * @param mode of the runs that it begins
- * @param cap what a run may trade without being asked, in the portfolio's currency; {@code null}
- *     unless it may
+ * @param cap what a run may trade without being asked; {@code null} unless it may
  */
-public record Automation(Approval approval, Mode mode, @Nullable BigDecimal cap) {
+public record Automation(Approval approval, Mode mode, @Nullable Money cap) {
     /** The user begins every run. */
     public static final Automation OFF = new Automation(Approval.OFF, Mode.PAPER, null);
 
@@ -31,8 +28,8 @@ public record Automation(Approval approval, Mode mode, @Nullable BigDecimal cap)
      * @throws IllegalArgumentException if there is no cap, or none above zero, where one is needed
      */
     public Automation {
-        cap = approval == Approval.WITHIN_CAP && cap != null ? Decimals.normal(cap) : null;
-        if (approval == Approval.WITHIN_CAP && (cap == null || cap.signum() <= 0)) {
+        cap = approval == Approval.WITHIN_CAP ? cap : null;
+        if (approval == Approval.WITHIN_CAP && (cap == null || cap.amount().signum() <= 0)) {
             throw new IllegalArgumentException("Within what cap?");
         }
     }
@@ -41,8 +38,13 @@ public record Automation(Approval approval, Mode mode, @Nullable BigDecimal cap)
         return approval == Approval.OFF;
     }
 
-    /** Whether something of this value may be traded without asking. */
-    public boolean covers(BigDecimal turnover) {
-        return cap != null && turnover.compareTo(cap) <= 0;
+    /**
+     * Whether something of this value may be traded without asking; nothing in another currency
+     * than the cap's, which says nothing about it.
+     */
+    public boolean covers(Money turnover) {
+        return cap != null
+                && cap.currency().equals(turnover.currency())
+                && turnover.amount().compareTo(cap.amount()) <= 0;
     }
 }

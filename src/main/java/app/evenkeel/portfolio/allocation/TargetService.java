@@ -9,6 +9,8 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.TradingRule;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.PortfolioId;
@@ -90,14 +92,52 @@ public final class TargetService {
         write(tx -> session.stores().planSettings().setRule(tx, session.caller(), asset, rule));
     }
 
+    /**
+     * Replaces all that says how a portfolio is kept, in one transaction: the schedule sees all of
+     * it or nothing. A date that passed while the schedule had nothing to do is not made up for.
+     *
+     * @throws EvenkeelException as {@link #setTargets}; then nothing is stored
+     */
+    public void replace(
+            Portfolio portfolio,
+            TargetAllocation targets,
+            PlanSettings settings,
+            RebalancePolicy policy,
+            Automation automation) {
+        check(targets.top(), null, valuation.assets());
+        Caller caller = session.caller();
+        write(tx -> {
+            boolean wasOff =
+                    session.stores()
+                            .automations()
+                            .findAll(tx, caller)
+                            .getOrDefault(portfolio.id(), Automation.OFF)
+                            .isOff();
+            session.stores().targets().replace(tx, caller, portfolio.id(), targets);
+            session.stores().planSettings().replace(tx, caller, portfolio.id(), settings);
+            if (!policy.equals(portfolio.policy()) || (wasOff && !automation.isOff())) {
+                Portfolio due = due(portfolio, policy);
+                session.stores().portfolios().update(tx, caller, due);
+                session.stores()
+                        .portfolios()
+                        .setRebalances(
+                                tx, caller, due.id(), due.lastRebalance(), due.nextRebalance());
+            }
+            session.stores().automations().put(tx, caller, portfolio.id(), automation);
+        });
+    }
+
+    private Portfolio due(Portfolio portfolio, RebalancePolicy policy) {
+        return portfolio
+                .withPolicy(policy)
+                .withRebalances(
+                        portfolio.lastRebalance(),
+                        policy.nextAfter(session.clock().instant()).orElse(null));
+    }
+
     /** Replaces when a portfolio is looked at and how far it is brought back; next due from now. */
     public void setPolicy(Portfolio portfolio, RebalancePolicy policy) {
-        portfolios.edit(
-                portfolio
-                        .withPolicy(policy)
-                        .withRebalances(
-                                portfolio.lastRebalance(),
-                                policy.nextAfter(session.clock().instant()).orElse(null)));
+        portfolios.edit(due(portfolio, policy));
     }
 
     /**

@@ -97,13 +97,8 @@ public record AllocationServices(
     public void save(Portfolio portfolio, Wish wish) {
         // All is understood before anything is stored.
         TargetAllocation targets = targetService.of(wish.targets());
-        targetService.setTargets(portfolio.id(), targets);
-        targetService.setSettings(portfolio.id(), wish.settings());
-        if (!wish.policy().equals(portfolio.policy())) {
-            // The same policy anew would put off a date that is due.
-            targetService.setPolicy(portfolio, wish.policy());
-        }
-        automations.set(portfolio.id(), wish.automation());
+        targetService.replace(
+                portfolio, targets, wish.settings(), wish.policy(), wish.automation());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package app.evenkeel.presentation.allocation;
 
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Automation.Approval;
 import app.evenkeel.domain.order.Mode;
@@ -26,6 +28,7 @@ final class AutomationForm extends VBox {
     private final WordBox<Mode> mode;
     private final NumberField cap = new NumberField(0, MOST);
     private final Field capField;
+    private CurrencyCode currency = CurrencyCode.USD;
 
     AutomationForm(Messages messages) {
         super(12);
@@ -51,11 +54,18 @@ final class AutomationForm extends VBox {
         getChildren().addAll(field("approval", approval), new HBox(12, modeField, capField));
     }
 
-    void show(Automation automation) {
+    /**
+     * @param unit that a cap is entered in; one in another has to be entered anew
+     */
+    void show(Automation automation, CurrencyCode unit) {
+        currency = unit;
         approval.setValue(automation.approval());
         mode.setValue(automation.mode());
-        BigDecimal most = automation.cap();
-        cap.setText(most == null ? "" : most.stripTrailingZeros().toPlainString());
+        Money most = automation.cap();
+        cap.setText(
+                most == null || !most.currency().equals(unit)
+                        ? ""
+                        : most.amount().stripTrailingZeros().toPlainString());
         capField.setProblem("");
     }
 
@@ -67,7 +77,11 @@ final class AutomationForm extends VBox {
         capField.setProblem(isMissing ? messages.text("allocation.automation.cap.missing") : "");
         return isMissing
                 ? Optional.empty()
-                : Optional.of(new Automation(approval.getValue(), mode.getValue(), most));
+                : Optional.of(
+                        new Automation(
+                                approval.getValue(),
+                                mode.getValue(),
+                                most == null ? null : new Money(most, currency)));
     }
 
     private Field field(String key, Control control) {

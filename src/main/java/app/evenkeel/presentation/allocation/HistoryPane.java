@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.allocation;
 
+import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderEvent;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.RunState;
@@ -95,7 +96,22 @@ final class HistoryPane extends VBox {
         reconcile.setId("allocation-reconcile");
         reconcile.disableProperty().bind(model.busyProperty());
         reconcile.setOnAction(event -> model.reconcile());
-        Button approve = button("approve", model::approve);
+        Button approve =
+                button(
+                        "approve",
+                        run -> {
+                            if (run.mode() == Mode.LIVE) {
+                                workspace
+                                        .dialogs()
+                                        .confirm(
+                                                messages.text("allocation.live.title"),
+                                                messages.text("allocation.live.text"),
+                                                messages.text("allocation.live.send"),
+                                                () -> model.approve(run));
+                            } else {
+                                model.approve(run);
+                            }
+                        });
         Button dismiss = button("dismiss", model::dismiss);
         for (Button each : List.of(approve, dismiss)) {
             each.disableProperty()

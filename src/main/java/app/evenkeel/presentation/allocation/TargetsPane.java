@@ -127,7 +127,7 @@ final class TargetsPane extends VBox {
             add(new TargetRow("", null, ""));
         }
         policy.show(reading.portfolio(), reading.settings());
-        automation.show(reading.automation());
+        automation.show(reading.automation(), reading.portfolio().baseCurrency());
         trading.show(reading.settings(), reading.held());
         arrange();
     }

@@ -9,6 +9,7 @@ import app.evenkeel.domain.job.JobRun;
 import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.job.RunOutcome;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Automation.Approval;
 import app.evenkeel.domain.order.Mode;
@@ -247,7 +248,12 @@ class RebalanceJobSliceTest {
                                 Destination.TARGET));
         session.execution()
                 .automation()
-                .set(all.id(), new Automation(approval, mode, new BigDecimal(cap)));
+                .set(
+                        all.id(),
+                        new Automation(
+                                approval,
+                                mode,
+                                new Money(new BigDecimal(cap), all.baseCurrency())));
     }
 
     private void trades(String name, String row) throws IOException {

@@ -6,6 +6,8 @@ import app.evenkeel.domain.allocation.LotOrder;
 import app.evenkeel.domain.allocation.Participation;
 import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RunState;
@@ -13,6 +15,7 @@ import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.Amendment;
 import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.portfolio.BandKind;
+import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.TestWorkspace;
@@ -114,7 +117,12 @@ class AllocationViewTest {
         assertThat(saved.settings().cost().rate()).isEqualByComparingTo("0.0025");
         assertThat(saved.settings().tax().shortRate()).isEqualByComparingTo("0.20315");
         assertThat(saved.settings().tax().lotOrder()).isEqualTo(LotOrder.LEAST_TAX);
-        assertThat(saved.automation().covers(new BigDecimal("5000"))).isTrue();
+        CurrencyCode own = desk.portfolio(Scope.ALL).baseCurrency();
+        assertThat(saved.automation().covers(new Money(new BigDecimal("5000"), own))).isTrue();
+        assertThat(
+                        saved.automation()
+                                .covers(new Money(new BigDecimal("5000"), new CurrencyCode("XXX"))))
+                .isFalse();
     }
 
     @Test

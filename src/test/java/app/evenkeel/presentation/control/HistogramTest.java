@@ -40,6 +40,8 @@ class HistogramTest {
         Scene scene = new Scene(histogram, 300, 200);
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
+        // An earlier test may have given the stage a size of its own.
+        stage.sizeToScene();
         stage.show();
     }
 
