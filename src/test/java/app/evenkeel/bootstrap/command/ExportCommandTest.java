@@ -150,6 +150,23 @@ final class ExportCommandTest {
         }
     }
 
+    /** A load that later ones wrote over whole has no price left, but its number stays taken. */
+    @Test
+    void undoesNoPricesThatAnotherImportWroteAfterItCameBack() throws IOException {
+        Path closes = folder.resolve("OAK.DE.csv");
+        for (String close : List.of("20", "21")) {
+            Files.writeString(closes, "Date,Close\n2024-01-05," + close + "\n");
+            assertThat(run(store, "import", closes.toString()).code()).isZero();
+        }
+        assertThat(run(store, "undo-import", "4").code()).isZero();
+
+        Path other = restored();
+        assertThat(run(other, "import", closes.toString()).code()).isZero();
+        assertThat(run(other, "undo-import", "3").code()).isZero();
+
+        assertThat(run(other, "prices", "list", "--symbol", "OAK.DE").out()).contains("2024-01-05");
+    }
+
     @Test
     void guardsTextAgainstSpreadsheetsAndLeavesNumbersAlone() throws IOException {
         exported(store, "export.zip");
