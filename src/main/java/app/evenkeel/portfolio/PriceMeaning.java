@@ -36,17 +36,17 @@ record PriceMeaning(
             PriceGuess guess,
             ImportBook book) {
         String column = column(table, choice, guess);
-        if (column == null && !table.columns().isEmpty()) {
-            return new PriceMeaning(
-                    null,
-                    "",
-                    null,
-                    null,
-                    Problem.of(ProblemCode.COLUMN_NEEDED, String.join(", ", table.columns())));
-        }
         PriceGuess.Meant meant = meant(fileName, table, choice, guess, column);
         CurrencyCode currency = currency(table, choice, meant);
         String wanted = choice.asset();
+        if (column == null && !table.columns().isEmpty()) {
+            return new PriceMeaning(
+                    meant == null ? null : meant.asset(),
+                    wanted == null ? "" : wanted,
+                    currency,
+                    null,
+                    Problem.of(ProblemCode.COLUMN_NEEDED, String.join(", ", table.columns())));
+        }
         BookAsset asset =
                 meant != null
                         ? meant.asset()
@@ -63,18 +63,45 @@ record PriceMeaning(
         return new PriceMeaning(asset, wanted == null ? called : wanted, currency, column, open);
     }
 
+    /** {@code null} too if it is to be chosen: no other asset's prices may stand in. */
     private static @Nullable String column(
             MarketTable table, MarketChoice choice, PriceGuess guess) {
         List<String> columns = table.columns();
-        if (choice.column() != null && columns.contains(choice.column())) {
-            return choice.column();
+        if (choice.column() != null) {
+            return columns.contains(choice.column()) ? choice.column() : null;
         }
-        return columns.size() == 1
-                ? columns.getFirst()
-                : columns.stream()
-                        .filter(word -> guess.called(word) != null)
-                        .findFirst()
-                        .orElse(null);
+        String only = columns.size() == 1 ? columns.getFirst() : null;
+        if (choice.asset() == null) {
+            return columns.stream()
+                    .filter(word -> guess.called(word) != null)
+                    .findFirst()
+                    .orElse(only);
+        }
+        String called = columnOf(choice.asset().strip(), choice.currency(), columns, guess);
+        return called == null && only != null && guess.called(only) == null ? only : called;
+    }
+
+    /** The one with that very word, else the only one of the asset in no other currency. */
+    private static @Nullable String columnOf(
+            String asset, @Nullable CurrencyCode currency, List<String> columns, PriceGuess guess) {
+        if (columns.contains(asset)) {
+            return asset;
+        }
+        PriceGuess.Meant wanted = guess.called(asset);
+        List<String> found =
+                columns.stream()
+                        .filter(word -> {
+                            PriceGuess.Meant meant = guess.called(word);
+                            if (wanted == null || meant == null) {
+                                return word.equalsIgnoreCase(asset);
+                            }
+                            return meant.asset() == wanted.asset()
+                                    && (currency == null
+                                            || meant.currency() == null
+                                            || meant.currency().equals(currency));
+                        })
+                        .toList();
+        return found.size() == 1 ? found.getFirst() : null;
     }
 
     private static PriceGuess.@Nullable Meant meant(
@@ -83,10 +110,14 @@ record PriceMeaning(
             MarketChoice choice,
             PriceGuess guess,
             @Nullable String column) {
-        if (choice.asset() != null) {
-            return guess.called(choice.asset());
-        }
         PriceGuess.Meant byColumn = column == null ? null : guess.called(column);
+        if (choice.asset() != null) {
+            PriceGuess.Meant chosen = guess.called(choice.asset());
+            // Only the column may tell the currency too.
+            return chosen != null && byColumn != null && byColumn.asset() == chosen.asset()
+                    ? byColumn
+                    : chosen;
+        }
         if (byColumn != null || table.columns().size() > 1) {
             return byColumn;
         }

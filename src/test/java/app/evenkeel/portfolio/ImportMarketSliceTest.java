@@ -13,6 +13,7 @@ import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.FileReading;
@@ -218,6 +219,85 @@ class ImportMarketSliceTest {
     }
 
     @Test
+    void theColumnGoesByTheAssetThatWasChosenAndNeverByAnother() throws IOException {
+        insert(AssetRef.security(AssetKind.EQUITY, "ASH", "", CurrencyCode.USD, ""));
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        insert(AssetRef.security(AssetKind.EQUITY, "YEW", "", CurrencyCode.USD, ""));
+        insert(AssetRef.coin("BTC"));
+        Path file = write("wide.csv", "Date,ASH,ELM,OAK,BTC-USD,BTC-EUR\n2025-01-06,1,2,3,4,5\n");
+
+        assertThat(columnOf(file, "OAK", null, null)).isEqualTo("OAK");
+        assertThat(columnOf(file, oak.key(), null, null)).isEqualTo("OAK");
+        assertThat(columnOf(file, "elm", CurrencyCode.USD, null))
+                .as("of an asset that is new")
+                .isEqualTo("ELM");
+        assertThat(columnOf(file, "BTC", CurrencyCode.EUR, null)).isEqualTo("BTC-EUR");
+        assertThat(columnOf(file, "YEW", CurrencyCode.USD, "ELM"))
+                .as("both were chosen")
+                .isEqualTo("ELM");
+
+        assertThat(
+                        market(
+                                        stage(choice("wide.csv", "BTC", null, "BTC-EUR"), file)
+                                                .files()
+                                                .getFirst())
+                                .currency())
+                .as("as the column says")
+                .isEqualTo(CurrencyCode.EUR);
+
+        apply(stage(choice("wide.csv", "OAK", null, null), file));
+        assertThat(bars(oak))
+                .extracting(bar -> bar.bar().close().toPlainString())
+                .containsExactly("3");
+    }
+
+    @Test
+    void aColumnThatIsNotThereOrNotCalledLikeTheAssetIsAskedFor() throws IOException {
+        insert(AssetRef.security(AssetKind.EQUITY, "ASH", "", CurrencyCode.USD, ""));
+        insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Asset yew = insert(AssetRef.security(AssetKind.EQUITY, "YEW", "", CurrencyCode.USD, ""));
+        insert(AssetRef.coin("BTC"));
+        Path file = write("wide.csv", "Date,ASH,OAK,BTC-USD,BTC-EUR\n2025-01-06,1,2,3,4\n");
+
+        for (StagingOptions options :
+                List.of(
+                        choice("wide.csv", "OAK", CurrencyCode.USD, "Oak"),
+                        choice("wide.csv", null, null, "Oak"),
+                        choice("wide.csv", "YEW", CurrencyCode.USD, null),
+                        choice("wide.csv", "ELM", CurrencyCode.USD, null),
+                        choice("wide.csv", "BTC", CurrencyCode.JPY, null),
+                        choice("wide.csv", "BTC", null, null))) {
+            StagedImport staged = stage(options, file);
+            StagedFile asked = staged.files().getFirst();
+            assertThat(asked.problems().getFirst().problem())
+                    .as(options.toString())
+                    .isEqualTo(Problem.of(ProblemCode.COLUMN_NEEDED, "ASH, OAK, BTC-USD, BTC-EUR"));
+            assertThat(market(asked).column()).isNull();
+            assertThat(apply(staged)).isEmpty();
+        }
+        StagedMarket open =
+                market(
+                        stage(choice("wide.csv", "YEW", CurrencyCode.USD, null), file)
+                                .files()
+                                .getFirst());
+        assertThat(open.asset()).as("what was chosen stays").isNotNull();
+        assertThat(open.currency()).isEqualTo(CurrencyCode.USD);
+        assertThat(bars(yew)).isEmpty();
+    }
+
+    @Test
+    void anOnlyColumnIsTakenUnlessItIsCalledLikeAnotherAsset() throws IOException {
+        insert(AssetRef.security(AssetKind.EQUITY, "ASH", "", CurrencyCode.USD, ""));
+        insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Path other = write("wide.csv", "Date,ASH\n2025-01-06,1\n");
+
+        assertThat(columnOf(other, "OAK", null, null)).isNull();
+        assertThat(columnOf(other, "OAK", null, "ASH")).isEqualTo("ASH");
+        Path unsaid = write("wide.csv", "Date,Unit value\n2025-01-06,1\n");
+        assertThat(columnOf(unsaid, "OAK", null, null)).isEqualTo("Unit value");
+    }
+
+    @Test
     void ratesOfTheCentralBankComeInItsArchiveAndGoAgain() throws IOException {
         Path zip = folder.resolve("eurofxref-hist.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -268,8 +348,17 @@ class ImportMarketSliceTest {
     }
 
     private static StagingOptions choice(
-            String file, String asset, @Nullable CurrencyCode currency, @Nullable String column) {
+            String file,
+            @Nullable String asset,
+            @Nullable CurrencyCode currency,
+            @Nullable String column) {
         return StagingOptions.NONE.withMarket(file, new MarketChoice(asset, currency, column));
+    }
+
+    private @Nullable String columnOf(
+            Path file, String asset, @Nullable CurrencyCode currency, @Nullable String column) {
+        StagingOptions options = choice("wide.csv", asset, currency, column);
+        return market(stage(options, file).files().getFirst()).column();
     }
 
     private static StagedMarket market(StagedFile file) {

@@ -52,7 +52,8 @@ final class MarketDetail {
         VBox box = new VBox(4);
         if (!market.rates()) {
             HBox row = new HBox(16);
-            if (market.columns().size() > 1) {
+            boolean asked = market.column() == null && !market.columns().isEmpty();
+            if (asked || market.columns().size() > 1) {
                 row.getChildren().add(column());
             }
             row.getChildren().addAll(asset(), currency());
@@ -94,7 +95,11 @@ final class MarketDetail {
             String text = asset.getValue() == null ? "" : asset.getValue().strip();
             if (!text.isEmpty() && (now == null || !text.equals(now.label()))) {
                 MarketChoice before = model.marketChoice(file);
-                choose(new MarketChoice(key(text), before.currency(), before.column()));
+                // A column that says itself whose it is holds no other asset's prices.
+                boolean said = now != null && before.asset() == null;
+                choose(
+                        new MarketChoice(
+                                key(text), before.currency(), said ? null : before.column()));
             }
         });
         return named("import.market.asset", asset);
@@ -146,7 +151,14 @@ final class MarketDetail {
         column.setId("market-column");
         column.getItems().setAll(market.columns());
         column.setValue(market.column());
-        column.setOnAction(event -> choose(new MarketChoice(null, null, column.getValue())));
+        column.setOnAction(event -> {
+            MarketChoice before = model.marketChoice(file);
+            // Another column is of another asset, unless it was asked for whose prices are chosen.
+            choose(
+                    market.column() == null
+                            ? new MarketChoice(before.asset(), before.currency(), column.getValue())
+                            : new MarketChoice(null, null, column.getValue()));
+        });
         return named("import.column.column", column);
     }
 

@@ -296,6 +296,14 @@ public final class FakeDesk implements ImportDesk {
 
     /** A file of prices: one day new, one known, one replaced; whose they are is as told. */
     static StagedFile prices(String name, StagedMarket.@Nullable AssetName asset) {
+        return prices(name, asset, List.of(), null);
+    }
+
+    static StagedFile prices(
+            String name,
+            StagedMarket.@Nullable AssetName asset,
+            List<String> columns,
+            @Nullable String column) {
         boolean open = asset == null;
         StagedMarket market =
                 new StagedMarket(
@@ -303,8 +311,8 @@ public final class FakeDesk implements ImportDesk {
                         asset,
                         open ? "ELM" : "",
                         open ? null : CurrencyCode.USD,
-                        List.of(),
-                        null,
+                        columns,
+                        column,
                         List.of(
                                 new StagedMarket.AssetName("SECURITY:OAK:USD", "OAK", "Oak Ltd"),
                                 new StagedMarket.AssetName("COIN:BTC", "BTC", "")),

@@ -79,6 +79,43 @@ class MarketReviewViewTest {
     }
 
     @Test
+    void anotherAssetLeavesTheColumnThatSaidWhosePricesItHolds(FxRobot robot) {
+        show(robot, FakeDesk.prices("wide.csv", OAK, List.of("OAK", "BTC"), "OAK"));
+        robot.interact(() ->
+                review.choose(review.files().getFirst(), new MarketChoice(null, null, "OAK")));
+
+        ComboBox<String> asset = robot.lookup("#market-asset").query();
+        robot.interact(() -> asset.setValue("BTC"));
+
+        assertThat(desk.asked.marketOf("wide.csv"))
+                .isEqualTo(new MarketChoice("COIN:BTC", null, null));
+    }
+
+    @Test
+    void aColumnThatIsAskedForIsOneOfTheAssetThatWasChosen(FxRobot robot) {
+        show(robot, FakeDesk.prices("wide.csv", null, List.of("B"), null));
+        MarketChoice chosen = new MarketChoice("ELM", CurrencyCode.EUR, null);
+        robot.interact(() -> review.choose(review.files().getFirst(), chosen));
+
+        robot.interact(
+                () -> robot.lookup("#market-column").<ComboBox<String>>query().setValue("B"));
+        assertThat(desk.asked.marketOf("wide.csv"))
+                .isEqualTo(new MarketChoice("ELM", CurrencyCode.EUR, "B"));
+
+        ComboBox<String> asset = robot.lookup("#market-asset").query();
+        robot.interact(() -> asset.setValue("BTC"));
+        assertThat(desk.asked.marketOf("wide.csv"))
+                .as("a column that says nothing stays")
+                .isEqualTo(new MarketChoice("COIN:BTC", CurrencyCode.EUR, "B"));
+    }
+
+    private void show(FxRobot robot, StagedFile file) {
+        desk.files = List.of(file);
+        robot.interact(() -> review.begin(List.of(Path.of(file.fileName()))));
+        robot.interact(() -> review.selectedProperty().set(review.files().getFirst()));
+    }
+
+    @Test
     void whatIsNoCurrencyChangesNothing(FxRobot robot) {
         robot.interact(() -> review.selectedProperty().set(review.files().getFirst()));
         ComboBox<String> currency = robot.lookup("#market-currency").query();
