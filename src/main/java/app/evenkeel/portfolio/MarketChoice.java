@@ -4,6 +4,8 @@ import app.evenkeel.domain.money.CurrencyCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /**
  * What the user chose about a file of prices; what is {@code null} goes by the file.
  *
@@ -15,4 +17,9 @@ public record MarketChoice(
         @Nullable String asset, @Nullable CurrencyCode currency, @Nullable String column) {
     /** Nothing. */
     public static final MarketChoice NONE = new MarketChoice(null, null, null);
+
+    /** Whether coins are priced in it though it is no money, such as {@code USDT}; in any case. */
+    public static boolean isCoinUnit(String code) {
+        return PriceGuess.UNITS.contains(code.strip().toUpperCase(Locale.ROOT));
+    }
 }

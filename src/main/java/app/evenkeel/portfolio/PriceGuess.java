@@ -23,7 +23,7 @@ final class PriceGuess {
     private static final Map<String, String> SPELLINGS = Map.of("XBT", "BTC", "XDG", "DOGE");
 
     /** What coins are priced in beside money. */
-    private static final Set<String> UNITS = Set.of("USDT", "USDC", "BTC", "ETH");
+    static final Set<String> UNITS = Set.of("USDT", "USDC", "BTC", "ETH");
 
     private static final int MIN_TOKEN = 2;
 

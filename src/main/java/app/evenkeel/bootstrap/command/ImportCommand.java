@@ -18,16 +18,19 @@ import app.evenkeel.report.Json;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 @Command(
@@ -70,7 +73,9 @@ final class ImportCommand extends StoreCommand {
             description =
                     "whose prices a file of prices holds, where neither its header nor its name"
                             + " tells; a symbol that is not known becomes a new asset")
-    private Map<String, String> pricesOf = new LinkedHashMap<>();
+    private Map<String, MarketChoice> pricesOf = new LinkedHashMap<>();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     ImportCommand(CommandContext context) {
         super(context);
@@ -87,8 +92,9 @@ final class ImportCommand extends StoreCommand {
                         .stageWith(
                                 all,
                                 new StagingOptions(
-                                        account, restoreDeleted, Map.of(), markets(), aliases),
+                                        account, restoreDeleted, Map.of(), pricesOf, aliases),
                                 Progress.NONE);
+        requireNamed(staged);
         Set<String> stored = dryRun ? Set.of() : apply(session, staged);
         long prices =
                 dryRun || noPrices || staged.files().stream().noneMatch(StagedFile::hasPrices)
@@ -110,18 +116,37 @@ final class ImportCommand extends StoreCommand {
                 : ExitCode.DONE;
     }
 
-    private Map<String, MarketChoice> markets() {
-        Map<String, MarketChoice> choices = new HashMap<>();
-        pricesOf.forEach((file, text) -> {
-            String[] parts = text.split(",", 3);
-            choices.put(
-                    file,
-                    new MarketChoice(
-                            parts[0],
-                            parts.length > 1 ? CurrencyCode.of(parts[1]) : null,
-                            parts.length > 2 ? parts[2] : null));
-        });
-        return choices;
+    /** {@code ASSET[,CURRENCY[,COLUMN]]}, where a blank goes by the file. */
+    static MarketChoice choice(String text) {
+        String[] parts = text.split(",", 3);
+        String currency = part(parts, 1);
+        return new MarketChoice(
+                part(parts, 0), currency == null ? null : unit(currency), part(parts, 2));
+    }
+
+    private static @Nullable String part(String[] parts, int at) {
+        return at < parts.length && !parts[at].isBlank() ? parts[at].strip() : null;
+    }
+
+    private static CurrencyCode unit(String text) {
+        return MarketChoice.isCoinUnit(text)
+                ? CurrencyCode.of(text)
+                : CommandProgram.quotation(text);
+    }
+
+    private void requireNamed(StagedImport staged) {
+        List<String> names = staged.files().stream().map(StagedFile::fileName).toList();
+        for (String name : pricesOf.keySet()) {
+            if (!names.contains(name)) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec.commandLine()),
+                        "--prices-of: no file here is called "
+                                + name
+                                + ". There is: "
+                                + String.join(", ", names)
+                                + ".");
+            }
+        }
     }
 
     /** A complete export is not reviewed: it goes into an empty store, all of it or nothing. */
@@ -236,7 +261,7 @@ final class ImportCommand extends StoreCommand {
     private void explain(Line line) {
         ProblemLines.print(context().err(), line.file().fileName(), problems(line.file()));
         StagedMarket market = line.file().market();
-        if (market != null && market.asset() != null) {
+        if (market != null && market.asset() != null && market.currency() != null) {
             context()
                     .err()
                     .println(
@@ -244,7 +269,10 @@ final class ImportCommand extends StoreCommand {
                                     + ": prices of "
                                     + market.asset().label()
                                     + " in "
-                                    + market.currency());
+                                    + market.currency()
+                                    + (market.column() == null
+                                            ? ""
+                                            : ", column " + market.column()));
         }
         if (market != null && line.file().tally().conflicting() > 0) {
             context()
