@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -233,12 +234,14 @@ public final class ExecutionService {
                 .orElseThrow(() -> problem(ProblemCode.RUN_AT_WORK, Long.toString(id)));
     }
 
-    /** Takes runs to their end that were cut off, as by a crash. Blocks. */
+    /**
+     * Takes runs to their end that were cut off, as by a crash. Blocks.
+     *
+     * @throws EvenkeelException the first that one of them met, when all were tried
+     */
     public List<RebalanceRun> resume() {
-        List<RebalanceRun> taken = new ArrayList<>();
-        for (RebalanceRun run : unfinished()) {
-            alone(run.id(), () -> engine(run.mode()).advance(run.id())).ifPresent(taken::add);
-        }
+        List<Long> cutOff = unfinished().stream().map(RebalanceRun::id).toList();
+        List<RebalanceRun> taken = each(cutOff, RunEngine::advance);
         stores.database()
                 .read(tx -> stores.runOrigins().unclosed(tx, session.caller()))
                 .forEach(id -> closing.close(run(id)));
@@ -250,29 +253,80 @@ public final class ExecutionService {
      * fills that came late or were not booked. Blocks.
      *
      * @return the runs that were looked at
+     * @throws EvenkeelException the first that one of them met, when all were tried
      */
     public List<RebalanceRun> reconcile() {
         Set<Long> open = new LinkedHashSet<>();
-        resume().forEach(run -> open.add(run.id()));
-        journal.live(Mode.LIVE).forEach(order -> open.add(order.run()));
-        journal.live(Mode.PAPER).forEach(order -> open.add(order.run()));
-        stores.database()
-                .read(tx -> stores.orders().runsToBook(tx, session.caller()))
-                .forEach(open::add);
-        List<RebalanceRun> looked = new ArrayList<>();
-        for (long id : open) {
-            alone(id, () -> engine(run(id).mode()).reconcile(id)).ifPresent(looked::add);
+        @Nullable EvenkeelException failure = null;
+        try {
+            resume().forEach(run -> open.add(run.id()));
+        } catch (EvenkeelException e) {
+            failure = e;
+        }
+        open.addAll(unsettled());
+        List<RebalanceRun> looked = each(open, RunEngine::reconcile);
+        if (failure != null) {
+            throw failure;
         }
         return looked;
     }
 
-    /** Whether a run of the mode is under way that has one of the plan's accounts. */
-    boolean isBusy(Mode mode, Plan plan) {
-        Set<AccountId> wanted =
-                plan.lines().stream().map(line -> line.account().id()).collect(Collectors.toSet());
-        return unfinished().stream()
-                .filter(run -> run.mode() == mode)
-                .anyMatch(run -> run.accounts().stream().anyMatch(wanted::contains));
+    /** What is done with a run. */
+    private interface Work {
+        RebalanceRun on(RunEngine engine, long id);
+    }
+
+    /** One run that fails is not in the way of the others. */
+    private List<RebalanceRun> each(Collection<Long> ids, Work work) {
+        List<RebalanceRun> done = new ArrayList<>();
+        @Nullable EvenkeelException first = null;
+        for (long id : ids) {
+            try {
+                alone(id, () -> work.on(engine(run(id).mode()), id)).ifPresent(done::add);
+            } catch (EvenkeelException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return done;
+    }
+
+    /** Runs with orders that may be at a venue, or with fills that are not in the ledger. */
+    private Set<Long> unsettled() {
+        Set<Long> open = new LinkedHashSet<>();
+        journal.live(Mode.LIVE).forEach(order -> open.add(order.run()));
+        journal.live(Mode.PAPER).forEach(order -> open.add(order.run()));
+        open.addAll(stores.database().read(tx -> stores.orders().runsToBook(tx, session.caller())));
+        return open;
+    }
+
+    /**
+     * Why a plan of a portfolio would not reckon with all that was traded in its accounts, or
+     * {@code null}.
+     */
+    @Nullable Problem unsettled(Mode mode, Portfolio portfolio) {
+        return unsettled().stream()
+                .map(this::run)
+                .filter(run -> concerns(run, mode, portfolio))
+                .findFirst()
+                .map(run -> Problem.of(ProblemCode.RUN_UNSETTLED, Long.toString(run.id())))
+                .orElse(null);
+    }
+
+    /** Whether a run is under way that changes what a plan of the portfolio reckons with. */
+    boolean isBusy(Mode mode, Portfolio portfolio) {
+        return unfinished().stream().anyMatch(run -> concerns(run, mode, portfolio));
+    }
+
+    /** Plans of every mode are made from the ledger, which live runs change. */
+    private static boolean concerns(RebalanceRun run, Mode mode, Portfolio portfolio) {
+        return (run.mode() == mode || run.mode() == Mode.LIVE)
+                && run.lines().stream()
+                        .anyMatch(line ->
+                                portfolio.coversAll()
+                                        || portfolio.accounts().contains(line.account()));
     }
 
     /** Whether every account of a plan can be traded live at this moment. */

@@ -14,6 +14,7 @@ import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.portfolio.PortfolioService;
@@ -35,7 +36,8 @@ import java.time.LocalDate;
  * Begins the rebalances that are due: by the calendar on their date, and where the policy knows no
  * date, once something is outside its band. It plans only from data that is complete and fresh; a
  * date stays due for a while until it is. What the portfolio's {@link Automation} does not cover
- * waits for the user. First of all it takes to their end the runs that were cut off.
+ * waits for the user. First of all it takes to their end the runs that were cut off, and finds out
+ * what became of orders that were left open: what the ledger does not know would be traded twice.
  *
  * <p>A moment has one run: the run and the portfolio's next date are stored together, and a second
  * call for the same moment finds the run.
@@ -94,9 +96,15 @@ public final class RebalanceJob implements Job {
         if (paused != null) {
             return JobResult.partly(0, 1, paused);
         }
-        long done = execution.resume().size();
+        long done = 0;
         long held = 0;
         @Nullable Problem first = null;
+        try {
+            done += execution.reconcile().size();
+        } catch (EvenkeelException e) {
+            held++;
+            first = e.problem();
+        }
         for (Portfolio portfolio : portfolios.all()) {
             context.progress().checkCancelled();
             Automation automation = automations.of(portfolio.id());
@@ -143,13 +151,17 @@ public final class RebalanceJob implements Job {
         if (stopped != null) {
             return new Outcome(0, stopped);
         }
+        if (execution.isBusy(automation.mode(), portfolio)) {
+            // It stays due, and is looked at again when the accounts are free.
+            return Outcome.NOTHING;
+        }
+        Problem unsettled = execution.unsettled(automation.mode(), portfolio);
+        if (unsettled != null) {
+            return new Outcome(0, unsettled);
+        }
         Plan plan = plans.plan(portfolio, PlanRequest.FULL);
         if (plan.status() == Plan.Status.BLOCKED && now().isBefore(due.at().plus(GRACE))) {
             return new Outcome(0, plan.obstacles().getFirst());
-        }
-        if (execution.isBusy(automation.mode(), plan)) {
-            // It stays due, and is looked at again when the accounts are free.
-            return Outcome.NOTHING;
         }
         begin(portfolio, plan, automation, due);
         return Outcome.BEGUN;

@@ -335,6 +335,10 @@ public enum ProblemCode {
     RUN_AT_WORK,
     /** id, hours: its plan is older than that. */
     RUN_PLAN_OLD,
+    /** id, id of the other run: that one traded in the same accounts after this was planned. */
+    RUN_OVERTAKEN,
+    /** id: what became of its orders is not known, or not in the ledger yet. */
+    RUN_UNSETTLED,
     /** none: the user did not want it. */
     RUN_DISMISSED,
     /** id: it was planned by the schedule and waits for the user. */

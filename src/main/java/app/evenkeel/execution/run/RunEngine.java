@@ -163,7 +163,10 @@ public final class RunEngine {
         return begun;
     }
 
-    /** Orders that another run left open must be over before this one reckons with balances. */
+    /**
+     * Orders that another run left open must be over before this one reckons with balances, and
+     * what they filled was not in its plan.
+     */
     private void settleOlder(RebalanceRun run, AccountId account, RunContext context, Desk desk) {
         RunFollower follower = new RunFollower(context, desk);
         for (TradeOrder order : journal.live(run.mode())) {
@@ -172,6 +175,9 @@ public final class RunEngine {
                 TradeOrder now = follower.follow(older, order);
                 if (!now.state().isOver()) {
                     throw new StopRun(follower.unknown(now));
+                }
+                if (now.filled().compareTo(order.filled()) != 0) {
+                    throw new StopRun(overtaken(run, order.run()));
                 }
             }
         }
@@ -290,6 +296,10 @@ public final class RunEngine {
                                 ProblemCode.RUN_LEFT_OUT,
                                 Long.toString(run.lines().size() - done),
                                 Integer.toString(run.lines().size())));
+    }
+
+    private static Problem overtaken(RebalanceRun run, long other) {
+        return Problem.of(ProblemCode.RUN_OVERTAKEN, Long.toString(run.id()), Long.toString(other));
     }
 
     private static void stopIf(@Nullable Problem problem) {

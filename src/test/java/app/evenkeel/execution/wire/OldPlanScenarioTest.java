@@ -1,0 +1,42 @@
+package app.evenkeel.execution.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.evenkeel.domain.order.OrderState;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.order.Side;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.exchange.Fault;
+import app.evenkeel.exchange.Faults.Kind;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs whose plan is no longer one of what is held. */
+class OldPlanScenarioTest extends WireTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void sendsNothingByAPlanThatDidNotKnowOfAnOlderRunsFill(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    bench.time.leap();
+                    bench.faults.next(Kind.ORDER, Fault.LOST_AFTER);
+                    for (int i = 0; i < 400; i++) {
+                        bench.faults.next(Kind.FIND, Fault.ERROR_BEFORE);
+                    }
+                    RebalanceRun first = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+                    assertThat(states(bench, first)).containsExactly(OrderState.UNKNOWN);
+                    bench.faults.clear();
+                    bench.gateway = bench.open();
+
+                    RebalanceRun second = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+
+                    assertThat(states(bench, first)).containsExactly(OrderState.FILLED);
+                    assertThat(second.state()).isEqualTo(RunState.FAILED);
+                    assertThat(code(second.reason())).isEqualTo(ProblemCode.RUN_OVERTAKEN);
+                    assertThat(bench.posts()).isEqualTo(1);
+                });
+    }
+}
