@@ -37,7 +37,6 @@ import app.evenkeel.storage.Stores;
 import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,11 +56,6 @@ import java.util.stream.Collectors;
  * different runs may go at once. Blocking and thread-safe.
  */
 public final class ExecutionService {
-    /**
-     * How long a plan may wait for an approval: prices of another day are not what was agreed to.
-     */
-    private static final Duration PATIENCE = Duration.ofHours(24);
-
     private final Session session;
     private final Stores stores;
     private final StoredJournal journal;
@@ -183,8 +177,9 @@ public final class ExecutionService {
      */
     public RebalanceRun approve(long id) {
         RebalanceRun run = waiting(id);
-        if (isOld(run)) {
-            throw new EvenkeelException(tooOld(id));
+        Problem lapsed = lapsed(run);
+        if (lapsed != null) {
+            throw new EvenkeelException(lapsed);
         }
         RebalanceRun approved = run.now(RunState.APPROVED, session.clock().instant(), null);
         journal.update(approved);
@@ -194,8 +189,12 @@ public final class ExecutionService {
     /** Ends a run that waits for an approval without one. */
     public RebalanceRun dismiss(long id) {
         RebalanceRun run = waiting(id);
-        Problem why = isOld(run) ? tooOld(id) : Problem.of(ProblemCode.RUN_DISMISSED);
-        RebalanceRun ended = run.now(RunState.FAILED, session.clock().instant(), why);
+        Problem lapsed = lapsed(run);
+        RebalanceRun ended =
+                run.now(
+                        RunState.FAILED,
+                        session.clock().instant(),
+                        lapsed == null ? Problem.of(ProblemCode.RUN_DISMISSED) : lapsed);
         journal.update(ended);
         closing.close(ended);
         return ended;
@@ -209,9 +208,9 @@ public final class ExecutionService {
         return run;
     }
 
-    /** Whether a plan that waits for an approval is too old to be let begin. */
-    boolean isOld(RebalanceRun run) {
-        return run.createdAt().plus(PATIENCE).isBefore(session.clock().instant());
+    /** Why a plan that waits for an approval may no longer be let begin, or {@code null}. */
+    @Nullable Problem lapsed(RebalanceRun run) {
+        return RunEngine.tooOld(run, session.clock().instant());
     }
 
     /** The run that the schedule planned for a portfolio and that waits for an approval. */
@@ -440,11 +439,6 @@ public final class ExecutionService {
     /** What happened to an order, in order. */
     public List<OrderEvent> events(long order) {
         return stores.database().read(tx -> stores.orders().events(tx, session.caller(), order));
-    }
-
-    private static Problem tooOld(long id) {
-        return Problem.of(
-                ProblemCode.RUN_PLAN_OLD, Long.toString(id), Long.toString(PATIENCE.toHours()));
     }
 
     private static EvenkeelException problem(ProblemCode code, String... args) {

@@ -138,7 +138,7 @@ public final class RebalanceJob implements Job {
     private Outcome look(Portfolio portfolio, Automation automation, Instant moment) {
         RebalanceRun last = execution.scheduled(portfolio.id()).orElse(null);
         if (last != null && last.state() == RunState.CALCULATED) {
-            if (!execution.isOld(last)) {
+            if (execution.lapsed(last) == null) {
                 return Outcome.NOTHING;
             }
             execution.dismiss(last.id());

@@ -17,6 +17,8 @@ import app.evenkeel.ingestion.net.Time;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +32,9 @@ import java.util.function.BooleanSupplier;
  * taken up by calling {@link #advance} again. Thread-safe; a run blocks its thread.
  */
 public final class RunEngine {
+    /** How long a plan may be carried out: prices of another day are not what was agreed to. */
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
     private final RunJournal journal;
     private final Desks desks;
     private final Breakers breakers;
@@ -62,7 +67,8 @@ public final class RunEngine {
     }
 
     /**
-     * Takes a run to its end, or to the next line after it was paused. Blocks.
+     * Takes a run to its end, or to the next line after it was paused. Of one whose plan is too old
+     * only what is open is settled. Blocks.
      *
      * @return the run as it ended, with the reason where it is not all done; paused, it is not over
      *     and keeps its accounts
@@ -88,6 +94,9 @@ public final class RunEngine {
         try {
             for (AccountId account : run.accounts()) {
                 open.put(account, desks.open(run, account));
+            }
+            if (run.state() != RunState.RECONCILING) {
+                stopIf(tooOld(run, time.now()));
             }
             run = begun(run, context, open);
             run = traded(run, context, open, RunState.SELLING, Side.SELL);
@@ -296,6 +305,16 @@ public final class RunEngine {
                                 ProblemCode.RUN_LEFT_OUT,
                                 Long.toString(run.lines().size() - done),
                                 Integer.toString(run.lines().size())));
+    }
+
+    /** Why nothing more may be sent for a run at a time, or {@code null}. */
+    public static @Nullable Problem tooOld(RebalanceRun run, Instant now) {
+        return run.createdAt().plus(PATIENCE).isBefore(now)
+                ? Problem.of(
+                        ProblemCode.RUN_PLAN_OLD,
+                        Long.toString(run.id()),
+                        Long.toString(PATIENCE.toHours()))
+                : null;
     }
 
     private static Problem overtaken(RebalanceRun run, long other) {

@@ -1,7 +1,9 @@
 package app.evenkeel.execution.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.evenkeel.domain.order.LineState;
 import app.evenkeel.domain.order.OrderState;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.RunState;
@@ -12,6 +14,8 @@ import app.evenkeel.exchange.Faults.Kind;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
 
 /** Runs whose plan is no longer one of what is held. */
 class OldPlanScenarioTest extends WireTest {
@@ -37,6 +41,37 @@ class OldPlanScenarioTest extends WireTest {
                     assertThat(second.state()).isEqualTo(RunState.FAILED);
                     assertThat(code(second.reason())).isEqualTo(ProblemCode.RUN_OVERTAKEN);
                     assertThat(bench.posts()).isEqualTo(1);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void settlesWhatIsOpenAndSendsNoMoreAfterADay(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    bench.exchange.listing("BTC/EUR").levelQuantity("0.0001");
+                    long id =
+                            bench.store(
+                                            STANDING,
+                                            bench.line(Side.BUY, Bench.BTC, "0.2"),
+                                            bench.line(Side.BUY, Bench.ETH, "1"))
+                                    .id();
+                    bench.used = dyingAtUpdate(bench.journal);
+                    assertThatThrownBy(() -> bench.engine().advance(id)).isInstanceOf(Death.class);
+                    assertThat(bench.exchange.standing()).hasSize(1);
+                    bench.used = bench.journal;
+                    bench.time.set(Duration.ofHours(25));
+                    bench.gateway = bench.open();
+
+                    RebalanceRun run = bench.engine().advance(id);
+
+                    assertThat(code(run.reason())).isEqualTo(ProblemCode.RUN_PLAN_OLD);
+                    assertThat(run.state().isOver()).isTrue();
+                    assertThat(bench.exchange.standing()).isEmpty();
+                    assertThat(run.line(2).state()).isEqualTo(LineState.SKIPPED);
+                    assertThat(bench.posts()).isEqualTo(1);
+                    assertBooksAgree(bench, run);
                 });
     }
 }

@@ -13,17 +13,13 @@ import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.exchange.Fault;
 import app.evenkeel.exchange.Faults.Kind;
-import app.evenkeel.execution.run.RunJournal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Collection;
 
 /** What may happen to an order on its way, numbered as in the list of scenarios. */
 class SubmissionScenarioTest extends WireTest {
@@ -204,33 +200,5 @@ class SubmissionScenarioTest extends WireTest {
                     assertThat(bench.run(bench.line(Side.BUY, Bench.ETH, "1")).state())
                             .isEqualTo(RunState.COMPLETED);
                 });
-    }
-
-    /** The process is gone. */
-    private static final class Death extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** A journal under which the process dies when it is to note what became of an order. */
-    private static RunJournal dyingAtUpdate(RunJournal journal) {
-        return (RunJournal)
-                Proxy.newProxyInstance(
-                        RunJournal.class.getClassLoader(),
-                        new Class<?>[] {RunJournal.class},
-                        (_, method, args) -> {
-                            boolean ofOrder =
-                                    args != null
-                                            && args.length == 3
-                                            && args[0] instanceof TradeOrder
-                                            && args[1] instanceof Collection<?>;
-                            if (ofOrder) {
-                                throw new Death();
-                            }
-                            try {
-                                return method.invoke(journal, args);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
-                        });
     }
 }

@@ -11,13 +11,17 @@ import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.exchange.ExchangeOrder;
+import app.evenkeel.execution.run.RunJournal;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 /** What the tests over the wire share. */
@@ -78,5 +82,33 @@ abstract class WireTest {
             assertThat(order.filled()).isEqualByComparingTo(executed);
         }
         assertThat(bench.fills(run)).hasSameSizeAs(bench.exchange.trades(Bench.CUSTOMER));
+    }
+
+    /** The process is gone. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A journal under which the process dies when it is to note what became of an order. */
+    static RunJournal dyingAtUpdate(RunJournal journal) {
+        return (RunJournal)
+                Proxy.newProxyInstance(
+                        RunJournal.class.getClassLoader(),
+                        new Class<?>[] {RunJournal.class},
+                        (_, method, args) -> {
+                            boolean ofOrder =
+                                    args != null
+                                            && args.length == 3
+                                            && args[0] instanceof TradeOrder
+                                            && args[1] instanceof Collection<?>;
+                            if (ofOrder) {
+                                throw new Death();
+                            }
+                            try {
+                                return method.invoke(journal, args);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
     }
 }
