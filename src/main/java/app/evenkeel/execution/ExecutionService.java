@@ -173,7 +173,8 @@ public final class ExecutionService {
     /**
      * Lets a run begin.
      *
-     * @throws EvenkeelException if it does not wait for that, or its plan is of another day
+     * @throws EvenkeelException if it does not wait for that, its plan is of another day, or
+     *     another run traded in its accounts since
      */
     public RebalanceRun approve(long id) {
         RebalanceRun run = waiting(id);
@@ -210,7 +211,9 @@ public final class ExecutionService {
 
     /** Why a plan that waits for an approval may no longer be let begin, or {@code null}. */
     @Nullable Problem lapsed(RebalanceRun run) {
-        return RunEngine.tooOld(run, session.clock().instant());
+        Instant now = session.clock().instant();
+        Problem old = RunEngine.tooOld(run, now);
+        return old == null ? RunEngine.overtaken(journal, run, now) : old;
     }
 
     /** The run that the schedule planned for a portfolio and that waits for an approval. */

@@ -105,6 +105,12 @@ public final class StoredJournal implements RunJournal {
     }
 
     @Override
+    public Optional<Long> tradedSincePlanned(RebalanceRun run, Instant now) {
+        return stores.database()
+                .read(tx -> stores.orders().tradedSincePlanned(tx, caller, run, now));
+    }
+
+    @Override
     public TradeOrder insert(TradeOrder order, String what) {
         TradeOrder stored =
                 stores.database().write(tx -> stores.orders().insert(tx, caller, order, what));

@@ -11,6 +11,7 @@ import app.evenkeel.domain.order.OrderEvent;
 import app.evenkeel.domain.order.OrderRequest;
 import app.evenkeel.domain.order.OrderState;
 import app.evenkeel.domain.order.OrderType;
+import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.Side;
 import app.evenkeel.domain.order.TimeInForce;
 import app.evenkeel.domain.order.TradeOrder;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The caller's orders with what happened to them, and their fills. */
 public final class OrderStore {
@@ -144,6 +146,37 @@ public final class OrderStore {
                 "mode = ? and state in ('INTENT_SAVED', 'SENT', 'ACKED', 'UNKNOWN', 'PARTIAL',"
                         + " 'CANCEL_PENDING') order by id",
                 mode.name());
+    }
+
+    /**
+     * Another run of the mode that traded in one of a run's accounts, or of which that became
+     * known, or that ended, since the run was planned. What it booked, it did before it ended. Of
+     * runs from before, times up to now count; one that was planned later needs none.
+     */
+    public Optional<Long> tradedSincePlanned(Tx tx, Caller caller, RebalanceRun run, Instant now) {
+        for (AccountId account : run.accounts()) {
+            List<Long> found = new ArrayList<>();
+            tx.forEach(
+                    "select o.run_id from trade_order o join rebalance_log r on r.id = o.run_id"
+                            + " where o.owner_id = ? and o.mode = ? and o.account_id = ? and"
+                            + " o.run_id <> ? and o.filled > 0 and (o.run_id > ? or (o.updated_at"
+                            + " > ? and o.updated_at <= ?) or (r.updated_at > ? and r.updated_at"
+                            + " <= ?)) order by o.id desc",
+                    row -> found.add(row.getLong(1)),
+                    owner(caller),
+                    run.mode().name(),
+                    account.value(),
+                    run.id(),
+                    run.id(),
+                    Utc.stored(run.createdAt()),
+                    Utc.stored(now),
+                    Utc.stored(run.createdAt()),
+                    Utc.stored(now));
+            if (!found.isEmpty()) {
+                return Optional.of(found.getFirst());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Orders of an account made since a time, the oldest first. */

@@ -167,6 +167,7 @@ public final class RunEngine {
             settleOlder(run, account, context, desk);
             balances.put(account, free(run, account, desk, context));
         }
+        stopIf(overtaken(journal, run, time.now()));
         RebalanceRun begun = run.withBalances(balances).now(RunState.SELLING, time.now(), null);
         journal.update(begun);
         return begun;
@@ -315,6 +316,13 @@ public final class RunEngine {
                         Long.toString(run.id()),
                         Long.toString(PATIENCE.toHours()))
                 : null;
+    }
+
+    /** Why a run's plan is no longer one of what its accounts hold, or {@code null}. */
+    public static @Nullable Problem overtaken(RunJournal journal, RebalanceRun run, Instant now) {
+        return journal.tradedSincePlanned(run, now)
+                .map(other -> overtaken(run, other))
+                .orElse(null);
     }
 
     private static Problem overtaken(RebalanceRun run, long other) {

@@ -37,6 +37,13 @@ public interface RunJournal {
     /** Orders of a mode that may be at a venue, of whatever run. */
     List<TradeOrder> live(Mode mode);
 
+    /**
+     * Another run of the mode that traded in one of a run's accounts, or of which that became
+     * known, since the run was planned. Of runs that were planned before it only the times tell
+     * that; such a time after now was taken before the clock was set back, and tells nothing.
+     */
+    Optional<Long> tradedSincePlanned(RebalanceRun run, Instant now);
+
     /** Stores a new order with its intent; returns it with its id. */
     TradeOrder insert(TradeOrder order, String what);
 

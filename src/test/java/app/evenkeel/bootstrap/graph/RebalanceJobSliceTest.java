@@ -272,6 +272,35 @@ class RebalanceJobSliceTest {
         assertThat(execution().runs()).hasSize(2);
     }
 
+    @Test
+    void letsNoRunBeginThatAnotherOvertook() {
+        allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "100");
+        clock.now = MORNING;
+        look();
+        RebalanceRun waiting = only();
+
+        clock.now = MORNING.plus(Duration.ofHours(1));
+        Plan plan = session.policy().plans().plan(portfolio(), PlanRequest.FULL);
+        RebalanceRun asked =
+                execution()
+                        .prepare(
+                                portfolio(),
+                                plan,
+                                RunStart.asked(Mode.PAPER, "command"),
+                                (key, args) -> key);
+        execution().approve(asked.id());
+        assertThat(execution().carryOut(asked.id()).state()).isEqualTo(RunState.COMPLETED);
+
+        assertThatThrownBy(() -> execution().approve(waiting.id()))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.RUN_OVERTAKEN));
+        look();
+        assertThat(reason(execution().run(waiting.id())))
+                .as("waits for nobody any more")
+                .isEqualTo(ProblemCode.RUN_OVERTAKEN);
+    }
+
     /** An order of a live run that is over. */
     private TradeOrder liveOrder(OrderState state) {
         Stores stores = session.session().stores();

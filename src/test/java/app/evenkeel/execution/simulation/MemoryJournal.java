@@ -78,6 +78,19 @@ final class MemoryJournal implements RunJournal {
     }
 
     @Override
+    public Optional<Long> tradedSincePlanned(RebalanceRun run, Instant now) {
+        return orders.values().stream()
+                .filter(o -> o.run() != run.id() && o.mode() == run.mode())
+                .filter(o -> run.accounts().contains(o.account()) && o.filled().signum() > 0)
+                .filter(o ->
+                        o.run() > run.id()
+                                || (o.updatedAt().isAfter(run.createdAt())
+                                        && !o.updatedAt().isAfter(now)))
+                .map(TradeOrder::run)
+                .findFirst();
+    }
+
+    @Override
     public TradeOrder insert(TradeOrder order, String what) {
         crashes.pass();
         boolean twice =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.order.LineState;
 import app.evenkeel.domain.order.OrderState;
+import app.evenkeel.domain.order.OrderStyle;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.Side;
@@ -72,6 +73,28 @@ class OldPlanScenarioTest extends WireTest {
                     assertThat(run.line(2).state()).isEqualTo(LineState.SKIPPED);
                     assertThat(bench.posts()).isEqualTo(1);
                     assertBooksAgree(bench, run);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void sendsNothingByAPlanThatAnotherRunsTradesCameAfter(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    RebalanceRun waiting =
+                            bench.store(OrderStyle.USUAL, bench.line(Side.BUY, Bench.BTC, "0.2"));
+                    RebalanceRun other = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+                    assertThat(other.state()).isEqualTo(RunState.COMPLETED);
+
+                    RebalanceRun run = bench.engine().advance(waiting.id());
+
+                    assertThat(run.state()).isEqualTo(RunState.FAILED);
+                    assertThat(code(run.reason())).isEqualTo(ProblemCode.RUN_OVERTAKEN);
+                    assertThat(bench.posts()).isEqualTo(1);
+                    assertThat(bench.run(bench.line(Side.BUY, Bench.BTC, "0.1")).state())
+                            .as("planned afterwards")
+                            .isEqualTo(RunState.COMPLETED);
                 });
     }
 }
