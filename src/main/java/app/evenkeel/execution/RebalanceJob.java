@@ -14,6 +14,7 @@ import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -105,13 +106,9 @@ public final class RebalanceJob implements Job {
             held++;
             first = e.problem();
         }
-        for (Portfolio portfolio : portfolios.all()) {
+        for (PortfolioId portfolio : portfolios.all().stream().map(Portfolio::id).toList()) {
             context.progress().checkCancelled();
-            Automation automation = automations.of(portfolio.id());
-            if (automation.isOff() || targets.targets(portfolio.id()).isEmpty()) {
-                continue;
-            }
-            Outcome outcome = look(portfolio, automation, context.dueAt());
+            Outcome outcome = look(portfolio, context.dueAt());
             done += outcome.begun();
             if (outcome.problem() != null) {
                 held++;
@@ -134,6 +131,20 @@ public final class RebalanceJob implements Job {
 
     /** A moment at which a portfolio is due. */
     private record Due(Instant at, String trigger) {}
+
+    /** One portfolio that fails is not in the way of the others. */
+    private Outcome look(PortfolioId id, Instant moment) {
+        try {
+            // Read anew: the runs for those before may have changed it, and take their time.
+            Portfolio portfolio = portfolios.find(id).orElse(null);
+            Automation automation = automations.of(id);
+            return portfolio == null || automation.isOff() || targets.targets(id).isEmpty()
+                    ? Outcome.NOTHING
+                    : look(portfolio, automation, moment);
+        } catch (EvenkeelException e) {
+            return new Outcome(0, e.problem());
+        }
+    }
 
     private Outcome look(Portfolio portfolio, Automation automation, Instant moment) {
         RebalanceRun last = execution.scheduled(portfolio.id()).orElse(null);

@@ -9,6 +9,7 @@ import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.execution.run.RunJournal;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.storage.Stores;
@@ -54,6 +55,9 @@ public final class StoredJournal implements RunJournal {
         return stores.database()
                 .write(tx -> {
                     Instant due = origin.dueAt();
+                    if (due != null) {
+                        moveOn(tx, portfolio.id(), due, run.createdAt());
+                    }
                     Optional<RebalanceRun> before =
                             due == null
                                     ? Optional.empty()
@@ -65,17 +69,22 @@ public final class StoredJournal implements RunJournal {
                     }
                     RebalanceRun stored = stores.runs().insert(tx, caller, run);
                     stores.runOrigins().insert(tx, caller, stored, origin);
-                    if (due != null && due.equals(portfolio.nextRebalance())) {
+                    return stored;
+                });
+    }
+
+    /** The moment has its run, be it this one or one from before. */
+    private void moveOn(Tx tx, PortfolioId portfolio, Instant due, Instant now) {
+        stores.portfolios().findAll(tx, caller).stream()
+                .filter(each -> each.id().equals(portfolio) && due.equals(each.nextRebalance()))
+                .forEach(each ->
                         stores.portfolios()
                                 .setRebalances(
                                         tx,
                                         caller,
-                                        portfolio.id(),
-                                        portfolio.lastRebalance(),
-                                        portfolio.policy().nextAfter(run.createdAt()).orElse(null));
-                    }
-                    return stored;
-                });
+                                        portfolio,
+                                        each.lastRebalance(),
+                                        each.policy().nextAfter(now).orElse(null)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.PortfolioId;
+import app.evenkeel.domain.portfolio.RebalancePolicy;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -102,8 +103,8 @@ public final class PortfolioService {
     }
 
     /**
-     * Replaces name, description, accounts, currency, kind, capital, policy, benchmark and
-     * rebalances.
+     * Replaces name, description, accounts, currency, kind, capital, policy and benchmark. With
+     * another policy it is next due by that, from now; else its dates stay as they are stored.
      *
      * @throws EvenkeelException as {@link #create}, or if there is no such portfolio
      */
@@ -119,7 +120,13 @@ public final class PortfolioService {
             throw problem(ProblemCode.PORTFOLIO_STAYS, before.name());
         }
         check(portfolio, all);
-        write(tx -> store().update(tx, session.caller(), portfolio));
+        write(tx -> {
+            store().findAll(tx, session.caller()).stream()
+                    .filter(each -> each.id().equals(portfolio.id()))
+                    .filter(each -> !each.policy().equals(portfolio.policy()))
+                    .forEach(each -> moveOn(tx, each, portfolio.policy()));
+            store().update(tx, session.caller(), portfolio);
+        });
     }
 
     /**
@@ -137,6 +144,15 @@ public final class PortfolioService {
         }
         checkMayWrite();
         write(tx -> store().delete(tx, session.caller(), id));
+    }
+
+    private void moveOn(Tx tx, Portfolio stored, RebalancePolicy policy) {
+        store().setRebalances(
+                        tx,
+                        session.caller(),
+                        stored.id(),
+                        stored.lastRebalance(),
+                        policy.nextAfter(session.clock().instant()).orElse(null));
     }
 
     private void check(Portfolio portfolio, List<Portfolio> all) {

@@ -59,6 +59,8 @@ public final class PortfolioStore {
                         + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 with(
                         values(stored),
+                        stored(stored.lastRebalance()),
+                        stored(stored.nextRebalance()),
                         stored.id().value(),
                         caller.user().value(),
                         stored.coversAll(),
@@ -67,7 +69,10 @@ public final class PortfolioStore {
         return stored;
     }
 
-    /** Replaces everything but whether it covers all accounts, and when it was made. */
+    /**
+     * Replaces everything but whether it covers all accounts, when it was made, and when it was and
+     * is next rebalanced, which {@link #setRebalances} sets.
+     */
     public void update(Tx tx, Caller caller, Portfolio portfolio) {
         tx.checkMayWrite(caller);
         long changed =
@@ -75,8 +80,7 @@ public final class PortfolioStore {
                         "update portfolio set name = ?, description = ?, base_currency = ?,"
                                 + " kind = ?, capital = ?, frequency = ?, zone = ?, look_at = ?,"
                                 + " band_kind = ?,"
-                                + " threshold = ?, destination = ?, last_rebalance = ?,"
-                                + " next_rebalance = ? where id = ? and owner_id = ?",
+                                + " threshold = ?, destination = ? where id = ? and owner_id = ?",
                         with(values(portfolio), portfolio.id().value(), caller.user().value()));
         if (changed != 1) {
             throw new IllegalArgumentException("No portfolio " + portfolio.id().value());
@@ -146,13 +150,11 @@ public final class PortfolioStore {
             policy.at().toString(),
             policy.bandKind().name(),
             policy.threshold(),
-            policy.destination().name(),
-            stored(portfolio.lastRebalance()),
-            stored(portfolio.nextRebalance())
+            policy.destination().name()
         };
     }
 
-    private static @Nullable Object[] with(@Nullable Object[] values, Object... more) {
+    private static @Nullable Object[] with(@Nullable Object[] values, @Nullable Object... more) {
         @Nullable Object[] all = new @Nullable Object[values.length + more.length];
         System.arraycopy(values, 0, all, 0, values.length);
         System.arraycopy(more, 0, all, values.length, more.length);

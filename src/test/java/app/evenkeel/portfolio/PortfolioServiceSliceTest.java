@@ -125,8 +125,16 @@ class PortfolioServiceSliceTest {
 
         portfolios.edit(edited);
 
-        assertThat(portfolios.all()).containsExactly(portfolios.overAll(), edited);
-        assertThat(portfolios.named("Pension")).isEqualTo(edited);
+        // It was not rebalanced by being edited, and is next due by its new policy.
+        Portfolio kept =
+                edited.withRebalances(
+                        null,
+                        edited.policy().nextAfter(store.session.clock().instant()).orElseThrow());
+        assertThat(portfolios.all()).containsExactly(portfolios.overAll(), kept);
+        assertThat(portfolios.named("Pension")).isEqualTo(kept);
+
+        portfolios.edit(kept.withRebalances(Instant.EPOCH, null));
+        assertThat(portfolios.named("Pension")).isEqualTo(kept);
     }
 
     @Test

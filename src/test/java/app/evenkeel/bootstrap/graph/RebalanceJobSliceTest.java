@@ -31,6 +31,7 @@ import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.portfolio.BandKind;
+import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.Portfolio;
@@ -299,6 +300,46 @@ class RebalanceJobSliceTest {
         assertThat(reason(execution().run(waiting.id())))
                 .as("waits for nobody any more")
                 .isEqualTo(ProblemCode.RUN_OVERTAKEN);
+    }
+
+    @Test
+    void movesADateOnThatHasARunAlready() {
+        allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000");
+        clock.now = MORNING;
+        look();
+        setRebalances(null, MORNING);
+        clock.now = MORNING.plus(Duration.ofHours(1));
+        look();
+        assertThat(execution().runs()).hasSize(1);
+        assertThat(portfolio().nextRebalance()).isEqualTo(MORNING.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void keepsDatesThatWereStoredAfterAPortfolioWasRead() {
+        allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000");
+        clock.now = MORNING;
+        Portfolio read = portfolio();
+        Plan plan = session.policy().plans().plan(read, PlanRequest.FULL);
+        setRebalances(EVENING, MORNING);
+        RunStart start = new RunStart(Mode.PAPER, "calendar", MORNING, false);
+        execution().prepare(read, plan, start, (key, args) -> key);
+        assertThat(portfolio().lastRebalance()).isEqualTo(EVENING);
+        assertThat(portfolio().nextRebalance()).isEqualTo(MORNING.plus(Duration.ofDays(1)));
+
+        session.analysis().portfolios().edit(read.withBenchmark(Benchmark.NONE));
+        assertThat(portfolio().lastRebalance()).isEqualTo(EVENING);
+        assertThat(portfolio().nextRebalance()).isEqualTo(MORNING.plus(Duration.ofDays(1)));
+    }
+
+    private void setRebalances(@Nullable Instant last, @Nullable Instant next) {
+        Stores stores = session.session().stores();
+        stores.database()
+                .<Boolean>write(tx -> {
+                    stores.portfolios()
+                            .setRebalances(
+                                    tx, session.session().caller(), portfolio().id(), last, next);
+                    return true;
+                });
     }
 
     /** An order of a live run that is over. */
