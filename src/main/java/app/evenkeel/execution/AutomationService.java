@@ -11,6 +11,7 @@ import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.allocation.DriftService;
 import app.evenkeel.portfolio.allocation.TargetService;
 import app.evenkeel.storage.Stores;
+import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +63,41 @@ public final class AutomationService {
         return all().getOrDefault(portfolio, Automation.OFF);
     }
 
-    /** Says what the schedule may do with a portfolio from now on. */
+    /**
+     * Says what the schedule may do with a portfolio from now on. A date that passed while it might
+     * do nothing is not made up for.
+     */
     public void set(PortfolioId portfolio, Automation automation) {
         stores.database()
                 .<Boolean>write(tx -> {
+                    boolean wasOff =
+                            stores.automations()
+                                    .findAll(tx, session.caller())
+                                    .getOrDefault(portfolio, Automation.OFF)
+                                    .isOff();
+                    if (wasOff && !automation.isOff()) {
+                        passOver(tx, portfolio);
+                    }
                     stores.automations().put(tx, session.caller(), portfolio, automation);
                     return true;
                 });
         session.changes().publish(Change.PORTFOLIOS);
+    }
+
+    private void passOver(Tx tx, PortfolioId portfolio) {
+        Instant now = session.clock().instant();
+        for (Portfolio each : stores.portfolios().findAll(tx, session.caller())) {
+            Instant next = each.nextRebalance();
+            if (each.id().equals(portfolio) && next != null && !next.isAfter(now)) {
+                stores.portfolios()
+                        .setRebalances(
+                                tx,
+                                session.caller(),
+                                portfolio,
+                                each.lastRebalance(),
+                                each.policy().nextAfter(now).orElse(null));
+            }
+        }
     }
 
     /** All portfolios that have targets: those with a date first, the next of them first. */

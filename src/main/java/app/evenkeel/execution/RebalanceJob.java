@@ -49,7 +49,10 @@ public final class RebalanceJob implements Job {
 
     public static final String DRIFT = "drift";
 
-    /** How long a date waits for complete and fresh data before it is given up. */
+    /**
+     * How long a date waits for complete and fresh data before it is given up; a date from when the
+     * program was closed, from its first look on.
+     */
     private static final Duration GRACE = Duration.ofHours(6);
 
     /** Between two runs for drift: what the last one left would only be tried again and again. */
@@ -63,6 +66,9 @@ public final class RebalanceJob implements Job {
     private final AutomationService automations;
     private final ExecutionService execution;
     private final Wording wording;
+
+    /** When this session first looked; {@code null} before. */
+    private volatile @Nullable Instant firstLook;
 
     /**
      * @param wording of what is said of a plan's lines
@@ -97,6 +103,11 @@ public final class RebalanceJob implements Job {
         if (paused != null) {
             return JobResult.partly(0, 1, paused);
         }
+        Instant began = firstLook;
+        if (began == null) {
+            began = now();
+            firstLook = began;
+        }
         long done = 0;
         long held = 0;
         @Nullable Problem first = null;
@@ -108,7 +119,7 @@ public final class RebalanceJob implements Job {
         }
         for (PortfolioId portfolio : portfolios.all().stream().map(Portfolio::id).toList()) {
             context.progress().checkCancelled();
-            Outcome outcome = look(portfolio, context.dueAt());
+            Outcome outcome = look(portfolio, context.dueAt(), began);
             done += outcome.begun();
             if (outcome.problem() != null) {
                 held++;
@@ -133,20 +144,21 @@ public final class RebalanceJob implements Job {
     private record Due(Instant at, String trigger) {}
 
     /** One portfolio that fails is not in the way of the others. */
-    private Outcome look(PortfolioId id, Instant moment) {
+    private Outcome look(PortfolioId id, Instant moment, Instant began) {
         try {
             // Read anew: the runs for those before may have changed it, and take their time.
             Portfolio portfolio = portfolios.find(id).orElse(null);
             Automation automation = automations.of(id);
             return portfolio == null || automation.isOff() || targets.targets(id).isEmpty()
                     ? Outcome.NOTHING
-                    : look(portfolio, automation, moment);
+                    : look(portfolio, automation, moment, began);
         } catch (EvenkeelException e) {
             return new Outcome(0, e.problem());
         }
     }
 
-    private Outcome look(Portfolio portfolio, Automation automation, Instant moment) {
+    private Outcome look(
+            Portfolio portfolio, Automation automation, Instant moment, Instant began) {
         RebalanceRun last = execution.scheduled(portfolio.id()).orElse(null);
         if (last != null && last.state() == RunState.CALCULATED) {
             if (execution.lapsed(last) == null) {
@@ -171,7 +183,8 @@ public final class RebalanceJob implements Job {
             return new Outcome(0, unsettled);
         }
         Plan plan = plans.plan(portfolio, PlanRequest.FULL);
-        if (plan.status() == Plan.Status.BLOCKED && now().isBefore(due.at().plus(GRACE))) {
+        Instant since = due.at().isAfter(began) ? due.at() : began;
+        if (plan.status() == Plan.Status.BLOCKED && now().isBefore(since.plus(GRACE))) {
             return new Outcome(0, plan.obstacles().getFirst());
         }
         begin(portfolio, plan, automation, due);

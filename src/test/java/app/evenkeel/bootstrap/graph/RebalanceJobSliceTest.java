@@ -163,7 +163,10 @@ class RebalanceJobSliceTest {
     void waitsForFreshDataAndGivesUpForAReason() {
         allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000");
         clock.now = MORNING.plus(Duration.ofDays(30));
-        // The prices are a month old; the date that is due is a month late, and given up at once.
+        // The prices are a month old, and so is the date: nobody could look before.
+        assertThat(look().outcome()).isEqualTo(RunOutcome.PARTLY);
+        assertThat(execution().runs()).isEmpty();
+        clock.now = clock.now.plus(Duration.ofHours(7));
         look();
         assertThat(only().state()).isEqualTo(RunState.FAILED);
         assertThat(reason(only())).isEqualTo(ProblemCode.PLAN_PRICE_STALE);
@@ -329,6 +332,19 @@ class RebalanceJobSliceTest {
         session.analysis().portfolios().edit(read.withBenchmark(Benchmark.NONE));
         assertThat(portfolio().lastRebalance()).isEqualTo(EVENING);
         assertThat(portfolio().nextRebalance()).isEqualTo(MORNING.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void makesNotUpForADateFromBeforeItWasAllowed() {
+        allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000");
+        Automation allowed = session.execution().automation().of(portfolio().id());
+        session.execution().automation().set(portfolio().id(), Automation.OFF);
+        clock.now = MORNING.plus(Duration.ofHours(1));
+        session.execution().automation().set(portfolio().id(), allowed);
+
+        assertThat(portfolio().nextRebalance()).isEqualTo(MORNING.plus(Duration.ofDays(1)));
+        assertThat(look().done()).isZero();
+        assertThat(execution().runs()).isEmpty();
     }
 
     private void setRebalances(@Nullable Instant last, @Nullable Instant next) {
