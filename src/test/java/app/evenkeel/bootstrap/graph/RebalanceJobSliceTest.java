@@ -8,25 +8,16 @@ import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.job.JobRun;
 import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.job.RunOutcome;
-import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Automation.Approval;
-import app.evenkeel.domain.order.ClientOrderId;
 import app.evenkeel.domain.order.Fill;
-import app.evenkeel.domain.order.Market;
 import app.evenkeel.domain.order.Mode;
-import app.evenkeel.domain.order.OrderRequest;
 import app.evenkeel.domain.order.OrderState;
-import app.evenkeel.domain.order.OrderStyle;
-import app.evenkeel.domain.order.OrderType;
 import app.evenkeel.domain.order.RebalanceRun;
-import app.evenkeel.domain.order.RunLine;
 import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.order.RunState;
-import app.evenkeel.domain.order.Side;
-import app.evenkeel.domain.order.TimeInForce;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanRequest;
@@ -69,8 +60,6 @@ class RebalanceJobSliceTest {
     private static final String PASSPHRASE = "nine brown kettles at noon";
     private static final Instant EVENING = Instant.parse("2026-11-12T18:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-13T09:00:00Z");
-
-    private static final Market BTC = new Market("BTC", "EUR");
 
     @TempDir private Path folder;
     private final HandClock clock = new HandClock(EVENING);
@@ -241,7 +230,7 @@ class RebalanceJobSliceTest {
     void plansNothingWhereTheLedgerMayNotTellAllThatWasTraded() {
         allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000", Mode.LIVE);
         clock.now = MORNING;
-        TradeOrder unknown = liveOrder(OrderState.UNKNOWN);
+        TradeOrder unknown = LiveOrders.insert(session.session(), OrderState.UNKNOWN, EVENING);
 
         // There is no connection, so that nobody can be asked what became of it.
         assertThat(look().outcome()).isEqualTo(RunOutcome.PARTLY);
@@ -255,7 +244,8 @@ class RebalanceJobSliceTest {
                         new BigDecimal("0.1"),
                         BigDecimal.ZERO,
                         "EUR");
-        update(
+        LiveOrders.update(
+                session.session(),
                 unknown.now(OrderState.FILLED, "1", MORNING, null).filledBy(List.of(fill)),
                 List.of(fill));
         look();
@@ -267,11 +257,12 @@ class RebalanceJobSliceTest {
     void plansOnceAnOrderIsKnownNotToHaveArrived() {
         allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000", Mode.LIVE);
         clock.now = MORNING;
-        TradeOrder unknown = liveOrder(OrderState.UNKNOWN);
+        TradeOrder unknown = LiveOrders.insert(session.session(), OrderState.UNKNOWN, EVENING);
         look();
         assertThat(execution().runs()).hasSize(1);
 
-        update(unknown.now(OrderState.ABSENT, "", MORNING, null), List.of());
+        LiveOrders.update(
+                session.session(), unknown.now(OrderState.ABSENT, "", MORNING, null), List.of());
         look();
         assertThat(execution().runs()).hasSize(2);
     }
@@ -354,83 +345,6 @@ class RebalanceJobSliceTest {
                     stores.portfolios()
                             .setRebalances(
                                     tx, session.session().caller(), portfolio().id(), last, next);
-                    return true;
-                });
-    }
-
-    /** An order of a live run that is over. */
-    private TradeOrder liveOrder(OrderState state) {
-        Stores stores = session.session().stores();
-        Caller caller = session.session().caller();
-        return stores.database()
-                .write(tx -> {
-                    AccountId account = stores.accounts().findAll(tx, caller).getFirst().id();
-                    RebalanceRun run = stores.runs().insert(tx, caller, liveRun(account));
-                    return stores.orders()
-                            .insert(
-                                    tx,
-                                    caller,
-                                    new TradeOrder(
-                                            0,
-                                            run.id(),
-                                            1,
-                                            1,
-                                            Mode.LIVE,
-                                            account,
-                                            "binance",
-                                            new OrderRequest(
-                                                    new ClientOrderId("ek-1"),
-                                                    BTC,
-                                                    Side.BUY,
-                                                    OrderType.LIMIT,
-                                                    TimeInForce.IOC,
-                                                    new BigDecimal("0.1"),
-                                                    new BigDecimal("40000"),
-                                                    null,
-                                                    new BigDecimal("40000")),
-                                            BigDecimal.ONE,
-                                            state,
-                                            "",
-                                            BigDecimal.ZERO,
-                                            BigDecimal.ZERO,
-                                            EVENING,
-                                            EVENING,
-                                            null),
-                                    "test");
-                });
-    }
-
-    private RebalanceRun liveRun(AccountId account) {
-        RunLine line =
-                RunLine.planned(
-                        1,
-                        account,
-                        BTC,
-                        Side.BUY,
-                        new BigDecimal("0.1"),
-                        new BigDecimal("40000"),
-                        BigDecimal.ONE,
-                        "test");
-        return new RebalanceRun(
-                0,
-                Mode.LIVE,
-                "All",
-                CurrencyCode.EUR,
-                "command",
-                OrderStyle.USUAL,
-                RunState.PARTIAL,
-                List.of(line),
-                Map.of(),
-                EVENING,
-                EVENING,
-                Problem.of(ProblemCode.ORDER_UNKNOWN, "Binance", "BTC/EUR", "ek-1"));
-    }
-
-    private void update(TradeOrder order, List<Fill> fills) {
-        Stores stores = session.session().stores();
-        stores.database()
-                .<Boolean>write(tx -> {
-                    stores.orders().update(tx, session.session().caller(), order, fills, "test");
                     return true;
                 });
     }
