@@ -115,29 +115,31 @@ public final class TargetService {
                             .isOff();
             session.stores().targets().replace(tx, caller, portfolio.id(), targets);
             session.stores().planSettings().replace(tx, caller, portfolio.id(), settings);
-            if (!policy.equals(portfolio.policy()) || (wasOff && !automation.isOff())) {
-                Portfolio due = due(portfolio, policy);
-                session.stores().portfolios().update(tx, caller, due);
+            // As it is now: a run may have set its dates since it was shown.
+            Portfolio stored =
+                    session.stores().portfolios().findAll(tx, caller).stream()
+                            .filter(each -> each.id().equals(portfolio.id()))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    problem(ProblemCode.PORTFOLIO_NOT_FOUND, portfolio.name()));
+            if (!policy.equals(stored.policy()) || (wasOff && !automation.isOff())) {
+                session.stores().portfolios().update(tx, caller, stored.withPolicy(policy));
                 session.stores()
                         .portfolios()
                         .setRebalances(
-                                tx, caller, due.id(), due.lastRebalance(), due.nextRebalance());
+                                tx,
+                                caller,
+                                stored.id(),
+                                stored.lastRebalance(),
+                                policy.nextAfter(session.clock().instant()).orElse(null));
             }
             session.stores().automations().put(tx, caller, portfolio.id(), automation);
         });
     }
 
-    private Portfolio due(Portfolio portfolio, RebalancePolicy policy) {
-        return portfolio
-                .withPolicy(policy)
-                .withRebalances(
-                        portfolio.lastRebalance(),
-                        policy.nextAfter(session.clock().instant()).orElse(null));
-    }
-
     /** Replaces when a portfolio is looked at and how far it is brought back; next due from now. */
     public void setPolicy(Portfolio portfolio, RebalancePolicy policy) {
-        portfolios.edit(due(portfolio, policy));
+        portfolios.edit(portfolio.withPolicy(policy));
     }
 
     /**
