@@ -4,21 +4,19 @@ import app.evenkeel.analytics.backtest.Dealing;
 import app.evenkeel.analytics.backtest.Tax;
 import app.evenkeel.analytics.backtest.Terms.Interest;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
+import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.NumberField;
+import app.evenkeel.presentation.control.WordBox;
 import app.evenkeel.presentation.fx.Messages;
 
-import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * The terms that most tests leave alone: further costs, interest and tax. Folded until asked for.
@@ -39,15 +37,21 @@ final class TermsPane extends VBox {
     private final NumberField longAfter = new NumberField(0, 100_000);
     private final NumberField onPayments = new NumberField(0, 99);
     private final NumberField lossYears = new NumberField(0, 100);
-    private final ComboBox<Tax.Method> method;
-    private final ComboBox<Tax.Payment> payment;
+    private final WordBox<Tax.Method> method;
+    private final WordBox<Tax.Payment> payment;
     private final NumberField riskFree = new NumberField(-MOST_PERCENT, MOST_PERCENT);
 
     TermsPane(Messages messages) {
         super(12);
         this.messages = messages;
-        method = choice("backtest.tax.method.", Tax.Method.values());
-        payment = choice("backtest.tax.payment.", Tax.Payment.values());
+        method =
+                new WordBox<>(
+                        List.of(Tax.Method.values()),
+                        each -> messages.text("backtest.tax.method." + each));
+        payment =
+                new WordBox<>(
+                        List.of(Tax.Payment.values()),
+                        each -> messages.text("backtest.tax.payment." + each));
         slippage.setId("backtest-slippage");
         onCash.setId("backtest-interest-cash");
         rate.setId("backtest-tax-rate");
@@ -136,38 +140,15 @@ final class TermsPane extends VBox {
         return value == null ? 0 : value.doubleValue();
     }
 
-    private HBox pair(String leftKey, Node left, String rightKey, Node right) {
+    private HBox pair(String leftKey, Control left, String rightKey, Control right) {
         return new HBox(12, field(leftKey, left), field(rightKey, right));
     }
 
-    private VBox field(String key, Node input) {
-        Label label = new Label(messages.text(key));
-        label.getStyleClass().add("ek-caption");
-        label.setLabelFor(input);
-        VBox box = new VBox(2, label, input);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setPrefWidth(140);
-        return box;
-    }
-
-    private <E extends Enum<E>> ComboBox<E> choice(String key, E[] values) {
-        ComboBox<E> box = new ComboBox<>();
-        box.getItems().setAll(values);
-        box.setValue(values[0]);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable E value) {
-                        return value == null ? "" : messages.text(key + value.name());
-                    }
-
-                    @Override
-                    public E fromString(String text) {
-                        throw new UnsupportedOperationException("chosen, never typed");
-                    }
-                });
-        return box;
+    private Field field(String key, Control input) {
+        Field field = new Field(messages.text(key), input);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        field.setMaxWidth(Double.MAX_VALUE);
+        field.setPrefWidth(140);
+        return field;
     }
 }
