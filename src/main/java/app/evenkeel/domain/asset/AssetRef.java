@@ -44,10 +44,20 @@ public record AssetRef(
 
     /**
      * A share, bond or fund; quoted in pence it is told as quoted in pounds, as other sources tell
-     * the same one.
+     * the same one. What would be a share, or a fund, but is called as an option contract is, is
+     * the contract, whatever its source says or leaves out.
      */
     public static AssetRef security(
             AssetKind kind, String symbol, String name, CurrencyCode currency, String isin) {
+        boolean mayBeContract =
+                kind == AssetKind.EQUITY || kind == AssetKind.ETF || kind == AssetKind.FUND;
+        if (mayBeContract) {
+            boolean bySymbol = !symbol.equals(isin) && OptionContracts.isContract(symbol);
+            if (bySymbol || OptionContracts.isContract(name)) {
+                String contract = OptionContracts.plain(bySymbol ? symbol : name);
+                return new AssetRef(AssetKind.OPTION, contract, name, currency.major(), isin, 1);
+            }
+        }
         return new AssetRef(kind, symbol, name, currency.major(), isin, 1);
     }
 
@@ -69,7 +79,7 @@ public record AssetRef(
             case CASH, FX -> "CASH:" + symbol;
             case CRYPTO, STABLECOIN -> "COIN:" + symbol;
             case FUND -> "FUND:" + symbol;
-            case OPTION -> "OPTION:" + symbol + ":" + currency;
+            case OPTION -> "OPTION:" + OptionContracts.plain(symbol) + ":" + currency;
             case EQUITY, ETF, BOND -> "SECURITY:" + symbol + ":" + currency;
             case COMMODITY -> "COMMODITY:" + symbol;
         };

@@ -3,6 +3,7 @@ package app.evenkeel.ingestion.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.money.Decimals;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Where the tests of sources find their files, and what a whole file amounts to. */
 public final class SourceFiles {
@@ -68,6 +70,19 @@ public final class SourceFiles {
         held.values().removeIf(quantity -> quantity.signum() == 0);
         held.replaceAll((symbol, quantity) -> Decimals.normal(quantity));
         return held;
+    }
+
+    /** What sort of thing each symbol in what a file tells is. */
+    public static Map<String, AssetKind> kinds(Collected read) {
+        Map<String, AssetKind> kinds = new TreeMap<>();
+        for (Transaction transaction : read.transactions()) {
+            Movement m = transaction.movement();
+            Stream.of(m.in(), m.out())
+                    .filter(Objects::nonNull)
+                    .map(leg -> read.refOf(leg.asset()))
+                    .forEach(ref -> kinds.put(ref.symbol(), ref.kind()));
+        }
+        return kinds;
     }
 
     /**

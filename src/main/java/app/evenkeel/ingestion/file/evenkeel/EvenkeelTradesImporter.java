@@ -4,6 +4,8 @@ import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.CellProblem;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.CsvRows;
 import app.evenkeel.ingestion.file.FileSample;
@@ -59,7 +61,12 @@ public final class EvenkeelTradesImporter implements Importer {
         return new AccountRef(AccountKind.BROKER, "Evenkeel CSV", name);
     }
 
+    /** Refuses a contract: how many units of its price it is for has no column. */
     static AssetRef share(String symbol, AssetRef cash) {
-        return AssetRef.security(AssetKind.EQUITY, symbol, "", cash.currency(), "");
+        AssetRef share = AssetRef.security(AssetKind.EQUITY, symbol, "", cash.currency(), "");
+        if (share.kind() == AssetKind.OPTION) {
+            throw new CellProblem("symbol", ProblemCode.NOT_SUPPORTED, symbol);
+        }
+        return share;
     }
 }

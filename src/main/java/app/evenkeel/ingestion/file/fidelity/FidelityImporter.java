@@ -12,7 +12,6 @@ import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.statement.Booking;
-import app.evenkeel.ingestion.file.statement.Contracts;
 import app.evenkeel.ingestion.file.statement.Deed;
 import app.evenkeel.ingestion.file.statement.Exchanges;
 import app.evenkeel.ingestion.file.statement.Words;
@@ -197,7 +196,7 @@ public final class FidelityImporter extends TableImporter {
             return null;
         }
         String plain = symbol.startsWith("-") ? symbol.substring(1) : symbol;
-        return Contracts.asset(AssetKind.EQUITY, plain, cells.text(NAME), CurrencyCode.USD);
+        return AssetRef.security(AssetKind.EQUITY, plain, cells.text(NAME), CurrencyCode.USD, "");
     }
 
     private static AccountRef account(RowCells cells) {

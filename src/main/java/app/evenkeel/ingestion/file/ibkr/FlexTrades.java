@@ -2,6 +2,7 @@ package app.evenkeel.ingestion.file.ibkr;
 
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.asset.OptionContracts;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.Reading;
@@ -29,6 +30,7 @@ final class FlexTrades implements TableImporter.RowReader {
     private static final String COMMISSION_CURRENCY = "IBCommissionCurrency|commissionCurrency";
     private static final String SYMBOL = "Symbol";
     private static final String DETAIL = "LevelOfDetail";
+    private static final String MULTIPLIER = "Multiplier";
     private static final String CLASS = "AssetClass|assetCategory";
 
     private final Reading reading;
@@ -77,7 +79,7 @@ final class FlexTrades implements TableImporter.RowReader {
                         : cells.currency(COMMISSION_CURRENCY);
         AssetRef asset = asset(cells, currency, commissionCurrency);
         BigDecimal units = cells.decimal("Quantity").abs();
-        BigDecimal money = money(cells, units).abs();
+        BigDecimal money = money(cells, asset, units).abs();
         Execution execution =
                 new Execution(
                         asset,
@@ -108,8 +110,11 @@ final class FlexTrades implements TableImporter.RowReader {
         }
     }
 
-    /** What was paid or received before charges. */
-    private static BigDecimal money(RowCells cells, BigDecimal units) {
+    /**
+     * What was paid or received before charges. How much of its underlying a contract is for is not
+     * guessed.
+     */
+    private static BigDecimal money(RowCells cells, AssetRef asset, BigDecimal units) {
         if (!cells.isAbsent("TradeMoney")) {
             return cells.decimal("TradeMoney");
         }
@@ -117,7 +122,9 @@ final class FlexTrades implements TableImporter.RowReader {
             return cells.decimal("Proceeds");
         }
         BigDecimal multiplier =
-                cells.isAbsent("Multiplier") ? BigDecimal.ONE : cells.decimal("Multiplier");
+                cells.isAbsent(MULTIPLIER) && asset.kind() != AssetKind.OPTION
+                        ? BigDecimal.ONE
+                        : cells.decimal(MULTIPLIER);
         return units.multiply(cells.decimal("TradePrice")).multiply(multiplier);
     }
 
@@ -153,10 +160,8 @@ final class FlexTrades implements TableImporter.RowReader {
         }
         AssetKind kind =
                 switch (assetClass) {
-                    case "", "STK", "WAR" ->
-                            cells.text("SubCategory").equals("ETF")
-                                    ? AssetKind.ETF
-                                    : AssetKind.EQUITY;
+                    case "" -> unclassed(cells);
+                    case "STK", "WAR" -> share(cells);
                     case "OPT", "FOP" -> AssetKind.OPTION;
                     case "BOND", "BILL" -> AssetKind.BOND;
                     case "FUND" -> AssetKind.FUND;
@@ -164,5 +169,25 @@ final class FlexTrades implements TableImporter.RowReader {
                 };
         return AssetRef.security(
                 kind, symbol.isEmpty() ? isin : symbol, cells.text("Description"), currency, isin);
+    }
+
+    /** A query without the class still tells a contract by columns that only contracts fill. */
+    private static AssetKind unclassed(RowCells cells) {
+        if (!cells.isAbsent("Put/Call|putCall") || !cells.isAbsent("Strike")) {
+            return AssetKind.OPTION;
+        }
+        BigDecimal multiplier = cells.optionalDecimal(MULTIPLIER);
+        boolean mayBeShare =
+                multiplier == null
+                        || multiplier.compareTo(BigDecimal.ONE) == 0
+                        || OptionContracts.isContract(cells.text(SYMBOL));
+        if (!mayBeShare) {
+            throw cells.refusal(CLASS, ProblemCode.VALUE_MISSING);
+        }
+        return share(cells);
+    }
+
+    private static AssetKind share(RowCells cells) {
+        return cells.text("SubCategory").equals("ETF") ? AssetKind.ETF : AssetKind.EQUITY;
     }
 }

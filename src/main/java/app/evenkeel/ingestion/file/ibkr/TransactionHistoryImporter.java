@@ -14,7 +14,6 @@ import app.evenkeel.ingestion.file.Importer;
 import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RecordSink;
 import app.evenkeel.ingestion.file.RowCells;
-import app.evenkeel.ingestion.file.statement.Contracts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -115,11 +114,12 @@ public final class TransactionHistoryImporter implements Importer {
         CurrencyCode quoted =
                 cells.isAbsent(PRICE_CURRENCY) ? base : cells.currency(PRICE_CURRENCY);
         AssetRef asset =
-                Contracts.asset(
+                AssetRef.security(
                         AssetKind.EQUITY,
                         cells.required("Symbol"),
                         cells.text("Description"),
-                        quoted);
+                        quoted,
+                        "");
         quotations.note(asset);
         // The price may be in another currency than all else.
         new Execution(

@@ -2,6 +2,7 @@ package app.evenkeel.ingestion.file.robinhood;
 
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.asset.OptionContracts;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -11,7 +12,6 @@ import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.statement.Booking;
-import app.evenkeel.ingestion.file.statement.Contracts;
 import app.evenkeel.ingestion.file.statement.Deed;
 import app.evenkeel.ingestion.file.statement.Exchanges;
 import app.evenkeel.ingestion.file.statement.Words;
@@ -145,8 +145,8 @@ public final class RobinhoodImporter extends TableImporter {
         String words = memo(cells);
         String contract =
                 words.startsWith(EXPIRATION) ? words.substring(EXPIRATION.length()) : words;
-        if (Contracts.isContract(contract)) {
-            return Contracts.asset(AssetKind.OPTION, contract, contract, CurrencyCode.USD);
+        if (OptionContracts.isContract(contract)) {
+            return AssetRef.security(AssetKind.EQUITY, contract, contract, CurrencyCode.USD, "");
         }
         String symbol = cells.text("Instrument");
         return symbol.isEmpty()

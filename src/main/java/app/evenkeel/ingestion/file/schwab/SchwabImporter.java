@@ -13,7 +13,6 @@ import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.statement.Booking;
-import app.evenkeel.ingestion.file.statement.Contracts;
 import app.evenkeel.ingestion.file.statement.Deed;
 import app.evenkeel.ingestion.file.statement.Exchanges;
 
@@ -210,8 +209,12 @@ public final class SchwabImporter extends TableImporter {
             String symbol = cells.text("Symbol");
             return NumberText.isAbsent(symbol)
                     ? null
-                    : Contracts.asset(
-                            AssetKind.EQUITY, symbol, cells.text("Description"), CurrencyCode.USD);
+                    : AssetRef.security(
+                            AssetKind.EQUITY,
+                            symbol,
+                            cells.text("Description"),
+                            CurrencyCode.USD,
+                            "");
         }
 
         /** Of two dates the second counts: the first is when the row was posted. */

@@ -1,6 +1,5 @@
 package app.evenkeel.ingestion.file.swissquote;
 
-import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
@@ -12,7 +11,6 @@ import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.statement.Booking;
-import app.evenkeel.ingestion.file.statement.Contracts;
 import app.evenkeel.ingestion.file.statement.Deed;
 import app.evenkeel.ingestion.file.statement.Exchanges;
 import app.evenkeel.ingestion.file.statement.ShareKinds;
@@ -281,7 +279,6 @@ public final class SwissquoteImporter extends TableImporter {
         if (isin.isEmpty() && name.isEmpty()) {
             return AssetRef.coin(symbol);
         }
-        AssetKind kind = Contracts.isContract(symbol) ? AssetKind.OPTION : ShareKinds.of(name);
-        return ShareKinds.share(kind, symbol, name, quoted(cells), isin);
+        return ShareKinds.share(ShareKinds.of(name), symbol, name, quoted(cells), isin);
     }
 }

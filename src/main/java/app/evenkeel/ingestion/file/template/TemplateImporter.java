@@ -411,6 +411,10 @@ public final class TemplateImporter extends TableImporter {
             if (price == null) {
                 throw importer.lacks(TemplateField.PRICE);
             }
+            // A price is for one unit of what the contract is for, and of how many nothing is said.
+            if (importer.asset(cells).kind() == AssetKind.OPTION) {
+                throw importer.lacks(TemplateField.AMOUNT);
+            }
             BigDecimal gross = units().multiply(price.abs());
             BigDecimal charged = feeInCash() ? charged() : BigDecimal.ZERO;
             return buy ? gross.add(charged) : gross.subtract(charged);

@@ -1,5 +1,6 @@
 package app.evenkeel.ingestion.file.tracker;
 
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.TransactionType;
@@ -20,7 +21,7 @@ import java.time.ZoneOffset;
  *
  * @param asset what it is about; for cash, the currency
  * @param price of one unit, or {@code null} where the source says only an amount
- * @param gross before the fee
+ * @param stated amount before the fee, or {@code null} where only units and a price give it
  */
 record Activity(
         RowCells cells,
@@ -29,7 +30,7 @@ record Activity(
         AssetRef asset,
         BigDecimal quantity,
         @Nullable BigDecimal price,
-        BigDecimal gross,
+        @Nullable BigDecimal stated,
         BigDecimal fee,
         CurrencyCode currency,
         String note,
@@ -40,8 +41,28 @@ record Activity(
         }
     }
 
+    /** The amount before the fee; refuses the row where nothing says it. */
+    BigDecimal gross() {
+        BigDecimal known = knownGross();
+        if (known == null) {
+            throw cells.refusal("amount", ProblemCode.VALUE_MISSING);
+        }
+        return known;
+    }
+
+    /**
+     * The amount before the fee, or {@code null} where nothing says it. A contract's price is for a
+     * unit of what it is for, and of how many of them is not said.
+     */
+    private @Nullable BigDecimal knownGross() {
+        if (stated != null) {
+            return stated;
+        }
+        return price == null || asset.kind() == AssetKind.OPTION ? null : quantity.multiply(price);
+    }
+
     void bought(Reading reading) {
-        BigDecimal cost = gross.add(fee);
+        BigDecimal cost = gross().add(fee);
         charged(draft(reading, TransactionType.BUY))
                 .in(asset, quantity)
                 .out(cash(), cost)
@@ -50,7 +71,7 @@ record Activity(
     }
 
     void sold(Reading reading) {
-        BigDecimal proceeds = gross.subtract(fee);
+        BigDecimal proceeds = gross().subtract(fee);
         charged(draft(reading, TransactionType.SELL))
                 .out(asset, quantity)
                 .in(cash(), proceeds)
@@ -59,7 +80,7 @@ record Activity(
     }
 
     void income(Reading reading, TransactionType type) {
-        BigDecimal net = gross.subtract(fee);
+        BigDecimal net = gross().subtract(fee);
         Draft draft = draft(reading, type).signed(cash(), net).amount(net, currency);
         if (!asset.equals(cash())) {
             draft.subject(asset);
@@ -72,16 +93,18 @@ record Activity(
 
     /** A fee or a tax on its own: what is called the fee, and what is called the amount. */
     void charge(Reading reading, TransactionType type) {
-        draft(reading, type).out(cash(), gross.add(fee)).emit();
+        BigDecimal charged = knownGross();
+        draft(reading, type).out(cash(), charged == null ? fee : charged.add(fee)).emit();
     }
 
     /** Cash, or units at a stated cost, that came or went. */
     void moved(Reading reading, TransactionType type, boolean came) {
         boolean isCash = asset.equals(cash());
-        BigDecimal units = isCash ? gross : quantity;
+        BigDecimal units = isCash ? gross() : quantity;
+        BigDecimal cost = isCash ? null : knownGross();
         Draft draft = draft(reading, type).signed(asset, came ? units : units.negate());
-        if (!isCash && gross.signum() > 0) {
-            draft.amount(gross, currency).price(price, currency);
+        if (cost != null && cost.signum() > 0) {
+            draft.amount(cost, currency).price(price, currency);
         }
         if (fee.signum() > 0) {
             draft.fee(cash(), fee, false);

@@ -131,7 +131,7 @@ public final class GhostfolioImporter implements DocumentImporter {
                     asset(cells, currency),
                     quantity,
                     price,
-                    quantity.multiply(price),
+                    null,
                     cells.decimalOrZero("fee"),
                     currency,
                     cells.text("comment"),

@@ -33,7 +33,7 @@ final class RatioSplits {
 
     /** Keeps a split until all rows were seen; its amount is the ratio of new units to old. */
     void add(Activity split) {
-        if (split.gross().signum() <= 0) {
+        if (ratio(split).signum() <= 0) {
             throw split.cells().refusal("amount", ProblemCode.VALUE_MISSING);
         }
         splits.add(split);
@@ -58,13 +58,19 @@ final class RatioSplits {
             throw new CellProblem(
                     "quantity", ProblemCode.INCOMPLETE_GROUP, "SPLIT " + split.asset().symbol());
         }
-        BigDecimal change = Decimals.rounded(held.multiply(split.gross().subtract(BigDecimal.ONE)));
+        BigDecimal change = Decimals.rounded(held.multiply(ratio(split).subtract(BigDecimal.ONE)));
         if (change.signum() == 0) {
             reading.nothingNew(split.cells().row());
             return;
         }
         moved.add(new Moved(place(split), split.time(), change));
         split.split(reading, change);
+    }
+
+    /** New units for each old one; zero where it is not said. */
+    private static BigDecimal ratio(Activity split) {
+        BigDecimal stated = split.stated();
+        return stated == null ? BigDecimal.ZERO : stated;
     }
 
     private static String place(Activity activity) {

@@ -11,10 +11,10 @@ import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Activities of Wealthfolio as CSV. Cash has symbols such as {@code $CASH-USD}; the amount counts
@@ -22,6 +22,7 @@ import java.util.Locale;
  */
 public final class WealthfolioImporter extends TableImporter {
     private static final String CASH = "$CASH";
+    private static final Pattern PAIR = Pattern.compile("(?<coin>[A-Z0-9]+)-(?<quote>[A-Z]{3})");
     private static final String TYPE = "activityType";
 
     public WealthfolioImporter() {
@@ -95,25 +96,22 @@ public final class WealthfolioImporter extends TableImporter {
                 cells,
                 account(cells),
                 Moments.of(cells, "date"),
-                isCash
-                        ? AssetRef.cash(currency)
-                        : AssetRef.security(
-                                AssetKind.EQUITY, symbol, "", currency, cells.text("isin")),
+                isCash ? AssetRef.cash(currency) : asset(symbol, currency, cells.text("isin")),
                 quantity,
-                price,
-                gross(quantity, price, amount),
+                price == null ? null : price.abs(),
+                amount == null || amount.signum() == 0 ? null : amount.abs(),
                 cells.decimalOrZero("fee"),
                 currency,
                 cells.text("comment|notes"),
                 cells.text("id"));
     }
 
-    private static BigDecimal gross(
-            BigDecimal quantity, @Nullable BigDecimal price, @Nullable BigDecimal amount) {
-        if (amount != null && amount.signum() != 0) {
-            return amount.abs();
-        }
-        return price == null ? BigDecimal.ZERO : quantity.multiply(price.abs());
+    /** A coin is known by the currency at the end of its symbol, as of {@code BTC-USD}. */
+    private static AssetRef asset(String symbol, CurrencyCode currency, String isin) {
+        Matcher pair = PAIR.matcher(symbol);
+        return pair.matches() && CurrencyCode.of(pair.group("quote")).isIso()
+                ? AssetRef.coin(pair.group("coin"))
+                : AssetRef.security(AssetKind.EQUITY, symbol, "", currency, isin);
     }
 
     private static AccountRef account(RowCells cells) {

@@ -11,7 +11,6 @@ import app.evenkeel.ingestion.file.RowCells;
 import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.statement.Booking;
-import app.evenkeel.ingestion.file.statement.Contracts;
 import app.evenkeel.ingestion.file.statement.Deed;
 import app.evenkeel.ingestion.file.statement.Exchanges;
 import app.evenkeel.ingestion.file.statement.ShareKinds;
@@ -159,7 +158,7 @@ public final class VanguardUsImporter extends TableImporter {
                         : symbol.length() == 5 && symbol.endsWith("X")
                                 ? AssetKind.FUND
                                 : AssetKind.EQUITY;
-        return Contracts.asset(kind, symbol, name, CurrencyCode.USD);
+        return AssetRef.security(kind, symbol, name, CurrencyCode.USD, "");
     }
 
     private static AccountRef account(RowCells cells) {

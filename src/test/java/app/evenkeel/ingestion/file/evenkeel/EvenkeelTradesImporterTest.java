@@ -48,6 +48,13 @@ final class EvenkeelTradesImporterTest {
     }
 
     @Test
+    void refusesAContractOfWhichItHasNoSize() throws IOException {
+        Collected read = read("2024-01-02T09:30:00Z,a,OAK240621C00060000,BUY,1,5,0,USD\n");
+
+        assertThat(read.problemLines()).containsExactly("2 symbol NOT_SUPPORTED");
+    }
+
+    @Test
     void readsTimesWithAndWithoutFractionsAlike() throws IOException {
         Collected read =
                 read(

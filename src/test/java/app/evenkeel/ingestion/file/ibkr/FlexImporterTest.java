@@ -2,6 +2,7 @@ package app.evenkeel.ingestion.file.ibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.problem.RowProblem;
@@ -10,11 +11,17 @@ import app.evenkeel.ingestion.file.Collected;
 import app.evenkeel.ingestion.file.SourceFiles;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
 final class FlexImporterTest {
+    @TempDir private Path folder;
+
     @Test
     void readsTradesWithManyColumns() {
         Collected read = Collected.from(SourceFiles.own("file/ibkr/flex-trades.csv"));
@@ -132,5 +139,35 @@ final class FlexImporterTest {
                                 .map(tax -> tax.amount())
                                 .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("73.63");
+    }
+
+    @Test
+    void knowsAContractWithoutTheAssetClassAndGuessesNoMultiplier() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        """
+                        Symbol,Description,Buy/Sell,TradeDate,ISIN,Quantity,TradePrice,Multiplier,Put/Call,CurrencyPrimary,IBCommission
+                        OAK   240621C00060000,OAK 21JUN24 60 C,BUY,20240304,,2,1.5,100,C,USD,-2
+                        OAK   240621C00060000,OAK 21JUN24 60 C,SELL,20240305,,-2,1.75,,,USD,-2
+                        XOAK,OAK TRUE TO NAME,BUY,20240306,,1,1.5,100,P,USD,-2
+                        ESM4,ES 21JUN24,BUY,20240307,,1,5100,50,,USD,-2
+                        OAK,OAK INC,BUY,20240308,,10,50,1,,USD,-1
+                        """);
+
+        Collected read = Collected.from(file);
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-03-04 BUY +2 OAK   240621C00060000 -302 USD fee 2 = 302 USD",
+                        "2024-03-06 BUY +1 XOAK -152 USD fee 2 = 152 USD",
+                        "2024-03-08 BUY +10 OAK -501 USD fee 1 = 501 USD");
+        assertThat(SourceFiles.kinds(read))
+                .containsEntry("OAK   240621C00060000", AssetKind.OPTION)
+                .containsEntry("XOAK", AssetKind.OPTION)
+                .containsEntry("OAK", AssetKind.EQUITY);
+        assertThat(read.problemLines())
+                .containsExactly("3 Multiplier VALUE_MISSING", "5 AssetClass VALUE_MISSING");
+        SourceFiles.assertNothingLost(read);
     }
 }

@@ -212,6 +212,17 @@ class TemplateTest {
                         "NOT_SUPPORTED");
     }
 
+    @Test
+    void takesNoPriceOfAContractForThatOfAShare() {
+        assertThat(
+                        read(
+                                "01.02.2026;Kauf;OAK240621C00060000;2;1,5;;2;EUR",
+                                "02.02.2026;Kauf;OAK240621C00060000;2;1,5;302;2;EUR",
+                                "03.02.2026;Kauf;EICHE;2;1,5;;2;EUR"))
+                .containsExactly(
+                        "VALUE_MISSING", "BUY 2 OAK240621C00060000|302 EUR", "BUY 2 EICHE|5 EUR");
+    }
+
     /** What becomes of rows of a file with day, kind, symbol, units, price, amount, fee, unit. */
     private static List<String> read(String... rows) {
         List<String> header =
@@ -234,6 +245,7 @@ class TemplateTest {
                         .with(TemplateField.CURRENCY, "Währung")
                         .meaning(
                                 Map.of(
+                                        "Kauf", TransactionType.BUY,
                                         "Ertrag", TransactionType.DIVIDEND,
                                         "Entgelt", TransactionType.FEE,
                                         "Steuer", TransactionType.TAX,

@@ -2,6 +2,7 @@ package app.evenkeel.ingestion.file.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.Collected;
 import app.evenkeel.ingestion.file.SourceFiles;
@@ -103,6 +104,39 @@ final class TrackerImporterTest {
                         "2024-04-01 BUY +100 OAK -251.2 GBP fee 1.2 = 251.2 GBP",
                         "2024-04-02 BUY +100 ELM -251.2 GBP fee 1.2 = 251.2 GBP",
                         "2024-04-03 BUY +100 ASH -25120 GBP fee 120 = 25120 GBP");
+        SourceFiles.assertNothingLost(read);
+    }
+
+    @Test
+    void neitherTakesAContractOrACoinForSharesNorAnUnknownAmountForNothing() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        """
+                        date,symbol,quantity,activityType,unitPrice,currency,fee,amount
+                        2024-04-01,OAK240621C00060000,2,BUY,1.5,USD,2,300
+                        2024-04-02,OAK240621C00060000,1,SELL,2.5,USD,1,
+                        2024-04-03,BTC-USD,0.5,BUY,60000,USD,0,
+                        2024-04-04,OAK,5,BUY,,USD,1,
+                        2024-04-05,OAK,5,DIVIDEND,,USD,0,
+                        2024-04-06,ELM,5,ADD_HOLDING,,USD,0,
+                        """);
+
+        Collected read = Collected.from(file);
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2024-04-01 BUY +2 OAK240621C00060000 -302 USD fee 2 = 302 USD",
+                        "2024-04-03 BUY +0.5 BTC -30000 USD fee 0 = 30000 USD",
+                        "2024-04-06 OPENING_BALANCE +5 ELM");
+        assertThat(SourceFiles.kinds(read))
+                .containsEntry("OAK240621C00060000", AssetKind.OPTION)
+                .containsEntry("BTC", AssetKind.CRYPTO);
+        assertThat(read.problemLines())
+                .containsExactly(
+                        "3 amount VALUE_MISSING",
+                        "5 amount VALUE_MISSING",
+                        "6 amount VALUE_MISSING");
         SourceFiles.assertNothingLost(read);
     }
 }
