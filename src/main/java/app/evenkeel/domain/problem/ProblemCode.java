@@ -127,6 +127,8 @@ public enum ProblemCode {
     NEEDS_OTHER_FILE,
     /** reference id whose other side is missing. */
     INCOMPLETE_GROUP,
+    /** symbol, what the row says of it: several rows, or none, could be its counterpart. */
+    COUNTERPART_UNCLEAR,
     /** title of a table that is passed over. */
     SECTION_NOT_READ,
     /** a fund's name, shortened. */

@@ -22,11 +22,12 @@ import java.util.Map;
  * Corporate actions that a statement tells in two rows: what left, and what came in its place.
  *
  * <p>Two rows of one asset, or of a split, are a split by the difference; two assets are a merger,
- * which a new name or symbol is too. Rows without a counterpart are reported. Used by one thread.
+ * which a new name or symbol is too. Rows without a counterpart are reported, and so are those that
+ * more than one could be the counterpart of. Used by one thread.
  */
 public final class Exchanges {
     private final Reading reading;
-    private final Map<String, List<Half>> groups = new LinkedHashMap<>();
+    private final Map<Group, List<Half>> groups = new LinkedHashMap<>();
 
     /**
      * One row.
@@ -42,7 +43,14 @@ public final class Exchanges {
             AssetRef asset,
             BigDecimal units,
             String memo,
-            boolean split) {}
+            boolean split) {
+        boolean came() {
+            return units.signum() > 0;
+        }
+    }
+
+    /** What both rows of one event have in common. */
+    private record Group(AccountRef account, String key) {}
 
     public Exchanges(Reading reading) {
         this.reading = reading;
@@ -57,54 +65,54 @@ public final class Exchanges {
     }
 
     /**
-     * Keeps a row until its counterpart is there.
+     * Keeps a row until all are there: whose counterpart it is shows only then.
      *
      * @param key the same for both: day and kind of event
      */
     public void add(String key, Half half) {
-        List<Half> waiting = groups.computeIfAbsent(key, k -> new ArrayList<>(2));
-        for (Half other : waiting) {
-            if (other.units().signum() != half.units().signum()) {
-                waiting.remove(other);
-                emit(other, half);
-                return;
-            }
-        }
-        waiting.add(half);
+        groups.computeIfAbsent(new Group(half.account(), key), k -> new ArrayList<>(2)).add(half);
     }
 
-    /** Reports what found no counterpart; a split may stand alone. */
+    /** Tells what found its counterpart, and reports what did not; a split may stand alone. */
     public void finish() {
-        for (List<Half> left : groups.values()) {
-            for (Half half : left) {
+        groups.values().forEach(this::finish);
+        groups.clear();
+    }
+
+    private void finish(List<Half> group) {
+        List<Half> came = new ArrayList<>(group.stream().filter(Half::came).toList());
+        List<Half> left = new ArrayList<>(group.stream().filter(half -> !half.came()).toList());
+        for (Counterparts.Pair pair : Counterparts.take(came, left)) {
+            emit(pair.came(), pair.left());
+        }
+        boolean unclear = !came.isEmpty() && !left.isEmpty();
+        came.addAll(left);
+        for (Half half : came) {
+            if (unclear) {
+                reading.reject(
+                        half.row(),
+                        ProblemCode.COUNTERPART_UNCLEAR,
+                        half.asset().symbol(),
+                        half.memo());
+            } else {
                 reading.guard(half.row(), () -> alone(half));
             }
         }
-        groups.clear();
     }
 
     private void alone(Half half) {
         if (half.split()) {
-            reading.draft(TransactionType.SPLIT, half.row())
-                    .account(half.account())
-                    .time(half.time(), half.zone())
-                    .signed(half.asset(), half.units())
-                    .subject(half.asset())
-                    .memo(half.memo())
-                    .emit();
+            split(half, half.units());
         } else {
             reading.reject(half.row(), ProblemCode.INCOMPLETE_GROUP, half.memo());
         }
     }
 
-    private void emit(Half a, Half b) {
-        boolean first = a.units().signum() > 0;
-        Half in = first ? a : b;
-        Half out = first ? b : a;
+    private void emit(Half in, Half out) {
         reading.guard(
                 in.row(),
                 () -> {
-                    if (in.split() || in.asset().key().equals(out.asset().key())) {
+                    if (in.split() || Counterparts.isSame(in.asset(), out.asset())) {
                         split(in, in.units().add(out.units()));
                     } else {
                         reading.draft(TransactionType.MERGER, in.row())
