@@ -86,6 +86,16 @@ public final class Node {
      * children that hold nothing but text. What is empty is left out, as if it were not there.
      */
     public RowCells cells(NumberText numbers) {
+        return cells(numbers, Map.of());
+    }
+
+    /**
+     * As {@link #cells(NumberText)}.
+     *
+     * @param around cells that count where the element has none of their names, as what is said
+     *     once for all of them is
+     */
+    public RowCells cells(NumberText numbers, Map<String, String> around) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         attributes.forEach((key, value) -> {
@@ -100,6 +110,12 @@ public final class Node {
                 values.add(child.text);
             }
         }
+        around.forEach((key, value) -> {
+            if (!value.isBlank() && !names.contains(key)) {
+                names.add(key);
+                values.add(value);
+            }
+        });
         return new RowCells(new Columns(names), new CsvRow(place, line, values, raw()), numbers);
     }
 

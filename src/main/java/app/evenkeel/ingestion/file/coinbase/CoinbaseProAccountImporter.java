@@ -73,12 +73,18 @@ public final class CoinbaseProAccountImporter extends TableImporter {
                 // Read once here, so that a bad cell is refused in its own row.
                 posting(cells);
                 time(cells);
-                trades.add(cells.required("trade id") + "/" + cells.text("order id"), cells);
+                trades.add(
+                        account(cells).name()
+                                + "/"
+                                + cells.required("trade id")
+                                + "/"
+                                + cells.text("order id"),
+                        cells);
             }
             case "conversion" -> {
                 // A stablecoin for its currency: both rows of one moment, without a trade id.
                 posting(cells);
-                trades.add("conversion@" + time(cells), cells);
+                trades.add(account(cells).name() + "/conversion@" + time(cells), cells);
             }
             case "deposit" -> single(cells, TransactionType.DEPOSIT, reading);
             case "withdrawal" -> single(cells, TransactionType.WITHDRAWAL, reading);

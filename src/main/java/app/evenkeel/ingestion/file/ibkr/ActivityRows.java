@@ -13,12 +13,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rows of one Activity Statement that move something. Used by one thread.
  *
  * <p>A trade is told up to three times: by its order, by the order's executions, and by the lots it
- * closed. Orders count where the statement has them, else executions; lots never.
+ * closed. Orders count where the statement has them, else executions, for each account and symbol;
+ * lots never.
  */
 final class ActivityRows {
     private static final String COMMISSION = "Comm/Fee";
@@ -68,11 +71,15 @@ final class ActivityRows {
 
     /** Emits everything, tables in a fixed order. */
     void emit() {
-        List<RowCells> trades = orders.isEmpty() ? executions : orders;
-        if (!orders.isEmpty()) {
-            executions.forEach(cells -> reading.nothingNew(cells.row()));
+        Set<String> ordered = orders.stream().map(this::traded).collect(Collectors.toSet());
+        orders.forEach(cells -> reading.guard(cells.row(), () -> trade(cells)));
+        for (RowCells cells : executions) {
+            if (ordered.contains(traded(cells))) {
+                reading.nothingNew(cells.row());
+            } else {
+                reading.guard(cells.row(), () -> trade(cells));
+            }
         }
-        trades.forEach(cells -> reading.guard(cells.row(), () -> trade(cells)));
         Incomes incomes = new Incomes();
         dividends.forEach(cells -> reading.guard(cells.row(), () -> incomes.dividend(row(cells))));
         taxes.forEach(cells -> reading.guard(cells.row(), () -> incomes.tax(row(cells))));
@@ -80,6 +87,12 @@ final class ActivityRows {
         actions.emit();
         transfers.forEach(cells -> reading.guard(cells.row(), () -> transfer(cells)));
         cash.forEach(each -> reading.guard(each.cells().row(), () -> emit(each)));
+    }
+
+    /** What an order and its executions have in common. */
+    private String traded(RowCells cells) {
+        return String.join(
+                "|", account(cells).name(), cells.text("Asset Category"), cells.text("Symbol"));
     }
 
     private boolean takeTrade(RowCells cells) {

@@ -42,8 +42,16 @@ final class FlexActions {
                         "|",
                         cells.text("accountId"),
                         cells.text("dateTime"),
-                        bracket < 0 ? words : words.substring(0, bracket));
+                        words.isEmpty()
+                                ? event(cells)
+                                : bracket < 0 ? words : words.substring(0, bracket));
         events.computeIfAbsent(key, k -> new ArrayList<>(2)).add(cells);
+    }
+
+    /** What the rows of an event share where no words tell it; else each is one of its own. */
+    private static String event(RowCells cells) {
+        String id = cells.text("actionID");
+        return id.isEmpty() ? "row " + cells.row().place() : id;
     }
 
     void end() {

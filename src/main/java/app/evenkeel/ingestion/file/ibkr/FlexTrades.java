@@ -12,15 +12,17 @@ import app.evenkeel.ingestion.file.TableImporter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The trades of a Flex query, in CSV or XML.
  *
- * <p>Executions count; orders count only where the query has no executions. A row without symbol
- * and ISIN is a trade in currencies whose pair is not named: if the commission was taken in another
- * currency than the price is in, that is taken for the base, with a note.
+ * <p>Executions count; orders count only where the query has no executions of their account. A row
+ * without symbol and ISIN is a trade in currencies whose pair is not named: if the commission was
+ * taken in another currency than the price is in, that is taken for the base, with a note.
  */
 final class FlexTrades implements TableImporter.RowReader {
     private static final String SIDE = "Buy/Sell|buySell";
@@ -28,6 +30,7 @@ final class FlexTrades implements TableImporter.RowReader {
     private static final String CURRENCY = "CurrencyPrimary|currency";
     private static final String COMMISSION = "IBCommission|commission";
     private static final String COMMISSION_CURRENCY = "IBCommissionCurrency|commissionCurrency";
+    private static final String ACCOUNT = "ClientAccountID|accountId";
     private static final String SYMBOL = "Symbol";
     private static final String DETAIL = "LevelOfDetail";
     private static final String MULTIPLIER = "Multiplier";
@@ -35,7 +38,7 @@ final class FlexTrades implements TableImporter.RowReader {
 
     private final Reading reading;
     private final List<RowCells> orders = new ArrayList<>();
-    private boolean executions;
+    private final Set<String> executed = new HashSet<>();
 
     FlexTrades(Reading reading) {
         this.reading = reading;
@@ -45,7 +48,7 @@ final class FlexTrades implements TableImporter.RowReader {
     public void row(RowCells cells) {
         switch (cells.text(DETAIL).toUpperCase(Locale.ROOT)) {
             case "", "EXECUTION" -> {
-                executions = true;
+                executed.add(cells.text(ACCOUNT));
                 read(cells, reading);
             }
             case "ORDER" -> orders.add(cells);
@@ -56,7 +59,7 @@ final class FlexTrades implements TableImporter.RowReader {
     @Override
     public void end() {
         for (RowCells order : orders) {
-            if (executions) {
+            if (executed.contains(order.text(ACCOUNT))) {
                 reading.nothingNew(order.row());
             } else {
                 reading.guard(order.row(), () -> read(order, reading));
@@ -94,7 +97,7 @@ final class FlexTrades implements TableImporter.RowReader {
         String id = cells.text(cells.isAbsent("TradeID") ? "TransactionID" : "TradeID");
         execution.emit((type, part) ->
                 reading.draft(type, cells.row())
-                        .account(Ibkr.account(cells.text("ClientAccountID|accountId")))
+                        .account(Ibkr.account(cells.text(ACCOUNT)))
                         .time(time, Ibkr.ZONE)
                         .settlement(
                                 cells.optionalDate("SettleDateTarget|settlementDate", Ibkr.TIMES))

@@ -16,6 +16,7 @@ import app.evenkeel.ingestion.file.RecordSink;
 import app.evenkeel.ingestion.file.RowCells;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 public final class FlexXmlImporter implements DocumentImporter {
     private static final String STATEMENT = "FlexQueryResponse/FlexStatements/FlexStatement";
+    private static final String ACCOUNT = "accountId";
     private static final String CURRENCY = "currency";
 
     /** Sections that tell nothing that is not told by the ones that are read. */
@@ -116,7 +118,8 @@ public final class FlexXmlImporter implements DocumentImporter {
             String section =
                     path.substring(
                             STATEMENT.length() + 1, path.indexOf('/', STATEMENT.length() + 1));
-            RowCells cells = element.cells(NumberText.POINT);
+            RowCells cells =
+                    element.cells(NumberText.POINT, Map.of(ACCOUNT, statement.text(ACCOUNT)));
             reading.row(cells.row(), () -> record(section, element, cells));
         }
 
@@ -201,9 +204,8 @@ public final class FlexXmlImporter implements DocumentImporter {
                             : statement.date("toDate", Ibkr.TIMES));
         }
 
-        private AccountRef account(RowCells cells) {
-            String number = cells.text("accountId");
-            return Ibkr.account(number.isEmpty() ? statement.text("accountId") : number);
+        private static AccountRef account(RowCells cells) {
+            return Ibkr.account(cells.text(ACCOUNT));
         }
 
         void end() {

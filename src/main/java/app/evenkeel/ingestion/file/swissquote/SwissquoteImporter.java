@@ -150,12 +150,7 @@ public final class SwissquoteImporter extends TableImporter {
             @Override
             public void end() {
                 exchanges.finish();
-                money.values()
-                        .forEach(cells ->
-                                reading.reject(
-                                        cells.row(),
-                                        ProblemCode.INCOMPLETE_GROUP,
-                                        cells.text(ORDER)));
+                money.values().forEach(cells -> incomplete(reading, cells));
             }
         };
     }
@@ -167,7 +162,7 @@ public final class SwissquoteImporter extends TableImporter {
         String lower = type.toLowerCase(Locale.ROOT);
         if (lower.contains("split") || lower.startsWith("merger") || lower.startsWith("exchange")) {
             exchanges.add(
-                    time.toString().substring(0, 10) + type,
+                    time.atZone(ZONE).toLocalDate() + type,
                     new Exchanges.Half(
                             cells.row(),
                             ACCOUNT,
@@ -219,11 +214,22 @@ public final class SwissquoteImporter extends TableImporter {
 
     private static void exchange(
             RowCells cells, Reading reading, Map<String, RowCells> money, Instant time) {
-        net(cells);
-        currency(cells);
-        RowCells other = money.remove(cells.text(ORDER));
-        if (other == null) {
-            money.put(cells.text(ORDER), cells);
+        boolean came = net(cells).signum() > 0;
+        CurrencyCode currency = currency(cells);
+        boolean ordered = !id(cells).isEmpty();
+        // Rows of no order belong together only if booked in one second, one for the other.
+        String key = ordered ? id(cells) : cells.text(DATE);
+        RowCells other = money.remove(key);
+        boolean fits =
+                other != null
+                        && (ordered
+                                || (net(other).signum() > 0 != came
+                                        && !currency(other).equals(currency)));
+        if (other == null || !fits) {
+            if (other != null) {
+                incomplete(reading, other);
+            }
+            money.put(key, cells);
             return;
         }
         boolean first = net(other).signum() > 0;
@@ -240,6 +246,10 @@ public final class SwissquoteImporter extends TableImporter {
                                 .id(id(cells))
                                 .emit());
         reading.partOf(other.row(), cells.row());
+    }
+
+    private static void incomplete(Reading reading, RowCells cells) {
+        reading.reject(cells.row(), ProblemCode.INCOMPLETE_GROUP, cells.text(ORDER));
     }
 
     private static String id(RowCells cells) {

@@ -7,6 +7,7 @@ import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RowCells;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class HalfSplits {
         String isin = cells.required(Trading212Importer.ISIN);
         BigDecimal units = cells.positive(Trading212Importer.SHARES);
         RowCells other = waiting.remove(isin);
-        if (other == null || opens(other) == opens(cells)) {
+        if (other == null || opens(other) == opens(cells) || !isOneEvent(other, cells)) {
             if (other != null) {
                 reject(isin, other);
             }
@@ -56,6 +57,12 @@ final class HalfSplits {
 
     private void reject(String isin, RowCells cells) {
         reading.reject(cells.row(), ProblemCode.INCOMPLETE_GROUP, isin);
+    }
+
+    /** Another split of the same share, of which the file lacks a half, is not this one. */
+    private static boolean isOneEvent(RowCells a, RowCells b) {
+        Duration between = Duration.between(Trading212Importer.time(a), Trading212Importer.time(b));
+        return between.abs().compareTo(Duration.ofDays(1)) <= 0;
     }
 
     private static boolean opens(RowCells cells) {

@@ -61,7 +61,7 @@ public final class Trading212Importer extends TableImporter {
     /** A transaction of the row's time and id. */
     static Draft draft(Reading reading, RowCells cells, TransactionType type) {
         String id = cells.text("ID");
-        Instant time = cells.time(TIME, ZoneOffset.UTC, TIMES);
+        Instant time = time(cells);
         return reading.draft(type, cells.row())
                 .account(ACCOUNT)
                 .time(time, ZoneOffset.UTC)
@@ -69,6 +69,10 @@ public final class Trading212Importer extends TableImporter {
                 // The same id may stand on a purchase and on its sale; how the time is written
                 // changes from year to year.
                 .id(id, String.join(":", id, cells.text(ACTION), "" + time.getEpochSecond()));
+    }
+
+    static Instant time(RowCells cells) {
+        return cells.time(TIME, ZoneOffset.UTC, TIMES);
     }
 
     static AssetRef share(RowCells cells) {

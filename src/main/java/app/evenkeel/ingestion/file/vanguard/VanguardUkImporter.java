@@ -23,9 +23,12 @@ import app.evenkeel.ingestion.file.statement.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -169,17 +172,26 @@ public final class VanguardUkImporter implements Importer {
                     .book(deed(order));
         }
 
-        /** The trade of the other table, which then has told all it can. */
+        /** The trade of the other table nearest in time, which then has told all it can. */
         private @Nullable RowCells counterpart(RowCells order, String details) {
-            for (Iterator<RowCells> each = trades.iterator(); each.hasNext(); ) {
-                RowCells trade = each.next();
-                if (plain(trade.text(TRADE)).equals(plain(details))) {
-                    each.remove();
-                    reading.partOf(order.row(), trade.row());
-                    return trade;
-                }
+            LocalDate day = order.date("Date", DAY);
+            RowCells nearest =
+                    trades.stream()
+                            .filter(trade -> plain(trade.text(TRADE)).equals(plain(details)))
+                            .min(Comparator.comparingLong(trade -> daysBetween(day, trade)))
+                            .orElse(null);
+            if (nearest != null) {
+                trades.remove(nearest);
+                reading.partOf(order.row(), nearest.row());
             }
-            return null;
+            return nearest;
+        }
+
+        private static long daysBetween(LocalDate day, RowCells trade) {
+            LocalDateTime told = DAY.parse(trade.text("Date"));
+            return told == null
+                    ? Long.MAX_VALUE
+                    : Math.abs(ChronoUnit.DAYS.between(day, told.toLocalDate()));
         }
 
         private Booking booking(RowCells cells, Matcher order, String column) {

@@ -9,11 +9,17 @@ import app.evenkeel.ingestion.file.Collected;
 import app.evenkeel.ingestion.file.SourceFiles;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 final class FlexXmlImporterTest {
+    @TempDir private Path folder;
+
     @Test
     void readsEverySectionOfAQuery() {
         Collected read = Collected.from(SourceFiles.own("file/ibkr/flex.xml"));
@@ -110,5 +116,52 @@ final class FlexXmlImporterTest {
         assertThat(SourceFiles.holdings(read).get("LVGO")).isNull();
         assertThat(read.problems).isEmpty();
         SourceFiles.assertNothingLost(read);
+    }
+
+    @Test
+    void keepsTwoAccountsApartThatOnlyTheirStatementsName() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.xml"),
+                        """
+                        <FlexQueryResponse queryName="all" type="AF">
+                        <FlexStatements count="2">
+                        <FlexStatement accountId="U1" fromDate="20240101" toDate="20241231">
+                        <Trades>
+                        <Trade currency="USD" assetCategory="STK" symbol="OAK" tradeID="1" dateTime="20240304;093000" quantity="10" tradePrice="50" tradeMoney="500" buySell="BUY" levelOfDetail="EXECUTION"/>
+                        </Trades>
+                        <CashTransactions>
+                        <CashTransaction currency="USD" symbol="OAK" description="OAK(US0000000011) CASH DIVIDEND" dateTime="20240614" amount="3" type="Dividends" levelOfDetail="DETAIL"/>
+                        </CashTransactions>
+                        <CorporateActions>
+                        <CorporateAction currency="USD" assetCategory="STK" symbol="OAK" dateTime="20240701;202500" quantity="10" type="FS" levelOfDetail="DETAIL"/>
+                        <CorporateAction currency="USD" assetCategory="STK" symbol="YEW" dateTime="20240701;202500" quantity="-45" type="RS" levelOfDetail="DETAIL"/>
+                        </CorporateActions>
+                        </FlexStatement>
+                        <FlexStatement accountId="U2" fromDate="20240101" toDate="20241231">
+                        <Trades>
+                        <Order currency="USD" assetCategory="STK" symbol="ELM" dateTime="20240305;093000" quantity="4" tradePrice="25" tradeMoney="100" buySell="BUY" levelOfDetail="ORDER"/>
+                        </Trades>
+                        <CashTransactions>
+                        <CashTransaction currency="USD" symbol="OAK" description="OAK(US0000000011) CASH DIVIDEND - TAX" dateTime="20240614" amount="-1" type="Withholding Tax" levelOfDetail="DETAIL"/>
+                        </CashTransactions>
+                        </FlexStatement>
+                        </FlexStatements>
+                        </FlexQueryResponse>
+                        """);
+
+        Collected read = Collected.from(file);
+
+        assertThat(read.candidates)
+                .extracting(each ->
+                        each.accountKey() + " " + read.told(each.transaction()).substring(11))
+                .containsExactlyInAnyOrder(
+                        "Interactive Brokers/U1 BUY +10 OAK -500 USD = 500 USD",
+                        "Interactive Brokers/U1 DIVIDEND +3 USD = 3 USD",
+                        "Interactive Brokers/U1 SPLIT +10 OAK",
+                        "Interactive Brokers/U1 SPLIT -45 YEW",
+                        "Interactive Brokers/U2 BUY +4 ELM -100 USD = 100 USD",
+                        "Interactive Brokers/U2 TAX -1 USD");
+        assertThat(read.problems).isEmpty();
     }
 }

@@ -179,4 +179,27 @@ final class StatementImporterTest {
         assertThat(read.problems).as(name).isEmpty();
         return read;
     }
+
+    @Test
+    void takesExecutionsWhereThatShareHasNoOrder() throws IOException {
+        String head =
+                "Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,"
+                        + "Quantity,T. Price,Proceeds,Comm/Fee,Code\n";
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        "Statement,Header,Field Name,Field Value\n"
+                                + "Statement,Data,Title,Activity Statement\n"
+                                + head
+                                + "Trades,Data,Order,Stocks,USD,OAK,\"2023-03-01, 10:00:00\",10,5,-50,-1,O\n"
+                                + "Trades,Data,Trade,Stocks,USD,OAK,\"2023-03-01, 10:00:00\",10,5,-50,-1,O\n"
+                                + "Trades,Data,Trade,Stocks,USD,ELM,\"2023-03-02, 10:00:00\",4,5,-20,-1,O\n");
+
+        Collected read = Collected.from(file);
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2023-03-01 BUY +10 OAK -51 USD fee 1 = 51 USD",
+                        "2023-03-02 BUY +4 ELM -21 USD fee 1 = 21 USD");
+    }
 }

@@ -36,4 +36,25 @@ final class SwissquoteImporterTest {
         assertThat(read.problemLines()).containsExactly("2 NOT_POSITIVE");
         assertThat(read.nothingNew).as("goes with the other").containsExactly(3L);
     }
+
+    @Test
+    void joinsNoTwoExchangesOfNoOrder() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        HEADER
+                                + "23-08-2022 12:00:25;00000000;Forex credit;;;;1;5;0;0;90;1;EUR\n"
+                                + "24-08-2022 12:00:25;00000000;Forex credit;;;;1;5;0;0;50;1;GBP\n"
+                                + "24-08-2022 12:00:25;00000000;Forex debit;;;;1;5;0;0;-60;1;USD\n"
+                                + "23-08-2022 12:00:25;00000000;Forex debit;;;;1;5;0;0;-99;1;CHF\n"
+                                + "25-08-2022 12:00:25;00000000;Forex debit;;;;1;5;0;0;-10;1;CHF\n");
+
+        Collected read = Collected.from(file);
+
+        assertThat(read.toldAll())
+                .containsExactly(
+                        "2022-08-24 SWAP +50 GBP -60 USD", "2022-08-23 SWAP +90 EUR -99 CHF");
+        assertThat(read.problemLines()).containsExactly("6 INCOMPLETE_GROUP");
+        SourceFiles.assertNothingLost(read);
+    }
 }

@@ -119,4 +119,22 @@ final class Trading212ImporterTest {
         assertThat(read.problems).as(name).isEmpty();
         return read;
     }
+
+    @Test
+    void joinsNoHalvesOfTwoSplitsOfOneShare() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        """
+                        Action,Time,ISIN,Ticker,Name,No. of shares,Price / share,Currency (Price / share),ID
+                        Stock split close,2021-07-20 06:00:00,US0000000011,OAK,Oak Inc,10,100,USD,1
+                        Stock split open,2024-06-10 06:00:00,US0000000011,OAK,Oak Inc,400,10,USD,2
+                        Stock split close,2024-06-10 06:00:00,US0000000011,OAK,Oak Inc,40,100,USD,3
+                        """);
+
+        Collected read = Collected.from(file);
+
+        assertThat(read.toldAll()).containsExactly("2024-06-10 SPLIT +360 OAK");
+        assertThat(read.problemLines()).containsExactly("2 INCOMPLETE_GROUP");
+    }
 }
