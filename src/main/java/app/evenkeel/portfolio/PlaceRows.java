@@ -1,10 +1,10 @@
 package app.evenkeel.portfolio;
 
 import app.evenkeel.analytics.ledger.Timeline;
+import app.evenkeel.analytics.lots.SplitTraces;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.Account;
-import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.Fee;
 import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Movement;
@@ -20,13 +20,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Which rows moved an asset, found in one walk over the ledger; of cash only its transfers. */
 final class PlaceRows {
     /** Rows named with one finding. */
     private static final int MOST = 50;
-
-    private static final long NEAR_DAYS = 7;
 
     private final Timeline timeline;
     private final Map<AssetId, List<Integer>> byAsset = new HashMap<>();
@@ -80,7 +79,7 @@ final class PlaceRows {
             if (!row.head().account().equals(account.id()) || found.size() >= MOST) {
                 continue;
             }
-            held = held.add(change(row, asset.id()));
+            held = held.add(row.movement().change(asset.id()));
             if (isToBlame(problem.kind(), row, index, held)) {
                 found.add(row.head().id());
             }
@@ -110,47 +109,14 @@ final class PlaceRows {
         };
     }
 
-    /** Whether an account held the asset before a split, and has nothing like it near its day. */
+    /** Whether an account held the asset before a split, and does not have the split. */
     boolean isOpen(CorporateEvent.Split split) {
-        Map<AccountId, BigDecimal> held = new HashMap<>();
-        List<AccountId> booked = new ArrayList<>();
-        long day = split.day().toEpochDay();
-        for (int index : byAsset.getOrDefault(split.asset(), List.of())) {
-            Transaction row = timeline.transaction(index);
-            AccountId account = row.head().account();
-            if (timeline.day(index) < day) {
-                held.merge(account, change(row, split.asset()), BigDecimal::add);
-            }
-            boolean isNear = Math.abs(timeline.day(index) - day) <= NEAR_DAYS;
-            if (isNear
-                    && (row instanceof Transaction.Split
-                            || row instanceof Transaction.CustodyMove)) {
-                booked.add(account);
-            }
-        }
-        return held.entrySet().stream()
-                .anyMatch(e -> e.getValue().signum() > 0 && !booked.contains(e.getKey()));
+        IntStream rows =
+                byAsset.getOrDefault(split.asset(), List.of()).stream().mapToInt(index -> index);
+        return SplitTraces.of(timeline, split, rows).isOpen();
     }
 
     static boolean touches(Transaction row, AssetId asset) {
-        return change(row, asset).signum() != 0;
-    }
-
-    private static BigDecimal change(Transaction row, AssetId asset) {
-        Movement movement = row.movement();
-        Leg in = movement.in();
-        Leg out = movement.out();
-        Fee fee = movement.fee();
-        BigDecimal change = BigDecimal.ZERO;
-        if (in != null && in.asset().equals(asset)) {
-            change = change.add(in.quantity());
-        }
-        if (out != null && out.asset().equals(asset)) {
-            change = change.subtract(out.quantity());
-        }
-        if (fee != null && !fee.included() && fee.asset().equals(asset)) {
-            change = change.subtract(fee.quantity());
-        }
-        return change;
+        return row.movement().change(asset).signum() != 0;
     }
 }

@@ -8,6 +8,7 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.market.Adjustment;
@@ -114,6 +115,40 @@ class CorporateActionServiceSliceTest {
         assertThat(preview.rows()).isEmpty();
         assertThat(preview.booked()).isEqualTo(1);
         assertThat(lots(stock)).containsExactly("2024-01-10 2 80");
+    }
+
+    @Test
+    void takesNoOrdinaryMoveOfCustodyNearTheDayForTheSplit() {
+        AssetId stock = hand.stock("SPLT");
+        hand.buy("one", "", "2024-01-10", "10", stock, "1000");
+        move("one", "", "2025-05-05", stock, "30");
+        hand.buy("two", "", "2024-01-10", "10", stock, "1000");
+        move("two", "", "2025-04-30", stock, "-4");
+
+        EventPreview preview = actions.preview(split(stock, "2", "1", null));
+
+        assertThat(preview.booked()).isZero();
+        actions.apply(split(stock, "2", "1", null));
+        assertThat(total(stock, false)).isEqualByComparingTo("62");
+    }
+
+    @Test
+    void knowsTheSplitInMovesOfCustodyBesideOtherMoves() {
+        AssetId stock = hand.stock("SPLT");
+        // Two for three, the half of one pool paid out.
+        hand.buy("one", "特定", "2024-01-10", "4", stock, "80");
+        hand.buy("one", "NISA", "2024-01-10", "3", stock, "80");
+        move("one", "特定", "2025-05-02", stock, "2");
+        move("one", "NISA", "2025-05-02", stock, "1");
+        move("one", "特定", "2025-05-06", stock, "50");
+        // Booked a day early, in full.
+        hand.buy("two", "", "2024-01-10", "8", stock, "80");
+        move("two", "", "2025-05-01", stock, "4");
+
+        EventPreview preview = actions.preview(split(stock, "3", "2", null));
+
+        assertThat(preview.rows()).isEmpty();
+        assertThat(preview.booked()).isEqualTo(3);
     }
 
     @Test
@@ -390,6 +425,17 @@ class CorporateActionServiceSliceTest {
 
         assertThat(total(into, true)).isEqualByComparingTo(cost);
         assertThat(total(into, false)).isEqualByComparingTo(units.multiply(new BigDecimal("4")));
+    }
+
+    private void move(String account, String pool, String day, AssetId asset, String units) {
+        BigDecimal change = new BigDecimal(units);
+        Leg leg = new Leg(asset, change.abs());
+        hand.add(
+                TransactionType.CUSTODY_MOVE,
+                account,
+                pool,
+                day,
+                change.signum() > 0 ? Movement.ofIn(leg) : Movement.ofOut(leg));
     }
 
     private CorporateEvent split(AssetId asset, String to, String from, @Nullable String inLieu) {

@@ -147,6 +147,13 @@ class HealthServiceSliceTest {
     void tellsOfAReportedSplitUntilItIsBooked() {
         AssetId stock = hand.stock("SPL");
         hand.buy("one", "", "2025-01-10", "5", stock, "50");
+        // Brought from elsewhere, and not made of the split.
+        hand.add(
+                TransactionType.CUSTODY_MOVE,
+                "one",
+                "",
+                "2025-06-04",
+                Movement.ofIn(HandLedger.leg(stock, "8")));
         store.session
                 .stores()
                 .database()

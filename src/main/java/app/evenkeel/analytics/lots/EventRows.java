@@ -15,7 +15,6 @@ import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.CorporateEvent;
-import app.evenkeel.domain.portfolio.CorporateEvent.Ratio;
 import app.evenkeel.domain.portfolio.CostMethod;
 
 import org.jspecify.annotations.Nullable;
@@ -26,14 +25,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Writes the rows of a corporate event: for each pool that held the asset at the end of the day
  * before. A place whose account has the event within {@value #NEAR_DAYS} days already, from its
- * source, is left alone. Where fractions are not given out, they are sold for cash.
+ * source, is left alone; of a split {@link SplitTraces} tells. Where fractions are not given out,
+ * they are sold for cash.
  */
 public final class EventRows {
     private static final long NEAR_DAYS = 7;
@@ -42,7 +45,7 @@ public final class EventRows {
     private final CorporateEvent event;
     private final Function<AssetRef, AssetId> assets;
     private final Map<AccountId, ZoneId> zones = new HashMap<>();
-    private final Map<AccountId, Boolean> bookedIn = new HashMap<>();
+    private final Set<AccountId> bookedIn = new HashSet<>();
     private final List<Transaction> rows = new ArrayList<>();
     private int booked;
 
@@ -88,16 +91,20 @@ public final class EventRows {
             Head head = row.head();
             zones.put(head.account(), head.zone());
             if (Math.abs(timeline.day(i) - day) <= NEAR_DAYS && isTheEvent(row)) {
-                bookedIn.put(head.account(), true);
+                bookedIn.add(head.account());
             }
+        }
+        if (event instanceof CorporateEvent.Split split) {
+            SplitTraces traces =
+                    SplitTraces.of(timeline, split, IntStream.range(0, timeline.size()));
+            zones.keySet().stream().filter(traces::isIn).forEach(bookedIn::add);
         }
     }
 
     private boolean isTheEvent(Transaction row) {
         return switch (event) {
-            case CorporateEvent.Split split ->
-                    (row instanceof Transaction.Split || row instanceof Transaction.CustodyMove)
-                            && moves(row, split.asset());
+            // What a split looks like takes more than one row to tell.
+            case CorporateEvent.Split _ -> false;
             case CorporateEvent.Merger merger -> isReplacement(row, merger.asset(), merger.into());
             case CorporateEvent.Rename rename -> isReplacement(row, rename.asset(), rename.into());
             case CorporateEvent.SpinOff spinOff ->
@@ -113,20 +120,13 @@ public final class EventRows {
                 && same.received().asset().equals(fresh);
     }
 
-    private static boolean moves(Transaction row, AssetId asset) {
-        Leg in = row.movement().in();
-        Leg out = row.movement().out();
-        return (in != null && in.asset().equals(asset))
-                || (out != null && out.asset().equals(asset));
-    }
-
     private void write(PoolState pool) {
-        if (bookedIn.containsKey(pool.key().account())) {
+        if (bookedIn.contains(pool.key().account())) {
             booked++;
             return;
         }
         BigDecimal held = pool.quantity();
-        BigDecimal fresh = inNewUnits(held, event.ratio());
+        BigDecimal fresh = event.ratio().newUnits(held);
         switch (event) {
             case CorporateEvent.Split split -> {
                 BigDecimal change = fresh.subtract(held);
@@ -156,10 +156,6 @@ public final class EventRows {
                 sellFraction(pool, spinOff.child(), fresh, spinOff.inLieu());
             }
         }
-    }
-
-    private static BigDecimal inNewUnits(BigDecimal held, Ratio ratio) {
-        return Decimals.rounded(held.multiply(ratio.to()).divide(ratio.from(), Decimals.WORKING));
     }
 
     private static @Nullable Money costOver(PoolState pool, @Nullable BigDecimal share) {

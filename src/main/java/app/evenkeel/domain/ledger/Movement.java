@@ -6,6 +6,8 @@ import app.evenkeel.domain.money.Price;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+
 /**
  * What a transaction moved and what was said about it. Absent means that the source did not say,
  * never zero.
@@ -34,6 +36,21 @@ public record Movement(
         @Nullable Price price,
         @Nullable Money amount,
         @Nullable AssetId subject) {
+
+    /** By how much it changes what is held of an asset: what came, less what left as leg or fee. */
+    public BigDecimal change(AssetId asset) {
+        BigDecimal change = BigDecimal.ZERO;
+        if (in != null && in.asset().equals(asset)) {
+            change = change.add(in.quantity());
+        }
+        if (out != null && out.asset().equals(asset)) {
+            change = change.subtract(out.quantity());
+        }
+        if (fee != null && !fee.included() && fee.asset().equals(asset)) {
+            change = change.subtract(fee.quantity());
+        }
+        return change;
+    }
 
     public static Movement ofIn(Leg in) {
         return new Movement(in, null, null, null, null, null, null);

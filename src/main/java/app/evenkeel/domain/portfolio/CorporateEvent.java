@@ -56,6 +56,11 @@ public sealed interface CorporateEvent {
             return new Ratio(BigDecimal.ONE, BigDecimal.ONE);
         }
 
+        /** What becomes of so many old units, fractions included. */
+        public BigDecimal newUnits(BigDecimal held) {
+            return Decimals.rounded(held.multiply(to).divide(from, Decimals.WORKING));
+        }
+
         @Override
         public String toString() {
             return to.toPlainString() + ":" + from.toPlainString();
