@@ -141,8 +141,8 @@ public enum ProblemCode {
     SHARED_OUT,
     /** where the as-of date was looked for. */
     DATE_ASSUMED,
-    /** currency that was taken. */
-    CURRENCY_ASSUMED,
+    /** none: neither the file nor its name says which currency its account is in. */
+    ACCOUNT_CURRENCY_UNKNOWN,
     /** none. */
     WRONG_PASSPHRASE,
     /** file. */

@@ -66,11 +66,8 @@ public final class RevolutCryptoImporter extends TableImporter {
         GluedMoney price = GluedMoney.in(cells, "Price");
         CurrencyCode currency = GluedMoney.currencyOf(cells, VALUE, "Price", FEES);
         boolean trades = deed == Deed.BUY || deed == Deed.SELL;
-        if (currency == null) {
-            if (trades) {
-                throw cells.refusal(VALUE, ProblemCode.UNKNOWN_CURRENCY, cells.text(VALUE));
-            }
-            currency = CurrencyCode.EUR;
+        if (currency == null && (trades || value != null)) {
+            throw cells.refusal(VALUE, ProblemCode.UNKNOWN_CURRENCY, cells.text(VALUE));
         }
         AssetRef coin = AssetRef.coin(cells.required("Symbol"));
         BigDecimal fee = fees == null ? null : fees.amount();
@@ -80,7 +77,7 @@ public final class RevolutCryptoImporter extends TableImporter {
                         .asset(coin)
                         .units(cells.positive("Quantity"))
                         .memo(cells.text(TYPE));
-        if (trades) {
+        if (trades && currency != null) {
             if (value == null) {
                 throw cells.refusal(VALUE, ProblemCode.VALUE_MISSING);
             }
@@ -92,7 +89,7 @@ public final class RevolutCryptoImporter extends TableImporter {
                                     : value.amount().subtract(charged))
                     .fee(fee)
                     .price(price == null ? null : price.amount(), currency);
-        } else {
+        } else if (currency != null) {
             booking.worth(currency, value == null ? null : value.amount());
         }
         booking.book(deed);

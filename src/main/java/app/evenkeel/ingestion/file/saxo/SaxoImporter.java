@@ -13,6 +13,7 @@ import app.evenkeel.ingestion.file.TableImporter;
 import app.evenkeel.ingestion.file.statement.Booking;
 import app.evenkeel.ingestion.file.statement.Deed;
 import app.evenkeel.ingestion.file.statement.LooseNumber;
+import app.evenkeel.ingestion.file.statement.OwnCurrency;
 import app.evenkeel.ingestion.file.statement.ShareKinds;
 import app.evenkeel.ingestion.file.statement.Words;
 
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -129,27 +129,17 @@ public final class SaxoImporter extends TableImporter {
 
     @Override
     protected RowReader begin(Reading reading) {
-        List<RowCells> rows = new ArrayList<>();
-        return new RowReader() {
-            @Override
-            public void row(RowCells cells) {
-                rows.add(cells);
-            }
-
-            @Override
-            public void end() {
-                CurrencyCode money = money(rows);
-                rows.forEach(
-                        cells -> reading.guard(cells.row(), () -> read(cells, reading, money)));
-            }
-        };
+        return new OwnCurrency(
+                reading,
+                SaxoImporter::look,
+                (cells, own) -> read(cells, reading, own.of(account(cells).name())));
     }
 
     private static void read(RowCells cells, Reading reading, @Nullable CurrencyCode money) {
         CurrencyCode quoted = cells.currency(QUOTED);
         BigDecimal rate = LooseNumber.optional(cells, RATE, NumberText.POINT);
-        CurrencyCode settled = rate == null || rate.compareTo(BigDecimal.ONE) == 0 ? quoted : money;
-        if (settled == null) {
+        CurrencyCode settled = rate != null && rate.compareTo(BigDecimal.ONE) == 0 ? quoted : money;
+        if (settled == null || (rate == null && !settled.equals(quoted))) {
             throw cells.refusal(RATE, ProblemCode.UNKNOWN_CURRENCY, cells.text(RATE));
         }
         String event = cells.required(EVENT);
@@ -175,15 +165,13 @@ public final class SaxoImporter extends TableImporter {
         booking.book(WORDS.of(cells, EVENT));
     }
 
-    private static @Nullable CurrencyCode money(List<RowCells> rows) {
-        for (RowCells cells : rows) {
-            BigDecimal rate = NumberText.POINT.parse(cells.text(RATE));
-            String quoted = cells.text(QUOTED);
-            if (rate != null && rate.compareTo(BigDecimal.ONE) == 0 && quoted.matches("[A-Z]{3}")) {
-                return CurrencyCode.of(quoted);
-            }
+    private static void look(RowCells cells, OwnCurrency own) {
+        BigDecimal rate = NumberText.POINT.parse(cells.text(RATE));
+        String quoted = cells.text(QUOTED);
+        if (rate != null && quoted.matches("[A-Z]{3}")) {
+            boolean isOwn = rate.compareTo(BigDecimal.ONE) == 0;
+            own.vote(account(cells).name(), CurrencyCode.of(quoted), isOwn ? 1 : -1);
         }
-        return null;
     }
 
     private static @Nullable AssetRef asset(RowCells cells, CurrencyCode quoted) {

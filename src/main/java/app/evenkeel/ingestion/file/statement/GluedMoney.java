@@ -26,8 +26,10 @@ public record GluedMoney(BigDecimal amount, @Nullable CurrencyCode currency) {
                     "£", CurrencyCode.GBP,
                     "¥", CurrencyCode.JPY,
                     "zł", new CurrencyCode("PLN"),
-                    "Kč", new CurrencyCode("CZK"),
-                    "kr", new CurrencyCode("SEK"));
+                    "Kč", new CurrencyCode("CZK"));
+
+    /** A sign of several currencies, which names none. */
+    private static final String CROWN = "kr";
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -72,7 +74,7 @@ public record GluedMoney(BigDecimal amount, @Nullable CurrencyCode currency) {
 
     private static @Nullable CurrencyCode currency(Matcher form) {
         String word = form.group("before") == null ? form.group("after") : form.group("before");
-        if (word == null) {
+        if (word == null || word.equals(CROWN)) {
             return null;
         }
         CurrencyCode sign = SIGNS.get(word);

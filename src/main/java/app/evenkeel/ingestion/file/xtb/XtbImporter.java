@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.ingestion.file.CellProblem;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.Reading;
@@ -14,6 +15,7 @@ import app.evenkeel.ingestion.file.TimePattern;
 import app.evenkeel.ingestion.file.statement.Booking;
 import app.evenkeel.ingestion.file.statement.Deed;
 import app.evenkeel.ingestion.file.statement.LooseNumber;
+import app.evenkeel.ingestion.file.statement.OwnCurrency;
 import app.evenkeel.ingestion.file.statement.ShareKinds;
 import app.evenkeel.ingestion.file.statement.Words;
 
@@ -21,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * XTB's cash operations: units and price of a trade stand in the comment. The account's currency
- * stands nowhere; it is the one in which the trades of a domestic exchange come out even.
+ * stands nowhere; it is the one in which the trades of a domestic exchange come out even, or that
+ * the file's name says.
  */
 public final class XtbImporter extends TableImporter {
     private static final String TYPE = "Type|Typ|Tipo";
@@ -41,7 +45,17 @@ public final class XtbImporter extends TableImporter {
     private static final TimePattern[] TIMES = {
         TimePattern.of("d.M.y H:m:s"), TimePattern.of("d/M/y H:m:s"), TimePattern.of("y-M-d H:m:s")
     };
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final BigDecimal NEAR = new BigDecimal("0.006");
+    private static final int EXACT = 10;
+
+    /** A file is of one account, whatever products its rows name. */
+    private static final String WHOLE_FILE = "";
+
+    /** What its accounts are in. */
+    private static final Set<String> ACCOUNTS =
+            Set.of("EUR", "USD", "PLN", "GBP", "CZK", "HUF", "RON", "CHF", "SEK", "NOK", "DKK");
+
     private static final Pattern ORDER =
             Pattern.compile(
                     "(?<way>OPEN|CLOSE) (?<side>BUY|SELL) (?<units>[\\d.]+)(?:/[\\d.]+)? @ (?<price>[\\d.]+)");
@@ -148,31 +162,28 @@ public final class XtbImporter extends TableImporter {
 
     @Override
     protected RowReader begin(Reading reading) {
-        List<RowCells> rows = new ArrayList<>();
-        return new RowReader() {
-            @Override
-            public void row(RowCells cells) {
-                rows.add(cells);
-            }
-
-            @Override
-            public void end() {
-                CurrencyCode currency = currency(rows);
-                if (currency == null && !rows.isEmpty()) {
-                    reading.note(
-                            rows.getFirst().row(),
-                            "",
-                            ProblemCode.CURRENCY_ASSUMED,
-                            CurrencyCode.EUR.value());
-                }
-                CurrencyCode known = currency == null ? CurrencyCode.EUR : currency;
-                rows.forEach(
-                        cells -> reading.guard(cells.row(), () -> read(cells, reading, known)));
-            }
-        };
+        CurrencyCode named = inName(reading.context().fileName());
+        return new OwnCurrency(
+                reading,
+                XtbImporter::look,
+                (cells, own) -> read(cells, reading, named == null ? own.of(WHOLE_FILE) : named));
     }
 
-    private static void read(RowCells cells, Reading reading, CurrencyCode currency) {
+    /** What the user put into the file's name, where its trades do not tell it. */
+    private static @Nullable CurrencyCode inName(String fileName) {
+        List<CurrencyCode> named =
+                Arrays.stream(fileName.split("[^\\p{L}]+"))
+                        .filter(ACCOUNTS::contains)
+                        .distinct()
+                        .map(CurrencyCode::new)
+                        .toList();
+        return named.size() == 1 ? named.getFirst() : null;
+    }
+
+    private static void read(RowCells cells, Reading reading, @Nullable CurrencyCode currency) {
+        if (currency == null) {
+            throw new CellProblem("", ProblemCode.ACCOUNT_CURRENCY_UNKNOWN);
+        }
         Deed deed = WORDS.of(cells, TYPE);
         AssetRef asset = asset(cells, currency);
         Booking booking =
@@ -203,27 +214,26 @@ public final class XtbImporter extends TableImporter {
         return cells.text(AMOUNT).indexOf(',') >= 0 ? NumberText.COMMA : NumberText.POINT;
     }
 
-    private static @Nullable CurrencyCode currency(List<RowCells> rows) {
-        for (RowCells cells : rows) {
-            CurrencyCode quoted = exchange(cells);
-            Matcher order = ORDER.matcher(cells.text(COMMENT));
-            BigDecimal amount = style(cells).parse(cells.text(AMOUNT));
-            if (quoted == null || !order.matches() || amount == null || amount.signum() == 0) {
-                continue;
-            }
-            BigDecimal units = NumberText.POINT.parse(order.group("units"));
-            BigDecimal price = NumberText.POINT.parse(order.group("price"));
-            if (units != null
-                    && price != null
-                    && units.multiply(price)
-                                    .subtract(amount.abs())
-                                    .abs()
-                                    .compareTo(amount.abs().multiply(NEAR))
-                            <= 0) {
-                return quoted;
-            }
+    /**
+     * A trade in the account's own currency comes to its amount to the cent, or with a commission
+     * nearly so; at a rate near one another currency's may do the latter too.
+     */
+    private static void look(RowCells cells, OwnCurrency own) {
+        CurrencyCode quoted = exchange(cells);
+        Matcher order = ORDER.matcher(cells.text(COMMENT));
+        BigDecimal amount = style(cells).parse(cells.text(AMOUNT));
+        if (quoted == null || !order.matches() || amount == null || amount.signum() == 0) {
+            return;
         }
-        return null;
+        BigDecimal units = NumberText.POINT.parse(order.group("units"));
+        BigDecimal price = NumberText.POINT.parse(order.group("price"));
+        if (units == null || price == null) {
+            return;
+        }
+        BigDecimal off = units.multiply(price).subtract(amount.abs()).abs();
+        boolean isExact = off.compareTo(CENT) <= 0;
+        boolean isNear = off.compareTo(amount.abs().multiply(NEAR)) <= 0;
+        own.vote(WHOLE_FILE, quoted, isExact ? EXACT : isNear ? 1 : -EXACT);
     }
 
     private static @Nullable CurrencyCode exchange(RowCells cells) {
