@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
@@ -143,8 +144,20 @@ public final class RowCells {
         return isAbsent(column) ? null : date(column, patterns);
     }
 
+    /**
+     * The moment.
+     *
+     * @param zone what the source's times are in where the cell does not say that itself
+     */
     public Instant time(String column, ZoneId zone, TimePattern... patterns) {
-        return dateTime(column, patterns).atZone(zone).toInstant();
+        return dateTime(column, patterns).atZone(zoneOf(column, zone)).toInstant();
+    }
+
+    /** UTC where the cell's time says so itself, else the other zone. */
+    public ZoneId zoneOf(String column, ZoneId otherwise) {
+        String text = text(column);
+        boolean isUtc = text.endsWith("Z") || text.endsWith("UTC") || text.endsWith("+00:00");
+        return isUtc ? ZoneOffset.UTC : otherwise;
     }
 
     public LocalDateTime dateTime(String column, TimePattern... patterns) {

@@ -18,6 +18,7 @@ import java.util.Locale;
  * {@code a} and the like goes through {@link DateTimeFormatter} in English. Immutable.
  */
 public final class TimePattern {
+    private static final String FIELDS = "yMdHmsS";
     private static final int NANO_DIGITS = 9;
 
     private final String pattern;
@@ -77,9 +78,13 @@ public final class TimePattern {
                 if (at == text.length()) {
                     break;
                 }
+                if (p + 1 < pattern.length()
+                        && !startsWith(pattern.charAt(p + 1), text.charAt(at))) {
+                    p = end(p);
+                }
                 continue;
             }
-            int field = "yMdHmsS".indexOf(c);
+            int field = FIELDS.indexOf(c);
             if (field < 0) {
                 if (at >= text.length() || text.charAt(at) != c) {
                     return null;
@@ -115,6 +120,23 @@ public final class TimePattern {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static boolean startsWith(char wanted, char found) {
+        return FIELDS.indexOf(wanted) < 0 ? wanted == found : isDigit(found);
+    }
+
+    /** The bracket that closes the one at {@code open}; the pattern's end if none does. */
+    private int end(int open) {
+        int depth = 0;
+        for (int p = open; p < pattern.length(); p++) {
+            char c = pattern.charAt(p);
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (depth == 0) {
+                return p;
+            }
+        }
+        return pattern.length() - 1;
     }
 
     private static boolean isDigit(char c) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -198,12 +199,16 @@ public final class TemplateImporter extends TableImporter {
 
     private void common(Draft draft, RowCells cells) {
         draft.account(account(cells))
-                .time(moment(cells).atZone(template.zone()).toInstant(), template.zone())
+                .time(moment(cells).atZone(zone(cells)).toInstant(), template.zone())
                 .taxAccount(text(cells, TemplateField.TAX_ACCOUNT))
                 .memo(text(cells, TemplateField.MEMO))
                 .id(text(cells, TemplateField.ID));
         template.column(TemplateField.SETTLEMENT)
                 .ifPresent(column -> draft.settlement(cells.optionalDate(column, time)));
+    }
+
+    private ZoneId zone(RowCells cells) {
+        return cells.zoneOf(needed(TemplateField.TIME), template.zone());
     }
 
     private LocalDateTime moment(RowCells cells) {

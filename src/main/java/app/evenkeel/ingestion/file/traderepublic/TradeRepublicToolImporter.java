@@ -24,7 +24,8 @@ import java.time.ZoneId;
 
 /**
  * The semicolon file that the common download tool writes for Trade Republic, in its user's
- * language. The value is what moved, costs and taxes included.
+ * language. The value is what moved, costs and taxes included. Times are local to Germany unless
+ * they say that they are not.
  */
 public final class TradeRepublicToolImporter extends TableImporter {
     private static final String DATE = "Date|Datum";
@@ -35,9 +36,7 @@ public final class TradeRepublicToolImporter extends TableImporter {
     private static final String FEES = "Fees|Gebühren|Kosten";
     private static final String TAXES = "Taxes|Steuern|Belasting";
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final TimePattern[] TIMES = {
-        TimePattern.of("y-M-d[TH:m:s[.S]]"), TimePattern.of("y-M-d[TH:m:s]Z")
-    };
+    private static final TimePattern TIME = TimePattern.of("y-M-d[TH:m:s[.S][Z]]");
     private static final AccountRef ACCOUNT =
             new AccountRef(AccountKind.BROKER, "Trade Republic", "Trade Republic");
 
@@ -112,7 +111,7 @@ public final class TradeRepublicToolImporter extends TableImporter {
         Deed deed = WORDS.of(cells, TYPE);
         Booking booking =
                 new Booking(reading, cells.row(), ACCOUNT)
-                        .time(cells.time(DATE, ZONE, TIMES), ZONE)
+                        .time(cells.time(DATE, ZONE, TIME), ZONE)
                         .asset(asset(cells))
                         .units(units)
                         .cash(CurrencyCode.EUR, LooseNumber.optional(cells, VALUE, style))

@@ -223,6 +223,34 @@ class TemplateTest {
                         "VALUE_MISSING", "BUY 2 OAK240621C00060000|302 EUR", "BUY 2 EICHE|5 EUR");
     }
 
+    @Test
+    void readsATimeThatSaysUtcAsThat() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        """
+                        When,What,Units,Paid
+                        2026-03-02T10:00:00Z,OAK,10,100
+                        2026-03-02T10:00:00,OAK,4,40
+                        """);
+        FileReading standard = FileReading.standard();
+        TableStart start = standard.beginnings(file, TextForm.FOUND).getFirst();
+        Template template =
+                TemplateGuess.of("Zones", start.sample(), BERLIN, CurrencyCode.EUR)
+                        .with(TemplateField.TIME, "When")
+                        .with(TemplateField.SYMBOL, "What")
+                        .with(TemplateField.QUANTITY, "Units")
+                        .with(TemplateField.AMOUNT, "Paid")
+                        .written("y-M-dTH:m[:s[.S]][Z]", BERLIN, NumberText.POINT);
+
+        Collected read =
+                Collected.from(standard.and(List.of(new TemplateImporter(template))), file, null);
+
+        assertThat(read.transactions())
+                .extracting(each -> each.head().time().toString())
+                .containsExactly("2026-03-02T10:00:00Z", "2026-03-02T09:00:00Z");
+    }
+
     /** What becomes of rows of a file with day, kind, symbol, units, price, amount, fee, unit. */
     private static List<String> read(String... rows) {
         List<String> header =
