@@ -18,7 +18,11 @@ final class OptionContractsTest {
                 "-XLU260710P44.5",
                 "OAK 16JUN23 6.0 C",
                 "META 06/21/2024 450.00 C",
-                "AAA 7/17/2026 Call $13.00"
+                "AAA 7/17/2026 Call $13.00",
+                "OAK/15X24C600",
+                "Oak Inc Nov 2024 600 C",
+                "BTC-28JUN24-60000-C",
+                "BTC-USD-240628-60000-P"
             })
     void isNeverKeptAsSharesWhateverTheSourceTakesItFor(String symbol) {
         for (AssetKind told : new AssetKind[] {AssetKind.EQUITY, AssetKind.ETF, AssetKind.FUND}) {
@@ -46,7 +50,16 @@ final class OptionContractsTest {
     /** Numbers of a treasury note as its ISIN, a plain share's, and symbols that are alike. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"US912828C574", "US0378331005", "BRK.B", "7203", "DE000EICHE01", "C250321"})
+            strings = {
+                "US912828C574",
+                "US0378331005",
+                "BRK.B",
+                "7203",
+                "DE000EICHE01",
+                "C250321",
+                "BTC-USD",
+                "Oak Bond 2024 C"
+            })
     void isNoSecuritysNumberOrSymbol(String symbol) {
         assertThat(OptionContracts.isContract(symbol)).isFalse();
     }

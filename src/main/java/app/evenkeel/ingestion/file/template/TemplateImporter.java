@@ -2,6 +2,7 @@ package app.evenkeel.ingestion.file.template;
 
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.asset.OptionContracts;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.ledger.TransactionType;
@@ -277,12 +278,14 @@ public final class TemplateImporter extends TableImporter {
     }
 
     private AssetRef named(String symbol, String name, String isin, RowCells cells) {
-        if (COINS.contains(template.kind())) {
+        if (COINS.contains(template.kind()) && !OptionContracts.isContract(symbol)) {
             String coin = symbol.toUpperCase(Locale.ROOT);
             CurrencyCode code = code(coin);
             return code != null && code.major().isIso() ? AssetRef.cash(code) : AssetRef.coin(coin);
         }
-        return AssetRef.security(template.kind(), symbol, name, currency(cells), isin);
+        // Options on coins are no coins either.
+        AssetKind kind = COINS.contains(template.kind()) ? AssetKind.OPTION : template.kind();
+        return AssetRef.security(kind, symbol, name, currency(cells), isin);
     }
 
     /** The asset that moved without a trade: the symbol's, or cash where there is none. */

@@ -15,6 +15,7 @@ import app.evenkeel.ingestion.file.FileSample;
 import app.evenkeel.ingestion.file.FoundFile;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.RecognisedFile;
+import app.evenkeel.ingestion.file.SourceFiles;
 import app.evenkeel.ingestion.file.TableStart;
 import app.evenkeel.ingestion.file.TextForm;
 
@@ -249,6 +250,38 @@ class TemplateTest {
         assertThat(read.transactions())
                 .extracting(each -> each.head().time().toString())
                 .containsExactly("2026-03-02T10:00:00Z", "2026-03-02T09:00:00Z");
+    }
+
+    @Test
+    void takesNoOptionOnACoinForACoin() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"),
+                        """
+                        When,What,Units,Paid,Money
+                        2026-03-02,BTC-28JUN26-60000-C,1,100,USD
+                        2026-03-02,BTC,1,100,USD
+                        """);
+        FileReading standard = FileReading.standard();
+        Template template =
+                TemplateGuess.of(
+                                "Coins",
+                                standard.beginnings(file, TextForm.FOUND).getFirst().sample(),
+                                BERLIN,
+                                CurrencyCode.EUR)
+                        .with(TemplateField.TIME, "When")
+                        .with(TemplateField.SYMBOL, "What")
+                        .with(TemplateField.QUANTITY, "Units")
+                        .with(TemplateField.AMOUNT, "Paid")
+                        .with(TemplateField.CURRENCY, "Money")
+                        .holding(AssetKind.CRYPTO, null);
+
+        Collected read =
+                Collected.from(standard.and(List.of(new TemplateImporter(template))), file, null);
+
+        assertThat(SourceFiles.kinds(read))
+                .containsEntry("BTC-28JUN26-60000-C", AssetKind.OPTION)
+                .containsEntry("BTC", AssetKind.CRYPTO);
     }
 
     /** What becomes of rows of a file with day, kind, symbol, units, price, amount, fee, unit. */
