@@ -26,6 +26,8 @@ import java.util.Map;
  * more than one could be the counterpart of. Used by one thread.
  */
 public final class Exchanges {
+    private static final int MOST = 100;
+
     private final Reading reading;
     private final Map<Group, List<Half>> groups = new LinkedHashMap<>();
 
@@ -82,8 +84,9 @@ public final class Exchanges {
     private void finish(List<Half> group) {
         List<Half> came = new ArrayList<>(group.stream().filter(Half::came).toList());
         List<Half> left = new ArrayList<>(group.stream().filter(half -> !half.came()).toList());
-        for (Counterparts.Pair pair : Counterparts.take(came, left)) {
-            emit(pair.came(), pair.left());
+        // Each is compared with each, and no account has as many on a day.
+        if (group.size() <= MOST) {
+            Counterparts.take(came, left).forEach(pair -> emit(pair.came(), pair.left()));
         }
         boolean unclear = !came.isEmpty() && !left.isEmpty();
         came.addAll(left);

@@ -29,7 +29,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -119,7 +121,7 @@ public final class VanguardUkImporter implements Importer {
     private static final class Tables {
         private final Reading reading;
         private final List<RowCells> cash = new ArrayList<>();
-        private final List<RowCells> trades = new ArrayList<>();
+        private final Map<String, List<RowCells>> trades = new LinkedHashMap<>();
 
         Tables(Reading reading) {
             this.reading = reading;
@@ -132,12 +134,19 @@ public final class VanguardUkImporter implements Importer {
                 return;
             }
             cells.checkWidth(0);
-            (cells.has(TRADE) ? trades : cash).add(cells);
+            if (cells.has(TRADE)) {
+                trades.computeIfAbsent(plain(cells.text(TRADE)), _ -> new ArrayList<>(2))
+                        .add(cells);
+            } else {
+                cash.add(cells);
+            }
         }
 
         void finish() {
             cash.forEach(cells -> reading.guard(cells.row(), () -> book(cells)));
-            trades.forEach(cells -> reading.guard(cells.row(), () -> bookAlone(cells)));
+            trades.values().stream()
+                    .flatMap(List::stream)
+                    .forEach(cells -> reading.guard(cells.row(), () -> bookAlone(cells)));
         }
 
         private void book(RowCells cells) {
@@ -175,13 +184,13 @@ public final class VanguardUkImporter implements Importer {
         /** The trade of the other table nearest in time, which then has told all it can. */
         private @Nullable RowCells counterpart(RowCells order, String details) {
             LocalDate day = order.date("Date", DAY);
+            List<RowCells> alike = trades.getOrDefault(plain(details), List.of());
             RowCells nearest =
-                    trades.stream()
-                            .filter(trade -> plain(trade.text(TRADE)).equals(plain(details)))
+                    alike.stream()
                             .min(Comparator.comparingLong(trade -> daysBetween(day, trade)))
                             .orElse(null);
             if (nearest != null) {
-                trades.remove(nearest);
+                alike.remove(nearest);
                 reading.partOf(order.row(), nearest.row());
             }
             return nearest;

@@ -113,6 +113,23 @@ final class ExchangesTest {
         assertThat(read.problems).isEmpty();
     }
 
+    @Test
+    void doesNotGetLostInADayOfMoreThanAnyAccountHas() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            rows.append("\"01/30/2025\",\"Reverse Split\",\"A")
+                    .append(i)
+                    .append("\",\"OAK\",\"")
+                    .append(i % 2 == 0 ? "10" : "-10")
+                    .append("\",\"\",\"\",\"\"\n");
+        }
+
+        Collected read = schwab(rows.toString());
+
+        assertThat(read.problems).hasSize(20_000);
+        assertThat(read.candidates).isEmpty();
+    }
+
     private Collected schwab(String rows) throws IOException {
         return read(
                 "\"Date\",\"Action\",\"Symbol\",\"Description\",\"Quantity\",\"Price\","
