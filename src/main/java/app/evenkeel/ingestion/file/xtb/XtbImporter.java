@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -162,11 +163,45 @@ public final class XtbImporter extends TableImporter {
 
     @Override
     protected RowReader begin(Reading reading) {
-        CurrencyCode named = inName(reading.context().fileName());
-        return new OwnCurrency(
-                reading,
-                XtbImporter::look,
-                (cells, own) -> read(cells, reading, named == null ? own.of(WHOLE_FILE) : named));
+        return new Rows(reading);
+    }
+
+    /** The rows of one file. */
+    private static final class Rows implements RowReader {
+        private final @Nullable CurrencyCode named;
+        private final OwnCurrency rows;
+        private ZoneId zone = ZONE;
+
+        Rows(Reading reading) {
+            this.named = inName(reading.context().fileName());
+            this.rows =
+                    new OwnCurrency(
+                            reading,
+                            XtbImporter::look,
+                            (cells, own) -> read(cells, reading, currency(own), zone));
+        }
+
+        private @Nullable CurrencyCode currency(OwnCurrency own) {
+            return named == null ? own.of(WHOLE_FILE) : named;
+        }
+
+        /** Newer files say {@code Date from (UTC)}. */
+        @Override
+        public void preamble(CsvRow row) {
+            if (row.cells().getFirst().endsWith("(UTC)")) {
+                zone = ZoneOffset.UTC;
+            }
+        }
+
+        @Override
+        public void row(RowCells cells) {
+            rows.row(cells);
+        }
+
+        @Override
+        public void end() {
+            rows.end();
+        }
     }
 
     /** What the user put into the file's name, where its trades do not tell it. */
@@ -180,7 +215,8 @@ public final class XtbImporter extends TableImporter {
         return named.size() == 1 ? named.getFirst() : null;
     }
 
-    private static void read(RowCells cells, Reading reading, @Nullable CurrencyCode currency) {
+    private static void read(
+            RowCells cells, Reading reading, @Nullable CurrencyCode currency, ZoneId zone) {
         if (currency == null) {
             throw new CellProblem("", ProblemCode.ACCOUNT_CURRENCY_UNKNOWN);
         }
@@ -188,7 +224,7 @@ public final class XtbImporter extends TableImporter {
         AssetRef asset = asset(cells, currency);
         Booking booking =
                 new Booking(reading, cells.row(), account(cells))
-                        .time(cells.time(TIME, ZONE, TIMES), ZONE)
+                        .time(cells.time(TIME, zone, TIMES), ZONE)
                         .asset(asset)
                         .cash(currency, LooseNumber.required(cells, AMOUNT, style(cells)))
                         .memo(cells.text(COMMENT))
