@@ -23,6 +23,9 @@ import java.util.Locale;
 public final class BinanceStatementImporter extends TableImporter {
     private static final String OPERATION = "Operation";
 
+    /** Of the owner or of one of the sub-accounts, which trade apart from each other. */
+    private static final String USER = "User ID|User_ID|UserId";
+
     public BinanceStatementImporter() {
         super("binance", "statement", "Account", OPERATION, "Coin", "Change", "Remark");
     }
@@ -85,7 +88,9 @@ public final class BinanceStatementImporter extends TableImporter {
             String family =
                     SecondTrades.family(cells.text(OPERATION))
                             + "/"
-                            + cells.text("Account").toLowerCase(Locale.ROOT);
+                            + cells.text("Account").toLowerCase(Locale.ROOT)
+                            + "/"
+                            + cells.text(USER);
             long second = time.getEpochSecond();
             boolean in = change.signum() > 0;
             if (last != null && last.family.equals(family)) {
