@@ -89,6 +89,13 @@ final class ImportBook implements ReferenceBook {
             assets.put(asset.id(), entry);
             assetsByKey.put(asset.key(), entry);
             index(entry, ref);
+            if (asset.kind() == AssetKind.EQUITY) {
+                // A contract that was once stored as shares is found by what it is.
+                index(
+                        entry,
+                        AssetRef.security(
+                                ref.kind(), ref.symbol(), ref.name(), ref.currency(), ref.isin()));
+            }
         }
         for (Account account : session.stores().accounts().findAll(tx, session.caller())) {
             AccountRef ref = new AccountRef(account.kind(), account.provider(), account.name());
@@ -240,9 +247,11 @@ final class ImportBook implements ReferenceBook {
 
     private static AssetRef richer(AssetRef old, AssetRef more) {
         boolean stoodForItself = !old.isin().isEmpty() && old.symbol().equals(old.isin());
-        boolean namesEtf = old.kind() == AssetKind.EQUITY && more.kind() == AssetKind.ETF;
+        boolean isShare = old.kind() == AssetKind.EQUITY;
+        boolean namesKind =
+                isShare && (more.kind() == AssetKind.ETF || more.kind() == AssetKind.OPTION);
         return new AssetRef(
-                namesEtf ? AssetKind.ETF : old.kind(),
+                namesKind ? more.kind() : old.kind(),
                 stoodForItself ? more.symbol() : old.symbol(),
                 old.name().isEmpty() ? more.name() : old.name(),
                 old.currency(),

@@ -2,6 +2,10 @@ package app.evenkeel.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.task.Progress;
 
 import org.junit.jupiter.api.AfterEach;
@@ -53,5 +57,17 @@ class ImportBookSliceTest {
                 });
 
         assertThat(isHeld).isNotEmpty().containsOnly(true);
+    }
+
+    @Test
+    void findsAContractThatWasOnceStoredAsShares() {
+        String symbol = "OAK 240621C00060000";
+        AssetRef shares = new AssetRef(AssetKind.EQUITY, symbol, "", CurrencyCode.USD, "", 1);
+        AssetRef contract = AssetRef.security(AssetKind.EQUITY, symbol, "", CurrencyCode.USD, "");
+
+        AssetId stored = store.ledger.assetFor(shares);
+
+        assertThat(store.ledger.assetFor(contract)).isEqualTo(stored);
+        assertThat(store.ledger.assetFor(shares)).isEqualTo(stored);
     }
 }
