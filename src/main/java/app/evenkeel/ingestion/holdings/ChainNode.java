@@ -32,10 +32,8 @@ public record ChainNode(Host host, URI base) {
     public static ChainNode standard(Chain chain) {
         return switch (chain) {
             case BITCOIN ->
-                    new ChainNode(Hosts.BLOCKSTREAM, URI.create("https://blockstream.info/api"));
-            case ETHEREUM ->
-                    new ChainNode(
-                            Hosts.ETHEREUM, URI.create("https://ethereum-rpc.publicnode.com"));
+                    new ChainNode(Hosts.BLOCKSTREAM, Hosts.BLOCKSTREAM.address().resolve("/api"));
+            case ETHEREUM -> new ChainNode(Hosts.ETHEREUM, Hosts.ETHEREUM.address());
         };
     }
 

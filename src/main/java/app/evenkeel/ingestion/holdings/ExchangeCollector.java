@@ -66,9 +66,11 @@ public final class ExchangeCollector implements HoldingsCollector {
         if (passphrase != null) {
             specification.setUserName(new String(passphrase));
         }
+        // The library has addresses of its own, which need not be on the list.
+        URI target = base == null ? venue.host().address() : base;
+        specification.setSslUri(target.toString());
+        specification.setHost(target.getHost());
         if (base != null) {
-            specification.setSslUri(base.toString());
-            specification.setHost(base.getHost());
             specification.setPort(base.getPort());
         }
         this.exchange = create(specification);
@@ -82,6 +84,11 @@ public final class ExchangeCollector implements HoldingsCollector {
             throw new FetchException(
                     ProblemCode.KEY_REFUSED, venue.label(), "it is not a key of this exchange");
         }
+    }
+
+    /** Where the library sends what it signs. */
+    String address() {
+        return exchange.getExchangeSpecification().getSslUri();
     }
 
     /** A call of the library. */

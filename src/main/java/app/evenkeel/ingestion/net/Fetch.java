@@ -141,6 +141,7 @@ public final class Fetch implements AutoCloseable {
     }
 
     private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+        Destination.check(request.uri().getAuthority(), request.uri().getHost());
         try {
             return client().send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {

@@ -128,7 +128,7 @@ public final class Gate {
                     throw new FetchException(ProblemCode.HOST_BROKEN, host, seconds(BREAK));
                 }
                 began = time.nanos();
-                T answer = patience.within(progress, request);
+                T answer = patience.within(progress, () -> Destination.only(host, request));
                 way.breaker().onSuccess(time.nanos() - began, TimeUnit.NANOSECONDS);
                 settled = true;
                 return answer;
@@ -176,7 +176,7 @@ public final class Gate {
             checkOpen(way, host);
             long began = time.nanos();
             try {
-                T answer = patience.within(progress, request);
+                T answer = patience.within(progress, () -> Destination.only(host, request));
                 way.breaker().onSuccess(time.nanos() - began, TimeUnit.NANOSECONDS);
                 settled = true;
                 return answer;

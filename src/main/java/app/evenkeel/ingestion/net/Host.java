@@ -1,5 +1,7 @@
 package app.evenkeel.ingestion.net;
 
+import java.net.URI;
+
 /**
  * A computer that the program may talk to.
  *
@@ -8,4 +10,9 @@ package app.evenkeel.ingestion.net;
  * @param perSecond requests a second at most, over time
  * @param burst requests at most at one moment
  */
-public record Host(String name, String purpose, double perSecond, int burst) {}
+public record Host(String name, String purpose, double perSecond, int burst) {
+    /** Its address, for whoever does not name one of his own. */
+    public URI address() {
+        return URI.create("https://" + name);
+    }
+}

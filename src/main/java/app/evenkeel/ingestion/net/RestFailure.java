@@ -29,6 +29,9 @@ public final class RestFailure {
         IOException broken = null;
         Throwable each = thrown;
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+            if (each instanceof FetchException told) {
+                throw told;
+            }
             if (each instanceof HttpStatusException status && status.getHttpStatusCode() >= 300) {
                 return new Refusal(status.getHttpStatusCode(), retryAfter(each, now));
             }

@@ -20,6 +20,7 @@ public final class UrlConnections {
         // It would send a POST again by itself where a kept connection breaks: an order, twice.
         System.setProperty("sun.net.http.retryPost", "false");
         // The library would gather an answer of any size in memory.
+        // And it has addresses of its own, which need not be those on the list.
         URL.setURLStreamHandlerFactory(new Bounding());
     }
 
@@ -32,7 +33,7 @@ public final class UrlConnections {
         }
     }
 
-    /** Bounds HTTP; other protocols are left as they are. */
+    /** Bounds HTTP and where it leads; other protocols are left as they are. */
     private static final class Bounding implements URLStreamHandlerFactory {
         private final Bounded http = new Bounded("http://localhost", 80);
         private final Bounded https = new Bounded("https://localhost", 443);
@@ -47,7 +48,7 @@ public final class UrlConnections {
         }
     }
 
-    /** Opens what the platform opens, and bounds what comes over it. */
+    /** Opens what the platform opens, to where a request may go, and bounds what comes over it. */
     private static final class Bounded extends URLStreamHandler {
         /** Made while the platform's handler is the one in use, which it carries. */
         private final URL plain;
@@ -76,6 +77,7 @@ public final class UrlConnections {
         @Override
         @SuppressWarnings("deprecation") // the only way to a URL of the platform's own handler
         protected URLConnection openConnection(URL url, Proxy proxy) throws IOException {
+            Destination.check(url.getAuthority(), url.getHost());
             URL original = new URL(plain, url.toExternalForm());
             return new BoundedConnection((HttpURLConnection) original.openConnection(proxy));
         }

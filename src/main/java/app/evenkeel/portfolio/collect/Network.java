@@ -5,6 +5,7 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.holdings.ChainNode;
+import app.evenkeel.ingestion.net.Destination;
 import app.evenkeel.ingestion.net.Fetch;
 import app.evenkeel.ingestion.net.Gate;
 
@@ -13,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The way out for collectors: the gate, and where it leads in tests. */
 public final class Network {
-    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
-
     private final Gate gate;
     private final Fetch fetch;
     private final Function<Chain, ChainNode> nodes;
@@ -41,7 +39,7 @@ public final class Network {
      * @throws EvenkeelException if the address is not on this machine: keys must not go elsewhere
      */
     public void redirect(String source, URI base) {
-        if (base.getHost() == null || !HERE.contains(base.getHost())) {
+        if (!Destination.isHere(base.getHost())) {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.HOST_UNKNOWN, String.valueOf(base.getHost())));
         }

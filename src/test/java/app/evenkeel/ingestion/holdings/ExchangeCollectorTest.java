@@ -13,6 +13,7 @@ import app.evenkeel.ingestion.net.LoopbackServer;
 import app.evenkeel.ingestion.net.VirtualTime;
 import app.evenkeel.security.Credentials;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,6 +61,15 @@ class ExchangeCollectorTest {
                             case BITFINEX -> held("BTC", "0.3", "USDT", "40");
                             case BITFLYER -> held("JPY", "51000", "BTC", "0.0125");
                         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void signsForTheHostOnTheList(Venue venue) {
+        ExchangeCollector collector = collector(venue, null);
+
+        assertThat(Hosts.ALL).contains(venue.host());
+        assertThat(collector.address()).isEqualTo(venue.host().address().toString());
     }
 
     @ParameterizedTest
@@ -330,11 +341,15 @@ class ExchangeCollectorTest {
     }
 
     private ExchangeCollector collector(Venue venue) {
+        return collector(venue, server.base());
+    }
+
+    private ExchangeCollector collector(Venue venue, @Nullable URI base) {
         return new ExchangeCollector(
                 venue,
                 new Credentials(KEY.toCharArray(), SECRET.toCharArray(), null),
                 gate,
-                server.base(),
+                base,
                 Clock.fixed(VirtualTime.START, ZoneOffset.UTC));
     }
 }

@@ -14,6 +14,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
@@ -69,6 +72,18 @@ class BoundedConnectionTest {
         assertThat(connection.getInputStream().readAllBytes()).hasSize(70_000);
         assertThat(connection.getHeaderField("Content-Encoding")).as("unpacked").isNull();
         assertThat(connection.getHeaderFields()).containsKey("Date");
+    }
+
+    @Test
+    void opensNoConnectionToAHostThatNobodyLetItOutTo() throws IOException {
+        UrlConnections.restrain();
+        URL elsewhere = URI.create("https://b.example/").toURL();
+
+        assertThatThrownBy(elsewhere::openConnection).isInstanceOf(FetchException.class);
+        assertThatThrownBy(() -> Destination.only("a.example", elsewhere::openConnection))
+                .isInstanceOf(FetchException.class);
+        assertThat(Destination.<URLConnection>only("b.example", elsewhere::openConnection))
+                .isNotNull();
     }
 
     private HttpURLConnection open() throws IOException {

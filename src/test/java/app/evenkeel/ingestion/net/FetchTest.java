@@ -56,6 +56,13 @@ class FetchTest {
     }
 
     @Test
+    void asksNoOtherHostThanTheOneItWasLetOutTo() {
+        assertProblem(ProblemCode.HOST_UNKNOWN, URI.create("https://b.example/"));
+        assertProblem(ProblemCode.HOST_UNKNOWN, URI.create("https://a.example@b.example/"));
+        assertProblem(ProblemCode.HOST_UNKNOWN, URI.create("https://a.example:8443/"));
+    }
+
+    @Test
     void opensNoConnectionWhileOffline() throws IOException {
         offline.set(true);
         try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {

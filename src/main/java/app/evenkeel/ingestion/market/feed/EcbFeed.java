@@ -45,7 +45,7 @@ public final class EcbFeed implements Feed {
     private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
 
     public EcbFeed(Fetch fetch, Clock clock) {
-        this(fetch, URI.create("https://" + Hosts.ECB.name()), clock);
+        this(fetch, Hosts.ECB.address(), clock);
     }
 
     EcbFeed(Fetch fetch, URI base, Clock clock) {

@@ -168,9 +168,11 @@ abstract class ExchangeFeed implements Feed {
                 // Pauses and repeats are the gate's.
                 specification.getResilience().setRateLimiterEnabled(false);
                 specification.getResilience().setRetryEnabled(false);
+                // The library has addresses of its own, which need not be on the list.
+                URI target = base == null ? host.address() : base;
+                specification.setSslUri(target.toString());
+                specification.setHost(target.getHost());
                 if (base != null) {
-                    specification.setSslUri(base.toString());
-                    specification.setHost(base.getHost());
                     specification.setPort(base.getPort());
                 }
                 present = ExchangeFactory.INSTANCE.createExchange(specification);

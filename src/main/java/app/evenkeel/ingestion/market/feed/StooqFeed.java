@@ -59,7 +59,7 @@ public final class StooqFeed implements Feed {
      * @param key that the site gave the user, or empty
      */
     public StooqFeed(Fetch fetch, Clock clock, Supplier<String> key) {
-        this(fetch, URI.create("https://" + Hosts.STOOQ.name()), clock, key);
+        this(fetch, Hosts.STOOQ.address(), clock, key);
     }
 
     StooqFeed(Fetch fetch, URI base, Clock clock, Supplier<String> key) {

@@ -42,7 +42,7 @@ public final class ToushinFeed implements Feed {
     private final URI base;
 
     public ToushinFeed(Fetch fetch) {
-        this(fetch, URI.create("https://" + Hosts.TOUSHIN.name()));
+        this(fetch, Hosts.TOUSHIN.address());
     }
 
     ToushinFeed(Fetch fetch, URI base) {

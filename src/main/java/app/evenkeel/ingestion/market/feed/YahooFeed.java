@@ -49,7 +49,7 @@ public final class YahooFeed implements Feed {
     private final Clock clock;
 
     public YahooFeed(Fetch fetch, Clock clock) {
-        this(fetch, URI.create("https://" + Hosts.YAHOO.name()), clock);
+        this(fetch, Hosts.YAHOO.address(), clock);
     }
 
     YahooFeed(Fetch fetch, URI base, Clock clock) {

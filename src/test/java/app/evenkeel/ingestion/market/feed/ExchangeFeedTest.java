@@ -83,6 +83,19 @@ class ExchangeFeedTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void asksTheHostOnTheList(Venue venue) {
+        ExchangeFeed feed = standard(venue);
+
+        String address = feed.exchange().getExchangeSpecification().getSslUri();
+
+        assertThat(feed.hosts())
+                .extracting(host -> host.address().toString())
+                .containsExactly(address);
+        assertThat(Hosts.ALL).containsAll(feed.hosts());
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"COINBASE", "BITSTAMP", "BITFLYER"})
     void takesATickerForNoMoreThanAQuote(Venue venue) {
         answerWell();
@@ -311,6 +324,17 @@ class ExchangeFeedTest {
             case COINBASE -> new CoinbaseFeed(gate, server.base(), clock);
             case BITSTAMP -> new BitstampFeed(gate, server.base(), clock);
             case BITFLYER -> new BitflyerFeed(gate, server.base(), clock);
+        };
+    }
+
+    private ExchangeFeed standard(Venue venue) {
+        return switch (venue) {
+            case BINANCE -> new BinanceFeed(gate, clock);
+            case KRAKEN -> new KrakenFeed(gate, clock);
+            case BITFINEX -> new BitfinexFeed(gate, clock);
+            case COINBASE -> new CoinbaseFeed(gate, clock);
+            case BITSTAMP -> new BitstampFeed(gate, clock);
+            case BITFLYER -> new BitflyerFeed(gate, clock);
         };
     }
 
