@@ -45,7 +45,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks the feeds of one asset, one after the other until one answers, and checks the answer. */
+/**
+ * Asks the feeds of one asset, one after the other until every day that is needed is told of, and
+ * checks the answers.
+ */
 final class AssetFetch {
     /** Days asked for again, since sources mend what they said last. */
     private static final int OVERLAP_DAYS = 7;
@@ -77,21 +80,31 @@ final class AssetFetch {
     }
 
     /**
-     * What a feed gave for an asset, checked.
+     * What the feeds gave for an asset.
      *
-     * @param feed that answered, or {@code null}
-     * @param from first day that it was asked about, or {@code null}
+     * @param answers of those that answered, in the order in which they were asked
+     * @param whole whether they tell of every day that is needed, as far as there is anything to
+     *     tell
+     * @param problems of those that did not answer
      */
-    record Fetched(
-            Asset asset,
-            List<FeedChoice> choices,
-            @Nullable String feed,
-            @Nullable LocalDate from,
+    record Fetched(Asset asset, List<Told> answers, boolean whole, List<Problem> problems) {
+        long bars() {
+            return answers.stream().mapToLong(told -> told.checked().passed().size()).sum();
+        }
+    }
+
+    /**
+     * What one feed gave for an asset, checked.
+     *
+     * @param whole first day from which on it told all days; {@code null} if it told none
+     */
+    record Told(
+            String feed,
+            @Nullable LocalDate whole,
             CurrencyCode currency,
             Checked checked,
             List<CorporateAction> actions,
-            @Nullable Quote quote,
-            List<Problem> problems) {}
+            @Nullable Quote quote) {}
 
     /** What is known of an asset before a feed is asked. */
     private record Known(
@@ -99,34 +112,55 @@ final class AssetFetch {
             @Nullable LocalDate askedFrom,
             List<SourcedBar> bars,
             List<ReportedAction> actions,
-            List<HeldBar> held) {}
+            List<HeldBar> held) {
+        /** The first day from which on the feed told all days before; the last of all if none. */
+        LocalDate whole() {
+            if (askedFrom != null) {
+                return askedFrom;
+            }
+            return span == null ? LocalDate.MAX : span.first();
+        }
+    }
 
+    /**
+     * Asks until the answers tell of every day that is needed.
+     *
+     * @param from first day needed, or {@code null} for what is missing
+     */
     Fetched fetch(
             Asset asset, List<FeedChoice> choices, @Nullable LocalDate from, Progress progress) {
+        LocalDate today = LocalDate.now(session.clock().withZone(ZoneOffset.ofHours(14)));
+        LocalDate needed = from == null ? firstNeeded.apply(asset).minusDays(OVERLAP_DAYS) : from;
+        List<Told> answers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        LocalDate whole = LocalDate.MAX;
         List<FeedChoice> asked = choices.stream().filter(FeedChoice::isAsked).toList();
-        for (int i = 0; i < asked.size(); i++) {
+        for (int i = 0; i < asked.size() && whole.isAfter(needed); i++) {
             FeedChoice choice = asked.get(i);
             Optional<Feed> feed = feeds.find(choice.feed());
             if (feed.isEmpty()) {
                 continue;
             }
+            Known known = session.stores().database().read(tx -> known(tx, asset, choice, today));
+            boolean isBehind = !whole.equals(LocalDate.MAX);
+            if (isBehind && from == null && !known.whole().isAfter(needed)) {
+                // It told before what the feeds in front of it do not reach.
+                whole = known.whole();
+                continue;
+            }
             try {
-                Answer answer = ask(asset, choice, feed.get(), from, progress);
+                LocalDate start = from == null ? start(needed, known) : from;
+                Answer answer = ask(asset, choice, feed.get(), known, start, today, progress);
                 Checked checked = answer.checked();
                 if (hasJump(checked) && i + 1 < asked.size()) {
                     checked = secondOpinion(asset, asked.get(i + 1), answer, progress);
                 }
-                return new Fetched(
-                        asset,
-                        choices,
-                        choice.feed(),
-                        answer.from(),
-                        answer.bars().currency(),
-                        checked,
-                        answer.bars().actions(),
-                        quote(answer),
-                        problems);
+                answers.add(answer.told(checked, quote(answer)));
+                if (answer.isSilent()) {
+                    problems.add(nothing(choice));
+                } else if (answer.bars().whole() != null) {
+                    whole = earlier(whole, earlier(answer.bars().whole(), known.whole()));
+                }
             } catch (EvenkeelException e) {
                 problems.add(e.problem());
                 if (e.problem().code() == ProblemCode.OFFLINE) {
@@ -134,16 +168,15 @@ final class AssetFetch {
                 }
             }
         }
-        return new Fetched(
-                asset,
-                choices,
-                null,
-                null,
-                asset.currency(),
-                new Checked(List.of(), List.of()),
-                List.of(),
-                null,
-                problems);
+        return new Fetched(asset, answers, !whole.isAfter(needed), problems);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Problem nothing(FeedChoice choice) {
+        return Problem.of(ProblemCode.FEED_HAS_NOTHING, choice.feed(), choice.symbol());
     }
 
     private record Answer(
@@ -156,6 +189,24 @@ final class AssetFetch {
             return new Answer(choice, from, bars, known, other);
         }
 
+        /** Whether a source of days told none, although it was asked about one that it had. */
+        boolean isSilent() {
+            Span span = known.span();
+            return bars.whole() != null
+                    && bars.candles().isEmpty()
+                    && (span == null || !from.isAfter(span.last()));
+        }
+
+        Told told(Checked checked, @Nullable Quote quote) {
+            return new Told(
+                    choice.feed(),
+                    isSilent() ? null : bars.whole(),
+                    bars.currency(),
+                    checked,
+                    bars.actions(),
+                    quote);
+        }
+
         Checked checked() {
             return asked(PriceChecks.check(bars.candles(), bars.currency(), context), known);
         }
@@ -165,12 +216,12 @@ final class AssetFetch {
             Asset asset,
             FeedChoice choice,
             Feed feed,
-            @Nullable LocalDate from,
+            Known known,
+            LocalDate from,
+            LocalDate today,
             Progress progress) {
         CurrencyCode wanted = PriceSourceService.wanted(asset, choice.symbol());
-        LocalDate today = LocalDate.now(session.clock().withZone(ZoneOffset.ofHours(14)));
-        Known known = session.stores().database().read(tx -> known(tx, asset, choice, today));
-        LocalDate start = from == null ? start(asset, known) : from;
+        LocalDate start = from;
         FeedAsset spelled = new FeedAsset(asset.kind(), choice.symbol(), wanted);
         FeedBars bars = bars(feed, spelled, start, today, progress);
         Span span = known.span();
@@ -180,8 +231,7 @@ final class AssetFetch {
             bars = bars(feed, spelled, start, today, progress);
         }
         if (bars.candles().isEmpty() && bars.quote() == null && span == null) {
-            throw new EvenkeelException(
-                    Problem.of(ProblemCode.FEED_HAS_NOTHING, choice.feed(), choice.symbol()));
+            throw new EvenkeelException(nothing(choice));
         }
         PriceChecks.Context context = context(asset, choice.feed(), wanted, today, bars, known);
         if (span == null) {
@@ -233,15 +283,12 @@ final class AssetFetch {
                 session.stores().feeds().held(tx, asset.id()));
     }
 
-    private LocalDate start(Asset asset, Known known) {
+    private static LocalDate start(LocalDate needed, Known known) {
         Span span = known.span();
-        LocalDate needed = firstNeeded.apply(asset).minusDays(OVERLAP_DAYS);
-        if (span == null) {
-            return needed;
-        }
-        LocalDate asked = known.askedFrom() == null ? span.first() : known.askedFrom();
         // A source that has nothing so old was asked once, and not again every time.
-        return needed.isBefore(asked) ? needed : span.last().minusDays(OVERLAP_DAYS);
+        return span == null || needed.isBefore(known.whole())
+                ? needed
+                : span.last().minusDays(OVERLAP_DAYS);
     }
 
     private static boolean isNews(FeedBars bars, Known known) {

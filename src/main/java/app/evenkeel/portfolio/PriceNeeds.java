@@ -81,7 +81,7 @@ record PriceNeeds(
     }
 
     private static boolean isFinal(PriceUpdate.Line line) {
-        return line.outcome() == PriceUpdate.Outcome.DONE
+        return line.whole()
                 || line.problems().stream().allMatch(problem -> FINAL.contains(problem.code()));
     }
 }

@@ -27,7 +27,7 @@ public record PriceUpdate(List<Line> assets, @Nullable Rates rates) {
 
     /** How it went for one asset. */
     public enum Outcome {
-        /** A source answered, though not perhaps the first. */
+        /** A source answered, though not perhaps the first, nor for all days. */
         DONE,
         /** No source is set for it. */
         NO_SOURCE,
@@ -37,11 +37,13 @@ public record PriceUpdate(List<Line> assets, @Nullable Rates rates) {
     /**
      * What came of one asset.
      *
-     * @param feed that answered, or {@code null}
+     * @param feed that answered first, or {@code null}
      * @param saved bars that were new or changed
      * @param held bars that are held back for the user to judge
      * @param last the last day that is stored of that feed, or {@code null}
-     * @param problems why sources before it did not answer, in the order in which they were asked
+     * @param whole whether what is known now tells of every day that was needed, as far as a source
+     *     has anything to tell
+     * @param problems why other sources did not answer, in the order in which they were asked
      */
     public record Line(
             Asset asset,
@@ -50,6 +52,7 @@ public record PriceUpdate(List<Line> assets, @Nullable Rates rates) {
             long saved,
             int held,
             @Nullable LocalDate last,
+            boolean whole,
             List<Problem> problems) {
         public Line {
             problems = List.copyOf(problems);

@@ -21,6 +21,7 @@ import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.ingestion.market.feed.EcbFeed;
 import app.evenkeel.ingestion.market.feed.Feeds;
 import app.evenkeel.portfolio.AssetFetch.Fetched;
+import app.evenkeel.portfolio.AssetFetch.Told;
 import app.evenkeel.storage.PriceStore.Span;
 import app.evenkeel.storage.Tx;
 
@@ -232,7 +233,7 @@ public final class PriceUpdateService {
             List<PriceUpdate.Line> lines,
             Progress progress) {
         List<Fetched> waiting = new ArrayList<>();
-        int bars = 0;
+        long bars = 0;
         Throwable bug = null;
         for (int done = 1; done <= expected; done++) {
             Result result = next(results, waiting, lines);
@@ -240,7 +241,7 @@ public final class PriceUpdateService {
                 bug = result.bug();
             } else if (result.fetched() != null) {
                 waiting.add(result.fetched());
-                bars += result.fetched().checked().passed().size();
+                bars += result.fetched().bars();
             }
             if (waiting.size() >= ASSETS_PER_WRITE || bars >= BARS_PER_WRITE) {
                 write(waiting, lines);
@@ -286,7 +287,7 @@ public final class PriceUpdateService {
         }
         List<Fetched> batch = List.copyOf(waiting);
         waiting.clear();
-        long bars = batch.stream().mapToLong(f -> f.checked().passed().size()).sum();
+        long bars = batch.stream().mapToLong(Fetched::bars).sum();
         Instant now = session.clock().instant();
         List<PriceUpdate.Line> saved =
                 session.stores().database().write(bars, tx -> save(tx, batch, now));
@@ -304,58 +305,78 @@ public final class PriceUpdateService {
 
     private PriceUpdate.Line save(Tx tx, Fetched fetched, Instant now) {
         Asset asset = fetched.asset();
-        String feed = fetched.feed();
-        if (feed == null) {
+        List<Told> answers = fetched.answers();
+        if (!answers.isEmpty()) {
+            // All of them, where this time one feed only was to be asked.
+            sources.keepGuesses(tx, asset.id(), sources.guesses(asset));
+        }
+        long saved = 0;
+        for (Told told : answers) {
+            saved += save(tx, asset, told, now);
+        }
+        Told first =
+                answers.stream()
+                        .filter(told -> told.whole() != null)
+                        .findFirst()
+                        .orElse(
+                                answers.isEmpty() || !fetched.problems().isEmpty()
+                                        ? null
+                                        : answers.getFirst());
+        if (first == null) {
             boolean none = fetched.problems().isEmpty();
             return new PriceUpdate.Line(
                     asset,
                     none ? PriceUpdate.Outcome.NO_SOURCE : PriceUpdate.Outcome.FAILED,
                     null,
-                    0,
+                    saved,
                     0,
                     null,
+                    false,
                     none
                             ? List.of(Problem.of(ProblemCode.NO_FEED, asset.symbol()))
                             : fetched.problems());
         }
-        // All of them, where this time one feed only was to be asked.
-        sources.keepGuesses(tx, asset.id(), sources.guesses(asset));
-        List<PriceBar> bars = fetched.checked().passed();
-        long saved =
-                session.stores()
-                        .prices()
-                        .saveBars(tx, asset.id(), fetched.currency(), feed, bars.iterator());
-        if (fetched.from() != null) {
-            session.stores().priceNeeds().saveAskedFrom(tx, asset.id(), feed, fetched.from());
-        }
-        judge(tx, fetched, feed, now);
-        for (CorporateAction action : fetched.actions()) {
-            session.stores().feeds().propose(tx, asset.id(), action);
-        }
-        if (fetched.quote() != null) {
-            session.stores().feeds().saveQuote(tx, asset.id(), fetched.quote());
-        }
-        Span span = session.stores().prices().span(tx, asset.id(), feed);
+        Span span = session.stores().prices().span(tx, asset.id(), first.feed());
         return new PriceUpdate.Line(
                 asset,
                 PriceUpdate.Outcome.DONE,
-                feed,
+                first.feed(),
                 saved,
-                fetched.checked().held().size(),
+                answers.stream().mapToInt(told -> told.checked().held().size()).sum(),
                 span == null ? null : span.last(),
+                fetched.whole(),
                 fetched.problems());
     }
 
+    private long save(Tx tx, Asset asset, Told told, Instant now) {
+        List<PriceBar> bars = told.checked().passed();
+        long saved =
+                session.stores()
+                        .prices()
+                        .saveBars(tx, asset.id(), told.currency(), told.feed(), bars.iterator());
+        if (told.whole() != null) {
+            session.stores().priceNeeds().saveAskedFrom(tx, asset.id(), told.feed(), told.whole());
+        }
+        judge(tx, asset.id(), told, now);
+        for (CorporateAction action : told.actions()) {
+            session.stores().feeds().propose(tx, asset.id(), action);
+        }
+        if (told.quote() != null) {
+            session.stores().feeds().saveQuote(tx, asset.id(), told.quote());
+        }
+        return saved;
+    }
+
     /** Stores what is held back, and forgets it where the source has mended it. */
-    private void judge(Tx tx, Fetched fetched, String feed, Instant now) {
-        AssetId asset = fetched.asset().id();
+    private void judge(Tx tx, AssetId asset, Told told, Instant now) {
+        String feed = told.feed();
         Map<LocalDate, List<HeldBar>> before = new HashMap<>();
         for (HeldBar bar : session.stores().feeds().held(tx, asset)) {
             if (bar.source().equals(feed) && bar.state() == HeldBar.State.HELD) {
                 before.computeIfAbsent(bar.candle().day(), _ -> new ArrayList<>()).add(bar);
             }
         }
-        for (PriceBar bar : fetched.checked().passed()) {
+        for (PriceBar bar : told.checked().passed()) {
             for (HeldBar old : before.getOrDefault(bar.day(), List.of())) {
                 if (old.candle().adjustment() == bar.adjustment()) {
                     session.stores()
@@ -364,7 +385,7 @@ public final class PriceUpdateService {
                 }
             }
         }
-        for (PriceChecks.Held held : fetched.checked().held()) {
+        for (PriceChecks.Held held : told.checked().held()) {
             session.stores()
                     .feeds()
                     .saveHeld(
@@ -372,7 +393,7 @@ public final class PriceUpdateService {
                             new HeldBar(
                                     asset,
                                     feed,
-                                    fetched.currency(),
+                                    told.currency(),
                                     held.candle(),
                                     held.reason(),
                                     held.detail(),

@@ -40,6 +40,8 @@ final class SampleFeed implements Feed {
     private final List<FxRate> rates = new CopyOnWriteArrayList<>();
     private volatile @Nullable Quote quote;
     private volatile boolean down;
+    private volatile boolean quoteOnly;
+    private volatile LocalDate reach = LocalDate.EPOCH;
     private volatile @Nullable Error error;
     private volatile Adjustment adjustment = Adjustment.SPLIT;
 
@@ -69,6 +71,24 @@ final class SampleFeed implements Feed {
 
     SampleFeed quote(Quote next) {
         quote = next;
+        return this;
+    }
+
+    /** The first day that it can tell of. */
+    SampleFeed reachingTo(LocalDate day) {
+        reach = day;
+        return this;
+    }
+
+    /** It knows the latest price and no days. */
+    SampleFeed quoteOnly() {
+        quoteOnly = true;
+        return this;
+    }
+
+    /** It forgets what it told of an asset, but not the asset. */
+    SampleFeed silent(String symbol) {
+        closes.put(symbol, new TreeMap<>());
         return this;
     }
 
@@ -117,17 +137,22 @@ final class SampleFeed implements Feed {
         if (down) {
             throw new FetchException(ProblemCode.HOST_UNREACHABLE, id, "down");
         }
+        if (quoteOnly) {
+            return new FeedBars(asset.currency(), List.of(), List.of(), quote, null);
+        }
         SortedMap<LocalDate, String> known = closes.get(asset.symbol());
         if (known == null) {
             throw new FetchException(ProblemCode.FEED_KNOWS_NOT, id, asset.symbol());
         }
         List<Candle> candles = new ArrayList<>();
-        known.tailMap(from).forEach((day, close) -> candles.add(candle(day, close)));
+        known.tailMap(from.isBefore(reach) ? reach : from)
+                .forEach((day, close) -> candles.add(candle(day, close)));
         return new FeedBars(
                 asset.currency(),
                 candles,
                 actions.stream().filter(a -> !a.day().isBefore(from)).toList(),
-                quote);
+                quote,
+                from.isBefore(reach) ? reach : from);
     }
 
     @Override

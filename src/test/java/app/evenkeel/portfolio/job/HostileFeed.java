@@ -170,7 +170,8 @@ final class HostileFeed implements Feed {
                 asset.currency(),
                 candles,
                 List.of(),
-                new Quote(price, price, price, asset.currency(), at, ID));
+                new Quote(price, price, price, asset.currency(), at, ID),
+                first);
     }
 
     private FeedBars garbage(FeedBars right) {
@@ -183,10 +184,10 @@ final class HostileFeed implements Feed {
             return right;
         }
         return switch (random.nextInt(4)) {
-            case 0 -> new FeedBars(CurrencyCode.JPY, right.candles(), List.of(), null);
-            case 1 -> new FeedBars(right.currency(), candles, List.of(), crossed(quote));
-            case 2 -> new FeedBars(right.currency(), candles, List.of(), tomorrows(quote));
-            default -> new FeedBars(right.currency(), candles, List.of(), wrong(quote));
+            case 0 -> new FeedBars(CurrencyCode.JPY, right.candles(), List.of(), null, first);
+            case 1 -> new FeedBars(right.currency(), candles, List.of(), crossed(quote), first);
+            case 2 -> new FeedBars(right.currency(), candles, List.of(), tomorrows(quote), first);
+            default -> new FeedBars(right.currency(), candles, List.of(), wrong(quote), first);
         };
     }
 

@@ -62,6 +62,6 @@ class PricesJobTest {
     }
 
     private static PriceUpdate.Line line(Outcome outcome, long saved, Problem... problems) {
-        return new PriceUpdate.Line(ASSET, outcome, null, saved, 0, null, List.of(problems));
+        return new PriceUpdate.Line(ASSET, outcome, null, saved, 0, null, true, List.of(problems));
     }
 }

@@ -78,7 +78,7 @@ public final class EcbFeed implements Feed {
 
     @Override
     public FeedBars bars(FeedAsset asset, LocalDate from, LocalDate to, Progress progress) {
-        return new FeedBars(asset.currency(), List.of(), List.of(), null);
+        return FeedBars.quoteOnly(asset.currency(), null);
     }
 
     @Override

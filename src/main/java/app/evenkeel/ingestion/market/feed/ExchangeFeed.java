@@ -110,7 +110,7 @@ abstract class ExchangeFeed implements Feed {
     /** Where the exchange has no candles: the latest price, since a ticker is no day's bar. */
     @Override
     public FeedBars bars(FeedAsset asset, LocalDate from, LocalDate to, Progress progress) {
-        return new FeedBars(asset.currency(), List.of(), List.of(), quote(asset, progress));
+        return FeedBars.quoteOnly(asset.currency(), quote(asset, progress));
     }
 
     @Override
@@ -267,15 +267,26 @@ abstract class ExchangeFeed implements Feed {
         return clock;
     }
 
+    /** What was asked for, in an answer without an earlier end. */
     static FeedBars within(
             CurrencyCode currency, List<Candle> candles, LocalDate from, LocalDate to) {
+        return within(currency, candles, from, to, from);
+    }
+
+    static FeedBars within(
+            CurrencyCode currency,
+            List<Candle> candles,
+            LocalDate from,
+            LocalDate to,
+            LocalDate whole) {
         return new FeedBars(
                 currency,
                 candles.stream()
                         .filter(c -> !c.day().isBefore(from) && !c.day().isAfter(to))
                         .toList(),
                 List.of(),
-                null);
+                null,
+                whole);
     }
 
     static long millis(LocalDate day) {

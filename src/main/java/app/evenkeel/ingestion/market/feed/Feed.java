@@ -30,7 +30,7 @@ public interface Feed {
     Optional<String> guess(Asset asset);
 
     /**
-     * Days of trading that are over, and what else the answer tells.
+     * Days of trading that are over, and what else the answer tells, such as how far it reaches.
      *
      * @param from first day wanted; more may come
      * @throws FetchException if the answer does not come or makes no sense

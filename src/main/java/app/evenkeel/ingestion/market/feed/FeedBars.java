@@ -7,6 +7,7 @@ import app.evenkeel.domain.money.CurrencyCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -15,14 +16,22 @@ import java.util.List;
  * @param currency that the feed says the prices are in
  * @param candles finished days, oldest first
  * @param quote the latest price if the answer had one
+ * @param whole first day from which on these are all the days that there are, which is later than
+ *     the one asked for where the feed reaches less far back; {@code null} if it tells no days
  */
 public record FeedBars(
         CurrencyCode currency,
         List<Candle> candles,
         List<CorporateAction> actions,
-        @Nullable Quote quote) {
+        @Nullable Quote quote,
+        @Nullable LocalDate whole) {
     public FeedBars {
         candles = List.copyOf(candles);
         actions = List.copyOf(actions);
+    }
+
+    /** Of a source that knows the latest price at most. */
+    static FeedBars quoteOnly(CurrencyCode currency, @Nullable Quote quote) {
+        return new FeedBars(currency, List.of(), List.of(), quote, null);
     }
 }

@@ -23,6 +23,9 @@ import java.util.List;
 public final class KrakenFeed extends ExchangeFeed {
     private static final int DAY_MINUTES = 1_440;
 
+    /** Candles an answer has at most, the running day's among them. */
+    private static final int LONGEST_ANSWER = 720;
+
     private boolean knowsNames;
 
     public KrakenFeed(Gate gate, Clock clock) {
@@ -59,7 +62,13 @@ public final class KrakenFeed extends ExchangeFeed {
                         line.getVolume());
             }
         }
-        return within(asset.currency(), candles, from, to);
+        boolean isCut = candles.size() + 1 >= LONGEST_ANSWER;
+        return within(
+                asset.currency(),
+                candles,
+                from,
+                to,
+                isCut && candles.getFirst().day().isAfter(from) ? candles.getFirst().day() : from);
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class StooqFeed implements Feed {
                                 String.join(",", line)));
             }
         }
-        return new FeedBars(asset.currency(), candles, List.of(), null);
+        return new FeedBars(asset.currency(), candles, List.of(), null, from);
     }
 
     @Override

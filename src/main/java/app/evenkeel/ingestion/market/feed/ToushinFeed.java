@@ -124,7 +124,7 @@ public final class ToushinFeed implements Feed {
         if (lines.size() == 1) {
             throw Answers.unknown(ID, asset.symbol());
         }
-        return new FeedBars(CurrencyCode.JPY, candles, actions, null);
+        return new FeedBars(CurrencyCode.JPY, candles, actions, null, from);
     }
 
     /** A fund has one price a day, which is no quote. */

@@ -95,7 +95,7 @@ final class YahooChart {
         }
         List<Candle> candles = new ArrayList<>(closes.values());
         candles.addAll(totals.values());
-        return new FeedBars(currency, candles, actions(), latest(now));
+        return new FeedBars(currency, candles, actions(), latest(now), null);
     }
 
     private Candle candle(LocalDate day, JsonNode quote, int i) {

@@ -120,7 +120,8 @@ public final class YahooFeed implements Feed {
                         .filter(c -> !c.day().isBefore(from) && !c.day().isAfter(to))
                         .toList(),
                 all.actions(),
-                all.quote());
+                all.quote(),
+                from);
     }
 
     @Override

@@ -102,6 +102,7 @@ class ExchangeFeedTest {
 
         FeedBars bars = bars(venue);
 
+        assertThat(bars.whole()).isNull();
         assertThat(bars.candles()).isEmpty();
         assertThat(Objects.requireNonNull(bars.quote()).last()).isEqualByComparingTo("105.125");
     }
@@ -206,6 +207,37 @@ class ExchangeFeedTest {
         assertThat(bars.candles()).hasSize(1_500);
         assertThat(bars.candles().getFirst().day()).isEqualTo(from);
         assertThat(server.asked()).hasSize(2);
+    }
+
+    @Test
+    void saysHowFarBackAnAnswerOfLimitedLengthReaches() {
+        server.answering(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            StringBuilder page = new StringBuilder(ohlc(RUNNING));
+            for (int i = 1; i < 720; i++) {
+                page.insert(0, ohlc(RUNNING - i * 86_400_000L) + ",");
+            }
+            LoopbackServer.ok(
+                    exchange,
+                    "application/json",
+                    path.equals("/0/public/OHLC")
+                            ? "{\"error\":[],\"result\":{\"XXBTZUSD\":["
+                                    + page
+                                    + "],\"last\":1772323200}}"
+                            : answer(path));
+        });
+        Feed kraken = feed(Venue.KRAKEN);
+
+        FeedBars bars =
+                kraken.bars(asset(Venue.KRAKEN), TODAY.minusDays(1_500), TODAY, Progress.NONE);
+
+        assertThat(bars.candles()).hasSize(719);
+        assertThat(bars.whole()).isEqualTo(TODAY.minusDays(719));
+        answerWell();
+        LocalDate from = TODAY.minusDays(30);
+        assertThat(kraken.bars(asset(Venue.KRAKEN), from, TODAY, Progress.NONE).whole())
+                .as("of a coin that is new there")
+                .isEqualTo(from);
     }
 
     @Test
