@@ -320,6 +320,7 @@ public final class HealthService {
             LocalDate day = at == null ? LocalDate.MAX : LocalDate.ofInstant(at, zone());
             if (difference != null
                     && difference.abs().compareTo(DataProblems.TOLERANCE) > 0
+                    && !line.isLessOfAPart()
                     && !day.isAfter(asOf)) {
                 found.add(collectedFinding(line, day, rows));
             }

@@ -35,6 +35,7 @@ import app.evenkeel.storage.Tx;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,6 +93,11 @@ public final class ValuationService {
                 .filter(asset -> !asset.isCash())
                 .map(Asset::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** What each account by itself books up to a moment. */
+    public Holdings bookedAt(Instant moment) {
+        return Holdings.asBooked(ledger().timeline(), moment);
     }
 
     /** On which days the transactions lie. */

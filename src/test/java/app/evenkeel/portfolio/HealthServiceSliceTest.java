@@ -255,7 +255,8 @@ class HealthServiceSliceTest {
                 new BigDecimal(collected),
                 new BigDecimal(derived),
                 Instant.parse(asOf),
-                CollectStatus.OK);
+                CollectStatus.OK,
+                true);
     }
 
     private Finding only(Kind kind, String label) {

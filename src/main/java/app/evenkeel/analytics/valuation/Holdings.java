@@ -7,10 +7,12 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.portfolio.Scope;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntToLongFunction;
+import java.util.function.IntPredicate;
 
 /** Units held at the end of a day, by account and asset, over all tax accounts. */
 public record Holdings(LocalDate asOf, Map<AccountId, Map<AssetId, BigDecimal>> byAccount) {
@@ -23,20 +25,30 @@ public record Holdings(LocalDate asOf, Map<AccountId, Map<AssetId, BigDecimal>> 
      * way between two places is where it came from.
      */
     public static Holdings of(Timeline timeline, LocalDate asOf, Scope scope) {
-        return of(timeline, asOf, scope, timeline::countedDay);
+        long last = asOf.toEpochDay();
+        return of(timeline, asOf, scope, i -> timeline.countedDay(i) <= last);
     }
 
     /** As each account by itself books it: what is on its way is nowhere. */
     public static Holdings asBooked(Timeline timeline, LocalDate asOf) {
-        return of(timeline, asOf, Scope.ALL, timeline::day);
+        long last = asOf.toEpochDay();
+        return of(timeline, asOf, Scope.ALL, i -> timeline.day(i) <= last);
+    }
+
+    /** The same to a moment, that one included, and not to the end of its UTC day. */
+    public static Holdings asBooked(Timeline timeline, Instant asOf) {
+        return of(
+                timeline,
+                LocalDate.ofInstant(asOf, ZoneOffset.UTC),
+                Scope.ALL,
+                i -> !timeline.transaction(i).head().time().isAfter(asOf));
     }
 
     private static Holdings of(
-            Timeline timeline, LocalDate asOf, Scope scope, IntToLongFunction dayOf) {
-        long last = asOf.toEpochDay();
+            Timeline timeline, LocalDate asOf, Scope scope, IntPredicate counts) {
         Map<AccountId, Map<AssetId, BigDecimal>> sums = new HashMap<>();
         for (int i = 0; i < timeline.size(); i++) {
-            if (dayOf.applyAsLong(i) <= last) {
+            if (counts.test(i)) {
                 AccountId account = timeline.transaction(i).head().account();
                 Map<AssetId, BigDecimal> ofAccount =
                         sums.computeIfAbsent(account, _ -> new HashMap<>());

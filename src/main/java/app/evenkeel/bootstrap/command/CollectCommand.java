@@ -57,7 +57,8 @@ final class CollectCommand extends StoreCommand {
                                                         line.asOf() == null
                                                                 ? null
                                                                 : line.asOf().toString())
-                                                .text("status", Words.of(line.status()))),
+                                                .text("status", Words.of(line.status()))
+                                                .flag("whole", line.whole())),
                 () -> table(lines).print(context().out()));
         return report(session, outcomes);
     }
@@ -71,7 +72,8 @@ final class CollectCommand extends StoreCommand {
                         ">derived",
                         ">difference",
                         "as of",
-                        "status");
+                        "status",
+                        "told");
         for (CollectedLine line : lines) {
             table.row(
                     line.account().name(),
@@ -80,7 +82,8 @@ final class CollectCommand extends StoreCommand {
                     Table.quantity(line.derived()),
                     Table.quantity(line.difference()),
                     line.asOf(),
-                    Words.of(line.status()));
+                    Words.of(line.status()),
+                    line.whole() ? "all" : "in part");
         }
         return table;
     }

@@ -22,6 +22,16 @@ public record WatchedAddress(
         tokens = Map.copyOf(tokens);
     }
 
+    /** Whether it tells how much it holds of an asset of that symbol. */
+    public boolean tells(String symbol) {
+        return switch (chain) {
+            case BITCOIN -> symbol.equals("BTC");
+            case ETHEREUM ->
+                    symbol.equals("ETH")
+                            || tokens.keySet().stream().anyMatch(symbol::equalsIgnoreCase);
+        };
+    }
+
     public WatchedAddress withId(long value) {
         return new WatchedAddress(value, chain, address, label, account, tokens);
     }

@@ -59,6 +59,14 @@ public enum Venue {
         };
     }
 
+    /** Whether all that is held there is collected, and not its spot account only. */
+    public boolean isWhole() {
+        return switch (this) {
+            case BINANCE -> false;
+            case KRAKEN, COINBASE, BITSTAMP, BITFINEX, BITFLYER -> true;
+        };
+    }
+
     Class<? extends Exchange> type() {
         return type;
     }

@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.collect;
 
+import app.evenkeel.analytics.valuation.Holdings;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Change;
@@ -17,13 +18,12 @@ import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionId;
 import app.evenkeel.domain.ledger.TransactionType;
-import app.evenkeel.domain.portfolio.Position;
-import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.holdings.Collected;
+import app.evenkeel.ingestion.holdings.Venue;
 import app.evenkeel.portfolio.CollectedHoldings;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.Session;
@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -173,23 +172,32 @@ public final class CollectService implements CollectedHoldings {
 
     /**
      * Every asset of the accounts that have a source: what was collected beside what the ledger
-     * says today.
+     * says of that moment.
      */
     @Override
     public List<CollectedLine> compare() {
-        Set<AccountId> watched = new LinkedHashSet<>();
-        connections.connections().forEach(key -> watched.add(key.account()));
-        connections.addresses().forEach(address -> watched.add(address.account()));
-        return compareAll().stream().filter(l -> watched.contains(l.account().id())).toList();
+        Sources sources = sources();
+        return compareAll(sources).stream()
+                .filter(line -> sources.isWatched(line.account().id()))
+                .toList();
     }
 
     /** The same for every account, also where nobody but the ledger knows what is held. */
     public List<CollectedLine> compareAll() {
+        return compareAll(sources());
+    }
+
+    private Sources sources() {
+        return new Sources(connections.connections(), connections.addresses());
+    }
+
+    private List<CollectedLine> compareAll(Sources sources) {
         Map<AccountId, AccountCollection> states = new HashMap<>();
         collections().forEach(state -> states.put(state.account(), state));
         Map<AssetId, Asset> assets = new HashMap<>();
         ledger.assets().forEach(asset -> assets.put(asset.id(), asset));
-        Map<AccountId, Map<AssetId, BigDecimal>> derived = derived();
+        Instant now = session.clock().instant();
+        Map<Instant, Holdings> derived = new HashMap<>();
         Map<AccountId, Map<AssetId, BigDecimal>> collected = new HashMap<>();
         stores.database()
                 .read(tx -> stores.collected().holdings(tx, session.caller()))
@@ -202,7 +210,11 @@ public final class CollectService implements CollectedHoldings {
             AccountCollection state = states.get(account.id());
             Instant asOf = state == null ? null : state.asOf();
             Map<AssetId, BigDecimal> told = collected.getOrDefault(account.id(), Map.of());
-            Map<AssetId, BigDecimal> booked = derived.getOrDefault(account.id(), Map.of());
+            // Later transactions say nothing about what was held then.
+            Map<AssetId, BigDecimal> booked =
+                    derived.computeIfAbsent(asOf == null ? now : asOf, valuation::bookedAt)
+                            .byAccount()
+                            .getOrDefault(account.id(), Map.of());
             Set<AssetId> all = new LinkedHashSet<>(booked.keySet());
             all.addAll(told.keySet());
             for (AssetId id : all) {
@@ -215,23 +227,33 @@ public final class CollectService implements CollectedHoldings {
                                     asOf == null ? null : told.getOrDefault(id, BigDecimal.ZERO),
                                     booked.getOrDefault(id, BigDecimal.ZERO),
                                     asOf,
-                                    state == null ? CollectStatus.NEVER : state.status()));
+                                    state == null ? CollectStatus.NEVER : state.status(),
+                                    sources.tellAll(account.id(), asset.symbol())));
                 }
             }
         }
         return lines;
     }
 
-    private Map<AccountId, Map<AssetId, BigDecimal>> derived() {
-        LocalDate today = LocalDate.now(session.clock());
-        Map<AccountId, Map<AssetId, BigDecimal>> sums = new HashMap<>();
-        for (Position position : valuation.positions(today, Scope.ALL)) {
-            if (position.quantity().signum() != 0) {
-                sums.computeIfAbsent(position.account().id(), _ -> new LinkedHashMap<>())
-                        .merge(position.asset().id(), position.quantity(), BigDecimal::add);
-            }
+    /** Where accounts are collected from. */
+    private record Sources(List<Connection> keys, List<WatchedAddress> addresses) {
+        boolean isWatched(AccountId account) {
+            return keys.stream().anyMatch(key -> key.account().equals(account))
+                    || addresses.stream().anyMatch(each -> each.account().equals(account));
         }
-        return sums;
+
+        /** Whether they look wherever the account may hold an asset of that symbol. */
+        boolean tellAll(AccountId account, String symbol) {
+            List<Boolean> whole =
+                    keys.stream()
+                            .filter(key -> key.account().equals(account))
+                            .map(key -> Venue.of(key.venue()).map(Venue::isWhole).orElse(false))
+                            .toList();
+            return whole.isEmpty()
+                    ? addresses.stream()
+                            .anyMatch(each -> each.account().equals(account) && each.tells(symbol))
+                    : !whole.contains(false);
+        }
     }
 
     @Override
@@ -248,6 +270,8 @@ public final class CollectService implements CollectedHoldings {
                 || asOf == null
                 || !line.bookings().contains(type)
                 || now.isEmpty()
+                || !asOf.equals(now.get().asOf())
+                || !now.get().bookings().contains(type)
                 || now.get().difference() == null
                 || difference.compareTo(now.get().difference()) != 0) {
             throw new EvenkeelException(Problem.of(ProblemCode.EDIT_OUTDATED));

@@ -14,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class CollectedTable extends TableView<CollectedLine> {
 
     private static boolean isDifferent(CollectedLine line) {
         BigDecimal difference = line.difference();
-        return difference != null && difference.signum() != 0;
+        return difference != null && difference.signum() != 0 && !line.isLessOfAPart();
     }
 
     private TableColumn<CollectedLine, CollectedLine> actions() {
@@ -81,6 +82,9 @@ final class CollectedTable extends TableView<CollectedLine> {
         @Override
         protected void updateItem(@Nullable CollectedLine line, boolean empty) {
             super.updateItem(line, empty);
+            boolean isPart = line != null && !empty && line.isLessOfAPart();
+            setText(isPart ? messages.text("accounts.part") : null);
+            setTooltip(isPart ? new Tooltip(messages.text("accounts.part.why")) : null);
             setGraphic(line == null || empty ? null : button(line));
         }
 

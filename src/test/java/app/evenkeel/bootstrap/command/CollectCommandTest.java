@@ -65,7 +65,8 @@ class CollectCommandTest {
                         "derived",
                         "difference",
                         "asOf",
-                        "status");
+                        "status",
+                        "whole");
         assertThat(bitcoin.get("account").asText()).isEqualTo("Kraken");
         assertThat(bitcoin.get("collected").asText()).isEqualTo("0.5");
         assertThat(bitcoin.get("difference").asText()).isEqualTo("0.5");
