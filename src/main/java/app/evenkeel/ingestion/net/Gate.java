@@ -7,6 +7,8 @@ import app.evenkeel.domain.task.WorkCancelledException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +58,9 @@ public final class Gate {
     }
 
     private record Way(
-            TokenBucket bucket, CircuitBreaker breaker, AtomicReference<Long> closedUntil) {}
+            TokenBucket bucket,
+            CircuitBreaker breaker,
+            AtomicReference<@Nullable Long> closedUntil) {}
 
     /**
      * @param offline asked before every request
@@ -121,9 +125,7 @@ public final class Gate {
             boolean settled = false;
             long began = time.nanos();
             try {
-                pause(Duration.ofNanos(way.bucket().take(time.nanos())), progress);
-                checkOnline();
-                checkOpen(way, host);
+                awaitTurn(way, host, progress);
                 if (isBroken(host)) {
                     throw new FetchException(ProblemCode.HOST_BROKEN, host, seconds(BREAK));
                 }
@@ -171,9 +173,7 @@ public final class Gate {
         }
         boolean settled = false;
         try {
-            pause(Duration.ofNanos(way.bucket().take(time.nanos())), progress);
-            checkOnline();
-            checkOpen(way, host);
+            awaitTurn(way, host, progress);
             long began = time.nanos();
             try {
                 T answer = patience.within(progress, () -> Destination.only(host, request));
@@ -195,10 +195,23 @@ public final class Gate {
         }
     }
 
+    /** Another turn is taken where the host asked for a pause while this one was waited for. */
+    private void awaitTurn(Way way, String host, Progress progress) {
+        do {
+            pause(Duration.ofNanos(way.bucket().take(time.nanos())), progress);
+            checkOnline();
+            checkOpen(way, host);
+        } while (way.bucket().isClosed(time.nanos()));
+    }
+
     /** Sends a host nothing for as long as it asked for, but not for more than a day. */
     public void leaveAlone(String host, Duration duration) {
         Duration pause = duration.compareTo(LONGEST_CLOSURE) > 0 ? LONGEST_CLOSURE : duration;
-        way(host).closedUntil().set(time.nanos() + pause.toNanos());
+        way(host).closedUntil().accumulateAndGet(time.nanos() + pause.toNanos(), Gate::later);
+    }
+
+    private static Long later(@Nullable Long one, Long other) {
+        return one == null ? other : Long.valueOf(Math.max(one, other));
     }
 
     private void checkOpen(Way way, String host) {

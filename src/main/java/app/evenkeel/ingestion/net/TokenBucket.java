@@ -10,6 +10,7 @@ final class TokenBucket {
     private final long nanosPerToken;
     private final long burstNanos;
     private long nextFree = Long.MIN_VALUE;
+    private long closedUntil = Long.MIN_VALUE;
 
     TokenBucket(double perSecond, int burst) {
         this.nanosPerToken = Math.round(1e9 / perSecond);
@@ -25,8 +26,14 @@ final class TokenBucket {
         return turn - now;
     }
 
-    /** Gives no turn before then. */
+    /** Whether a turn that has come is no longer one, since it was closed meanwhile. */
+    synchronized boolean isClosed(long now) {
+        return now < closedUntil;
+    }
+
+    /** Gives no turn before then, and takes back those given. */
     synchronized void closeUntil(long nanos) {
+        closedUntil = Math.max(closedUntil, nanos);
         nextFree = nextFree == Long.MIN_VALUE ? nanos : Math.max(nextFree, nanos);
     }
 }

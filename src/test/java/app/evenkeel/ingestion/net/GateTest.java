@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -166,6 +169,57 @@ class GateTest {
     }
 
     @Test
+    void takesBackTheTurnsOfAllThatWaitWhenTheHostAsksForAPause() throws InterruptedException {
+        int callers = 8;
+        CountDownLatch waiting = new CountDownLatch(callers - 1);
+        // With the refused one, so that its pause is known before any other goes on.
+        CountDownLatch all = new CountDownLatch(callers);
+        VirtualTime held =
+                new VirtualTime() {
+                    @Override
+                    public void pause(Duration duration) {
+                        waiting.countDown();
+                        all.countDown();
+                        await(all);
+                        super.pause(duration);
+                    }
+                };
+        Gate one = new Gate(List.of(new Host(HOST.name(), "", 10, 1)), offline::get, held, 7);
+        List<Duration> at = new CopyOnWriteArrayList<>();
+        Gate.Request<Boolean> request =
+                () -> {
+                    at.add(held.passed());
+                    if (at.size() == 1) {
+                        await(waiting);
+                        throw new Refusal(429, Duration.ofSeconds(20));
+                    }
+                    return true;
+                };
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < callers; i++) {
+            threads.add(
+                    Thread.startVirtualThread(() -> one.call(HOST.name(), Progress.NONE, request)));
+        }
+        for (Thread each : threads) {
+            each.join();
+        }
+
+        assertThat(at).hasSize(callers + 1);
+        assertThat(at.subList(1, at.size()))
+                .allSatisfy(
+                        time -> assertThat(time).isGreaterThanOrEqualTo(Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void leavesAHostAloneForAsLongAsTheLongestPauseItAskedFor() {
+        gate.leaveAlone(HOST.name(), Duration.ofHours(2));
+        gate.leaveAlone(HOST.name(), Duration.ofSeconds(5));
+
+        time.pause(Duration.ofHours(1));
+        assertProblem(ProblemCode.HOST_BUSY, this::answers);
+    }
+
+    @Test
     void leavesAHostAloneForADayAtMost() {
         gate.leaveAlone(HOST.name(), Duration.ofDays(4_000));
         assertProblem(ProblemCode.HOST_BUSY, this::answers);
@@ -218,6 +272,14 @@ class GateTest {
         assertThat(RetryAfter.of("soon", VirtualTime.START)).isNull();
         assertThat(RetryAfter.of("99999999999999", VirtualTime.START)).isNull();
         assertThat(RetryAfter.of(null, VirtualTime.START)).isNull();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private <T> T call(Gate.Request<T> request) {
