@@ -27,6 +27,7 @@ import app.evenkeel.domain.portfolio.Fix;
 import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.TransferPair;
+import app.evenkeel.ingestion.market.feed.EcbFeed;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -100,7 +101,8 @@ public final class HealthService {
                         found.add(splitFinding(Kind.SPLIT_SUSPECT, split, book));
                     }
                 });
-        problems.forEach(problem -> found.add(of(problem, rows, positions, splits, book)));
+        problems.forEach(
+                problem -> found.add(of(withoutSource(problem), rows, positions, splits, book)));
         for (TransferPair pair : transfers.proposals()) {
             if (!pair.isAssumed()) {
                 found.add(transferFinding(pair));
@@ -111,6 +113,22 @@ public final class HealthService {
         found.addAll(reusedTickers(book));
         found.sort(WORST_FIRST);
         return found;
+    }
+
+    /** Where no source has a rate that is missing, fetching does not mend it. */
+    private static DataProblem withoutSource(DataProblem problem) {
+        if (problem.kind() != Kind.MISSING_RATE) {
+            return problem;
+        }
+        String pair = problem.args().getFirst();
+        for (String code : pair.split("/", 2)) {
+            CurrencyCode major = new CurrencyCode(code).major();
+            if (!EcbFeed.isPublished(major)) {
+                return new DataProblem(
+                        Kind.NO_RATE_SOURCE, null, null, List.of(pair, major.value()));
+            }
+        }
+        return problem;
     }
 
     /** One finding by its id; empty if it is mended, or never was. */
@@ -135,6 +153,7 @@ public final class HealthService {
             case Fix.ImportOlderFile _,
                     Fix.ChoosePriceSource _,
                     Fix.GetRates _,
+                    Fix.ImportRates _,
                     Fix.JudgeBars _,
                     Fix.LookAtRows _ ->
                     false;
@@ -225,6 +244,8 @@ public final class HealthService {
             case MISSING_PRICE, STALE_PRICE ->
                     fixes.add(new Fix.ChoosePriceSource(Objects.requireNonNull(asset).id()));
             case MISSING_RATE, STALE_RATE -> fixes.add(new Fix.GetRates());
+            case NO_RATE_SOURCE ->
+                    fixes.add(new Fix.ImportRates(new CurrencyCode(problem.args().getLast())));
             case UNKNOWN_COST, SPIN_OFF_COST -> fixes.add(new Fix.LookAtRows());
             case UNMATCHED_TRANSFER ->
                     fixes.add(new Fix.ImportOlderFile(Objects.requireNonNull(account).id()));
@@ -259,6 +280,7 @@ public final class HealthService {
                     Severity.ERROR;
             case MISSING_PRICE,
                     MISSING_RATE,
+                    NO_RATE_SOURCE,
                     UNKNOWN_COST,
                     SPIN_OFF_COST,
                     UNMATCHED_TRANSFER,

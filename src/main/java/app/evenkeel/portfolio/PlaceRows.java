@@ -99,6 +99,7 @@ final class PlaceRows {
             case MISSING_PRICE,
                     STALE_PRICE,
                     MISSING_RATE,
+                    NO_RATE_SOURCE,
                     STALE_RATE,
                     SPLIT_REPORTED,
                     SPLIT_SUSPECT,

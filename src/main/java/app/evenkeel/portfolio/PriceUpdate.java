@@ -64,7 +64,17 @@ public record PriceUpdate(List<Line> assets, @Nullable Rates rates) {
      *
      * @param saved rates that were new or changed
      * @param last the last day that is stored, or {@code null}
+     * @param held why rates that came are not used
+     * @param problem why none came, or {@code null}
      */
     public record Rates(
-            String feed, long saved, @Nullable LocalDate last, @Nullable Problem problem) {}
+            String feed,
+            long saved,
+            @Nullable LocalDate last,
+            List<Problem> held,
+            @Nullable Problem problem) {
+        public Rates {
+            held = List.copyOf(held);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio;
 
 import app.evenkeel.analytics.market.PriceChecks;
+import app.evenkeel.analytics.market.RateChecks;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Change;
@@ -44,6 +45,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Fetches daily bars and exchange rates from the feeds and stores what passes the checks. One asset
@@ -54,7 +56,7 @@ public final class PriceUpdateService {
     private static final int WAITING_PER_FEED = 8;
     private static final int ASSETS_PER_WRITE = 50;
     private static final int BARS_PER_WRITE = 20_000;
-    private static final int RATE_OVERLAP_DAYS = 3;
+    private static final int RATE_OVERLAP_DAYS = 10;
     private static final int YEARS_IF_NEVER_OWNED = 5;
 
     private final Session session;
@@ -402,29 +404,50 @@ public final class PriceUpdateService {
         }
     }
 
-    /** Fetches exchange rates since the last stored day; a failure is told and not thrown. */
+    /**
+     * Fetches exchange rates since the last stored day and stores what passes the checks; a failure
+     * is told and not thrown.
+     */
     public PriceUpdate.Rates rates(@Nullable LocalDate from, Progress progress) {
         String feed = EcbFeed.ID;
+        LocalDate today = LocalDate.now(session.clock().withZone(ZoneOffset.ofHours(14)));
         LocalDate last =
                 session.stores()
                         .database()
-                        .read(tx -> session.stores().prices().lastRateDay(tx, feed))
+                        .read(tx -> session.stores().prices().lastRateDay(tx, feed, today))
                         .orElse(null);
         LocalDate since =
                 from != null
                         ? from
                         : last == null ? LocalDate.EPOCH : last.minusDays(RATE_OVERLAP_DAYS);
         try {
-            List<FxRate> rates = feeds.get(feed).rates(since, progress);
+            RateChecks.Checked checked = checked(feeds.get(feed).rates(since, progress), today);
+            List<FxRate> rates = checked.passed();
             long saved =
                     session.stores().database().write(rates.size(), tx -> save(tx, rates, since));
             LocalDate newest =
                     rates.stream().map(FxRate::date).max(LocalDate::compareTo).orElse(last);
             session.changes().publish(Change.PRICES);
-            return new PriceUpdate.Rates(feed, saved, newest, null);
+            List<Problem> held = checked.held().stream().map(PriceUpdateService::held).toList();
+            return new PriceUpdate.Rates(feed, saved, newest, held, null);
         } catch (EvenkeelException e) {
-            return new PriceUpdate.Rates(feed, 0, last, e.problem());
+            return new PriceUpdate.Rates(feed, 0, last, List.of(), e.problem());
         }
+    }
+
+    private RateChecks.Checked checked(List<FxRate> rates, LocalDate today) {
+        Set<CurrencyCode> quoted = rates.stream().map(FxRate::quote).collect(Collectors.toSet());
+        FxTable known =
+                session.stores().database().read(tx -> session.stores().prices().rates(tx, quoted));
+        return RateChecks.check(rates, known, today);
+    }
+
+    private static Problem held(FxRate rate) {
+        return Problem.of(
+                ProblemCode.RATE_HELD,
+                rate.base() + "/" + rate.quote(),
+                rate.date().toString(),
+                Decimals.plain(rate.rate()));
     }
 
     private long save(Tx tx, List<FxRate> rates, LocalDate since) {

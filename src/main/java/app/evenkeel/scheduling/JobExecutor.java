@@ -102,7 +102,13 @@ public final class JobExecutor implements AutoCloseable {
                     DueRule usual = job.usual();
                     schedule =
                             new JobSchedule(
-                                    job.name(), usual, now, usual.nextAfter(now), false, null, 0);
+                                    job.name(),
+                                    usual,
+                                    now,
+                                    job.beginsDue() ? now : usual.nextAfter(now),
+                                    false,
+                                    null,
+                                    0);
                     log.save(schedule);
                 }
                 slots.put(job.name(), new JobSlot(job, schedule));

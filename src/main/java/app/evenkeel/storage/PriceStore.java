@@ -249,17 +249,18 @@ public final class PriceStore {
     public record Span(LocalDate first, LocalDate last) {}
 
     /** Last day for which there is a rate of any currency from a source. */
-    public Optional<LocalDate> lastRateDay(Tx tx, String source) {
+    public Optional<LocalDate> lastRateDay(Tx tx, String source, LocalDate until) {
         List<LocalDate> found = new ArrayList<>();
         tx.forEach(
-                "select max(quoted_on) from fx_rate where source = ?",
+                "select max(quoted_on) from fx_rate where source = ? and quoted_on <= ?",
                 row -> {
                     LocalDate last = row.getObject(1, LocalDate.class);
                     if (last != null) {
                         found.add(last);
                     }
                 },
-                source);
+                source,
+                until);
         return found.stream().findFirst();
     }
 

@@ -3,6 +3,7 @@ package app.evenkeel.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.holding.CollectStatus;
 import app.evenkeel.domain.holding.CollectedLine;
 import app.evenkeel.domain.ledger.Head;
@@ -109,6 +110,19 @@ class HealthServiceSliceTest {
         assertThat(of(Kind.NEGATIVE_HOLDING, "NEG")).isEmpty();
         store.ledger.undo();
         assertThat(only(Kind.NEGATIVE_HOLDING, "NEG").id()).isEqualTo(finding.id());
+    }
+
+    @Test
+    void saysWhichCurrencyNoSourceHasAndWhichIsToBeFetched() {
+        for (String code : List.of("TWD", "GBP")) {
+            AssetId cash = store.ledger.assetFor(AssetRef.cash(CurrencyCode.of(code)));
+            hand.in(TransactionType.DEPOSIT, "one", "2025-01-10", "1000", cash);
+        }
+
+        Finding none = only(Kind.NO_RATE_SOURCE, "TWD/USD");
+        assertThat(none.problem().args()).containsExactly("TWD/USD", "TWD");
+        assertThat(none.fixes()).containsExactly(new Fix.ImportRates(CurrencyCode.of("TWD")));
+        assertThat(only(Kind.MISSING_RATE, "GBP/USD").fixes()).containsExactly(new Fix.GetRates());
     }
 
     @Test

@@ -315,6 +315,26 @@ class PriceUpdateServiceSliceTest {
     }
 
     @Test
+    void usesNoRateOfADayToComeOrFarFromTheOthersAndGoesOnAsking() {
+        bank.rate(rate("1.1", DAY))
+                .rate(rate("1.1", DAY.plusDays(1)))
+                .rate(rate("11", DAY.plusDays(2)))
+                .rate(rate("1.1", LocalDate.of(2099, 1, 2)));
+
+        PriceUpdate.Rates rates = updates.rates(null, Progress.NONE);
+
+        assertThat(rates.saved()).isEqualTo(2);
+        assertThat(rates.last()).isEqualTo(DAY.plusDays(1));
+        assertThat(rates.held())
+                .containsExactly(
+                        Problem.of(
+                                ProblemCode.RATE_HELD, "EUR/USD", DAY.plusDays(2).toString(), "11"),
+                        Problem.of(ProblemCode.RATE_HELD, "EUR/USD", "2099-01-02", "1.1"));
+        bank.rate(rate("1.11", DAY.plusDays(3)));
+        assertThat(updates.rates(null, Progress.NONE).last()).isEqualTo(DAY.plusDays(3));
+    }
+
+    @Test
     void refusesASourceThatSpeaksOfAnotherAssetUnderTheSameSymbol() {
         Asset twin = asset("TWIN");
         book(bought(twin, "50", DAY));

@@ -48,6 +48,25 @@ class JobExecutorTest {
     }
 
     @Test
+    void beginsAtOnceWithAJobThatHasNothingYetAndThenKeepsToItsRule() {
+        ScheduledJob job =
+                ScheduledJob.of(job("a", context -> JobResult.done(3)), rule("daily 12:00"))
+                        .atOnce()
+                        .overNetwork();
+        offline.set(true);
+        start(job);
+        world.sleep(Duration.ofMinutes(20));
+        assertThat(log.runs("a")).as("while offline").isEmpty();
+
+        offline.set(false);
+        world.sleep(Duration.ofDays(1));
+
+        assertThat(log.runs("a"))
+                .extracting(run -> run.due() + " " + run.outcome())
+                .containsExactly("2026-11-20T10:00:30Z DONE", "2026-11-20T11:00:00Z DONE");
+    }
+
+    @Test
     void makesUpForWhatItMissedByOneLateRun() {
         start(ScheduledJob.of(job("a", context -> JobResult.done(1)), rule("every 15m")));
 

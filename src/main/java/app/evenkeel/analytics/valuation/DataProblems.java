@@ -223,7 +223,7 @@ public final class DataProblems {
             case SPLIT_REPORTED, SPLIT_SUSPECT -> 0;
             case NEGATIVE_HOLDING -> asset != null && asset.isCash() ? 5 : 0;
             case MISSING_PRICE -> 1;
-            case MISSING_RATE -> 2;
+            case MISSING_RATE, NO_RATE_SOURCE -> 2;
             case QUANTITY_DIFFERS, COLLECTED_DIFFERS -> 3;
             case UNKNOWN_COST, SPIN_OFF_COST -> 4;
             case UNMATCHED_TRANSFER, PROPOSED_TRANSFER -> 6;

@@ -95,6 +95,7 @@ final class HealthCommand extends StoreCommand {
                     };
             case Fix.ChoosePriceSource _ -> "choose-price-source";
             case Fix.GetRates _ -> "get-rates";
+            case Fix.ImportRates _ -> "import-rates";
             case Fix.JudgeBars _ -> "release-or-discard-bar";
             case Fix.LookAtRows _ -> "look-at-rows";
         };

@@ -119,13 +119,15 @@ final class PricesUpdateCommand extends StoreCommand {
             Problem problem = rates.problem();
             json.object(
                     "rates",
-                    () ->
-                            json.text("feed", rates.feed())
-                                    .number("saved", rates.saved())
-                                    .text("last", rates.last())
-                                    .text(
-                                            "problem",
-                                            problem == null ? null : problem.text(Locale.ENGLISH)));
+                    () -> {
+                        json.text("feed", rates.feed())
+                                .number("saved", rates.saved())
+                                .text("last", rates.last())
+                                .text(
+                                        "problem",
+                                        problem == null ? null : problem.text(Locale.ENGLISH));
+                        json.texts("held", texts(rates.held()));
+                    });
         }
     }
 
@@ -155,6 +157,7 @@ final class PricesUpdateCommand extends StoreCommand {
                                 + rates.saved()
                                 + " new or changed, last day "
                                 + rates.last());
+                texts(rates.held()).forEach(text -> err.println("exchange rates: " + text));
             } else {
                 err.println("exchange rates: " + problem.text(Locale.ENGLISH));
             }

@@ -96,6 +96,8 @@ final class SessionJobs implements AutoCloseable {
                                         DueRule.Weekly.WORKING_DAYS,
                                         LocalTime.of(16, 30),
                                         ZoneId.of("Europe/Berlin")))
+                        // Without any rate nothing foreign has a value, all of a weekend long.
+                        .atOnce()
                         .using(NETWORK)
                         .retrying(REMOTE)
                         .overNetwork(),

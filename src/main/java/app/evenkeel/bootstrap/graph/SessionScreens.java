@@ -187,7 +187,9 @@ final class SessionScreens implements ScreenFactory {
     }
 
     private Screen health(Workspace workspace) {
-        HealthDesk desk = HealthDesk.of(session.health(), session.transfers(), session.actions());
+        HealthDesk desk =
+                HealthDesk.of(
+                        session.health(), session.transfers(), session.actions(), session.jobs());
         return new HealthView(new HealthViewModel(desk, changes, workspace), workspace);
     }
 

@@ -31,6 +31,8 @@ public record DataProblem(
         STALE_PRICE,
         /** currency pair. */
         MISSING_RATE,
+        /** currency pair, currency: no rate, and no source that is asked has any of it. */
+        NO_RATE_SOURCE,
         /** currency pair, rate date, age in days. */
         STALE_RATE,
         /** asset, account: deposited without a cost. */

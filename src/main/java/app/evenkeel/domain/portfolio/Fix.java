@@ -4,6 +4,7 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.holding.CollectedLine;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.money.CurrencyCode;
 
 import java.math.BigDecimal;
 
@@ -44,8 +45,11 @@ public sealed interface Fix {
     /** Prices are to come from a source, or from a file. */
     record ChoosePriceSource(AssetId asset) implements Fix {}
 
-    /** Exchange rates are to be fetched or imported. */
+    /** Exchange rates are to be fetched. */
     record GetRates() implements Fix {}
+
+    /** Exchange rates are to come from a file, since no source has them. */
+    record ImportRates(CurrencyCode currency) implements Fix {}
 
     /** Bars that are held back are to be released or thrown away. */
     record JudgeBars(AssetId asset) implements Fix {}

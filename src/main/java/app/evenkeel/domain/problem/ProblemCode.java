@@ -393,6 +393,8 @@ public enum ProblemCode {
     FEED_UNKNOWN,
     /** feed, symbol, its price, the price of a trade on that day. */
     FEED_DIFFERS,
+    /** currency pair, day, rate. */
+    RATE_HELD,
     /** feed, symbol, price: it fails the checks. */
     QUOTE_HELD,
     /** none. */

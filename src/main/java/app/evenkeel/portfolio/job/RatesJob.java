@@ -9,6 +9,8 @@ import app.evenkeel.scheduling.JobResult;
 
 /** Fetches the exchange rates that are missing. */
 public final class RatesJob implements Job {
+    public static final String NAME = "rates";
+
     private final PriceUpdateService prices;
 
     public RatesJob(PriceUpdateService prices) {
@@ -17,7 +19,7 @@ public final class RatesJob implements Job {
 
     @Override
     public String name() {
-        return "rates";
+        return NAME;
     }
 
     @Override
@@ -26,6 +28,8 @@ public final class RatesJob implements Job {
         if (rates.problem() != null) {
             throw new EvenkeelException(rates.problem());
         }
-        return JobResult.done(rates.saved());
+        return rates.held().isEmpty()
+                ? JobResult.done(rates.saved())
+                : JobResult.partly(rates.saved(), rates.held().size(), rates.held().getFirst());
     }
 }

@@ -47,6 +47,7 @@ public final class ProblemWords {
             case MISSING_PRICE,
                     STALE_PRICE,
                     MISSING_RATE,
+                    NO_RATE_SOURCE,
                     STALE_RATE,
                     UNKNOWN_COST,
                     SPIN_OFF_COST,

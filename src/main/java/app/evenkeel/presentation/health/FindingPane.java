@@ -137,6 +137,7 @@ final class FindingPane extends HBox {
                     };
             case Fix.ChoosePriceSource _ -> "prices";
             case Fix.GetRates _ -> "rates";
+            case Fix.ImportRates _ -> "rates.import";
             case Fix.JudgeBars _ -> "bars";
             case Fix.LookAtRows _ -> "look";
         };

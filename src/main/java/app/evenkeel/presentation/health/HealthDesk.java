@@ -10,6 +10,8 @@ import app.evenkeel.domain.portfolio.TransferProposal;
 import app.evenkeel.portfolio.CorporateActionService;
 import app.evenkeel.portfolio.HealthService;
 import app.evenkeel.portfolio.TransferService;
+import app.evenkeel.portfolio.job.JobService;
+import app.evenkeel.portfolio.job.RatesJob;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,9 @@ public interface HealthDesk {
 
     EventPreview preview(CorporateEvent event);
 
+    /** Has exchange rates fetched in the background. */
+    void getRates();
+
     /** Whether anything was done. */
     boolean mend(Fix fix);
 
@@ -32,7 +37,10 @@ public interface HealthDesk {
 
     /** Reads from and writes to the services of a session. */
     static HealthDesk of(
-            HealthService health, TransferService transfers, CorporateActionService actions) {
+            HealthService health,
+            TransferService transfers,
+            CorporateActionService actions,
+            JobService jobs) {
         return new HealthDesk() {
             @Override
             public List<Finding> findings(LocalDate asOf, CurrencyCode currency) {
@@ -47,6 +55,11 @@ public interface HealthDesk {
             @Override
             public EventPreview preview(CorporateEvent event) {
                 return actions.preview(event);
+            }
+
+            @Override
+            public void getRates() {
+                jobs.runNow(RatesJob.NAME);
             }
 
             @Override

@@ -111,7 +111,14 @@ public final class HealthViewModel {
         switch (fix) {
             case Fix.BookEvent book -> show(book.event());
             case Fix.AcceptTransfer _, Fix.AddOpeningBalance _, Fix.BookDifference _ -> mend(fix);
-            case Fix.ImportOlderFile _, Fix.GetRates _ ->
+            case Fix.GetRates _ ->
+                    act(
+                            () -> {
+                                desk.getRates();
+                                return true;
+                            },
+                            "health.rates");
+            case Fix.ImportOlderFile _, Fix.ImportRates _ ->
                     workspace.navigator().go(new Route.Imports(null));
             case Fix.ChoosePriceSource choose ->
                     workspace.navigator().go(new Route.Assets(choose.asset()));

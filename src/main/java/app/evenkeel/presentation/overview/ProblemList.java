@@ -64,8 +64,11 @@ final class ProblemList extends VBox {
 
     private static String linkKey(DataProblem problem) {
         return switch (problem.kind()) {
-            case MISSING_PRICE, STALE_PRICE, MISSING_RATE, STALE_RATE -> "overview.problems.import";
-            case NEGATIVE_HOLDING,
+            case MISSING_PRICE, STALE_PRICE -> "overview.problems.import";
+            case MISSING_RATE,
+                    NO_RATE_SOURCE,
+                    STALE_RATE,
+                    NEGATIVE_HOLDING,
                     UNKNOWN_COST,
                     SPIN_OFF_COST,
                     UNMATCHED_TRANSFER,
@@ -83,8 +86,11 @@ final class ProblemList extends VBox {
     private static Route route(DataProblem problem) {
         Asset asset = problem.asset();
         return switch (problem.kind()) {
-            case MISSING_PRICE, STALE_PRICE, MISSING_RATE, STALE_RATE -> new Route.Imports(null);
-            case NEGATIVE_HOLDING,
+            case MISSING_PRICE, STALE_PRICE -> new Route.Imports(null);
+            case MISSING_RATE,
+                    NO_RATE_SOURCE,
+                    STALE_RATE,
+                    NEGATIVE_HOLDING,
                     UNKNOWN_COST,
                     SPIN_OFF_COST,
                     UNMATCHED_TRANSFER,

@@ -120,6 +120,12 @@ class HealthViewTest {
     }
 
     @Test
+    void hasMissingRatesFetched(FxRobot robot) {
+        robot.interact(() -> robot.lookup("Get rates").queryButton().fire());
+        assertThat(desk.asked).containsExactly("rates");
+    }
+
+    @Test
     void acceptsAMove(FxRobot robot) {
         robot.interact(() -> robot.lookup("Accept as one move").queryButton().fire());
         assertThat(desk.asked).containsExactly("mend AcceptTransfer");
@@ -158,7 +164,18 @@ class HealthViewTest {
                                     List.of("Abacus", "one", "two", "1", "2025-05-02")),
                             Severity.WARNING,
                             List.of(pair.out(), pair.in()),
-                            List.of(new Fix.AcceptTransfer(pair))));
+                            List.of(new Fix.AcceptTransfer(pair))),
+                    new Finding(
+                            "c",
+                            new DataProblem(Kind.MISSING_RATE, null, null, List.of("USD/JPY")),
+                            Severity.WARNING,
+                            List.of(),
+                            List.of(new Fix.GetRates())));
+        }
+
+        @Override
+        public void getRates() {
+            asked.add("rates");
         }
 
         @Override

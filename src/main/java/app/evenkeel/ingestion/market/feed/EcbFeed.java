@@ -39,6 +39,13 @@ public final class EcbFeed implements Feed {
     private static final int DAILY_REACHES = 1;
     private static final int QUARTER_REACHES = 80;
 
+    /** What the bank publishes rates of; others that it has of the past are no longer quoted. */
+    private static final Set<String> PUBLISHED =
+            Set.of(
+                    "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "GBP", "HKD", "HUF", "IDR",
+                    "ILS", "INR", "ISK", "JPY", "KRW", "MXN", "MYR", "NOK", "NZD", "PHP", "PLN",
+                    "RON", "SEK", "SGD", "THB", "TRY", "USD", "ZAR");
+
     private final Fetch fetch;
     private final URI base;
     private final Clock clock;
@@ -54,6 +61,11 @@ public final class EcbFeed implements Feed {
         this.clock = clock;
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    }
+
+    /** Whether new rates come of a currency. */
+    public static boolean isPublished(CurrencyCode currency) {
+        return currency.equals(CurrencyCode.EUR) || PUBLISHED.contains(currency.value());
     }
 
     @Override
