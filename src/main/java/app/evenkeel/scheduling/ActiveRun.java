@@ -8,6 +8,8 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.domain.task.WorkCancelledException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +24,11 @@ final class ActiveRun implements Progress {
     private volatile boolean overdue;
     private volatile boolean givenUp;
 
-    /** Written by the executor's loop only. */
+    /** Written by the executor's loop, or by the run itself. */
     private volatile Duration spent = Duration.ZERO;
 
     private volatile RunningJob last;
+    private @Nullable Runnable ownTime;
 
     ActiveRun(JobRun run, ScheduledJob plan, Progress outer) {
         this.run = run;
@@ -62,6 +65,24 @@ final class ActiveRun implements Progress {
         Duration limit = plan.limit();
         overdue = spent.compareTo(limit) >= 0;
         return spent.compareTo(limit.plus(TimeLimit.TO_STOP)) >= 0;
+    }
+
+    /**
+     * Has it count its own time, whenever it asks whether to go on: where no loop does. To be
+     * called before it works.
+     */
+    void keepTime(Clock clock, Duration usual) {
+        ownTime =
+                new Runnable() {
+                    private Instant before = clock.instant();
+
+                    @Override
+                    public synchronized void run() {
+                        Instant now = clock.instant();
+                        spend(TimeLimit.passed(before, now, usual));
+                        before = now;
+                    }
+                };
     }
 
     /** Nobody waits for it any more; what it still does counts for nothing. */
@@ -108,6 +129,9 @@ final class ActiveRun implements Progress {
 
     @Override
     public boolean isCancelled() {
+        if (ownTime != null) {
+            ownTime.run();
+        }
         return overdue || cancelled || stopped || outer.isCancelled();
     }
 

@@ -66,6 +66,7 @@ public final class JobExecutor implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private Instant lastSeen = Instant.MIN;
     private volatile boolean closing;
+    private boolean looping;
 
     /**
      * @param threads where the loop and each run get a thread; never interrupted
@@ -156,6 +157,7 @@ public final class JobExecutor implements AutoCloseable {
     Duration lookAround() {
         lock.lock();
         try {
+            looping = true;
             Instant now = clock.instant();
             Duration passed = TimeLimit.passed(lastSeen, now, LOOK_AROUND);
             if (now.isBefore(lastSeen)) {
@@ -331,7 +333,7 @@ public final class JobExecutor implements AutoCloseable {
     }
 
     /**
-     * Runs a job on the calling thread and returns how it ended.
+     * Runs a job on the calling thread and returns how it ended. Its limit holds here too.
      *
      * @throws EvenkeelException if it, or a job that needs the same, is running
      */
@@ -345,6 +347,9 @@ public final class JobExecutor implements AutoCloseable {
                 throw new EvenkeelException(Problem.of(ProblemCode.JOB_RUNNING, name));
             }
             active = begin(slot, asked(slot, clock.instant()), slot.schedule, progress);
+            if (!looping) {
+                active.keepTime(clock, LOOK_AROUND);
+            }
         } finally {
             lock.unlock();
         }

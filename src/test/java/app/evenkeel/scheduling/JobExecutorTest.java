@@ -329,6 +329,35 @@ class JobExecutorTest {
     }
 
     @Test
+    void stopsARunOnTheCallersThreadThatTakesLongerThanItMayWhereNoLoopTurns() {
+        Job endless =
+                job(
+                        "a",
+                        context -> {
+                            while (true) {
+                                context.progress().checkCancelled();
+                                world.sleep(Duration.ofSeconds(20));
+                            }
+                        });
+        JobExecutor alone =
+                new SimulatedProcess(
+                                world,
+                                null,
+                                List.of(
+                                        ScheduledJob.of(endless, rule("daily 12:00"))
+                                                .within(Duration.ofMinutes(15))),
+                                log,
+                                offline::get)
+                        .executor();
+        alone.open();
+
+        JobRun run = alone.runHere("a", Progress.NONE);
+
+        assertThat(run.outcome()).isEqualTo(RunOutcome.FAILED);
+        assertThat(run.problem()).isEqualTo(Problem.of(ProblemCode.JOB_OVERDUE, "a", "15"));
+    }
+
+    @Test
     void runsAPausedJobWhenAskedTo() {
         SimulatedProcess process =
                 start(ScheduledJob.of(job("a", context -> JobResult.done(1)), rule("every 15m")));

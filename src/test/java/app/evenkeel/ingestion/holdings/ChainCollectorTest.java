@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.asset.AssetRef;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.net.Fetch;
 import app.evenkeel.ingestion.net.FetchException;
@@ -22,6 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** Balances on block chains, the wallet being that of BIP 84's published example. */
 class ChainCollectorTest {
@@ -48,17 +53,61 @@ class ChainCollectorTest {
     @Test
     void addsUpAWalletUntilTwentyAddressesInARowWereNeverUsed() {
         Map<String, Long> used = Map.of(FIRST, 150_000_000L, SECOND, 0L, CHANGE, 7L);
-        server.answering(exchange -> {
-            String path = exchange.getRequestURI().getPath();
-            String address = path.substring(path.lastIndexOf('/') + 1);
-            Long units = used.get(address);
-            LoopbackServer.ok(
-                    exchange, JSON, esplora(address, units == null ? 0 : units, units != null));
-        });
+        answerWallet(() -> "a", address -> used.getOrDefault(address, -1L));
 
         assertThat(bitcoin(ZPUB))
                 .containsExactly(new Collected(AssetRef.coin("BTC"), new BigDecimal("1.50000007")));
-        assertThat(server.asked()).hasSize(2 + BitcoinCollector.GAP + 1 + BitcoinCollector.GAP);
+        assertThat(server.asked())
+                .hasSize(1 + 2 + BitcoinCollector.GAP + 1 + BitcoinCollector.GAP + 1);
+    }
+
+    @Test
+    void looksThroughAWalletAgainWhereABlockCameMeanwhile() {
+        // While it is looked through, a coin goes from the first address to the second.
+        AtomicBoolean moved = new AtomicBoolean();
+        answerWallet(
+                () -> moved.get() ? "b" : "a",
+                address ->
+                        switch (address) {
+                            case FIRST -> moved.getAndSet(true) ? 0 : 5;
+                            case SECOND -> moved.get() ? 5 : 0;
+                            default -> -1;
+                        });
+
+        assertThat(bitcoin(ZPUB))
+                .extracting(Collected::quantity)
+                .containsExactly(new BigDecimal("0.00000005"));
+        assertThat(server.asked()).filteredOn(path -> path.endsWith(FIRST)).hasSize(2);
+    }
+
+    @Test
+    void believesAWalletThatIsTheSameAfterBlocksThatDoNotTouchIt() {
+        AtomicInteger blocks = new AtomicInteger();
+        answerWallet(
+                () -> Integer.toString(blocks.getAndIncrement() % 10),
+                address -> address.equals(FIRST) ? 5 : -1);
+
+        assertThat(bitcoin(ZPUB)).hasSize(1);
+        assertThat(blocks).hasValue(3);
+    }
+
+    @Test
+    void leavesAWalletWithoutEnd() {
+        answerWallet(() -> "a", address -> 1);
+
+        assertThatThrownBy(() ->
+                        new BitcoinCollector(
+                                        ZPUB,
+                                        fetch,
+                                        new ChainNode(Hosts.BLOCKSTREAM, server.base()),
+                                        30)
+                                .collect(Progress.NONE))
+                .isInstanceOfSatisfying(
+                        FetchException.class,
+                        e ->
+                                assertThat(e.problem().code())
+                                        .isEqualTo(ProblemCode.COLLECT_INCOMPLETE));
+        assertThat(server.asked()).hasSize(31);
     }
 
     @Test
@@ -66,7 +115,9 @@ class ChainCollectorTest {
         server.answering(exchange -> {
             String path = exchange.getRequestURI().getPath();
             String address = path.substring(path.lastIndexOf('/') + 1);
-            if (address.equals(SECOND)) {
+            if (path.endsWith("/blocks/tip/hash")) {
+                LoopbackServer.ok(exchange, "text/plain", "a".repeat(64));
+            } else if (address.equals(SECOND)) {
                 LoopbackServer.status(exchange, 500);
             } else {
                 LoopbackServer.ok(exchange, JSON, esplora(address, 5, address.equals(FIRST)));
@@ -174,6 +225,23 @@ class ChainCollectorTest {
                             .findFirst()
                             .orElse("\"error\":{}");
             LoopbackServer.ok(exchange, JSON, "{\"jsonrpc\":\"2.0\",\"id\":1," + result + "}");
+        });
+    }
+
+    /**
+     * @param tip the digit that the hash of the latest block is made of
+     * @param units that an address holds, or -1 if it was never used
+     */
+    private void answerWallet(Supplier<String> tip, ToLongFunction<String> units) {
+        server.answering(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            String address = path.substring(path.lastIndexOf('/') + 1);
+            if (path.endsWith("/blocks/tip/hash")) {
+                LoopbackServer.ok(exchange, "text/plain", tip.get().repeat(64));
+            } else {
+                long held = units.applyAsLong(address);
+                LoopbackServer.ok(exchange, JSON, esplora(address, Math.max(0, held), held >= 0));
+            }
         });
     }
 
