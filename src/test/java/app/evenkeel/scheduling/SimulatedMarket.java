@@ -2,6 +2,12 @@ package app.evenkeel.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.analytics.market.PriceChecks;
+import app.evenkeel.domain.asset.AssetKind;
+import app.evenkeel.domain.market.Adjustment;
+import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.market.Quote;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -12,7 +18,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -22,7 +31,6 @@ import java.util.function.BooleanSupplier;
  * job takes for right is kept with the time it is of; {@link #check} knows the truth.
  */
 final class SimulatedMarket {
-    private static final BigDecimal MOST_CHANGE = new BigDecimal("0.20");
     private static final int ASSETS = 3;
 
     private record Key(int asset, Instant at) {}
@@ -30,14 +38,16 @@ final class SimulatedMarket {
     private record Answer(int asset, Instant at, BigDecimal price) {}
 
     private final SimulatedWorld world;
+    private final Instant start;
     private final Random random;
     private final BooleanSupplier isCalm;
     private final Map<Key, BigDecimal> kept = new HashMap<>();
-    private final Map<Integer, BigDecimal> last = new HashMap<>();
+    private final Map<Integer, Answer> last = new HashMap<>();
     private final Map<Integer, Answer> before = new HashMap<>();
 
     SimulatedMarket(SimulatedWorld world, Random random, BooleanSupplier isCalm) {
         this.world = world;
+        this.start = world.now();
         this.random = random;
         this.isCalm = isCalm;
     }
@@ -45,7 +55,7 @@ final class SimulatedMarket {
     /** Fetches all assets and keeps them in one step, or none. */
     JobResult update(String job, JobContext context) {
         Map<Key, BigDecimal> batch = new HashMap<>();
-        Map<Integer, BigDecimal> latest = new HashMap<>(last);
+        Map<Integer, Answer> latest = new HashMap<>(last);
         long refused = 0;
         for (int asset = 0; asset < ASSETS; asset++) {
             context.progress().checkCancelled();
@@ -53,7 +63,7 @@ final class SimulatedMarket {
             Answer answer = ask(asset);
             if (isSound(answer, latest.get(asset))) {
                 batch.put(new Key(asset, answer.at()), answer.price());
-                latest.put(asset, answer.price());
+                latest.put(asset, answer);
             } else {
                 refused++;
             }
@@ -77,14 +87,32 @@ final class SimulatedMarket {
                 assertThat(price).as("%s", key).isEqualByComparingTo(truth(key.asset, key.at)));
     }
 
-    /** The least that a gate must do: no zero, nothing negative, no jump from the last price. */
-    private static boolean isSound(Answer answer, @Nullable BigDecimal known) {
-        BigDecimal price = answer.price();
-        if (price.signum() <= 0) {
-            return false;
-        }
-        BigDecimal base = known == null ? truth(answer.asset(), Instant.EPOCH) : known;
-        return price.subtract(base).abs().compareTo(base.multiply(MOST_CHANGE)) <= 0;
+    /** By the checks of the program, at the time that its clock tells. */
+    private boolean isSound(Answer answer, @Nullable Answer known) {
+        Instant now = world.clock().instant();
+        Answer base = known == null ? first(answer.asset()) : known;
+        PricePoint last = new PricePoint(base.price(), CurrencyCode.USD, day(base.at()), "known");
+        PriceChecks.Context context =
+                new PriceChecks.Context(
+                        AssetKind.EQUITY,
+                        CurrencyCode.USD,
+                        day(now),
+                        Map.of(Adjustment.RAW, last),
+                        Map.of(),
+                        List.of(),
+                        List.of());
+        Quote quote =
+                new Quote(answer.price(), null, null, CurrencyCode.USD, answer.at(), "simulated");
+        return PriceChecks.check(quote, now, context) == null;
+    }
+
+    /** What is known before the day begins. */
+    private Answer first(int asset) {
+        return new Answer(asset, start, truth(asset, start));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private Answer ask(int asset) {

@@ -39,8 +39,7 @@ class StoredDayTest {
                             (world, random, isCalm) -> {
                                 ground.set(
                                         new StoredGround(
-                                                folder.resolve("store"),
-                                                "D" + seed,
+                                                folder.resolve("store-" + seed),
                                                 world,
                                                 random,
                                                 isCalm));
