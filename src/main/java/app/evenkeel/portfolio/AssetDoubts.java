@@ -115,6 +115,21 @@ final class AssetDoubts {
 
     /** What the user answered, or an asset that stands for the open question. */
     BookAsset decide(AssetRef ref, String spelling, List<BookAsset> candidates) {
+        return decide(
+                ref,
+                Stream.of(ref.name(), ref.isin(), ref.currency().value())
+                        .filter(part -> !part.isEmpty() && !part.equals(ref.symbol()))
+                        .collect(Collectors.joining(", ")),
+                spelling,
+                candidates);
+    }
+
+    /**
+     * As above.
+     *
+     * @param told what else than the symbol the file says of it
+     */
+    BookAsset decide(AssetRef ref, String told, String spelling, List<BookAsset> candidates) {
         String answer =
                 answers.getOrDefault(
                         spelling,
@@ -130,7 +145,7 @@ final class AssetDoubts {
                                 if (isNew) {
                                     entry.freshKey = freeKey(ref);
                                 } else {
-                                    entry.question = question(ref, spelling, candidates);
+                                    entry.question = question(ref, told, spelling, candidates);
                                 }
                                 return entry;
                             });
@@ -174,14 +189,13 @@ final class AssetDoubts {
         return key;
     }
 
-    private AssetQuestion question(AssetRef ref, String spelling, List<BookAsset> candidates) {
+    private AssetQuestion question(
+            AssetRef ref, String told, String spelling, List<BookAsset> candidates) {
         return new AssetQuestion(
                 book.source(),
                 spelling,
                 ref.symbol(),
-                Stream.of(ref.name(), ref.isin(), ref.currency().value())
-                        .filter(part -> !part.isEmpty() && !part.equals(ref.symbol()))
-                        .collect(Collectors.joining(", ")),
+                told,
                 candidates.stream()
                         .map(entry -> Objects.requireNonNull(entry.stored))
                         .map(asset ->

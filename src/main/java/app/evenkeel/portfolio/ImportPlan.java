@@ -133,10 +133,10 @@ record ImportPlan(
     /**
      * A file of prices or rates.
      *
-     * @param meaning of prices; {@code null} for rates, and while something about it is open
+     * @param meanings of the columns of prices; none for rates
      */
     record PlannedMarket(
-            String name, MarketTable table, @Nullable PriceMeaning meaning, StagedFile summary) {}
+            String name, MarketTable table, List<PriceMeaning> meanings, StagedFile summary) {}
 
     /**
      * A candidate that differs from what is there, or several that restate what is there.

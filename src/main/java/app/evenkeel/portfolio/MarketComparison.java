@@ -5,8 +5,6 @@ import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.problem.RowProblem;
-import app.evenkeel.ingestion.market.PriceReading;
-import app.evenkeel.ingestion.market.RateReading;
 import app.evenkeel.portfolio.StagedMarket.Fate;
 import app.evenkeel.portfolio.StagedMarket.StagedQuote;
 
@@ -14,39 +12,41 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * How the days of a file stand beside those that the store has from such files.
- *
- * @param tally of the file's rows; a day that is stored otherwise is conflicting
+ * How what a column of a file says, or all its rates, stands beside what the store has from such
+ * files.
  */
-record MarketComparison(
-        RowTally tally,
-        @Nullable LocalDate first,
-        @Nullable LocalDate last,
-        List<StagedQuote> quotes) {
-    private static final int SHOWN = 1_000;
+record MarketComparison(List<StagedQuote> quotes) {
+    /** Nothing is compared while it is not known with what. */
+    static final MarketComparison NONE = new MarketComparison(List.of());
 
     private static final Comparator<StagedQuote> CHANGING_FIRST =
             Comparator.<StagedQuote, Boolean>comparing(quote -> quote.fate() == Fate.KNOWN)
                     .thenComparing(StagedQuote::day, Comparator.reverseOrder());
 
     /**
+     * @param layout of the file
      * @param stored by day
      * @param currency of the prices
      */
     static MarketComparison ofPrices(
-            PriceReading read, Map<LocalDate, SourcedBar> stored, CurrencyCode currency) {
+            List<PriceBar> bars,
+            String layout,
+            Map<LocalDate, SourcedBar> stored,
+            CurrencyCode currency) {
         List<StagedQuote> quotes = new ArrayList<>();
-        for (PriceBar bar : read.bars()) {
+        for (PriceBar bar : bars) {
             SourcedBar before = stored.get(bar.day());
-            SourcedBar now = new SourcedBar(read.layout(), currency, bar);
+            SourcedBar now = new SourcedBar(layout, currency, bar);
             quotes.add(
                     new StagedQuote(
                             bar.day(),
@@ -57,18 +57,18 @@ record MarketComparison(
                                     ? Fate.NEW
                                     : before.equals(now) ? Fate.KNOWN : Fate.REPLACES));
         }
-        return of(quotes, read.rows(), read.problems());
+        return new MarketComparison(quotes);
     }
 
     /**
      * @param stored as they are in the store
      */
-    static MarketComparison ofRates(RateReading read, List<FxRate> stored) {
+    static MarketComparison ofRates(List<FxRate> rates, List<FxRate> stored) {
         Map<String, Map<LocalDate, FxRate>> known = new HashMap<>();
         stored.forEach(rate ->
                 known.computeIfAbsent(pair(rate), name -> new HashMap<>()).put(rate.date(), rate));
         List<StagedQuote> quotes = new ArrayList<>();
-        for (FxRate rate : read.rates()) {
+        for (FxRate rate : rates) {
             String pair = pair(rate);
             FxRate before = known.getOrDefault(pair, Map.of()).get(rate.date());
             quotes.add(
@@ -81,35 +81,67 @@ record MarketComparison(
                                     ? Fate.NEW
                                     : before.equals(rate) ? Fate.KNOWN : Fate.REPLACES));
         }
-        return of(quotes, read.rows(), read.problems());
+        return new MarketComparison(quotes);
     }
 
     private static String pair(FxRate rate) {
         return rate.base() + "/" + rate.quote();
     }
 
-    private static MarketComparison of(
-            List<StagedQuote> quotes, long rows, List<RowProblem> problems) {
-        Set<LocalDate> replaced = days(quotes, Fate.REPLACES);
-        Set<LocalDate> fresh = days(quotes, Fate.NEW);
-        fresh.removeAll(replaced);
-        long left = rows - replaced.size() - fresh.size();
-        long rejected =
-                Math.min(
-                        left,
-                        problems.stream()
-                                .filter(RowProblem::rejected)
-                                .mapToLong(RowProblem::line)
-                                .distinct()
-                                .count());
-        return new MarketComparison(
-                new RowTally(fresh.size(), left - rejected, replaced.size(), rejected),
-                quotes.stream().map(StagedQuote::day).min(Comparator.naturalOrder()).orElse(null),
-                quotes.stream().map(StagedQuote::day).max(Comparator.naturalOrder()).orElse(null),
-                quotes.stream().sorted(CHANGING_FIRST).limit(SHOWN).toList());
+    /** How many days have a quote of that fate. */
+    long days(Fate fate) {
+        return daysOf(fate).size();
     }
 
-    private static Set<LocalDate> days(List<StagedQuote> quotes, Fate fate) {
+    @Nullable LocalDate first() {
+        return quotes.stream().map(StagedQuote::day).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    @Nullable LocalDate last() {
+        return quotes.stream().map(StagedQuote::day).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** Some quotes, those first that applying would change, then the newest. */
+    List<StagedQuote> shown(int most) {
+        return quotes.stream().sorted(CHANGING_FIRST).limit(most).toList();
+    }
+
+    /**
+     * What becomes of the rows of a file: one that replaces anything does, else one is new that
+     * brings anything, and known if it has nothing to bring and nothing wrong.
+     *
+     * @param lines in which line each day stands
+     * @param compared all that is taken of the file
+     */
+    static RowTally tally(
+            long rows,
+            Map<LocalDate, Long> lines,
+            Collection<MarketComparison> compared,
+            List<RowProblem> problems) {
+        Set<LocalDate> replaced = new HashSet<>();
+        Set<LocalDate> fresh = new HashSet<>();
+        Set<LocalDate> known = new HashSet<>();
+        for (MarketComparison each : compared) {
+            replaced.addAll(each.daysOf(Fate.REPLACES));
+            fresh.addAll(each.daysOf(Fate.NEW));
+            known.addAll(each.daysOf(Fate.KNOWN));
+        }
+        fresh.removeAll(replaced);
+        Set<Long> rejected =
+                problems.stream()
+                        .filter(RowProblem::rejected)
+                        .map(RowProblem::line)
+                        .filter(line -> line > 0)
+                        .collect(Collectors.toCollection(HashSet::new));
+        for (Set<LocalDate> useful : List.of(replaced, fresh, known)) {
+            useful.forEach(day -> rejected.remove(lines.get(day)));
+        }
+        long left = rows - replaced.size() - fresh.size();
+        long lost = Math.min(left, rejected.size());
+        return new RowTally(fresh.size(), left - lost, replaced.size(), lost);
+    }
+
+    private Set<LocalDate> daysOf(Fate fate) {
         Set<LocalDate> found = new HashSet<>();
         quotes.stream()
                 .filter(quote -> quote.fate() == fate)

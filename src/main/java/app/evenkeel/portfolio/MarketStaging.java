@@ -25,9 +25,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Stages and stores the files of prices and of rates in a drop, within one transaction. */
 final class MarketStaging {
+    /** Quotes that a review shows of a file, and of a column of it at the least. */
+    private static final int MOST_SHOWN = 1_000;
+
+    private static final int LEAST_SHOWN = 50;
+
     private final Session session;
     private final Tx tx;
     private final ImportBook book;
@@ -53,63 +60,110 @@ final class MarketStaging {
 
     private PlannedMarket rates(String name, MarketTable table) {
         MarketFiles.Read<RateReading> read = files.rates(table, progress);
-        MarketComparison found = comparison(read.content());
-        StagedMarket market =
-                new StagedMarket(
-                        true,
-                        null,
-                        "",
-                        null,
-                        List.of(),
-                        null,
-                        List.of(),
-                        found.first(),
-                        found.last(),
-                        found.quotes());
-        List<RowProblem> problems = read.content().problems();
+        RateReading content = read.content();
+        MarketComparison found = comparison(content);
+        StagedMarket.Series series =
+                series(
+                        new PriceMeaning("", StagedMarket.Standing.TAKEN, null, "", null, null),
+                        found,
+                        MOST_SHOWN);
+        StagedMarket market = new StagedMarket(true, false, List.of(series), List.of());
         return new PlannedMarket(
                 name,
                 table,
-                null,
-                summary(name, read.sha256(), table, found.tally(), problems, market));
+                List.of(),
+                summary(
+                        name,
+                        read.sha256(),
+                        table,
+                        tally(content, found),
+                        content.problems(),
+                        market));
     }
 
     private PlannedMarket prices(String name, MarketTable table, MarketChoice choice) {
+        book.startSource(tx, ImportBatch.PRICES);
         PriceGuess guess = new PriceGuess(book.entries());
-        PriceMeaning meaning = PriceMeaning.of(name, table, choice, guess, book);
-        // Where the column is not chosen yet, any tells how many days there are.
-        String column =
-                meaning.column() == null && !table.columns().isEmpty()
-                        ? table.columns().getFirst()
-                        : meaning.column();
-        MarketFiles.Read<PriceReading> read = files.prices(table, column, progress);
+        PriceMeanings columns = new PriceMeanings(name, table, choice, guess, book);
+        List<PriceMeaning> meanings = columns.all();
+        MarketFiles.Read<PriceReading> read = files.prices(table, progress);
         PriceReading content = read.content();
-        List<RowProblem> problems = new ArrayList<>(content.problems());
-        RowTally tally = new RowTally(0, 0, 0, content.rows());
-        MarketComparison found = null;
-        if (meaning.open() == null) {
-            found = comparison(content, meaning);
-            tally = found.tally();
-        } else {
-            problems.addFirst(new RowProblem(0, "", meaning.open(), true));
+        List<MarketComparison> compared = comparisons(content, meanings);
+        List<RowProblem> problems = new ArrayList<>();
+        Problem missing = columns.missing();
+        if (missing != null) {
+            problems.add(new RowProblem(0, "", missing, true));
         }
+        List<StagedMarket.Series> series = new ArrayList<>();
+        int most = Math.max(LEAST_SHOWN, MOST_SHOWN / meanings.size());
+        for (int i = 0; i < meanings.size(); i++) {
+            PriceMeaning meaning = meanings.get(i);
+            if (meaning.open() != null) {
+                String where = table.columns().size() > 1 ? meaning.column() : "";
+                problems.add(new RowProblem(0, where, meaning.open(), true));
+            }
+            series.add(series(meaning, compared.get(i), most));
+        }
+        problems.addAll(wanted(content, meanings));
         StagedMarket market =
                 new StagedMarket(
                         false,
-                        meaning.asset() == null ? null : name(meaning.asset()),
-                        meaning.proposed(),
-                        meaning.currency(),
-                        table.columns(),
-                        meaning.column(),
-                        guess.assets().stream().map(MarketStaging::name).toList(),
-                        content.bars().isEmpty() ? null : content.bars().getFirst().day(),
-                        content.bars().isEmpty() ? null : content.bars().getLast().day(),
-                        found == null ? List.of() : found.quotes());
+                        table.byAsset(),
+                        series,
+                        guess.assets().stream().map(MarketStaging::name).toList());
         return new PlannedMarket(
                 name,
                 table,
-                meaning.open() == null ? meaning : null,
-                summary(name, read.sha256(), table, tally, problems, market));
+                meanings,
+                summary(
+                        name,
+                        read.sha256(),
+                        table,
+                        tally(content, meanings, compared),
+                        problems,
+                        market));
+    }
+
+    private static StagedMarket.Series series(
+            PriceMeaning meaning, MarketComparison compared, int most) {
+        return new StagedMarket.Series(
+                meaning.column(),
+                meaning.standing(),
+                meaning.asset() == null ? null : name(meaning.asset()),
+                meaning.proposed(),
+                meaning.currency(),
+                meaning.open(),
+                compared.days(StagedMarket.Fate.NEW),
+                compared.days(StagedMarket.Fate.REPLACES),
+                compared.first(),
+                compared.last(),
+                compared.shown(most));
+    }
+
+    private static RowTally tally(RateReading content, MarketComparison compared) {
+        return MarketComparison.tally(
+                content.rows(), content.lines(), List.of(compared), content.problems());
+    }
+
+    /** While nothing is taken, all rows wait. */
+    private static RowTally tally(
+            PriceReading content, List<PriceMeaning> meanings, List<MarketComparison> compared) {
+        return meanings.stream().noneMatch(PriceMeaning::isTaken)
+                ? new RowTally(0, 0, 0, content.rows())
+                : MarketComparison.tally(
+                        content.rows(), content.lines(), compared, wanted(content, meanings));
+    }
+
+    /** What is wrong with a column that is left out does not matter. */
+    private static List<RowProblem> wanted(PriceReading content, List<PriceMeaning> meanings) {
+        Set<String> leftOut =
+                meanings.stream()
+                        .filter(meaning -> meaning.standing() == StagedMarket.Standing.LEFT_OUT)
+                        .map(PriceMeaning::column)
+                        .collect(Collectors.toSet());
+        return content.problems().stream()
+                .filter(problem -> !leftOut.contains(problem.column()))
+                .toList();
     }
 
     private static StagedMarket.AssetName name(BookAsset asset) {
@@ -120,18 +174,36 @@ final class MarketStaging {
     private MarketComparison comparison(RateReading read) {
         List<FxRate> stored = new ArrayList<>();
         prices().forEachRate(tx, read.layout(), stored::add);
-        return MarketComparison.ofRates(read, stored);
+        return MarketComparison.ofRates(read.rates(), stored);
     }
 
-    private MarketComparison comparison(PriceReading read, PriceMeaning meaning) {
+    /** One for each column. */
+    private List<MarketComparison> comparisons(PriceReading read, List<PriceMeaning> meanings) {
+        List<MarketComparison> found = new ArrayList<>();
+        for (int i = 0; i < meanings.size(); i++) {
+            progress.checkCancelled();
+            found.add(comparison(read, read.columns().get(i), meanings.get(i)));
+        }
+        return found;
+    }
+
+    private MarketComparison comparison(
+            PriceReading read, PriceReading.Column column, PriceMeaning meaning) {
+        if (!meaning.isTaken()) {
+            return MarketComparison.NONE;
+        }
         BookAsset asset = Objects.requireNonNull(meaning.asset());
         AssetId id = asset.stored == null ? asset.settled : asset.stored.id();
         Map<LocalDate, SourcedBar> stored =
-                id == null || read.bars().isEmpty()
+                id == null || column.bars().isEmpty()
                         ? Map.of()
                         : prices().barsOf(
-                                        tx, id, read.layout(), read.bars().getFirst().adjustment());
-        return MarketComparison.ofPrices(read, stored, Objects.requireNonNull(meaning.currency()));
+                                        tx,
+                                        id,
+                                        read.layout(),
+                                        column.bars().getFirst().adjustment());
+        return MarketComparison.ofPrices(
+                column.bars(), read.layout(), stored, Objects.requireNonNull(meaning.currency()));
     }
 
     private PriceStore prices() {
@@ -176,7 +248,7 @@ final class MarketStaging {
             RateReading content = read.content();
             return stored(
                     planned,
-                    comparison(content).tally(),
+                    tally(content, comparison(content)),
                     load ->
                             prices().saveRates(
                                             tx,
@@ -184,25 +256,35 @@ final class MarketStaging {
                                             content.rates().iterator(),
                                             content.layout()));
         }
-        PriceMeaning meaning = planned.meaning();
-        if (meaning == null) {
+        List<PriceMeaning> meanings = planned.meanings();
+        if (meanings.stream().noneMatch(PriceMeaning::isTaken)) {
             return null;
         }
-        MarketFiles.Read<PriceReading> read =
-                files.prices(planned.table(), meaning.column(), progress);
+        MarketFiles.Read<PriceReading> read = files.prices(planned.table(), progress);
         requireSame(planned, read.sha256());
         PriceReading content = read.content();
         return stored(
                 planned,
-                comparison(content, meaning).tally(),
-                load ->
-                        prices().saveBars(
-                                        tx,
-                                        load,
-                                        book.settle(tx, Objects.requireNonNull(meaning.asset()).id),
-                                        Objects.requireNonNull(meaning.currency()),
-                                        content.layout(),
-                                        content.bars().iterator()));
+                tally(content, meanings, comparisons(content, meanings)),
+                load -> {
+                    for (int i = 0; i < meanings.size(); i++) {
+                        progress.checkCancelled();
+                        if (meanings.get(i).isTaken()) {
+                            write(load, content, content.columns().get(i), meanings.get(i));
+                        }
+                    }
+                });
+    }
+
+    private void write(
+            long load, PriceReading content, PriceReading.Column column, PriceMeaning meaning) {
+        prices().saveBars(
+                        tx,
+                        load,
+                        book.settle(tx, Objects.requireNonNull(meaning.asset()).id),
+                        Objects.requireNonNull(meaning.currency()),
+                        content.layout(),
+                        column.bars().iterator());
     }
 
     private static void requireSame(PlannedMarket planned, String sha256) {
@@ -213,7 +295,7 @@ final class MarketStaging {
 
     /** Writes what a file holds under the number of a load. */
     private interface Loading {
-        long write(long load);
+        void write(long load);
     }
 
     private @Nullable ImportBatch stored(PlannedMarket planned, RowTally tally, Loading loading) {

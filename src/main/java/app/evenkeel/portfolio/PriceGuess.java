@@ -62,21 +62,34 @@ final class PriceGuess {
 
     /** The asset of that key, symbol, ISIN or name, or the first of a pair. */
     @Nullable Meant called(String text) {
-        BookAsset exact = exactly(text, null);
+        BookAsset exact = only(exactly(text), null);
         if (exact != null) {
             return new Meant(exact, null);
         }
-        String[] pair = Pairs.cut(text);
-        if (pair == null || !isCurrency(pair[1])) {
-            return null;
-        }
-        CurrencyCode currency = new CurrencyCode(pair[1]);
-        BookAsset base = exactly(SPELLINGS.getOrDefault(pair[0], pair[0]), currency);
+        CurrencyCode currency = currencyOf(text);
+        BookAsset base = currency == null ? null : only(firstOf(text), currency);
         return base == null ? null : new Meant(base, currency);
     }
 
-    /** {@code null} too if it could be several, none of which is quoted in the currency. */
-    private @Nullable BookAsset exactly(String text, @Nullable CurrencyCode currency) {
+    /** The assets that are called so, where these are several; else none. */
+    List<BookAsset> several(String text) {
+        List<BookAsset> exact = exactly(text);
+        List<BookAsset> found = exact.isEmpty() && currencyOf(text) != null ? firstOf(text) : exact;
+        return found.size() > 1 ? found : List.of();
+    }
+
+    /** What a pair such as {@code BTC-EUR} is priced in; {@code null} if the text is none. */
+    static @Nullable CurrencyCode currencyOf(String text) {
+        String[] pair = Pairs.cut(text);
+        return pair == null || !isCurrency(pair[1]) ? null : new CurrencyCode(pair[1]);
+    }
+
+    private List<BookAsset> firstOf(String text) {
+        String[] pair = Pairs.cut(text);
+        return pair == null ? List.of() : exactly(SPELLINGS.getOrDefault(pair[0], pair[0]));
+    }
+
+    private List<BookAsset> exactly(String text) {
         String wanted = text.strip();
         return Stream.<Predicate<BookAsset>>of(
                         asset -> key(asset).equals(wanted),
@@ -86,15 +99,21 @@ final class PriceGuess {
                 .map(isCalled -> assets.stream().filter(isCalled).toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .map(found ->
-                        found.size() == 1
-                                ? found
-                                : found.stream()
-                                        .filter(asset -> asset.best.currency().equals(currency))
-                                        .toList())
-                .filter(found -> found.size() == 1)
-                .map(List::getFirst)
-                .orElse(null);
+                .orElse(List.of());
+    }
+
+    /**
+     * {@code null} too if it could be several, of which not one alone is quoted in the currency.
+     */
+    private static @Nullable BookAsset only(
+            List<BookAsset> found, @Nullable CurrencyCode currency) {
+        List<BookAsset> quoted =
+                found.size() == 1
+                        ? found
+                        : found.stream()
+                                .filter(asset -> asset.best.currency().equals(currency))
+                                .toList();
+        return quoted.size() == 1 ? quoted.getFirst() : null;
     }
 
     static String key(BookAsset asset) {

@@ -4,6 +4,7 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -56,7 +57,8 @@ public final class PriceService {
         progress.report(READING, 0, -1);
         PriceReading reading = files.prices(file, column, symbol, progress);
         progress.checkCancelled();
-        progress.report(SAVING, 0, reading.bars().size());
+        List<PriceBar> bars = reading.columns().getFirst().bars();
+        progress.report(SAVING, 0, bars.size());
         long saved =
                 session.stores()
                         .database()
@@ -68,8 +70,8 @@ public final class PriceService {
                                                 assetCalled(tx, symbol, currency).id(),
                                                 currency,
                                                 reading.layout(),
-                                                reading.bars().iterator()));
-        progress.report(SAVING, reading.bars().size(), reading.bars().size());
+                                                bars.iterator()));
+        progress.report(SAVING, bars.size(), bars.size());
         session.changes().publish(Change.PRICES);
         return report(file, reading.layout(), reading.rows(), saved, reading.problems());
     }

@@ -97,6 +97,6 @@ public record StagedFile(
 
     /** Whether some of the file was not understood. */
     public boolean hasRejects() {
-        return refused != null || tally.rejected() > 0;
+        return refused != null || tally.rejected() > 0 || (market != null && market.isOpen());
     }
 }

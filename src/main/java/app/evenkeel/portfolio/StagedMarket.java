@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio;
 
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,32 +14,61 @@ import java.util.List;
  * ones, those that the store has just so, and those that it has otherwise and that are replaced.
  *
  * @param rates whether it holds exchange rates, which are of no asset
- * @param asset whose prices they are, as guessed or chosen; {@code null} while it is not known
- * @param proposed what the file calls the asset where nothing in the store is called that
- * @param currency what the prices are in; {@code null} while it is not known
- * @param columns of which one is read, where there is one for each asset
- * @param column the one that is read, or {@code null}
- * @param assets that it may be the prices of
- * @param first day, or {@code null} if there is none
- * @param last day, or {@code null} if there is none
- * @param quotes some of them, those first that applying would change, then the newest; at most
- *     1,000
+ * @param byAsset whether it has a column for each asset
+ * @param series what it holds: the prices in each column; the rates are one
+ * @param assets that there are prices of
  */
 public record StagedMarket(
-        boolean rates,
-        @Nullable AssetName asset,
-        String proposed,
-        @Nullable CurrencyCode currency,
-        List<String> columns,
-        @Nullable String column,
-        List<AssetName> assets,
-        @Nullable LocalDate first,
-        @Nullable LocalDate last,
-        List<StagedQuote> quotes) {
+        boolean rates, boolean byAsset, List<Series> series, List<AssetName> assets) {
     public StagedMarket {
-        columns = List.copyOf(columns);
+        series = List.copyOf(series);
         assets = List.copyOf(assets);
-        quotes = List.copyOf(quotes);
+    }
+
+    /** Whether some of it waits for an answer. */
+    public boolean isOpen() {
+        return series.stream().anyMatch(each -> each.open() != null);
+    }
+
+    /** What becomes of a column. */
+    public enum Standing {
+        TAKEN,
+        /** Something about it is to be answered first. */
+        OPEN,
+        /** It is not wanted. */
+        LEFT_OUT
+    }
+
+    /**
+     * Prices of one asset, or rates.
+     *
+     * @param column the header's word, or the column's number where there is no header; empty for
+     *     rates
+     * @param asset whose prices they are, as guessed or chosen; {@code null} while it is not known
+     * @param proposed what the file calls the asset where nothing in the store is called that
+     * @param currency what the prices are in; {@code null} while it is not known
+     * @param open what is to be answered before they can be taken, or {@code null}
+     * @param fresh how many days the store does not have
+     * @param replaced how many days it has otherwise
+     * @param first day, or {@code null} if there is none
+     * @param last day, or {@code null} if there is none
+     * @param quotes some of them, those first that applying would change, then the newest
+     */
+    public record Series(
+            String column,
+            Standing standing,
+            @Nullable AssetName asset,
+            String proposed,
+            @Nullable CurrencyCode currency,
+            @Nullable Problem open,
+            long fresh,
+            long replaced,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            List<StagedQuote> quotes) {
+        public Series {
+            quotes = List.copyOf(quotes);
+        }
     }
 
     /** An asset by its key, with what it is called. */

@@ -15,10 +15,12 @@ import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.portfolio.StagedMarket.Fate;
 import app.evenkeel.portfolio.StagedMarket.StagedQuote;
+import app.evenkeel.portfolio.StagedMarket.Standing;
 import app.evenkeel.storage.Stores;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ class ImportMarketSliceTest {
         StagedFile told = staged.files().getFirst();
         assertThat(told.source()).isEqualTo("prices");
         assertThat(told.tally()).isEqualTo(new RowTally(2, 0, 0, 0));
-        StagedMarket market = market(told);
+        StagedMarket.Series market = only(told);
         assertThat(market.asset()).isEqualTo(new StagedMarket.AssetName(oak.key(), "OAK", ""));
         assertThat(market.currency()).isEqualTo(CurrencyCode.USD);
         assertThat(market.quotes())
@@ -113,8 +115,8 @@ class ImportMarketSliceTest {
         StagedImport staged = stage(StagingOptions.NONE, later);
         StagedFile told = staged.files().getFirst();
         assertThat(told.tally()).isEqualTo(new RowTally(1, 1, 1, 0));
-        assertThat(market(told).quotes().get(1).stored()).isEqualByComparingTo("12.5");
-        assertThat(market(told).quotes().get(1).fate()).isEqualTo(Fate.REPLACES);
+        assertThat(only(told).quotes().get(1).stored()).isEqualByComparingTo("12.5");
+        assertThat(only(told).quotes().get(1).fate()).isEqualTo(Fate.REPLACES);
         ImportBatch second = apply(staged).getFirst();
         assertThat(apply(stage(StagingOptions.NONE, later))).as("once more").isEmpty();
 
@@ -165,7 +167,7 @@ class ImportMarketSliceTest {
                         write("XBTEUR_1440.csv", "1736121600,1,2,1,2,5,1\n"),
                         write("BTC.csv", BARS));
         assertThat(staged.files())
-                .extracting(file -> market(file).asset() != null, file -> market(file).currency())
+                .extracting(file -> only(file).asset() != null, file -> only(file).currency())
                 .containsExactly(
                         tuple(true, CurrencyCode.USD),
                         tuple(true, CurrencyCode.EUR),
@@ -201,21 +203,121 @@ class ImportMarketSliceTest {
     }
 
     @Test
-    void ofSeveralColumnsTheOneOfAKnownAssetIsTakenUnlessAnotherIsChosen() throws IOException {
-        insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
-        Path file = write("closes.csv", "date,ELM,OAK\n2025-01-06,1,2\n2025-01-07,,3\n");
+    void allColumnsOfKnownAssetsAreTakenAtOnceAndTheOthersAreToldToBeLeftOut() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Asset ash = insert(AssetRef.security(AssetKind.EQUITY, "ASH", "", CurrencyCode.JPY, ""));
+        Asset coin = insert(AssetRef.coin("BTC"));
+        Path file =
+                write(
+                        "closes.csv",
+                        "date,ELM,OAK,ASH,BTC-EUR\n2025-01-06,1,2,300,4\n2025-01-07,,3,,5\n");
 
-        StagedMarket guessed = market(stage(StagingOptions.NONE, file).files().getFirst());
-        assertThat(guessed.columns()).containsExactly("ELM", "OAK");
-        assertThat(guessed.column()).isEqualTo("OAK");
+        StagedImport staged = stage(StagingOptions.NONE, file);
+        StagedFile told = staged.files().getFirst();
+        assertThat(market(told).series())
+                .extracting(StagedMarket.Series::column, StagedMarket.Series::standing)
+                .containsExactly(
+                        tuple("ELM", Standing.OPEN),
+                        tuple("OAK", Standing.TAKEN),
+                        tuple("ASH", Standing.TAKEN),
+                        tuple("BTC-EUR", Standing.TAKEN));
+        assertThat(told.problems())
+                .containsExactly(
+                        RowProblem.rejected(0, "ELM", ProblemCode.PRICES_OF_COLUMN, "ELM"));
+        assertThat(told.hasRejects()).as("something was left out").isTrue();
+        assertThat(told.tally()).isEqualTo(new RowTally(2, 0, 0, 0));
 
-        StagedFile chosen =
-                stage(choice("closes.csv", "ELM", CurrencyCode.USD, "ELM"), file)
+        ImportBatch receipt = apply(staged).getFirst();
+        assertThat(closes(oak)).containsExactly("USD 3", "USD 2");
+        assertThat(closes(ash)).as("a gap says nothing").containsExactly("JPY 300");
+        assertThat(closes(coin)).containsExactly("EUR 5", "EUR 4");
+        assertThat(apply(stage(StagingOptions.NONE, file))).as("once more").isEmpty();
+
+        imports.undo(receipt.id());
+        assertThat(List.of(bars(oak), bars(ash), bars(coin))).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void whatAColumnMeansIsRememberedOnceItWasSaid() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Path file = write("wide.csv", "Date,O,ELM\n2025-01-06,1,2\n");
+        StagingOptions said =
+                StagingOptions.NONE.withMarket(
+                        "wide.csv",
+                        MarketChoice.NONE
+                                .with("O", new PriceChoice(oak.key(), null))
+                                .with("ELM", new PriceChoice("ELM", CurrencyCode.EUR)));
+
+        ImportBatch receipt = apply(stage(said, file)).getFirst();
+        assertThat(closes(oak)).containsExactly("USD 1");
+        assertThat(closes(called("ELM"))).containsExactly("EUR 2");
+
+        Path later = write("later.csv", "Date,O,ELM\n2025-01-07,3,4\n");
+        ImportBatch second = apply(stage(StagingOptions.NONE, later)).getFirst();
+        assertThat(closes(oak)).containsExactly("USD 3", "USD 1");
+        assertThat(closes(called("ELM"))).containsExactly("EUR 4", "EUR 2");
+
+        imports.undo(second.id());
+        imports.undo(receipt.id());
+        assertThat(market(stage(StagingOptions.NONE, later).files().getFirst()).series())
+                .as("as if it had never been said")
+                .extracting(StagedMarket.Series::standing)
+                .containsExactly(Standing.OPEN, Standing.OPEN);
+    }
+
+    @Test
+    void aColumnThatCouldBeOfSeveralAssetsIsAskedAboutOnce() throws IOException {
+        Asset dollars = insert(AssetRef.security(AssetKind.ETF, "OAK", "", CurrencyCode.USD, ""));
+        Asset pounds = insert(AssetRef.security(AssetKind.ETF, "OAK", "", CurrencyCode.GBP, ""));
+        insert(AssetRef.security(AssetKind.ETF, "ASH", "", CurrencyCode.USD, ""));
+        Path file = write("wide.csv", "Date,ASH,OAK\n2025-01-06,1,2\n");
+
+        StagedImport asked = stage(StagingOptions.NONE, file);
+        assertThat(asked.questions()).hasSize(1);
+        AssetQuestion question = asked.questions().getFirst();
+        assertThat(question.symbol()).isEqualTo("OAK");
+        assertThat(question.candidates())
+                .extracting(AssetQuestion.Candidate::key)
+                .containsExactly(dollars.key(), pounds.key());
+        assertThat(market(asked.files().getFirst()).series())
+                .extracting(StagedMarket.Series::standing)
+                .containsExactly(Standing.TAKEN, Standing.OPEN);
+
+        apply(stage(StagingOptions.NONE.withAnswer(question.spelling(), pounds.key()), file));
+        assertThat(closes(pounds)).containsExactly("GBP 2");
+        assertThat(bars(dollars)).isEmpty();
+        StagedImport again = stage(StagingOptions.NONE, file);
+        assertThat(again.questions()).isEmpty();
+        assertThat(again.files().getFirst().hasRejects()).isFalse();
+
+        Path other = write("other.csv", "Date,ASH,PINE\n2025-01-06,1,2\n");
+        insert(AssetRef.security(AssetKind.ETF, "PINE", "", CurrencyCode.USD, ""));
+        insert(AssetRef.security(AssetKind.ETF, "PINE", "", CurrencyCode.EUR, ""));
+        StagedFile fresh =
+                stage(StagingOptions.NONE.withAnswer("PINE", AssetQuestion.NEW), other)
                         .files()
                         .getFirst();
-        assertThat(chosen.tally())
-                .as("a gap tells nothing new")
-                .isEqualTo(new RowTally(1, 1, 0, 0));
+        assertThat(fresh.problems())
+                .as("a new one's currency is not guessed")
+                .extracting(problem -> problem.problem().code())
+                .containsExactly(ProblemCode.PRICES_IN_WHAT);
+    }
+
+    @Test
+    void ofTwoColumnsOfOneAssetTheFirstIsTakenUnlessItIsLeftOut() throws IOException {
+        Asset coin = insert(AssetRef.coin("BTC"));
+        Path file = write("wide.csv", "Date,BTC-USD,BTC-EUR\n2025-01-06,5,4\n");
+
+        StagedFile told = stage(StagingOptions.NONE, file).files().getFirst();
+        assertThat(told.problems())
+                .containsExactly(
+                        RowProblem.rejected(
+                                0, "BTC-EUR", ProblemCode.PRICES_TWICE, "BTC-EUR", "BTC-USD"));
+        StagingOptions other =
+                StagingOptions.NONE.withMarket(
+                        "wide.csv", MarketChoice.NONE.with("BTC-USD", PriceChoice.LEFT_OUT));
+        apply(stage(other, file));
+        assertThat(closes(coin)).containsExactly("EUR 4");
     }
 
     @Test
@@ -237,10 +339,8 @@ class ImportMarketSliceTest {
                 .isEqualTo("ELM");
 
         assertThat(
-                        market(
-                                        stage(choice("wide.csv", "BTC", null, "BTC-EUR"), file)
-                                                .files()
-                                                .getFirst())
+                        taken(stage(choice("wide.csv", "BTC", null, "BTC-EUR"), file))
+                                .getFirst()
                                 .currency())
                 .as("as the column says")
                 .isEqualTo(CurrencyCode.EUR);
@@ -272,16 +372,10 @@ class ImportMarketSliceTest {
             assertThat(asked.problems().getFirst().problem())
                     .as(options.toString())
                     .isEqualTo(Problem.of(ProblemCode.COLUMN_NEEDED, "ASH, OAK, BTC-USD, BTC-EUR"));
-            assertThat(market(asked).column()).isNull();
+            assertThat(taken(staged)).isEmpty();
+            assertThat(asked.tally()).isEqualTo(new RowTally(0, 0, 0, 1));
             assertThat(apply(staged)).isEmpty();
         }
-        StagedMarket open =
-                market(
-                        stage(choice("wide.csv", "YEW", CurrencyCode.USD, null), file)
-                                .files()
-                                .getFirst());
-        assertThat(open.asset()).as("what was chosen stays").isNotNull();
-        assertThat(open.currency()).isEqualTo(CurrencyCode.USD);
         assertThat(bars(yew)).isEmpty();
     }
 
@@ -295,6 +389,18 @@ class ImportMarketSliceTest {
         assertThat(columnOf(other, "OAK", null, "ASH")).isEqualTo("ASH");
         Path unsaid = write("wide.csv", "Date,Unit value\n2025-01-06,1\n");
         assertThat(columnOf(unsaid, "OAK", null, null)).isEqualTo("Unit value");
+    }
+
+    @Test
+    void aColumnThatAPlainFileDoesNotHaveIsSaid() throws IOException {
+        insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Path file = write("OAK.csv", BARS);
+
+        StagedImport staged = stage(choice("OAK.csv", "OAK", null, "Price"), file);
+        assertThat(staged.files().getFirst().problems().getFirst().problem())
+                .isEqualTo(Problem.of(ProblemCode.NO_SUCH_COLUMN, "Price", "Close"));
+        assertThat(apply(staged)).isEmpty();
+        assertThat(apply(stage(choice("OAK.csv", "OAK", null, "Close"), file))).hasSize(1);
     }
 
     @Test
@@ -352,13 +458,36 @@ class ImportMarketSliceTest {
             @Nullable String asset,
             @Nullable CurrencyCode currency,
             @Nullable String column) {
-        return StagingOptions.NONE.withMarket(file, new MarketChoice(asset, currency, column));
+        PriceChoice choice = new PriceChoice(asset, currency);
+        return StagingOptions.NONE.withMarket(
+                file,
+                column == null
+                        ? MarketChoice.of(choice)
+                        : MarketChoice.NONE.with(column, choice).onlyChosen());
     }
 
     private @Nullable String columnOf(
             Path file, String asset, @Nullable CurrencyCode currency, @Nullable String column) {
-        StagingOptions options = choice("wide.csv", asset, currency, column);
-        return market(stage(options, file).files().getFirst()).column();
+        List<StagedMarket.Series> taken =
+                taken(stage(choice("wide.csv", asset, currency, column), file));
+        return taken.isEmpty() ? null : taken.getFirst().column();
+    }
+
+    private static List<StagedMarket.Series> taken(StagedImport staged) {
+        return market(staged.files().getFirst()).series().stream()
+                .filter(series -> series.standing() == Standing.TAKEN)
+                .toList();
+    }
+
+    private static StagedMarket.Series only(StagedFile file) {
+        assertThat(market(file).series()).hasSize(1);
+        return market(file).series().getFirst();
+    }
+
+    private List<String> closes(Asset asset) {
+        return bars(asset).stream()
+                .map(bar -> bar.currency() + " " + bar.bar().close().toPlainString())
+                .toList();
     }
 
     private static StagedMarket market(StagedFile file) {

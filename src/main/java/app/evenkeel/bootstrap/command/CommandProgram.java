@@ -14,7 +14,6 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.ingestion.file.NumberText;
 import app.evenkeel.ingestion.file.template.TemplateField;
-import app.evenkeel.portfolio.MarketChoice;
 
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -136,7 +135,7 @@ public final class CommandProgram {
         }
         line.registerConverter(CurrencyCode.class, CommandProgram::currency);
         line.registerConverter(LocalDate.class, CommandProgram::day);
-        line.registerConverter(MarketChoice.class, ImportCommand::choice);
+        line.registerConverter(PricesOf.class, PricesOf::parse);
         for (Class<? extends Enum<?>> words :
                 List.of(
                         TemplateField.class,

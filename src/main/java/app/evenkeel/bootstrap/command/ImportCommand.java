@@ -7,7 +7,6 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.Conflict;
-import app.evenkeel.portfolio.MarketChoice;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.portfolio.StagedMarket;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -71,9 +71,10 @@ final class ImportCommand extends StoreCommand {
             names = "--prices-of",
             paramLabel = "FILE=ASSET[,CURRENCY[,COLUMN]]",
             description =
-                    "whose prices a file of prices holds, where neither its header nor its name"
-                            + " tells; a symbol that is not known becomes a new asset")
-    private Map<String, MarketChoice> pricesOf = new LinkedHashMap<>();
+                    "whose prices a file of prices holds, or a column of it, where neither its"
+                            + " header nor its name tells; a symbol that is not known becomes a"
+                            + " new asset, and other columns than those named stay out")
+    private List<PricesOf> pricesOf = new ArrayList<>();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -92,7 +93,11 @@ final class ImportCommand extends StoreCommand {
                         .stageWith(
                                 all,
                                 new StagingOptions(
-                                        account, restoreDeleted, Map.of(), pricesOf, aliases),
+                                        account,
+                                        restoreDeleted,
+                                        Map.of(),
+                                        PricesOf.choices(pricesOf),
+                                        aliases),
                                 Progress.NONE);
         requireNamed(staged);
         Set<String> stored = dryRun ? Set.of() : apply(session, staged);
@@ -116,37 +121,12 @@ final class ImportCommand extends StoreCommand {
                 : ExitCode.DONE;
     }
 
-    /** {@code ASSET[,CURRENCY[,COLUMN]]}, where a blank goes by the file. */
-    static MarketChoice choice(String text) {
-        String[] parts = text.split(",", 3);
-        String currency = part(parts, 1);
-        return new MarketChoice(
-                part(parts, 0), currency == null ? null : unit(currency), part(parts, 2));
-    }
-
-    private static @Nullable String part(String[] parts, int at) {
-        return at < parts.length && !parts[at].isBlank() ? parts[at].strip() : null;
-    }
-
-    private static CurrencyCode unit(String text) {
-        return MarketChoice.isCoinUnit(text)
-                ? CurrencyCode.of(text)
-                : CommandProgram.quotation(text);
-    }
-
     private void requireNamed(StagedImport staged) {
-        List<String> names = staged.files().stream().map(StagedFile::fileName).toList();
-        for (String name : pricesOf.keySet()) {
-            if (!names.contains(name)) {
-                throw new ParameterException(
-                        Objects.requireNonNull(spec.commandLine()),
-                        "--prices-of: no file here is called "
-                                + name
-                                + ". There is: "
-                                + String.join(", ", names)
-                                + ".");
-            }
-        }
+        PricesOf.unanswered(pricesOf, staged)
+                .ifPresent(why -> {
+                    throw new ParameterException(
+                            Objects.requireNonNull(spec.commandLine()), "--prices-of: " + why);
+                });
     }
 
     /** A complete export is not reviewed: it goes into an empty store, all of it or nothing. */
@@ -211,11 +191,20 @@ final class ImportCommand extends StoreCommand {
                 .number("conflicts", file.tally().conflicting());
         StagedMarket market = file.market();
         if (market != null && !market.rates()) {
-            json.text("prices_of", market.asset() == null ? null : market.asset().symbol())
-                    .text("currency", market.currency() == null ? null : market.currency().value())
-                    .text("column", market.column());
+            json.array("prices", market.series(), ImportCommand::write);
         }
         json.array("problems", problems(file), ProblemLines::write);
+    }
+
+    private static void write(Json json, StagedMarket.Series series) {
+        StagedMarket.AssetName asset = series.asset();
+        CurrencyCode currency = series.currency();
+        json.text("column", series.column())
+                .text("status", series.standing().name().toLowerCase(Locale.ROOT))
+                .text("of", asset == null ? null : asset.symbol())
+                .text("currency", currency == null ? null : currency.value())
+                .number("new", series.fresh())
+                .number("replaced", series.replaced());
     }
 
     /** Of the rows, and before them that of the file as a whole. */
@@ -261,18 +250,8 @@ final class ImportCommand extends StoreCommand {
     private void explain(Line line) {
         ProblemLines.print(context().err(), line.file().fileName(), problems(line.file()));
         StagedMarket market = line.file().market();
-        if (market != null && market.asset() != null && market.currency() != null) {
-            context()
-                    .err()
-                    .println(
-                            line.file().fileName()
-                                    + ": prices of "
-                                    + market.asset().label()
-                                    + " in "
-                                    + market.currency()
-                                    + (market.column() == null
-                                            ? ""
-                                            : ", column " + market.column()));
+        if (market != null) {
+            market.series().forEach(series -> explain(line.file().fileName(), market, series));
         }
         if (market != null && line.file().tally().conflicting() > 0) {
             context()
@@ -307,6 +286,21 @@ final class ImportCommand extends StoreCommand {
                                     + kept
                                     + " rows differ from what is stored; the stored ones were"
                                     + " kept. Review them in the window.");
+        }
+    }
+
+    private void explain(String file, StagedMarket market, StagedMarket.Series series) {
+        StagedMarket.AssetName asset = series.asset();
+        if (series.standing() == StagedMarket.Standing.TAKEN && asset != null) {
+            context()
+                    .err()
+                    .println(
+                            file
+                                    + ": prices of "
+                                    + asset.label()
+                                    + " in "
+                                    + series.currency()
+                                    + (market.byAsset() ? ", column " + series.column() : ""));
         }
     }
 

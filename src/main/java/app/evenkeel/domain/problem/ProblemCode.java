@@ -81,8 +81,14 @@ public enum ProblemCode {
     UNTERMINATED_QUOTE,
     /** the columns that can be chosen. */
     COLUMN_NEEDED,
+    /** a column that a file of prices does not have, those that it has. */
+    NO_SUCH_COLUMN,
     /** file of prices of an asset that is not known. */
     PRICES_OF_WHAT,
+    /** a column of prices of an asset that is not known. */
+    PRICES_OF_COLUMN,
+    /** two columns of prices of one asset. */
+    PRICES_TWICE,
     /** file of prices in a currency that is not known. */
     PRICES_IN_WHAT,
     /** cell text. */

@@ -12,23 +12,32 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Collects the rows of one price file into bars. Used by one thread. */
+/** Collects the rows of one price file into the bars of its assets. Used by one thread. */
 final class BarRows {
     private static final int LEAN_SCALE = 4;
 
     private final PriceColumns columns;
-    private final Map<LocalDate, PriceBar> byDay = new TreeMap<>();
+    private final List<Closes> closes;
+    private final Map<LocalDate, Long> lines = new HashMap<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private boolean fractions;
     private boolean repeats;
     private long rows;
 
-    BarRows(PriceColumns columns) {
+    /** What one column says, by day. */
+    private record Closes(int index, Map<LocalDate, PriceBar> byDay) {}
+
+    /**
+     * @param closes the columns to read
+     */
+    BarRows(PriceColumns columns, List<Integer> closes) {
         this.columns = columns;
+        this.closes = closes.stream().map(index -> new Closes(index, new TreeMap<>())).toList();
     }
 
     void add(CsvRow row) {
@@ -39,33 +48,52 @@ final class BarRows {
             reject(row, 0, ProblemCode.BAD_DATE, dayCell);
             return;
         }
-        String closeCell = cell(row, columns.close());
-        if (closeCell.isEmpty()) {
-            if (!columns.gaps()) {
-                reject(row, columns.close(), ProblemCode.VALUE_MISSING);
+        boolean taken = false;
+        for (Closes column : closes) {
+            PriceBar bar = bar(row, day, column.index());
+            if (bar != null) {
+                taken = true;
+                if (column.byDay().put(day, bar) != null) {
+                    noteRepeat(row, dayCell);
+                }
             }
-            return;
+        }
+        if (taken) {
+            lines.put(day, row.line());
+        }
+    }
+
+    /** {@code null} if the row says nothing in that column that can be read. */
+    private @Nullable PriceBar bar(CsvRow row, LocalDate day, int index) {
+        String closeCell = cell(row, index);
+        if (columns.gaps() ? NumberText.isAbsent(closeCell) : closeCell.isEmpty()) {
+            if (!columns.gaps()) {
+                reject(row, index, ProblemCode.VALUE_MISSING);
+            }
+            return null;
         }
         BigDecimal close = NumberText.POINT.parse(closeCell);
         if (close == null) {
-            reject(row, columns.close(), ProblemCode.BAD_NUMBER, closeCell);
-            return;
+            reject(row, index, ProblemCode.BAD_NUMBER, closeCell);
+            return null;
         }
         if (close.signum() <= 0) {
-            reject(row, columns.close(), ProblemCode.BAD_VALUE, closeCell, "a price above zero");
-            return;
+            reject(row, index, ProblemCode.BAD_VALUE, closeCell, "a price above zero");
+            return null;
         }
         fractions |= closeCell.indexOf('.') >= 0 || hasPoint(row);
-        PriceBar bar =
-                new PriceBar(
-                        day,
-                        price(row, columns.open()),
-                        price(row, columns.high()),
-                        price(row, columns.low()),
-                        close,
-                        volume(row),
-                        columns.adjustment());
-        if (byDay.put(day, bar) != null && !repeats) {
+        return new PriceBar(
+                day,
+                price(row, columns.open()),
+                price(row, columns.high()),
+                price(row, columns.low()),
+                close,
+                volume(row),
+                columns.adjustment());
+    }
+
+    private void noteRepeat(CsvRow row, String dayCell) {
+        if (!repeats) {
             repeats = true;
             problems.add(
                     RowProblem.note(
@@ -82,14 +110,20 @@ final class BarRows {
         problems.sort(Comparator.comparingLong(RowProblem::line));
         // Whole numbers throughout are the scaled prices of shares; a coin's have fractions.
         boolean scaled = columns.mayBeScaled() && !fractions;
-        List<PriceBar> bars =
-                scaled
-                        ? byDay.values().stream().map(BarRows::unscaled).toList()
-                        : List.copyOf(byDay.values());
         return new PriceReading(
                 columns.layout(),
                 rows + damaged.stream().filter(RowProblem::rejected).count(),
-                bars,
+                lines,
+                closes.stream()
+                        .map(column ->
+                                new PriceReading.Column(
+                                        columns.word(column.index()),
+                                        scaled
+                                                ? column.byDay().values().stream()
+                                                        .map(BarRows::unscaled)
+                                                        .toList()
+                                                : List.copyOf(column.byDay().values())))
+                        .toList(),
                 problems);
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Reads prices and exchange rates out of CSV files; the layout is found by content. Thread-safe.
@@ -51,17 +52,21 @@ public final class MarketFiles {
         return reading(
                         CsvFile.examine(file),
                         progress,
-                        (name, rows, damaged) -> prices(name, rows, damaged, column, symbol))
+                        (name, rows, damaged) ->
+                                prices(
+                                        name,
+                                        rows,
+                                        damaged,
+                                        columns -> List.of(chosen(columns, column, symbol))))
                 .content();
     }
 
-    /** As above, of a table that was recognised. */
-    public Read<PriceReading> prices(
-            MarketTable table, @Nullable String column, Progress progress) {
+    /** Reads the daily bars in all columns of a table that was recognised. Blocks. */
+    public Read<PriceReading> prices(MarketTable table, Progress progress) {
         return reading(
                 table.table(),
                 progress,
-                (name, rows, damaged) -> prices(name, rows, damaged, column, ""));
+                (name, rows, damaged) -> prices(name, rows, damaged, PriceColumns::closes));
     }
 
     /**
@@ -124,8 +129,7 @@ public final class MarketFiles {
             String file,
             CsvRows rows,
             List<RowProblem> damaged,
-            @Nullable String column,
-            String symbol) {
+            Function<PriceColumns, List<Integer>> closes) {
         CsvRow announced = first(file, rows);
         CsvRow first = announced;
         PriceColumns columns = PriceColumns.of(first.cells());
@@ -136,7 +140,7 @@ public final class MarketFiles {
         if (columns == null) {
             throw unknown(file, announced);
         }
-        BarRows bars = new BarRows(columns.isWide() ? chosen(columns, column, symbol) : columns);
+        BarRows bars = new BarRows(columns, closes.apply(columns));
         if (!columns.hasHeader()) {
             bars.add(first);
         }
@@ -175,8 +179,10 @@ public final class MarketFiles {
         return rates.reading(damaged);
     }
 
-    private static PriceColumns chosen(
-            PriceColumns columns, @Nullable String column, String symbol) {
+    private static int chosen(PriceColumns columns, @Nullable String column, String symbol) {
+        if (!columns.isWide()) {
+            return columns.close();
+        }
         List<String> words = columns.header().stream().map(String::strip).toList();
         List<String> assets = columns.assets();
         if (column == null && assets.size() == 1) {
@@ -185,14 +191,14 @@ public final class MarketFiles {
             if (!only.equalsIgnoreCase(symbol.strip()) && !MarketTable.saysPrice(only)) {
                 throw new EvenkeelException(Problem.of(ProblemCode.NOT_PRICES, only));
             }
-            return columns.withClose(words.indexOf(only));
+            return words.indexOf(only);
         }
         int index = column == null ? -1 : words.indexOf(column.strip());
         if (index < 1) {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.COLUMN_NEEDED, String.join(", ", assets)));
         }
-        return columns.withClose(index);
+        return index;
     }
 
     private static CsvRow first(String file, CsvRows rows) {

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * @param layout stable name of the layout, such as {@code ohlcv}
  * @param rates whether it holds exchange rates
  * @param title what stands above the header, such as a fund's name; or empty
- * @param columns the header's words for the assets where there is one column for each; else none
+ * @param byAsset whether there is one column for each asset
+ * @param columns the header's words for the columns of prices; none for rates
  * @param currency that the layout's prices are in, or {@code null} where it does not say
  */
 public record MarketTable(
@@ -29,6 +30,7 @@ public record MarketTable(
         String layout,
         boolean rates,
         String title,
+        boolean byAsset,
         List<String> columns,
         @Nullable CurrencyCode currency) {
     /** How many rows there may be above the header. */
@@ -75,7 +77,7 @@ public record MarketTable(
             }
             List<List<String>> below = sample.rows().subList(header + 1, sample.rows().size());
             if (RateRows.of(words) != null && isNumbers(below)) {
-                return new MarketTable(table, RateRows.LAYOUT, true, "", List.of(), null);
+                return new MarketTable(table, RateRows.LAYOUT, true, "", false, List.of(), null);
             }
             PriceColumns columns = PriceColumns.of(words);
             if (columns != null) {
@@ -109,7 +111,8 @@ public record MarketTable(
                 columns.layout(),
                 false,
                 title,
-                columns.isWide() ? columns.assets() : List.of(),
+                columns.isWide(),
+                columns.assets(),
                 fund ? CurrencyCode.JPY : null);
     }
 

@@ -88,22 +88,24 @@ record PriceColumns(
         return hasHeader() && !layout.equals(FUND) ? Adjustment.SPLIT : Adjustment.RAW;
     }
 
-    /** Whether there is one column per asset, so that one must be chosen. */
+    /** Whether there is one column per asset. */
     boolean isWide() {
         return close < 0;
     }
 
-    PriceColumns withClose(int index) {
-        return new PriceColumns(
-                layout, header, open, high, low, index, volume, unixTime, mayBeScaled, gaps);
+    /** Where the closes stand: one column, or one for each asset. */
+    List<Integer> closes() {
+        return isWide()
+                ? IntStream.range(1, header.size())
+                        .filter(index -> !word(index).isEmpty())
+                        .boxed()
+                        .toList()
+                : List.of(close);
     }
 
-    /** The header's words for the assets, where there is one column for each. */
+    /** The words for the columns of closes. */
     List<String> assets() {
-        return header.subList(1, header.size()).stream()
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return closes().stream().map(this::word).toList();
     }
 
     /** The header's word for a column, or its number where the file has no header. */

@@ -3,20 +3,40 @@ package app.evenkeel.ingestion.market;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.problem.RowProblem;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The daily bars of one asset as a file states them.
+ * The daily bars of one asset or of several as a file states them.
  *
  * @param layout stable name of the layout, such as {@code ohlcv}
  * @param rows data rows in the file
- * @param bars oldest first, at most one a day
+ * @param lines in which line of the file each day stands
+ * @param columns those that were read: the only one, or one for each asset
  * @param problems rows that were left out, and notes
  */
 public record PriceReading(
-        String layout, long rows, List<PriceBar> bars, List<RowProblem> problems) {
+        String layout,
+        long rows,
+        Map<LocalDate, Long> lines,
+        List<Column> columns,
+        List<RowProblem> problems) {
     public PriceReading {
-        bars = List.copyOf(bars);
+        lines = Map.copyOf(lines);
+        columns = List.copyOf(columns);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * The bars of one asset.
+     *
+     * @param word the header's for the closes, or the column's number where there is no header
+     * @param bars oldest first, at most one a day
+     */
+    public record Column(String word, List<PriceBar> bars) {
+        public Column {
+            bars = List.copyOf(bars);
+        }
     }
 }

@@ -13,8 +13,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Collects the rows of the European Central Bank's reference rates: one day a row, one currency a
@@ -29,6 +31,7 @@ final class RateRows {
     private final List<@Nullable CurrencyCode> currencies;
     private final List<FxRate> rates = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
+    private final Map<LocalDate, Long> lines = new HashMap<>();
     private long rows;
 
     private RateRows(List<@Nullable CurrencyCode> currencies) {
@@ -64,6 +67,7 @@ final class RateRows {
             problems.add(RowProblem.rejected(row.line(), "Date", ProblemCode.BAD_DATE, dayCell));
             return;
         }
+        lines.put(day, row.line());
         int width = Math.min(currencies.size(), row.cells().size() - 1);
         for (int index = 0; index < width; index++) {
             CurrencyCode currency = currencies.get(index);
@@ -97,6 +101,7 @@ final class RateRows {
         return new RateReading(
                 LAYOUT,
                 rows + damaged.stream().filter(RowProblem::rejected).count(),
+                lines,
                 rates,
                 problems);
     }

@@ -28,6 +28,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +77,16 @@ final class ImportFileDetail extends BorderPane {
             setTop(null);
             setCenter(refused(file, file.refused()));
         } else {
+            StagedMarket market = file.market();
+            MarketDetail detail =
+                    market == null
+                            ? null
+                            : new MarketDetail(file, market, model, messages, formats);
             filling =
                     tasks.inTurn(
-                            List.of(() -> setTop(meaning(file)), () -> setCenter(content(file))));
+                            List.of(
+                                    () -> setTop(detail == null ? account(file) : detail.meaning()),
+                                    () -> setCenter(content(file, detail))));
         }
     }
 
@@ -92,14 +101,7 @@ final class ImportFileDetail extends BorderPane {
         return told;
     }
 
-    private Node meaning(StagedFile file) {
-        StagedMarket market = file.market();
-        return market == null
-                ? account(file)
-                : new MarketDetail(file, market, model, messages, formats).meaning();
-    }
-
-    private TabPane content(StagedFile file) {
+    private TabPane content(StagedFile file, @Nullable MarketDetail market) {
         List<Tab> tabs = new ArrayList<>();
         if (!file.conflicts().isEmpty()) {
             tabs.add(
@@ -114,11 +116,17 @@ final class ImportFileDetail extends BorderPane {
         if (!file.problems().isEmpty()) {
             tabs.add(tab("problems", file.problems().size(), () -> problems(file)));
         }
-        StagedMarket market = file.market();
         if (market == null) {
             tabs.add(tab("rows", file.count(null), () -> rows(file)));
         } else {
-            tabs.add(tab("days", file.tally().rows(), () -> days(file, market)));
+            if (market.hasColumns()) {
+                tabs.addFirst(
+                        tab(
+                                "columns",
+                                market.columnCount(),
+                                () -> new Part(market.columns(), List.of())));
+            }
+            tabs.add(tab("days", file.tally().rows(), () -> new Part(market.days(), List.of())));
         }
         TabPane pane = new TabPane(tabs.toArray(Tab[]::new));
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -147,10 +155,6 @@ final class ImportFileDetail extends BorderPane {
     private Part rows(StagedFile file) {
         StagedRows rows = new StagedRows(file, model, messages, formats);
         return new Part(rows, rows.filling());
-    }
-
-    private Part days(StagedFile file, StagedMarket market) {
-        return new Part(new MarketDetail(file, market, model, messages, formats).days(), List.of());
     }
 
     private Part problems(StagedFile file) {

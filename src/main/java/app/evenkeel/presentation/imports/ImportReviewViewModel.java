@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Files on their way in: read, shown for review, then applied or discarded. */
@@ -63,6 +65,7 @@ public final class ImportReviewViewModel {
     private final ObservableList<StagedFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StagedFile> selected = new SimpleObjectProperty<>();
     private final ReviewDecisions decisions = new ReviewDecisions();
+    private final Map<String, String> columns = new HashMap<>();
     private final ObservableList<AssetQuestion> questions = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper toImport = new ReadOnlyLongWrapper();
     private StagingOptions options = StagingOptions.NONE;
@@ -204,6 +207,16 @@ public final class ImportReviewViewModel {
 
     MarketChoice marketChoice(StagedFile file) {
         return options.marketOf(file.fileName());
+    }
+
+    /** The column of a file of prices that is looked at; empty until one was chosen. */
+    String columnOf(StagedFile file) {
+        return columns.getOrDefault(file.fileName(), "");
+    }
+
+    void look(StagedFile file, String column) {
+        FxThread.require();
+        columns.put(file.fileName(), column);
     }
 
     private @Nullable String selectedName() {
@@ -348,6 +361,7 @@ public final class ImportReviewViewModel {
         staged = null;
         files.clear();
         decisions.clear();
+        columns.clear();
         questions.clear();
         selected.set(null);
         problem.set(null);

@@ -1,16 +1,26 @@
 package app.evenkeel.presentation.imports;
 
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.portfolio.MarketChoice;
+import app.evenkeel.portfolio.PriceChoice;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedMarket;
 import app.evenkeel.portfolio.StagedMarket.AssetName;
+import app.evenkeel.portfolio.StagedMarket.Series;
 import app.evenkeel.portfolio.StagedMarket.StagedQuote;
+import app.evenkeel.portfolio.StagedMarket.Standing;
 import app.evenkeel.presentation.control.Columns;
+import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -18,9 +28,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A file of prices or rates under review: whose they are, which can be changed, and its days. */
@@ -33,6 +42,7 @@ final class MarketDetail {
     private final ImportReviewViewModel model;
     private final Messages messages;
     private final Formats formats;
+    private final ObjectProperty<Series> shown;
 
     MarketDetail(
             StagedFile file,
@@ -45,37 +55,66 @@ final class MarketDetail {
         this.model = model;
         this.messages = messages;
         this.formats = formats;
+        this.shown = new SimpleObjectProperty<>(looked());
+    }
+
+    /** The column that was looked at before the file was read again, or else one that asks. */
+    private Series looked() {
+        String column = model.columnOf(file);
+        return market.series().stream()
+                .filter(series -> series.column().equals(column))
+                .findFirst()
+                .orElseGet(() ->
+                        market.series().stream()
+                                .filter(series -> series.open() != null)
+                                .findFirst()
+                                .orElse(market.series().getFirst()));
+    }
+
+    /** Whether there are several, each of an asset of its own. */
+    boolean hasColumns() {
+        return columnCount() > 1;
+    }
+
+    int columnCount() {
+        return market.series().size();
     }
 
     /** What the file is taken for, to be changed. */
     VBox meaning() {
         VBox box = new VBox(4);
+        shown.subscribe(series -> box.getChildren().setAll(meaning(series)));
+        return box;
+    }
+
+    private List<Node> meaning(Series series) {
+        List<Node> parts = new ArrayList<>();
         if (!market.rates()) {
             HBox row = new HBox(16);
-            boolean asked = market.column() == null && !market.columns().isEmpty();
-            if (asked || market.columns().size() > 1) {
-                row.getChildren().add(column());
+            if (hasColumns()) {
+                row.getChildren().add(column(series));
             }
-            row.getChildren().addAll(asset(), currency());
-            box.getChildren().add(row);
+            row.getChildren().addAll(asset(series), currency(series));
+            if (hasColumns()) {
+                row.getChildren().add(taken(series));
+            }
+            parts.add(row);
         }
-        if (market.first() != null) {
-            box.getChildren()
-                    .add(
-                            caption(
-                                    messages.text(
-                                            "import.market.days",
-                                            formats.date(market.first()),
-                                            formats.date(market.last()))));
+        if (hasColumns() && series.open() != null) {
+            parts.add(caption(messages.text(series.open())));
+        }
+        if (series.first() != null && series.last() != null) {
+            parts.add(
+                    caption(
+                            messages.text(
+                                    "import.market.days",
+                                    formats.date(series.first()),
+                                    formats.date(series.last()))));
         }
         if (file.hasConflicts()) {
-            box.getChildren()
-                    .add(
-                            caption(
-                                    messages.text(
-                                            "import.market.replaces", file.tally().conflicting())));
+            parts.add(caption(messages.text("import.market.replaces", file.tally().conflicting())));
         }
-        return box;
+        return parts;
     }
 
     private static Label caption(String text) {
@@ -85,24 +124,19 @@ final class MarketDetail {
         return label;
     }
 
-    private VBox asset() {
+    private Field asset(Series series) {
         ComboBox<String> asset = editable("market-asset", 280);
         asset.setPromptText(messages.text("import.market.asset.prompt"));
         asset.getItems().setAll(market.assets().stream().map(AssetName::label).sorted().toList());
-        AssetName now = market.asset();
-        asset.setValue(now == null ? market.proposed() : now.label());
+        AssetName now = series.asset();
+        asset.setValue(now == null ? series.proposed() : now.label());
         asset.setOnAction(event -> {
             String text = asset.getValue() == null ? "" : asset.getValue().strip();
             if (!text.isEmpty() && (now == null || !text.equals(now.label()))) {
-                MarketChoice before = model.marketChoice(file);
-                // A column that says itself whose it is holds no other asset's prices.
-                boolean said = now != null && before.asset() == null;
-                choose(
-                        new MarketChoice(
-                                key(text), before.currency(), said ? null : before.column()));
+                say(series, new PriceChoice(key(text), said(series).currency()));
             }
         });
-        return named("import.market.asset", asset);
+        return new Field(messages.text("import.market.asset"), asset);
     }
 
     /** The key of the asset of that label; else it is the symbol of a new one. */
@@ -114,56 +148,71 @@ final class MarketDetail {
                 .orElse(text);
     }
 
-    private VBox currency() {
+    private Field currency(Series series) {
         ComboBox<String> currency = editable("market-currency", 110);
         currency.getItems().setAll(USUAL);
-        CurrencyCode now = market.currency();
+        CurrencyCode now = series.currency();
         currency.setValue(now == null ? "" : now.value());
+        Field field = new Field(messages.text("import.market.currency"), currency);
         currency.setOnAction(event -> {
-            CurrencyCode code = code(currency.getValue());
-            if (code == null) {
-                currency.setValue(now == null ? "" : now.value());
-            } else if (!code.equals(now)) {
-                MarketChoice before = model.marketChoice(file);
+            String text = currency.getValue() == null ? "" : currency.getValue();
+            CurrencyCode code = MarketChoice.unit(text);
+            field.setProblem(
+                    code == null && !text.isBlank()
+                            ? messages.text(Problem.of(ProblemCode.NO_CURRENCY, text))
+                            : "");
+            if (code != null && !code.equals(now)) {
+                PriceChoice before = said(series);
                 // What was typed for a new asset, or proposed for one, stands beside it.
                 String meant =
                         before.asset() == null
-                                        && market.asset() == null
-                                        && !market.proposed().isEmpty()
-                                ? market.proposed()
+                                        && series.asset() == null
+                                        && !series.proposed().isEmpty()
+                                ? series.proposed()
                                 : before.asset();
-                choose(new MarketChoice(meant, code, before.column()));
+                say(series, new PriceChoice(meant, code));
             }
         });
-        return named("import.market.currency", currency);
+        return field;
     }
 
-    private static @Nullable CurrencyCode code(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : CurrencyCode.of(text);
-        } catch (IllegalArgumentException notACode) {
-            return null;
-        }
-    }
-
-    private VBox column() {
+    private Field column(Series series) {
         ComboBox<String> column = new ComboBox<>();
         column.setId("market-column");
-        column.getItems().setAll(market.columns());
-        column.setValue(market.column());
-        column.setOnAction(event -> {
-            MarketChoice before = model.marketChoice(file);
-            // Another column is of another asset, unless it was asked for whose prices are chosen.
-            choose(
-                    market.column() == null
-                            ? new MarketChoice(before.asset(), before.currency(), column.getValue())
-                            : new MarketChoice(null, null, column.getValue()));
-        });
-        return named("import.column.column", column);
+        column.getItems().setAll(market.series().stream().map(Series::column).toList());
+        column.setValue(series.column());
+        column.setOnAction(
+                event -> look(market.series().get(column.getSelectionModel().getSelectedIndex())));
+        return new Field(messages.text("import.column.column"), column);
     }
 
-    private void choose(MarketChoice choice) {
-        model.choose(file, choice);
+    private void look(Series series) {
+        model.look(file, series.column());
+        shown.set(series);
+    }
+
+    private Field taken(Series series) {
+        CheckBox taken = new CheckBox(messages.text("import.market.take"));
+        taken.setId("market-take");
+        taken.setSelected(series.standing() != Standing.LEFT_OUT);
+        taken.setOnAction(
+                event -> say(series, taken.isSelected() ? PriceChoice.NONE : PriceChoice.LEFT_OUT));
+        Field field = new Field(messages.text("import.column.status"), taken);
+        taken.setAccessibleText(taken.getText());
+        return field;
+    }
+
+    /** What was chosen about what is shown. */
+    private PriceChoice said(Series series) {
+        MarketChoice choice = model.marketChoice(file);
+        return hasColumns() ? choice.of(series.column()) : choice.whole();
+    }
+
+    private void say(Series series, PriceChoice choice) {
+        MarketChoice before = model.marketChoice(file);
+        model.look(file, series.column());
+        model.choose(
+                file, hasColumns() ? before.with(series.column(), choice) : before.with(choice));
     }
 
     private static ComboBox<String> editable(String id, double width) {
@@ -174,14 +223,61 @@ final class MarketDetail {
         return box;
     }
 
-    private VBox named(String key, ComboBox<String> control) {
-        Label caption = caption(messages.text(key));
-        caption.setLabelFor(control);
-        control.setAccessibleText(messages.text(key));
-        return new VBox(2, caption, control);
+    /** What becomes of each column; the selected one is looked at. */
+    TableView<Series> columns() {
+        TableView<Series> table = new TableView<>();
+        table.setId("market-columns");
+        table.setAccessibleText(messages.text("import.tab.columns", columnCount()));
+        table.getColumns()
+                .addAll(
+                        List.of(
+                                Columns.text(
+                                        messages.text("import.column.column"), 160, Series::column),
+                                Columns.text(
+                                        messages.text("import.column.status"),
+                                        180,
+                                        series ->
+                                                messages.text(
+                                                        "import.standing."
+                                                                + series.standing().name())),
+                                Columns.text(
+                                        messages.text("import.market.asset"),
+                                        260,
+                                        series ->
+                                                series.asset() == null
+                                                        ? ""
+                                                        : series.asset().label()),
+                                Columns.text(
+                                        messages.text("import.market.unit"),
+                                        90,
+                                        series ->
+                                                series.currency() == null
+                                                        ? ""
+                                                        : series.currency().value()),
+                                Columns.number(
+                                        messages.text("import.column.added"),
+                                        110,
+                                        Series::fresh,
+                                        formats::count),
+                                Columns.number(
+                                        messages.text("import.market.replaced"),
+                                        110,
+                                        Series::replaced,
+                                        formats::count)));
+        table.setItems(FXCollections.observableArrayList(market.series()));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        shown.subscribe(series -> table.getSelectionModel().select(series));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(series -> {
+                    if (series != null && !series.equals(shown.get())) {
+                        look(series);
+                    }
+                });
+        return table;
     }
 
-    /** The days of the file, those first that applying would change. */
+    /** The days of what is looked at, those first that applying would change. */
     TableView<StagedQuote> days() {
         TableView<StagedQuote> table = new TableView<>();
         table.setId("market-days");
@@ -215,7 +311,7 @@ final class MarketDetail {
                                         190,
                                         StagedQuote::stored,
                                         this::number)));
-        table.setItems(FXCollections.observableArrayList(market.quotes()));
+        shown.subscribe(series -> table.getItems().setAll(series.quotes()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         return table;
     }

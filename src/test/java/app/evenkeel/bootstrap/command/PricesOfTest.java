@@ -83,6 +83,39 @@ class PricesOfTest {
         assertThat(receipts()).isEmpty();
     }
 
+    @Test
+    void severalColumnsAreNamedOneByOneAndAllAreTakenWhereNoneIsNamed() {
+        CommandRun named = importing(wide, "wide.csv=ASH,USD,ASH", "wide.csv=Oak Ltd,EUR,OAK");
+        assertThat(named.code()).as(named.err()).isZero();
+        assertThat(named.err())
+                .contains(
+                        "wide.csv: prices of ASH in USD, column ASH",
+                        "wide.csv: prices of Oak Ltd in EUR, column OAK");
+
+        CommandRun all = importing(wide);
+        assertThat(all.code()).as(all.err()).isZero();
+        assertThat(all.err())
+                .contains(
+                        "wide.csv: prices of ASH in USD, column ASH",
+                        "wide.csv: prices of Oak Ltd in EUR, column OAK");
+    }
+
+    @Test
+    void aFileThatHoldsNoPricesAndAColumnThatIsNotThereAreSaid() throws IOException {
+        Path trades =
+                Files.writeString(folder.resolve("notes.csv"), "When,What\n2025-01-06,rain\n");
+        CommandRun none = importing(trades, "notes.csv=OAK,USD");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(none.err()).contains("--prices-of: notes.csv holds no prices");
+
+        CommandRun column = importing(closes, "closes.csv=OAK,USD,Price");
+        assertThat(column.code()).isEqualTo(ExitCode.PARTLY);
+        assertThat(column.err())
+                .contains("has no column Price; its prices stand in the column Close");
+        assertThat(importing(closes, "closes.csv").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(receipts()).isEmpty();
+    }
+
     private JsonNode receipts() {
         return CommandRun.json(store, passphrase, "imports").tree();
     }

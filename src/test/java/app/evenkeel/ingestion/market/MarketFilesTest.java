@@ -26,7 +26,7 @@ final class MarketFilesTest {
         PriceReading read = own("yahoo-us-dates.csv", null);
 
         assertThat(closes(read)).containsExactly("2021-01-30 11", "2021-01-31 11.75");
-        assertThat(read.bars().getLast().volume()).isEqualByComparingTo("123321000000");
+        assertThat(bars(read).getLast().volume()).isEqualByComparingTo("123321000000");
         assertThat(read.rows()).isEqualTo(6);
         assertThat(problems(read.problems()))
                 .containsExactly(
@@ -44,8 +44,7 @@ final class MarketFilesTest {
                 .containsExactly("2024-03-08 43.064998626708984", "2024-03-11 43.057498931884766");
         assertThat(read.problems()).isEmpty();
         // Rounded to the 18 digits that are kept.
-        assertThat(read.bars().getFirst().high())
-                .isEqualTo(new BigDecimal("43.075000762939453123"));
+        assertThat(bars(read).getFirst().high()).isEqualTo(new BigDecimal("43.075000762939453123"));
     }
 
     @Test
@@ -105,7 +104,7 @@ final class MarketFilesTest {
 
     @Test
     void agreesWithTheSharedHistories() {
-        assertThat(shared("kraken_XBTUSD_1440.csv", null).bars()).hasSize(5558);
+        assertThat(bars(shared("kraken_XBTUSD_1440.csv", null))).hasSize(5558);
         assertThat(closes(shared("lean_aapl_daily.csv", null)))
                 .first()
                 .isEqualTo("1998-01-02 16.25");
@@ -113,14 +112,14 @@ final class MarketFilesTest {
                 .hasSize(1318)
                 .last()
                 .isEqualTo("2018-08-13 6253.67");
-        assertThat(shared("yahoo_ORCL_1995-2014.csv", null).bars().getFirst().close())
+        assertThat(bars(shared("yahoo_ORCL_1995-2014.csv", null)).getFirst().close())
                 .isEqualByComparingTo("2.117284");
-        assertThat(shared("yf_AAPL_2018-2025.csv", null).bars()).hasSize(1921);
-        assertThat(shared("yf_ETH-USD_2018-2025.csv", null).bars()).hasSize(2792);
-        assertThat(shared("pypfopt_spy_1993-2024.csv", null).bars()).hasSize(8017);
-        assertThat(shared("pypfopt_stock_prices_1990-2024.csv", "GOOG").bars().getLast().close())
+        assertThat(bars(shared("yf_AAPL_2018-2025.csv", null))).hasSize(1921);
+        assertThat(bars(shared("yf_ETH-USD_2018-2025.csv", null))).hasSize(2792);
+        assertThat(bars(shared("pypfopt_spy_1993-2024.csv", null))).hasSize(8017);
+        assertThat(bars(shared("pypfopt_stock_prices_1990-2024.csv", "GOOG")).getLast().close())
                 .isEqualByComparingTo("170.49000549316406");
-        assertThat(shared("yahoo_BTC-USD_2014-2021.csv", null).bars().getLast().volume())
+        assertThat(bars(shared("yahoo_BTC-USD_2014-2021.csv", null)).getLast().volume())
                 .isEqualByComparingTo("123321000000");
         assertThat(shared("yahoo_ETH-USD_2015-2021.csv", null).layout()).isEqualTo("ohlcv");
     }
@@ -147,8 +146,12 @@ final class MarketFilesTest {
         return read;
     }
 
+    private static List<PriceBar> bars(PriceReading read) {
+        return read.columns().getFirst().bars();
+    }
+
     private static List<String> closes(PriceReading read) {
-        return read.bars().stream().map(MarketFilesTest::told).toList();
+        return bars(read).stream().map(MarketFilesTest::told).toList();
     }
 
     private static String told(PriceBar bar) {

@@ -296,34 +296,19 @@ public final class FakeDesk implements ImportDesk {
 
     /** A file of prices: one day new, one known, one replaced; whose they are is as told. */
     static StagedFile prices(String name, StagedMarket.@Nullable AssetName asset) {
-        return prices(name, asset, List.of(), null);
+        return prices(name, false, List.of(series("Close", asset)));
     }
 
-    static StagedFile prices(
-            String name,
-            StagedMarket.@Nullable AssetName asset,
-            List<String> columns,
-            @Nullable String column) {
-        boolean open = asset == null;
+    static StagedFile prices(String name, boolean byAsset, List<StagedMarket.Series> series) {
+        boolean open = series.stream().noneMatch(each -> each.open() == null);
         StagedMarket market =
                 new StagedMarket(
                         false,
-                        asset,
-                        open ? "ELM" : "",
-                        open ? null : CurrencyCode.USD,
-                        columns,
-                        column,
+                        byAsset,
+                        series,
                         List.of(
                                 new StagedMarket.AssetName("SECURITY:OAK:USD", "OAK", "Oak Ltd"),
-                                new StagedMarket.AssetName("COIN:BTC", "BTC", "")),
-                        LocalDate.of(2026, 3, 4),
-                        LocalDate.of(2026, 3, 6),
-                        open
-                                ? List.of()
-                                : List.of(
-                                        quote(6, "101.5", null, StagedMarket.Fate.NEW),
-                                        quote(5, "100.25", "99.75", StagedMarket.Fate.REPLACES),
-                                        quote(4, "99", "99", StagedMarket.Fate.KNOWN)));
+                                new StagedMarket.AssetName("COIN:BTC", "BTC", "")));
         return new StagedFile(
                 name,
                 "03",
@@ -332,15 +317,40 @@ public final class FakeDesk implements ImportDesk {
                 open ? new RowTally(0, 0, 0, 3) : new RowTally(1, 1, 1, 0),
                 0,
                 List.of(),
-                open
-                        ? List.of(RowProblem.rejected(0, "", ProblemCode.PRICES_OF_WHAT, name))
-                        : List.of(),
+                series.stream()
+                        .filter(each -> each.open() != null)
+                        .map(each ->
+                                RowProblem.rejected(
+                                        0, each.column(), ProblemCode.PRICES_OF_WHAT, name))
+                        .toList(),
                 Map.of(),
                 List.of(),
                 List.of(),
                 false,
                 market,
                 null);
+    }
+
+    /** One day new, one known, one replaced; without an asset it waits to be told. */
+    static StagedMarket.Series series(String column, StagedMarket.@Nullable AssetName asset) {
+        boolean open = asset == null;
+        return new StagedMarket.Series(
+                column,
+                open ? StagedMarket.Standing.OPEN : StagedMarket.Standing.TAKEN,
+                asset,
+                open ? "ELM" : "",
+                open ? null : CurrencyCode.USD,
+                open ? Problem.of(ProblemCode.PRICES_OF_COLUMN, column) : null,
+                open ? 0 : 1,
+                open ? 0 : 1,
+                LocalDate.of(2026, 3, 4),
+                LocalDate.of(2026, 3, 6),
+                open
+                        ? List.of()
+                        : List.of(
+                                quote(6, "101.5", null, StagedMarket.Fate.NEW),
+                                quote(5, "100.25", "99.75", StagedMarket.Fate.REPLACES),
+                                quote(4, "99", "99", StagedMarket.Fate.KNOWN)));
     }
 
     private static StagedMarket.StagedQuote quote(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.portfolio.MarketChoice;
+import app.evenkeel.portfolio.PriceChoice;
 import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedMarket.AssetName;
+import app.evenkeel.portfolio.StagedMarket.Series;
 import app.evenkeel.portfolio.StagedMarket.StagedQuote;
 import app.evenkeel.presentation.TestWorkspace;
 import app.evenkeel.presentation.fx.Theme;
@@ -14,6 +16,7 @@ import app.evenkeel.presentation.fx.Workspace;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -70,43 +73,45 @@ class MarketReviewViewTest {
         assertThat(asset.getValue()).as("proposed").isEqualTo("ELM");
         robot.interact(() -> asset.setValue("BTC"));
         assertThat(desk.asked.marketOf("download.csv"))
-                .isEqualTo(new MarketChoice("COIN:BTC", null, null));
+                .isEqualTo(MarketChoice.of(new PriceChoice("COIN:BTC", null)));
 
         ComboBox<String> currency = robot.lookup("#market-currency").query();
         robot.interact(() -> currency.setValue("eur"));
         assertThat(desk.asked.marketOf("download.csv"))
-                .isEqualTo(new MarketChoice("COIN:BTC", CurrencyCode.EUR, null));
+                .isEqualTo(MarketChoice.of(new PriceChoice("COIN:BTC", CurrencyCode.EUR)));
     }
 
     @Test
-    void anotherAssetLeavesTheColumnThatSaidWhosePricesItHolds(FxRobot robot) {
-        show(robot, FakeDesk.prices("wide.csv", OAK, List.of("OAK", "BTC"), "OAK"));
-        robot.interact(() ->
-                review.choose(review.files().getFirst(), new MarketChoice(null, null, "OAK")));
+    void eachColumnIsShownWithWhatBecomesOfItAndIsChangedByItself(FxRobot robot) {
+        show(
+                robot,
+                FakeDesk.prices(
+                        "wide.csv",
+                        true,
+                        List.of(FakeDesk.series("OAK", OAK), FakeDesk.series("Elm", null))));
 
-        ComboBox<String> asset = robot.lookup("#market-asset").query();
-        robot.interact(() -> asset.setValue("BTC"));
-
-        assertThat(desk.asked.marketOf("wide.csv"))
-                .isEqualTo(new MarketChoice("COIN:BTC", null, null));
-    }
-
-    @Test
-    void aColumnThatIsAskedForIsOneOfTheAssetThatWasChosen(FxRobot robot) {
-        show(robot, FakeDesk.prices("wide.csv", null, List.of("B"), null));
-        MarketChoice chosen = new MarketChoice("ELM", CurrencyCode.EUR, null);
-        robot.interact(() -> review.choose(review.files().getFirst(), chosen));
-
+        TableView<Series> columns = robot.lookup("#market-columns").query();
+        assertThat(columns.getItems()).extracting(Series::column).containsExactly("OAK", "Elm");
+        ComboBox<String> column = robot.lookup("#market-column").query();
+        assertThat(column.getValue()).as("the one that asks").isEqualTo("Elm");
         robot.interact(
-                () -> robot.lookup("#market-column").<ComboBox<String>>query().setValue("B"));
+                () -> robot.lookup("#market-currency").<ComboBox<String>>query().setValue("eur"));
         assertThat(desk.asked.marketOf("wide.csv"))
-                .isEqualTo(new MarketChoice("ELM", CurrencyCode.EUR, "B"));
+                .isEqualTo(MarketChoice.NONE.with("Elm", new PriceChoice("ELM", CurrencyCode.EUR)));
 
-        ComboBox<String> asset = robot.lookup("#market-asset").query();
-        robot.interact(() -> asset.setValue("BTC"));
-        assertThat(desk.asked.marketOf("wide.csv"))
-                .as("a column that says nothing stays")
-                .isEqualTo(new MarketChoice("COIN:BTC", CurrencyCode.EUR, "B"));
+        assertThat(robot.lookup("#market-column").<ComboBox<String>>query().getValue())
+                .as("still looked at after the file was read again")
+                .isEqualTo("Elm");
+        robot.interact(() ->
+                robot.lookup("#market-columns")
+                        .<TableView<Series>>query()
+                        .getSelectionModel()
+                        .select(0));
+        assertThat(robot.lookup("#market-asset").<ComboBox<String>>query().getValue())
+                .isEqualTo("OAK · Oak Ltd");
+        robot.interact(() -> robot.lookup("#market-take").<CheckBox>query().fire());
+        assertThat(desk.asked.marketOf("wide.csv").of("OAK")).isEqualTo(PriceChoice.LEFT_OUT);
+        assertThat(desk.asked.marketOf("wide.csv").of("Elm").asset()).isEqualTo("ELM");
     }
 
     private void show(FxRobot robot, StagedFile file) {
@@ -116,13 +121,26 @@ class MarketReviewViewTest {
     }
 
     @Test
-    void whatIsNoCurrencyChangesNothing(FxRobot robot) {
+    void whatIsNoCurrencyIsSaidAndChangesNothing(FxRobot robot) {
         robot.interact(() -> review.selectedProperty().set(review.files().getFirst()));
         ComboBox<String> currency = robot.lookup("#market-currency").query();
-        robot.interact(() -> currency.setValue("$$"));
+        for (String none : List.of("$$", "DOLLARS", "ZZZ")) {
+            robot.interact(() -> currency.setValue(none));
 
-        assertThat(currency.getValue()).isEqualTo("USD");
-        assertThat(desk.asked.markets()).isEmpty();
+            assertThat(
+                            robot.lookup(
+                                            "\""
+                                                    + none
+                                                    + "\" is not a currency of ISO 4217. Give its code of"
+                                                    + " three letters, such as USD.")
+                                    .tryQuery())
+                    .as(none)
+                    .isPresent();
+            assertThat(desk.asked.markets()).isEmpty();
+        }
+        robot.interact(() -> currency.setValue("usdt"));
+        assertThat(desk.asked.marketOf("OAK.csv").whole().currency())
+                .isEqualTo(CurrencyCode.of("USDT"));
     }
 
     @Test
