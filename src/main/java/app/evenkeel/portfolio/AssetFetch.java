@@ -8,13 +8,9 @@ import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.market.CorporateAction;
 import app.evenkeel.domain.market.FeedChoice;
-import app.evenkeel.domain.market.HeldBar;
 import app.evenkeel.domain.market.HoldReason;
-import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.market.Quote;
-import app.evenkeel.domain.market.ReportedAction;
-import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.problem.EvenkeelException;
@@ -42,8 +38,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Asks the feeds of one asset, one after the other until every day that is needed is told of, and
@@ -54,6 +48,9 @@ final class AssetFetch {
     private static final int OVERLAP_DAYS = 7;
 
     private static final int LONG_AGO_YEARS = 5;
+
+    /** What an answer is compared with, the newest of it. */
+    private static final int MOST_BARS = 3_000;
 
     private final Session session;
     private final Feeds feeds;
@@ -107,12 +104,7 @@ final class AssetFetch {
             @Nullable Quote quote) {}
 
     /** What is known of an asset before a feed is asked. */
-    private record Known(
-            @Nullable Span span,
-            @Nullable LocalDate askedFrom,
-            List<SourcedBar> bars,
-            List<ReportedAction> actions,
-            List<HeldBar> held) {
+    private record Known(@Nullable Span span, @Nullable LocalDate askedFrom, KnownPrices prices) {
         /** The first day from which on the feed told all days before; the last of all if none. */
         LocalDate whole() {
             if (askedFrom != null) {
@@ -208,7 +200,7 @@ final class AssetFetch {
         }
 
         Checked checked() {
-            return asked(PriceChecks.check(bars.candles(), bars.currency(), context), known);
+            return known.prices().check(bars.candles(), bars.currency(), context);
         }
     }
 
@@ -233,7 +225,15 @@ final class AssetFetch {
         if (bars.candles().isEmpty() && bars.quote() == null && span == null) {
             throw new EvenkeelException(nothing(choice));
         }
-        PriceChecks.Context context = context(asset, choice.feed(), wanted, today, bars, known);
+        PriceChecks.Context context =
+                known.prices()
+                        .context(
+                                asset.kind(),
+                                choice.feed(),
+                                wanted,
+                                today,
+                                bars.candles(),
+                                bars.actions());
         if (span == null) {
             checkSame(asset, choice, bars, context);
         }
@@ -278,9 +278,7 @@ final class AssetFetch {
         return new Known(
                 span,
                 session.stores().priceNeeds().askedFrom(tx, asset.id(), choice.feed()),
-                session.stores().prices().bars(tx, asset.id(), since, 3_000),
-                session.stores().feeds().actions(tx, asset.id()),
-                session.stores().feeds().held(tx, asset.id()));
+                KnownPrices.of(tx, session, asset.id(), since, MOST_BARS));
     }
 
     private static LocalDate start(LocalDate needed, Known known) {
@@ -294,59 +292,10 @@ final class AssetFetch {
     private static boolean isNews(FeedBars bars, Known known) {
         return bars.actions().stream()
                 .anyMatch(action ->
-                        known.actions().stream()
+                        known.prices().actions().stream()
                                 .noneMatch(before ->
                                         before.action().kind() == action.kind()
                                                 && before.action().day().equals(action.day())));
-    }
-
-    private static PriceChecks.Context context(
-            Asset asset,
-            String feed,
-            CurrencyCode wanted,
-            LocalDate today,
-            FeedBars bars,
-            Known known) {
-        LocalDate first =
-                bars.candles().stream()
-                        .map(Candle::day)
-                        .min(LocalDate::compareTo)
-                        .orElse(LocalDate.MAX);
-        Map<Adjustment, PricePoint> last = new EnumMap<>(Adjustment.class);
-        Map<Adjustment, Map<LocalDate, BigDecimal>> second = new EnumMap<>(Adjustment.class);
-        for (SourcedBar stored : known.bars()) {
-            PriceBar bar = stored.bar();
-            if (!stored.currency().equals(wanted)) {
-                continue;
-            }
-            boolean own = stored.source().equals(feed);
-            if (bar.day().isBefore(first)) {
-                // Newest first: the first seen is the last before, whichever source it is of.
-                last.putIfAbsent(
-                        bar.adjustment(),
-                        new PricePoint(bar.close(), wanted, bar.day(), stored.source()));
-            } else if (!own && bar.adjustment() != Adjustment.TOTAL) {
-                second.computeIfAbsent(bar.adjustment(), _ -> new HashMap<>())
-                        .putIfAbsent(bar.day(), bar.close());
-            }
-        }
-        List<CorporateAction> splits =
-                Stream.concat(
-                                bars.actions().stream(),
-                                known.actions().stream()
-                                        .filter(a -> a.state() != ReportedAction.State.DISMISSED)
-                                        .map(ReportedAction::action))
-                        .filter(a -> a.kind() == CorporateAction.Kind.SPLIT)
-                        .collect(Collectors.toMap(CorporateAction::day, a -> a, (a, _) -> a))
-                        .values()
-                        .stream()
-                        .toList();
-        List<Candle> released =
-                known.held().stream()
-                        .filter(bar -> bar.state() == HeldBar.State.RELEASED)
-                        .map(HeldBar::candle)
-                        .toList();
-        return new PriceChecks.Context(asset.kind(), wanted, today, last, second, splits, released);
     }
 
     private static boolean hasJump(Checked checked) {
@@ -395,31 +344,5 @@ final class AssetFetch {
                                 == null
                 ? quote
                 : null;
-    }
-
-    /** Asks nothing about what was discarded before. */
-    private static Checked asked(Checked checked, Known known) {
-        return new Checked(
-                checked.passed(),
-                checked.held().stream().filter(bar -> !isDiscarded(bar.candle(), known)).toList());
-    }
-
-    private static boolean isDiscarded(Candle candle, Known known) {
-        for (HeldBar before : known.held()) {
-            Candle old = before.candle();
-            if (old.day().equals(candle.day())
-                    && old.adjustment() == candle.adjustment()
-                    && isSame(old.close(), candle.close())) {
-                return before.state() == HeldBar.State.DISCARDED;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        if (one == null || other == null) {
-            return one == null && other == null;
-        }
-        return one.compareTo(other) == 0;
     }
 }

@@ -274,8 +274,9 @@ public final class ImportService {
 
     /**
      * Stores the prices that files hold beside their transactions, of every asset that the store
-     * has: what was only watched has no place here. They go when the import is undone that has the
-     * same file's transactions, or else the latest of the source. Blocks; in one transaction.
+     * has: what was only watched has no place here. They are checked as those of feeds are. They go
+     * when the import is undone that has the same file's transactions, or else the latest of the
+     * source. Blocks; in one transaction.
      *
      * @return how many bars were new or changed
      * @throws EvenkeelException if a file cannot be read any more, or the caller may only read
@@ -310,10 +311,12 @@ public final class ImportService {
         ImportBook book = new ImportBook(session, tx);
         book.startSource(tx, source);
         BatchId standing = standing(tx, file);
+        FilePrices prices = new FilePrices(session, tx);
+        long load = session.stores().prices().newLoad(tx);
         AtomicLong saved = new AtomicLong();
         file.prices()
                 .read(
-                        (ref, bars) -> {
+                        (ref, candles) -> {
                             progress.checkCancelled();
                             Asset stored = book.entry(book.asset(ref)).stored;
                             if (stored != null) {
@@ -323,14 +326,18 @@ public final class ImportService {
                                             .notePrices(tx, standing, stored.id());
                                 }
                                 saved.addAndGet(
-                                        session.stores()
-                                                .prices()
-                                                .saveBars(
-                                                        tx,
-                                                        stored.id(),
-                                                        ref.currency(),
-                                                        source,
-                                                        bars.iterator()));
+                                        prices.save(
+                                                load,
+                                                stored.id(),
+                                                source,
+                                                ref.currency(),
+                                                prices.judge(
+                                                                stored.id(),
+                                                                stored.kind(),
+                                                                source,
+                                                                ref.currency(),
+                                                                candles)
+                                                        .checked()));
                             }
                         },
                         progress);

@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.market.PriceChecks;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -18,19 +19,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * How what a column of a file says, or all its rates, stands beside what the store has from such
  * files.
+ *
+ * @param newlyHeld how many days are held back that were not before
  */
-record MarketComparison(List<StagedQuote> quotes) {
+record MarketComparison(List<StagedQuote> quotes, long newlyHeld) {
     /** Nothing is compared while it is not known with what. */
-    static final MarketComparison NONE = new MarketComparison(List.of());
+    static final MarketComparison NONE = new MarketComparison(List.of(), 0);
 
-    private static final Comparator<StagedQuote> CHANGING_FIRST =
-            Comparator.<StagedQuote, Boolean>comparing(quote -> quote.fate() == Fate.KNOWN)
+    private static final Comparator<StagedQuote> HELD_AND_CHANGING_FIRST =
+            Comparator.<StagedQuote, Boolean>comparing(quote -> quote.fate() != Fate.HELD)
+                    .thenComparing(quote -> quote.fate() == Fate.KNOWN)
                     .thenComparing(StagedQuote::day, Comparator.reverseOrder());
 
     /**
@@ -39,12 +44,12 @@ record MarketComparison(List<StagedQuote> quotes) {
      * @param currency of the prices
      */
     static MarketComparison ofPrices(
-            List<PriceBar> bars,
+            FilePrices.Judged judged,
             String layout,
             Map<LocalDate, SourcedBar> stored,
             CurrencyCode currency) {
         List<StagedQuote> quotes = new ArrayList<>();
-        for (PriceBar bar : bars) {
+        for (PriceBar bar : judged.checked().passed()) {
             SourcedBar before = stored.get(bar.day());
             SourcedBar now = new SourcedBar(layout, currency, bar);
             quotes.add(
@@ -57,7 +62,18 @@ record MarketComparison(List<StagedQuote> quotes) {
                                     ? Fate.NEW
                                     : before.equals(now) ? Fate.KNOWN : Fate.REPLACES));
         }
-        return new MarketComparison(quotes);
+        for (PriceChecks.Held held : judged.checked().held()) {
+            SourcedBar before = stored.get(held.candle().day());
+            quotes.add(
+                    new StagedQuote(
+                            held.candle().day(),
+                            currency.value(),
+                            held.candle().close(),
+                            before == null ? null : before.bar().close(),
+                            Fate.HELD,
+                            held.reason()));
+        }
+        return new MarketComparison(quotes, judged.newlyHeld());
     }
 
     /**
@@ -81,7 +97,7 @@ record MarketComparison(List<StagedQuote> quotes) {
                                     ? Fate.NEW
                                     : before.equals(rate) ? Fate.KNOWN : Fate.REPLACES));
         }
-        return new MarketComparison(quotes);
+        return new MarketComparison(quotes, 0);
     }
 
     private static String pair(FxRate rate) {
@@ -101,14 +117,15 @@ record MarketComparison(List<StagedQuote> quotes) {
         return quotes.stream().map(StagedQuote::day).max(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** Some quotes, those first that applying would change, then the newest. */
+    /** Some quotes: what is held back first, then what applying would change, then the newest. */
     List<StagedQuote> shown(int most) {
-        return quotes.stream().sorted(CHANGING_FIRST).limit(most).toList();
+        return quotes.stream().sorted(HELD_AND_CHANGING_FIRST).limit(most).toList();
     }
 
     /**
      * What becomes of the rows of a file: one that replaces anything does, else one is new that
-     * brings anything, and known if it has nothing to bring and nothing wrong.
+     * brings anything, and known if it has nothing to bring and nothing wrong. A row of which
+     * nothing is used since it is held back is one that was not understood.
      *
      * @param lines in which line each day stands
      * @param compared all that is taken of the file
@@ -133,6 +150,11 @@ record MarketComparison(List<StagedQuote> quotes) {
                         .map(RowProblem::line)
                         .filter(line -> line > 0)
                         .collect(Collectors.toCollection(HashSet::new));
+        compared.stream()
+                .flatMap(each -> each.daysOf(Fate.HELD).stream())
+                .map(lines::get)
+                .filter(Objects::nonNull)
+                .forEach(rejected::add);
         for (Set<LocalDate> useful : List.of(replaced, fresh, known)) {
             useful.forEach(day -> rejected.remove(lines.get(day)));
         }

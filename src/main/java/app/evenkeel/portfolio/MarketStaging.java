@@ -1,9 +1,11 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.market.PriceChecks.Checked;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.BatchId;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.market.SourcedBar;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +91,7 @@ final class MarketStaging {
         List<PriceMeaning> meanings = columns.all();
         MarketFiles.Read<PriceReading> read = files.prices(table, progress);
         PriceReading content = read.content();
-        List<MarketComparison> compared = comparisons(content, meanings);
+        List<Compared> compared = comparisons(content, meanings);
         List<RowProblem> problems = new ArrayList<>();
         Problem missing = columns.missing();
         if (missing != null) {
@@ -102,9 +105,9 @@ final class MarketStaging {
                 String where = table.columns().size() > 1 ? meaning.column() : "";
                 problems.add(new RowProblem(0, where, meaning.open(), true));
             }
-            series.add(series(meaning, compared.get(i), most));
+            series.add(series(meaning, compared.get(i).days(), most));
         }
-        problems.addAll(wanted(content, meanings));
+        problems.addAll(rows(content, meanings, compared));
         StagedMarket market =
                 new StagedMarket(
                         false,
@@ -135,6 +138,8 @@ final class MarketStaging {
                 meaning.open(),
                 compared.days(StagedMarket.Fate.NEW),
                 compared.days(StagedMarket.Fate.REPLACES),
+                compared.days(StagedMarket.Fate.HELD),
+                compared.newlyHeld(),
                 compared.first(),
                 compared.last(),
                 compared.shown(most));
@@ -147,11 +152,14 @@ final class MarketStaging {
 
     /** While nothing is taken, all rows wait. */
     private static RowTally tally(
-            PriceReading content, List<PriceMeaning> meanings, List<MarketComparison> compared) {
+            PriceReading content, List<PriceMeaning> meanings, List<Compared> compared) {
         return meanings.stream().noneMatch(PriceMeaning::isTaken)
                 ? new RowTally(0, 0, 0, content.rows())
                 : MarketComparison.tally(
-                        content.rows(), content.lines(), compared, wanted(content, meanings));
+                        content.rows(),
+                        content.lines(),
+                        compared.stream().map(Compared::days).toList(),
+                        wanted(content, meanings));
     }
 
     /** What is wrong with a column that is left out does not matter. */
@@ -166,6 +174,18 @@ final class MarketStaging {
                 .toList();
     }
 
+    /** What is wrong with rows, and what of them is held back. */
+    private static List<RowProblem> rows(
+            PriceReading content, List<PriceMeaning> meanings, List<Compared> compared) {
+        List<RowProblem> found = new ArrayList<>(wanted(content, meanings));
+        for (int i = 0; i < meanings.size(); i++) {
+            Checked checked = compared.get(i).checked();
+            found.addAll(FilePrices.problems(meanings.get(i).column(), content.lines(), checked));
+        }
+        found.sort(Comparator.comparingLong(RowProblem::line));
+        return found.stream().limit(StagingSink.SHOWN_PROBLEMS).toList();
+    }
+
     private static StagedMarket.AssetName name(BookAsset asset) {
         return new StagedMarket.AssetName(
                 PriceGuess.key(asset), asset.best.symbol(), asset.best.name());
@@ -177,9 +197,15 @@ final class MarketStaging {
         return MarketComparison.ofRates(read.rates(), stored);
     }
 
+    /** A column checked, and what passed beside what is stored. */
+    private record Compared(Checked checked, MarketComparison days) {
+        static final Compared NOTHING =
+                new Compared(new Checked(List.of(), List.of()), MarketComparison.NONE);
+    }
+
     /** One for each column. */
-    private List<MarketComparison> comparisons(PriceReading read, List<PriceMeaning> meanings) {
-        List<MarketComparison> found = new ArrayList<>();
+    private List<Compared> comparisons(PriceReading read, List<PriceMeaning> meanings) {
+        List<Compared> found = new ArrayList<>();
         for (int i = 0; i < meanings.size(); i++) {
             progress.checkCancelled();
             found.add(comparison(read, read.columns().get(i), meanings.get(i)));
@@ -187,23 +213,28 @@ final class MarketStaging {
         return found;
     }
 
-    private MarketComparison comparison(
+    private Compared comparison(
             PriceReading read, PriceReading.Column column, PriceMeaning meaning) {
-        if (!meaning.isTaken()) {
-            return MarketComparison.NONE;
+        if (!meaning.isTaken() || column.candles().isEmpty()) {
+            return Compared.NOTHING;
         }
         BookAsset asset = Objects.requireNonNull(meaning.asset());
+        CurrencyCode currency = Objects.requireNonNull(meaning.currency());
         AssetId id = asset.stored == null ? asset.settled : asset.stored.id();
+        FilePrices.Judged judged =
+                new FilePrices(session, tx)
+                        .judge(id, asset.best.kind(), read.layout(), currency, column.candles());
         Map<LocalDate, SourcedBar> stored =
-                id == null || column.bars().isEmpty()
+                id == null
                         ? Map.of()
                         : prices().barsOf(
                                         tx,
                                         id,
                                         read.layout(),
-                                        column.bars().getFirst().adjustment());
-        return MarketComparison.ofPrices(
-                column.bars(), read.layout(), stored, Objects.requireNonNull(meaning.currency()));
+                                        column.candles().getFirst().adjustment());
+        return new Compared(
+                judged.checked(),
+                MarketComparison.ofPrices(judged, read.layout(), stored, currency));
     }
 
     private PriceStore prices() {
@@ -249,6 +280,7 @@ final class MarketStaging {
             return stored(
                     planned,
                     tally(content, comparison(content)),
+                    0,
                     load ->
                             prices().saveRates(
                                             tx,
@@ -263,28 +295,29 @@ final class MarketStaging {
         MarketFiles.Read<PriceReading> read = files.prices(planned.table(), progress);
         requireSame(planned, read.sha256());
         PriceReading content = read.content();
+        List<Compared> compared = comparisons(content, meanings);
         return stored(
                 planned,
-                tally(content, meanings, comparisons(content, meanings)),
+                tally(content, meanings, compared),
+                compared.stream().mapToLong(each -> each.days().newlyHeld()).sum(),
                 load -> {
                     for (int i = 0; i < meanings.size(); i++) {
                         progress.checkCancelled();
                         if (meanings.get(i).isTaken()) {
-                            write(load, content, content.columns().get(i), meanings.get(i));
+                            write(load, content.layout(), meanings.get(i), compared.get(i));
                         }
                     }
                 });
     }
 
-    private void write(
-            long load, PriceReading content, PriceReading.Column column, PriceMeaning meaning) {
-        prices().saveBars(
-                        tx,
+    private void write(long load, String layout, PriceMeaning meaning, Compared compared) {
+        new FilePrices(session, tx)
+                .save(
                         load,
                         book.settle(tx, Objects.requireNonNull(meaning.asset()).id),
+                        layout,
                         Objects.requireNonNull(meaning.currency()),
-                        content.layout(),
-                        column.bars().iterator());
+                        compared.checked());
     }
 
     private static void requireSame(PlannedMarket planned, String sha256) {
@@ -298,8 +331,9 @@ final class MarketStaging {
         void write(long load);
     }
 
-    private @Nullable ImportBatch stored(PlannedMarket planned, RowTally tally, Loading loading) {
-        if (tally.fresh() + tally.conflicting() == 0) {
+    private @Nullable ImportBatch stored(
+            PlannedMarket planned, RowTally tally, long newlyHeld, Loading loading) {
+        if (tally.fresh() + tally.conflicting() + newlyHeld == 0) {
             return null;
         }
         progress.checkCancelled();

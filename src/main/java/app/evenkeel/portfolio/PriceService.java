@@ -1,10 +1,10 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.analytics.market.PriceChecks.Checked;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.event.Change;
-import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -20,6 +20,7 @@ import app.evenkeel.storage.Tx;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -39,7 +40,8 @@ public final class PriceService {
 
     /**
      * Reads daily bars of one asset and stores them in one transaction. Days that are stored
-     * already from the same layout are replaced, so the same file twice changes nothing.
+     * already from the same layout are replaced, so the same file twice changes nothing. Prices are
+     * checked as those of feeds are; what does not pass is held back and among the problems.
      *
      * @param symbol of an asset in the store, or its name or ISIN; if nothing in the store is
      *     called that, an asset is created so that it can be a benchmark
@@ -57,23 +59,36 @@ public final class PriceService {
         progress.report(READING, 0, -1);
         PriceReading reading = files.prices(file, column, symbol, progress);
         progress.checkCancelled();
-        List<PriceBar> bars = reading.columns().getFirst().bars();
-        progress.report(SAVING, 0, bars.size());
+        PriceReading.Column days = reading.columns().getFirst();
+        progress.report(SAVING, 0, days.candles().size());
+        List<RowProblem> problems = new ArrayList<>(reading.problems());
         long saved =
                 session.stores()
                         .database()
-                        .writeMuch(tx ->
-                                session.stores()
-                                        .prices()
-                                        .saveBars(
-                                                tx,
-                                                assetCalled(tx, symbol, currency).id(),
-                                                currency,
-                                                reading.layout(),
-                                                bars.iterator()));
-        progress.report(SAVING, bars.size(), bars.size());
+                        .writeMuch(tx -> {
+                            FilePrices prices = new FilePrices(session, tx);
+                            Asset asset = assetCalled(tx, symbol, currency);
+                            Checked checked =
+                                    prices.judge(
+                                                    asset.id(),
+                                                    asset.kind(),
+                                                    reading.layout(),
+                                                    currency,
+                                                    days.candles())
+                                            .checked();
+                            problems.addAll(
+                                    FilePrices.problems(days.word(), reading.lines(), checked));
+                            return prices.save(
+                                    session.stores().prices().newLoad(tx),
+                                    asset.id(),
+                                    reading.layout(),
+                                    currency,
+                                    checked);
+                        });
+        problems.sort(Comparator.comparingLong(RowProblem::line));
+        progress.report(SAVING, days.candles().size(), days.candles().size());
         session.changes().publish(Change.PRICES);
-        return report(file, reading.layout(), reading.rows(), saved, reading.problems());
+        return report(file, reading.layout(), reading.rows(), saved, problems);
     }
 
     /**

@@ -1,6 +1,5 @@
 package app.evenkeel.portfolio;
 
-import app.evenkeel.analytics.market.PriceChecks;
 import app.evenkeel.analytics.market.RateChecks;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
@@ -8,7 +7,6 @@ import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.market.CorporateAction;
 import app.evenkeel.domain.market.FeedChoice;
 import app.evenkeel.domain.market.FxTable;
-import app.evenkeel.domain.market.HeldBar;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -28,12 +26,10 @@ import app.evenkeel.storage.Tx;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -290,22 +286,21 @@ public final class PriceUpdateService {
         List<Fetched> batch = List.copyOf(waiting);
         waiting.clear();
         long bars = batch.stream().mapToLong(Fetched::bars).sum();
-        Instant now = session.clock().instant();
         List<PriceUpdate.Line> saved =
-                session.stores().database().write(bars, tx -> save(tx, batch, now));
+                session.stores().database().write(bars, tx -> save(tx, batch));
         lines.addAll(saved);
         session.changes().publish(Change.PRICES);
     }
 
-    private List<PriceUpdate.Line> save(Tx tx, List<Fetched> batch, Instant now) {
+    private List<PriceUpdate.Line> save(Tx tx, List<Fetched> batch) {
         List<PriceUpdate.Line> lines = new ArrayList<>();
         for (Fetched fetched : batch) {
-            lines.add(save(tx, fetched, now));
+            lines.add(save(tx, fetched));
         }
         return lines;
     }
 
-    private PriceUpdate.Line save(Tx tx, Fetched fetched, Instant now) {
+    private PriceUpdate.Line save(Tx tx, Fetched fetched) {
         Asset asset = fetched.asset();
         List<Told> answers = fetched.answers();
         if (!answers.isEmpty()) {
@@ -314,7 +309,7 @@ public final class PriceUpdateService {
         }
         long saved = 0;
         for (Told told : answers) {
-            saved += save(tx, asset, told, now);
+            saved += save(tx, asset, told);
         }
         Told first =
                 answers.stream()
@@ -350,7 +345,7 @@ public final class PriceUpdateService {
                 fetched.problems());
     }
 
-    private long save(Tx tx, Asset asset, Told told, Instant now) {
+    private long save(Tx tx, Asset asset, Told told) {
         List<PriceBar> bars = told.checked().passed();
         long saved =
                 session.stores()
@@ -359,7 +354,8 @@ public final class PriceUpdateService {
         if (told.whole() != null) {
             session.stores().priceNeeds().saveAskedFrom(tx, asset.id(), told.feed(), told.whole());
         }
-        judge(tx, asset.id(), told, now);
+        new HeldPrices(session, tx)
+                .keep(asset.id(), told.feed(), told.currency(), told.checked());
         for (CorporateAction action : told.actions()) {
             session.stores().feeds().propose(tx, asset.id(), action);
         }
@@ -367,41 +363,6 @@ public final class PriceUpdateService {
             session.stores().feeds().saveQuote(tx, asset.id(), told.quote());
         }
         return saved;
-    }
-
-    /** Stores what is held back, and forgets it where the source has mended it. */
-    private void judge(Tx tx, AssetId asset, Told told, Instant now) {
-        String feed = told.feed();
-        Map<LocalDate, List<HeldBar>> before = new HashMap<>();
-        for (HeldBar bar : session.stores().feeds().held(tx, asset)) {
-            if (bar.source().equals(feed) && bar.state() == HeldBar.State.HELD) {
-                before.computeIfAbsent(bar.candle().day(), _ -> new ArrayList<>()).add(bar);
-            }
-        }
-        for (PriceBar bar : told.checked().passed()) {
-            for (HeldBar old : before.getOrDefault(bar.day(), List.of())) {
-                if (old.candle().adjustment() == bar.adjustment()) {
-                    session.stores()
-                            .feeds()
-                            .deleteHeld(tx, asset, feed, bar.day(), bar.adjustment());
-                }
-            }
-        }
-        for (PriceChecks.Held held : told.checked().held()) {
-            session.stores()
-                    .feeds()
-                    .saveHeld(
-                            tx,
-                            new HeldBar(
-                                    asset,
-                                    feed,
-                                    told.currency(),
-                                    held.candle(),
-                                    held.reason(),
-                                    held.detail(),
-                                    HeldBar.State.HELD,
-                                    now));
-        }
     }
 
     /**

@@ -80,9 +80,9 @@ public record StagedFile(
                 : statuses.getOrDefault(status, 0L);
     }
 
-    /** Whether applying would store days of prices or rates. */
+    /** Whether applying would store days of prices or rates, if only as held back. */
     public boolean bringsQuotes() {
-        return market != null && tally.fresh() + tally.conflicting() > 0;
+        return market != null && (tally.fresh() + tally.conflicting() > 0 || market.holdsBack());
     }
 
     /** Whether a template of the user's says what its columns mean. */

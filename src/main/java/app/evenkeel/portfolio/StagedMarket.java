@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio;
 
+import app.evenkeel.domain.market.HoldReason;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
 
@@ -30,6 +31,11 @@ public record StagedMarket(
         return series.stream().anyMatch(each -> each.open() != null);
     }
 
+    /** Whether applying would hold prices back that are not yet. */
+    public boolean holdsBack() {
+        return series.stream().anyMatch(each -> each.newlyHeld() > 0);
+    }
+
     /** What becomes of a column. */
     public enum Standing {
         TAKEN,
@@ -50,9 +56,12 @@ public record StagedMarket(
      * @param open what is to be answered before they can be taken, or {@code null}
      * @param fresh how many days the store does not have
      * @param replaced how many days it has otherwise
+     * @param held how many days are held back, as their prices did not pass the checks
+     * @param newlyHeld how many of these the store does not have as such
      * @param first day, or {@code null} if there is none
      * @param last day, or {@code null} if there is none
-     * @param quotes some of them, those first that applying would change, then the newest
+     * @param quotes some of them: first what is held back, then what applying would change, then
+     *     the newest
      */
     public record Series(
             String column,
@@ -63,6 +72,8 @@ public record StagedMarket(
             @Nullable Problem open,
             long fresh,
             long replaced,
+            long held,
+            long newlyHeld,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             List<StagedQuote> quotes) {
@@ -83,15 +94,33 @@ public record StagedMarket(
     public enum Fate {
         NEW,
         KNOWN,
-        REPLACES
+        REPLACES,
+        /** It did not pass the checks and is not used. */
+        HELD
     }
 
     /**
      * A close of a day, or a rate.
      *
+     * @param value {@code null} where the file's text is no number
      * @param unit what it is in: a currency, or a pair such as {@code EUR/USD}
      * @param stored what the store has for that day from such files, or {@code null}
+     * @param reason why it is held back; {@code null} if it is not
      */
     public record StagedQuote(
-            LocalDate day, String unit, BigDecimal value, @Nullable BigDecimal stored, Fate fate) {}
+            LocalDate day,
+            String unit,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal stored,
+            Fate fate,
+            @Nullable HoldReason reason) {
+        StagedQuote(
+                LocalDate day,
+                String unit,
+                BigDecimal value,
+                @Nullable BigDecimal stored,
+                Fate fate) {
+            this(day, unit, value, stored, fate, null);
+        }
+    }
 }

@@ -33,7 +33,7 @@ final class StagingSink implements RecordSink {
     private static final Pattern FORMULA =
             Pattern.compile("(?:^|[,;\t\"])\\s*((?:=[A-Za-z0-9(+-]|@[A-Za-z(+-])[^,;\t\"]{0,30})");
 
-    private static final int SHOWN_PROBLEMS = 1_000;
+    static final int SHOWN_PROBLEMS = 1_000;
 
     private final ImportBook book;
     private final Progress progress;

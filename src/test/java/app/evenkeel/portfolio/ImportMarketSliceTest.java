@@ -9,6 +9,8 @@ import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.market.HeldBar;
+import app.evenkeel.domain.market.HoldReason;
 import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
@@ -252,10 +254,10 @@ class ImportMarketSliceTest {
         assertThat(closes(oak)).containsExactly("USD 1");
         assertThat(closes(called("ELM"))).containsExactly("EUR 2");
 
-        Path later = write("later.csv", "Date,O,ELM\n2025-01-07,3,4\n");
+        Path later = write("later.csv", "Date,O,ELM\n2025-01-07,1.1,2.2\n");
         ImportBatch second = apply(stage(StagingOptions.NONE, later)).getFirst();
-        assertThat(closes(oak)).containsExactly("USD 3", "USD 1");
-        assertThat(closes(called("ELM"))).containsExactly("EUR 4", "EUR 2");
+        assertThat(closes(oak)).containsExactly("USD 1.1", "USD 1");
+        assertThat(closes(called("ELM"))).containsExactly("EUR 2.2", "EUR 2");
 
         imports.undo(second.id());
         imports.undo(receipt.id());
@@ -401,6 +403,93 @@ class ImportMarketSliceTest {
                 .isEqualTo(Problem.of(ProblemCode.NO_SUCH_COLUMN, "Price", "Close"));
         assertThat(apply(staged)).isEmpty();
         assertThat(apply(stage(choice("OAK.csv", "OAK", null, "Close"), file))).hasSize(1);
+    }
+
+    @Test
+    void pricesThatDoNotPassTheChecksOfFeedsAreHeldBackAndShownAndNotUsed() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Path file =
+                write(
+                        "OAK.csv",
+                        """
+                        Date,Open,High,Low,Close,Volume
+                        2025-01-06,10,12,9,11,100
+                        2025-01-07,11,13,10,0,200
+                        2025-01-08,11,13,10,-11,200
+                        2025-01-09,11,13,10,NaN,200
+                        2025-01-10,11,9,12,11,200
+                        2025-01-13,110,130,100,111,200
+                        2025-01-14,110,130,100,112,200
+                        2025-01-15,11,13,10,12,200
+                        """);
+
+        StagedImport staged = stage(StagingOptions.NONE, file);
+        StagedFile told = staged.files().getFirst();
+        assertThat(told.tally()).isEqualTo(new RowTally(2, 0, 0, 6));
+        assertThat(told.problems())
+                .extracting(problem -> problem.line() + " " + problem.problem().code())
+                .containsExactly(
+                        "0 HELD_AFTER_JUMP",
+                        "3 HELD_NOT_POSITIVE",
+                        "4 HELD_NOT_POSITIVE",
+                        "5 HELD_UNREADABLE",
+                        "6 HELD_INCONSISTENT",
+                        "7 HELD_JUMP");
+        assertThat(only(told).quotes())
+                .filteredOn(quote -> quote.fate() == Fate.HELD)
+                .extracting(StagedQuote::reason)
+                .containsExactly(
+                        HoldReason.AFTER_JUMP,
+                        HoldReason.JUMP,
+                        HoldReason.INCONSISTENT,
+                        HoldReason.UNREADABLE,
+                        HoldReason.NOT_POSITIVE,
+                        HoldReason.NOT_POSITIVE);
+
+        apply(staged);
+        assertThat(closes(oak)).containsExactly("USD 12", "USD 11");
+        PriceQualityService quality = new PriceQualityService(store.session);
+        assertThat(quality.held()).hasSize(6).allMatch(each -> each.asset().equals(oak));
+        assertThat(apply(stage(StagingOptions.NONE, file))).as("once more").isEmpty();
+
+        HeldBar jump = held(quality, HoldReason.JUMP);
+        assertThat(quality.release(jump)).isEqualTo(2);
+        assertThat(quality.discard(held(quality, HoldReason.UNREADABLE))).isEqualTo(1);
+        StagedFile settled = stage(StagingOptions.NONE, file).files().getFirst();
+        assertThat(only(settled).held()).as("what was settled is not asked again").isEqualTo(4);
+        assertThat(only(settled).quotes())
+                .filteredOn(quote -> quote.fate() == Fate.HELD)
+                .extracting(StagedQuote::day)
+                .as("after the released jump the way back is one")
+                .contains(LocalDate.of(2025, 1, 15));
+    }
+
+    @Test
+    void aFileThatOnlyHoldsWhatIsHeldBackIsKeptForTheUserToDecide() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        Asset ash = insert(AssetRef.security(AssetKind.EQUITY, "ASH", "", CurrencyCode.USD, ""));
+        apply(stage(StagingOptions.NONE, write("OAK.csv", BARS)));
+        Path file = write("wide.csv", "Date,OAK,ASH\n2025-01-08,1250,0\n");
+
+        StagedImport staged = stage(StagingOptions.NONE, file);
+        StagedFile told = staged.files().getFirst();
+        assertThat(told.tally()).isEqualTo(new RowTally(0, 0, 0, 1));
+        assertThat(told.bringsQuotes()).isTrue();
+        assertThat(told.problems())
+                .extracting(problem -> problem.column() + " " + problem.problem().code())
+                .containsExactly("OAK HELD_JUMP", "ASH HELD_NOT_POSITIVE");
+        assertThat(apply(staged)).hasSize(1);
+        assertThat(bars(oak)).hasSize(2);
+        assertThat(bars(ash)).isEmpty();
+        assertThat(new PriceQualityService(store.session).held()).hasSize(2);
+    }
+
+    private static HeldBar held(PriceQualityService quality, HoldReason reason) {
+        return quality.held().stream()
+                .map(PriceQualityService.HeldPrice::bar)
+                .filter(bar -> bar.reason() == reason)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

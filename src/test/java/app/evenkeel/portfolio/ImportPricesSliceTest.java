@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.ledger.ImportBatch;
+import app.evenkeel.domain.market.HoldReason;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.ingestion.file.SourceFiles;
@@ -82,6 +83,23 @@ class ImportPricesSliceTest {
 
         assertThat(bars()).isZero();
         assertThat(store.ledger.load().assets()).isEmpty();
+    }
+
+    @Test
+    void pricesBesideTransactionsAreCheckedToo() throws IOException {
+        String text = Files.readString(SourceFiles.own("file/portfolio-performance/client.xml"));
+        Path file = folder.resolve("checked.xml");
+        Files.writeString(
+                file,
+                text.replaceFirst(
+                        "<prices>",
+                        "<prices><price t=\"2024-01-01\" v=\"0\"/><price t=\"2024-01-03\" v=\"?\"/>"));
+        take(new ImportService(store.session, FileReading.standard()), file);
+
+        assertThat(bars()).isEqualTo(1);
+        assertThat(new PriceQualityService(store.session).held())
+                .extracting(held -> held.bar().reason())
+                .contains(HoldReason.NOT_POSITIVE, HoldReason.UNREADABLE);
     }
 
     private ImportBatch take(ImportService imports, Path file) {

@@ -35,7 +35,8 @@ import java.util.List;
 import java.util.Objects;
 
 class PriceServiceSliceTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2025-02-01T00:00:00Z"), ZoneOffset.UTC);
     private static final String BARS =
             """
             Date,Open,High,Low,Close,Volume

@@ -91,6 +91,22 @@ public enum ProblemCode {
     PRICES_TWICE,
     /** file of prices in a currency that is not known. */
     PRICES_IN_WHAT,
+    /** the source's text: a price that is held back, as it is no number. */
+    HELD_UNREADABLE,
+    /** price that is held back. */
+    HELD_NOT_POSITIVE,
+    /** price that is held back: its day's high, low, open and close cannot be. */
+    HELD_INCONSISTENT,
+    /** day of a price that is held back. */
+    HELD_FUTURE,
+    /** price that is held back, currency that it is in. */
+    HELD_WRONG_CURRENCY,
+    /** price that is held back, the last one before and its day. */
+    HELD_JUMP,
+    /** price that is held back, what another source says. */
+    HELD_DIFFERS,
+    /** how many prices after a jump. */
+    HELD_AFTER_JUMP,
     /** cell text. */
     BAD_NUMBER,
     /** cell text. */

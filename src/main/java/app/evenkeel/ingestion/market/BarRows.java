@@ -1,6 +1,6 @@
 package app.evenkeel.ingestion.market;
 
-import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.ingestion.file.CsvRow;
@@ -16,10 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** Collects the rows of one price file into the bars of its assets. Used by one thread. */
+/** Collects the rows of one price file into the days of its assets. Used by one thread. */
 final class BarRows {
     private static final int LEAN_SCALE = 4;
+
+    /** What programs write for a number that they could not tell. */
+    private static final Pattern NOT_A_NUMBER =
+            Pattern.compile("[+-]?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
 
     private final PriceColumns columns;
     private final List<Closes> closes;
@@ -30,7 +35,7 @@ final class BarRows {
     private long rows;
 
     /** What one column says, by day. */
-    private record Closes(int index, Map<LocalDate, PriceBar> byDay) {}
+    private record Closes(int index, Map<LocalDate, Candle> byDay) {}
 
     /**
      * @param closes the columns to read
@@ -50,10 +55,10 @@ final class BarRows {
         }
         boolean taken = false;
         for (Closes column : closes) {
-            PriceBar bar = bar(row, day, column.index());
-            if (bar != null) {
+            Candle candle = candle(row, day, column.index());
+            if (candle != null) {
                 taken = true;
-                if (column.byDay().put(day, bar) != null) {
+                if (column.byDay().put(day, candle) != null) {
                     noteRepeat(row, dayCell);
                 }
             }
@@ -64,32 +69,29 @@ final class BarRows {
     }
 
     /** {@code null} if the row says nothing in that column that can be read. */
-    private @Nullable PriceBar bar(CsvRow row, LocalDate day, int index) {
+    private @Nullable Candle candle(CsvRow row, LocalDate day, int index) {
         String closeCell = cell(row, index);
-        if (columns.gaps() ? NumberText.isAbsent(closeCell) : closeCell.isEmpty()) {
+        if (columns.gaps() ? isGap(closeCell) : closeCell.isEmpty()) {
             if (!columns.gaps()) {
                 reject(row, index, ProblemCode.VALUE_MISSING);
             }
             return null;
         }
         BigDecimal close = NumberText.POINT.parse(closeCell);
-        if (close == null) {
+        if (close == null && !NOT_A_NUMBER.matcher(closeCell).matches()) {
             reject(row, index, ProblemCode.BAD_NUMBER, closeCell);
             return null;
         }
-        if (close.signum() <= 0) {
-            reject(row, index, ProblemCode.BAD_VALUE, closeCell, "a price above zero");
-            return null;
-        }
         fractions |= closeCell.indexOf('.') >= 0 || hasPoint(row);
-        return new PriceBar(
+        return new Candle(
                 day,
-                price(row, columns.open()),
-                price(row, columns.high()),
-                price(row, columns.low()),
+                number(row, columns.open()),
+                number(row, columns.high()),
+                number(row, columns.low()),
                 close,
-                volume(row),
-                columns.adjustment());
+                number(row, columns.volume()),
+                columns.adjustment(),
+                columns.isWide() ? closeCell : String.join(",", row.cells()));
     }
 
     private void noteRepeat(CsvRow row, String dayCell) {
@@ -133,29 +135,29 @@ final class BarRows {
                 || cell(row, columns.low()).indexOf('.') >= 0;
     }
 
-    private static PriceBar unscaled(PriceBar bar) {
-        return new PriceBar(
-                bar.day(),
-                unscaled(bar.open()),
-                unscaled(bar.high()),
-                unscaled(bar.low()),
-                bar.close().scaleByPowerOfTen(-LEAN_SCALE),
-                bar.volume(),
-                bar.adjustment());
+    private static Candle unscaled(Candle candle) {
+        return new Candle(
+                candle.day(),
+                unscaled(candle.open()),
+                unscaled(candle.high()),
+                unscaled(candle.low()),
+                unscaled(candle.close()),
+                candle.volume(),
+                candle.adjustment(),
+                candle.raw());
     }
 
     private static @Nullable BigDecimal unscaled(@Nullable BigDecimal value) {
         return value == null ? null : value.scaleByPowerOfTen(-LEAN_SCALE);
     }
 
-    private static @Nullable BigDecimal price(CsvRow row, int index) {
-        BigDecimal value = NumberText.POINT.parse(cell(row, index));
-        return value == null || value.signum() <= 0 ? null : value;
+    private static @Nullable BigDecimal number(CsvRow row, int index) {
+        return NumberText.POINT.parse(cell(row, index));
     }
 
-    private @Nullable BigDecimal volume(CsvRow row) {
-        BigDecimal value = NumberText.POINT.parse(cell(row, columns.volume()));
-        return value == null || value.signum() < 0 ? null : value;
+    /** In a table of several assets one that is not traded has no number. */
+    private static boolean isGap(String cell) {
+        return NumberText.isAbsent(cell) || NOT_A_NUMBER.matcher(cell).matches();
     }
 
     private void reject(CsvRow row, int index, ProblemCode code, String... args) {

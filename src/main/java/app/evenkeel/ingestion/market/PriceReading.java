@@ -1,6 +1,6 @@
 package app.evenkeel.ingestion.market;
 
-import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.problem.RowProblem;
 
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The daily bars of one asset or of several as a file states them.
+ * The days of one asset or of several as a file states them, before they are checked.
  *
  * @param layout stable name of the layout, such as {@code ohlcv}
  * @param rows data rows in the file
@@ -29,14 +29,14 @@ public record PriceReading(
     }
 
     /**
-     * The bars of one asset.
+     * The days of one asset.
      *
      * @param word the header's for the closes, or the column's number where there is no header
-     * @param bars oldest first, at most one a day
+     * @param candles oldest first, at most one a day
      */
-    public record Column(String word, List<PriceBar> bars) {
+    public record Column(String word, List<Candle> candles) {
         public Column {
-            bars = List.copyOf(bars);
+            candles = List.copyOf(candles);
         }
     }
 }

@@ -263,6 +263,11 @@ final class MarketDetail {
                                         messages.text("import.market.replaced"),
                                         110,
                                         Series::replaced,
+                                        formats::count),
+                                Columns.number(
+                                        messages.text("assets.column.held"),
+                                        110,
+                                        Series::held,
                                         formats::count)));
         table.setItems(FXCollections.observableArrayList(market.series()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -287,11 +292,7 @@ final class MarketDetail {
                 .addAll(
                         List.of(
                                 Columns.text(
-                                        messages.text("import.column.status"),
-                                        160,
-                                        quote ->
-                                                messages.text(
-                                                        "import.fate." + quote.fate().name())),
+                                        messages.text("import.column.status"), 260, this::fate),
                                 Columns.value(
                                         messages.text("import.column.day"),
                                         130,
@@ -314,6 +315,14 @@ final class MarketDetail {
         shown.subscribe(series -> table.getItems().setAll(series.quotes()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         return table;
+    }
+
+    private String fate(StagedQuote quote) {
+        String fate = messages.text("import.fate." + quote.fate().name());
+        return quote.reason() == null
+                ? fate
+                : messages.text(
+                        "import.fate.why", fate, messages.text("assets.reason." + quote.reason()));
     }
 
     private String number(BigDecimal value) {

@@ -343,6 +343,8 @@ public final class FakeDesk implements ImportDesk {
                 open ? Problem.of(ProblemCode.PRICES_OF_COLUMN, column) : null,
                 open ? 0 : 1,
                 open ? 0 : 1,
+                0,
+                0,
                 LocalDate.of(2026, 3, 4),
                 LocalDate.of(2026, 3, 6),
                 open
@@ -360,7 +362,8 @@ public final class FakeDesk implements ImportDesk {
                 "USD",
                 new BigDecimal(value),
                 stored == null ? null : new BigDecimal(stored),
-                fate);
+                fate,
+                null);
     }
 
     /** A file that a template of the user's reads. */

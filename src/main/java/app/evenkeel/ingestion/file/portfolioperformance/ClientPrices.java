@@ -1,7 +1,7 @@
 package app.evenkeel.ingestion.file.portfolioperformance;
 
 import app.evenkeel.domain.market.Adjustment;
-import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.ingestion.file.Document;
 import app.evenkeel.ingestion.file.Node;
@@ -58,16 +58,16 @@ final class ClientPrices implements Document.Visitor {
         if (prices == null) {
             return;
         }
-        List<PriceBar> bars = new ArrayList<>();
+        List<Candle> days = new ArrayList<>();
         for (Node price : prices.children("price")) {
-            PriceBar bar = bar(price);
-            if (bar != null) {
-                bars.add(bar);
+            Candle day = day(price);
+            if (day != null) {
+                days.add(day);
             }
         }
         CurrencyCode currency = currency(paper.textOf("currencyCode"));
-        if (!bars.isEmpty() && currency != null) {
-            sink.prices(Securities.of(paper, currency), bars);
+        if (!days.isEmpty() && currency != null) {
+            sink.prices(Securities.of(paper, currency), days);
         }
     }
 
@@ -79,24 +79,21 @@ final class ClientPrices implements Document.Visitor {
         }
     }
 
-    private @Nullable PriceBar bar(Node price) {
+    /** {@code null} if it is of no day. */
+    private @Nullable Candle day(Node price) {
         String value = price.attribute("v");
-        if (!value.matches("[0-9]{1,18}")) {
-            return null;
-        }
-        BigDecimal close = new BigDecimal(value).movePointLeft(digits(version));
-        if (close.signum() == 0) {
-            return null;
-        }
         try {
-            return new PriceBar(
+            return new Candle(
                     LocalDate.parse(price.attribute("t")),
                     null,
                     null,
                     null,
-                    close,
+                    value.matches("-?[0-9]{1,18}")
+                            ? new BigDecimal(value).movePointLeft(digits(version))
+                            : null,
                     null,
-                    Adjustment.SPLIT);
+                    Adjustment.SPLIT,
+                    value);
         } catch (DateTimeException e) {
             return null;
         }
