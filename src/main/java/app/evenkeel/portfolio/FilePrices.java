@@ -85,7 +85,7 @@ final class FilePrices {
 
     /** Stores what passed under a load, and what is held back; returns how many bars are new. */
     long save(long load, AssetId asset, String source, CurrencyCode currency, Checked checked) {
-        new HeldPrices(session, tx).keep(asset, source, currency, checked);
+        new HeldPrices(session, tx).keep(asset, source, currency, checked, load);
         return session.stores()
                 .prices()
                 .saveBars(tx, load, asset, currency, source, checked.passed().iterator());

@@ -394,6 +394,7 @@ public final class ImportService {
      * @param restores how many that it replaced would come back
      * @param prices how many bars of its file would go, since no other import brought any of the
      *     same asset
+     * @param pricesBack in place of how many of these what they replaced comes back
      * @param editedRows of those that go and those that come back as they were, the ones that the
      *     user changed since
      * @param leftShort later disposals from other imports or by hand that would exceed what is then
@@ -406,6 +407,7 @@ public final class ImportService {
             long removes,
             long restores,
             long prices,
+            long pricesBack,
             List<Transaction> editedRows,
             List<Transaction> leftShort,
             List<StatedLine> stated) {}

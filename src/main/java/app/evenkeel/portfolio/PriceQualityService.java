@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Prices that were held back, and what the user makes of them. Blocking and thread-safe. */
 public final class PriceQualityService {
@@ -124,14 +125,16 @@ public final class PriceQualityService {
             if (close == null || close.signum() <= 0) {
                 return false;
             }
-            session.stores()
-                    .prices()
-                    .saveBars(
-                            tx,
-                            bar.asset(),
-                            bar.currency(),
-                            bar.source(),
-                            List.of(PriceChecks.bar(candle, close)).iterator());
+            var prices = session.stores().prices();
+            // What came with an import goes with it, released or not.
+            OptionalLong imported = session.stores().feeds().loadOf(tx, bar);
+            prices.saveBars(
+                    tx,
+                    imported.isPresent() ? imported.getAsLong() : prices.newLoad(tx),
+                    bar.asset(),
+                    bar.currency(),
+                    bar.source(),
+                    List.of(PriceChecks.bar(candle, close)).iterator());
         }
         session.stores()
                 .feeds()

@@ -86,6 +86,7 @@ final class UndoRun {
                 removes[0],
                 session.stores().former().countRestoredBy(tx, session.caller(), batch.id()),
                 session.stores().enrichments().countPrices(tx, batch.id(), batch.source()),
+                session.stores().enrichments().countReplaced(tx, batch.id()),
                 session.stores().ledger().findEdited(tx, session.caller(), batch.id()),
                 List.copyOf(leftShort),
                 stated.lines());

@@ -20,9 +20,6 @@ public final class EnrichmentStore {
                     + " and asset_id not in (select asset_id from imported_price"
                     + " where batch_id <> ?)";
 
-    /** What a load writes to. */
-    private static final List<String> LOADED = List.of("price_bar", "fx_rate");
-
     private static final String OF_LOADS =
             " where load_id in (select load_id from imported_load where batch_id = ?)";
 
@@ -83,43 +80,63 @@ public final class EnrichmentStore {
                         batch.value(),
                         batch.value());
         return beside
-                + LOADED.stream()
-                        .mapToLong(table ->
+                + Replaced.ALL.stream()
+                        .mapToLong(each ->
                                 tx.number(
-                                        "select count(*) from " + table + OF_LOADS, batch.value()))
+                                        "select count(*) from " + each.table() + OF_LOADS,
+                                        batch.value()))
                         .sum();
+    }
+
+    /** How many of them give way to what they wrote over. */
+    public long countReplaced(Tx tx, BatchId batch) {
+        return Replaced.ALL.stream().mapToLong(each -> each.count(tx, batch)).sum();
     }
 
     /** Whose prices the loads of an import are. */
     public List<AssetId> loadedAssets(Tx tx, BatchId batch) {
         List<AssetId> found = new ArrayList<>();
         tx.forEach(
-                "select distinct asset_id from price_bar" + OF_LOADS,
+                "select asset_id from price_bar"
+                        + OF_LOADS
+                        + " union select asset_id from held_bar"
+                        + OF_LOADS,
                 row -> found.add(new AssetId(row.getLong(1))),
+                batch.value(),
                 batch.value());
         return found;
     }
 
     /**
-     * Takes those bars and rates back. Of what came beside transactions, an asset whose prices
-     * another import brought too keeps all of them: which of the two told a day first is not known.
-     * What a load wrote over does not come back.
+     * Takes those bars and rates back, and what was held back of them. Of what came beside
+     * transactions, an asset whose prices another import brought too keeps all of them: which of
+     * the two told a day first is not known. What a load wrote over comes back.
      *
      * @return how many bars and rates went
      */
     public long takeBackPrices(Tx tx, BatchId undone, String source) {
         long bars = countPrices(tx, undone, source);
-        for (String table : LOADED) {
-            tx.execute("delete from " + table + OF_LOADS, undone.value());
+        tx.execute("delete from held_bar" + OF_LOADS, undone.value());
+        for (long load : loads(tx, undone)) {
+            Replaced.ALL.forEach(each -> each.takeBack(tx, load));
         }
         tx.execute("delete from imported_load where batch_id = ?", undone.value());
-        tx.execute(
-                "delete from price_bar where " + ONLY_BROUGHT_BY,
-                source,
-                undone.value(),
-                undone.value());
+        for (String table : List.of("price_bar", "held_bar")) {
+            tx.execute(
+                    "delete from " + table + " where " + ONLY_BROUGHT_BY,
+                    source,
+                    undone.value(),
+                    undone.value());
+        }
         tx.execute("delete from imported_price where batch_id = ?", undone.value());
         return bars;
+    }
+
+    private static List<Long> loads(Tx tx, BatchId batch) {
+        return tx.rows(
+                Long.class,
+                "select load_id from imported_load where batch_id = ? order by load_id desc",
+                batch.value());
     }
 
     /**

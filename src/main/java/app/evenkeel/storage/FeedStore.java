@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,6 +37,9 @@ public final class FeedStore {
     private static final String HELD_COLUMNS =
             "asset_id, quoted_on, source, adjustment, currency, open, high, low, close, volume,"
                     + " raw, reason, detail, state, held_at";
+
+    private static final String ONE =
+            "asset_id = ? and source = ? and quoted_on = ? and adjustment = ?";
 
     /** The feeds of an asset in the order in which they are asked. */
     public List<FeedChoice> choices(Tx tx, AssetId asset) {
@@ -104,16 +108,39 @@ public final class FeedStore {
                 Utc.stored(bar.heldAt()));
     }
 
+    /** Notes that a bar is held back of what a load brought, with which it goes. */
+    public void noteLoad(Tx tx, HeldBar bar, long load) {
+        Candle candle = bar.candle();
+        tx.execute(
+                "update held_bar set load_id = ? where " + ONE,
+                load,
+                bar.asset().value(),
+                bar.source(),
+                candle.day(),
+                candle.adjustment().name());
+    }
+
+    /** The load of an import that a bar is held back of; empty if it is of none. */
+    public OptionalLong loadOf(Tx tx, HeldBar bar) {
+        Candle candle = bar.candle();
+        return tx
+                .rows(
+                        Long.class,
+                        "select load_id from held_bar where load_id is not null and " + ONE,
+                        bar.asset().value(),
+                        bar.source(),
+                        candle.day(),
+                        candle.adjustment().name())
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
     /** Forgets that a bar was held back, as when the source has mended it. */
     public void deleteHeld(
             Tx tx, AssetId asset, String source, LocalDate day, Adjustment adjustment) {
         tx.execute(
-                "delete from held_bar where asset_id = ? and source = ? and quoted_on = ?"
-                        + " and adjustment = ?",
-                asset.value(),
-                source,
-                day,
-                adjustment.name());
+                "delete from held_bar where " + ONE, asset.value(), source, day, adjustment.name());
     }
 
     /** Bars of an asset that are held back or were, newest first. */

@@ -56,7 +56,10 @@ public final class PriceStore {
         return tx.number("select next value for price_load");
     }
 
-    /** As above, under the number of a load. */
+    /**
+     * As above, under the number of a load. What an import's load writes over comes back when the
+     * import is undone.
+     */
     public long saveBars(
             Tx tx,
             long load,
@@ -66,6 +69,7 @@ public final class PriceStore {
             Iterator<PriceBar> bars) {
         tx.checkWritable();
         Map<Adjustment, Map<LocalDate, Bar>> known = knownBars(tx, asset, source);
+        boolean keeps = Replaced.isKept(tx, load);
         return tx.jdbc(connection -> {
             try (Batch insert =
                             new Batch(
@@ -74,6 +78,7 @@ public final class PriceStore {
                                             + " low, close, volume, asset_id, source, quoted_on,"
                                             + " adjustment) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                                             + " ?)");
+                    Batch keep = new Batch(connection, Replaced.BARS.keeping());
                     Batch update =
                             new Batch(
                                     connection,
@@ -92,6 +97,9 @@ public final class PriceStore {
                         if (before != null) {
                             // The row may still wait in the other batch.
                             insert.flush();
+                            if (keeps) {
+                                keep(keep, load, asset, source, bar);
+                            }
                         }
                         Batch batch = before == null ? insert : update;
                         PreparedStatement statement = batch.statement;
@@ -105,6 +113,7 @@ public final class PriceStore {
                     }
                 }
                 insert.flush();
+                keep.flush();
                 update.flush();
                 return changed;
             }
@@ -272,7 +281,7 @@ public final class PriceStore {
         return saveRates(tx, rates, source, LocalDate.MIN);
     }
 
-    /** As above, under the number of a load. */
+    /** As above, under the number of a load, as with bars. */
     public long saveRates(Tx tx, long load, Iterator<FxRate> rates, String source) {
         return saveRates(tx, load, rates, source, LocalDate.MIN);
     }
@@ -380,6 +389,18 @@ public final class PriceStore {
                 asset.value(),
                 source);
         return known;
+    }
+
+    /** Each goes before the update of its row, so that the batch is written before the other. */
+    private static void keep(Batch keep, long load, AssetId asset, String source, PriceBar bar)
+            throws SQLException {
+        keep.statement.setLong(1, load);
+        keep.statement.setLong(2, load);
+        keep.statement.setLong(3, asset.value());
+        keep.statement.setString(4, source);
+        keep.statement.setObject(5, bar.day());
+        keep.statement.setString(6, bar.adjustment().name());
+        keep.add();
     }
 
     private static void bind(PreparedStatement statement, long load, Bar bar) throws SQLException {

@@ -18,6 +18,8 @@ final class RateWriter implements AutoCloseable {
     private final Map<String, Map<LocalDate, BigDecimal>> known = new HashMap<>();
     private final PreparedStatement insert;
     private final PreparedStatement update;
+    private final PreparedStatement keep;
+    private final boolean keeps;
     private long changed;
 
     RateWriter(Tx tx, Connection connection, String source, long load, LocalDate since)
@@ -40,7 +42,10 @@ final class RateWriter implements AutoCloseable {
                 connection.prepareStatement(
                         "update fx_rate set rate = ?, load_id = ? where base = ? and quote = ?"
                                 + " and quoted_on = ? and source = ?");
-        for (PreparedStatement statement : List.of(insert, update)) {
+        keeps = Replaced.isKept(tx, load);
+        keep = connection.prepareStatement(Replaced.RATES.keeping());
+        keep.setLong(1, load);
+        for (PreparedStatement statement : List.of(insert, update, keep)) {
             statement.setLong(2, load);
             statement.setString(6, source);
         }
@@ -51,14 +56,21 @@ final class RateWriter implements AutoCloseable {
         String quote = rate.quote().value();
         BigDecimal before = days(base, quote).put(rate.date(), rate.rate());
         if (before == null || before.compareTo(rate.rate()) != 0) {
+            if (before != null && keeps) {
+                write(keep, rate);
+            }
             PreparedStatement statement = before == null ? insert : update;
             statement.setBigDecimal(1, rate.rate());
-            statement.setString(3, base);
-            statement.setString(4, quote);
-            statement.setObject(5, rate.date());
-            statement.executeUpdate();
+            write(statement, rate);
             changed++;
         }
+    }
+
+    private static void write(PreparedStatement statement, FxRate rate) throws SQLException {
+        statement.setString(3, rate.base().value());
+        statement.setString(4, rate.quote().value());
+        statement.setObject(5, rate.date());
+        statement.executeUpdate();
     }
 
     long changed() {
@@ -71,7 +83,8 @@ final class RateWriter implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (insert) {
+        try (insert;
+                keep) {
             update.close();
         }
     }

@@ -122,13 +122,74 @@ class ImportMarketSliceTest {
         ImportBatch second = apply(staged).getFirst();
         assertThat(apply(stage(StagingOptions.NONE, later))).as("once more").isEmpty();
 
+        assertThat(imports.previewUndo(second.id()).prices()).isEqualTo(2);
+        assertThat(imports.previewUndo(second.id()).pricesBack()).isEqualTo(1);
         imports.undo(second.id());
-        assertThat(bars(oak))
-                .as("what it wrote over does not come back")
-                .extracting(bar -> bar.bar().day())
-                .containsExactly(LocalDate.of(2025, 1, 6));
+        assertThat(closes(oak))
+                .as("what it wrote over comes back")
+                .containsExactly("USD 12.5", "USD 11");
         imports.undo(first.id());
         assertThat(bars(oak)).isEmpty();
+    }
+
+    @Test
+    void whatWasReplacedComesBackInWhicheverOrderImportsAreUndone() throws IOException {
+        List<List<Integer>> orders =
+                List.of(List.of(2, 1, 0), List.of(0, 1, 2), List.of(1, 0, 2), List.of(1, 2, 0));
+        for (List<Integer> order : orders) {
+            // It goes with the last of its prices.
+            Asset oak =
+                    insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+            List<ImportBatch> receipts = new ArrayList<>();
+            for (String close : List.of("11", "11.5", "12")) {
+                Path file = write("OAK.csv", "Date,Close\n2025-01-06," + close + "\n");
+                receipts.addAll(apply(stage(StagingOptions.NONE, file)));
+            }
+            List<Integer> standing = new ArrayList<>(List.of(0, 1, 2));
+            for (Integer undone : order) {
+                imports.undo(receipts.get(undone).id());
+                standing.removeIf(undone::equals);
+                assertThat(closes(oak))
+                        .as(order + " without " + undone)
+                        .isEqualTo(
+                                standing.isEmpty()
+                                        ? List.of()
+                                        : List.of(
+                                                "USD "
+                                                        + List.of("11", "11.5", "12")
+                                                                .get(standing.getLast())));
+            }
+        }
+    }
+
+    @Test
+    void ratesThatWereReplacedComeBackToo() throws IOException {
+        apply(stage(StagingOptions.NONE, write("rates.csv", RATES)));
+        List<FxRate> before = rates();
+        Path later = write("rates.csv", RATES.replace("1.25", "1.26"));
+        ImportBatch second = apply(stage(StagingOptions.NONE, later)).getFirst();
+        assertThat(rates()).isNotEqualTo(before);
+
+        imports.undo(second.id());
+        assertThat(rates()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void whatIsHeldBackGoesWithItsImportReleasedOrNot() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        apply(stage(StagingOptions.NONE, write("OAK.csv", BARS)));
+        Path file = write("OAK.csv", "Date,Close\n2025-01-07,99\n2025-01-08,0\n");
+        ImportBatch second = apply(stage(StagingOptions.NONE, file)).getFirst();
+        PriceQualityService quality = new PriceQualityService(store.session);
+        quality.release(held(quality, HoldReason.JUMP));
+        assertThat(closes(oak)).containsExactly("USD 99", "USD 11");
+
+        imports.undo(second.id());
+        assertThat(closes(oak)).containsExactly("USD 12.5", "USD 11");
+        assertThat(quality.held()).isEmpty();
+        assertThat(only(stage(StagingOptions.NONE, file).files().getFirst()).held())
+                .as("as if it had never been released")
+                .isEqualTo(2);
     }
 
     @Test

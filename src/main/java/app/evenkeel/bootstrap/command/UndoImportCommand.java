@@ -41,6 +41,7 @@ final class UndoImportCommand extends StoreCommand {
                                     .number("removed", preview.removes())
                                     .number("restored", preview.restores())
                                     .number("prices", preview.prices())
+                                    .number("pricesBack", preview.pricesBack())
                                     .number("stated", preview.stated().size())
                                     .number("edited", preview.editedRows().size())
                                     .number("leftShort", preview.leftShort().size());
@@ -64,6 +65,13 @@ final class UndoImportCommand extends StoreCommand {
                         context()
                                 .out()
                                 .println(preview.prices() + " prices of its file go with it");
+                    }
+                    if (preview.pricesBack() > 0) {
+                        context()
+                                .out()
+                                .println(
+                                        preview.pricesBack()
+                                                + " of them give way to what they replaced");
                     }
                     if (!preview.stated().isEmpty()) {
                         context()

@@ -167,6 +167,14 @@ final class ReceiptDetail extends ScrollPane {
             box.getChildren()
                     .add(wrapped(messages.text("imports.undo.prices", preview.undo().prices())));
         }
+        if (preview.undo().pricesBack() > 0) {
+            box.getChildren()
+                    .add(
+                            wrapped(
+                                    messages.text(
+                                            "imports.undo.prices.back",
+                                            preview.undo().pricesBack())));
+        }
         TransactionWords words = new TransactionWords(messages, formats, preview.labels());
         list(box, "imports.undo.edited", preview.undo().editedRows(), words);
         list(box, "imports.undo.left-short", preview.undo().leftShort(), words);

@@ -146,7 +146,7 @@ public final class FakeDesk implements ImportDesk {
         ImportBatch batch =
                 receipts.stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow();
         return new UndoPreview(
-                batch, batch.added(), restores, 0, List.of(), List.of(trade("0.25", 9)), stated);
+                batch, batch.added(), restores, 0, 0, List.of(), List.of(trade("0.25", 9)), stated);
     }
 
     @Override
