@@ -153,6 +153,10 @@ public enum ProblemCode {
     COUNTERPART_UNCLEAR,
     /** title of a table that is passed over. */
     SECTION_NOT_READ,
+    /** table whose positions are not compared with the ledger. */
+    POSITIONS_NOT_READ,
+    /** bond that a report names without its code. */
+    BOND_WITHOUT_CODE,
     /** a fund's name, shortened. */
     FUND_NAME_SHORT,
     /** A data row that its reader passed over without a word. */

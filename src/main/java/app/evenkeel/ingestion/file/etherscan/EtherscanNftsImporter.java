@@ -19,7 +19,7 @@ public final class EtherscanNftsImporter extends TableImporter {
     static final String NUMBER = "TokenId|Token ID";
     private static final int SHOWN = 10;
     private static final int LONGEST_CODE = 16;
-    private static final String UNITS = "TokenValue|Value|TokenAmount";
+    private static final String UNITS = "TokenValue|Value|TokenAmount|Quantity";
 
     public EtherscanNftsImporter() {
         super(

@@ -10,6 +10,7 @@ import app.evenkeel.ingestion.file.Reading;
 import app.evenkeel.ingestion.file.RecordSink;
 import app.evenkeel.ingestion.file.RowCells;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,6 +36,15 @@ public final class ActivityImporter implements Importer {
 
     private static final Set<String> MOVING = Set.of("Grant Activity");
 
+    /**
+     * What was held at the end, by symbol only: of which currency's quotation is not said, so that
+     * it cannot be compared.
+     */
+    private static final Set<String> STATING =
+            Set.of(
+                    "Mark-to-Market Performance Summary",
+                    "Positions and Mark-to-Market Profit and Loss");
+
     @Override
     public String source() {
         return Ibkr.SOURCE;
@@ -58,10 +68,15 @@ public final class ActivityImporter implements Importer {
         Reading reading = new Reading(this, context, sink);
         Sections sections = new Sections();
         ActivityRows activity = new ActivityRows(reading);
+        Set<String> told = new HashSet<>();
         while (rows.hasNext()) {
             CsvRow row = rows.next();
             RowCells cells = sections.next(row);
             if (cells != null) {
+                String section = Sections.name(row);
+                if (STATING.contains(section) && told.add(section)) {
+                    reading.note(row, "", ProblemCode.POSITIONS_NOT_READ, section);
+                }
                 reading.row(row, () -> sort(cells, reading, activity));
             }
         }

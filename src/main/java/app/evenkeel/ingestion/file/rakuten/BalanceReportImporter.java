@@ -1,5 +1,6 @@
 package app.evenkeel.ingestion.file.rakuten;
 
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -29,8 +30,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code torizan}, the monthly 取引残高報告書: tables under titles, with rules of dashes between them. Two
- * are read: the shares and the yen that are held, and what moved the cash, by currency. As in the
- * cash histories, trades are only confirmed; dividends, deposits and withdrawals are told, and
+ * are read: the shares, bonds and yen that are held, and what moved the cash, by currency. As in
+ * the cash histories, trades are only confirmed; dividends, deposits and withdrawals are told, and
  * known again by day and amount. Funds have shortened names here that no other file has, so that
  * what is held of them is noted and not compared.
  */
@@ -160,12 +161,47 @@ public final class BalanceReportImporter implements Importer {
                 cash(line);
                 return;
             }
+            if (isBond(product)) {
+                bond(line);
+                return;
+            }
             reading.holding(
                     line.row(),
                     Rakuten.ACCOUNT,
                     Rakuten.pool(line, "口座"),
                     share(line, product),
                     line.positive("数量"),
+                    asOf);
+        }
+
+        private static boolean isBond(String product) {
+            return product.contains("債");
+        }
+
+        /**
+         * By its face value; one that is only named may be called otherwise where it was bought.
+         */
+        private void bond(RowCells line) {
+            Matcher named = CODED.matcher(line.required(HELD_NAME));
+            if (!named.matches()) {
+                reading.nothingNew(line.row());
+                reading.note(
+                        line.row(), HELD_NAME, ProblemCode.BOND_WITHOUT_CODE, line.text(HELD_NAME));
+                return;
+            }
+            CurrencyCode quoted = Rakuten.currency(line, "通貨");
+            boolean inTenThousands = Rakuten.plain(line.text("単位")).startsWith("万");
+            reading.holding(
+                    line.row(),
+                    Rakuten.ACCOUNT,
+                    Rakuten.pool(line, "口座"),
+                    AssetRef.security(
+                            AssetKind.BOND,
+                            Rakuten.plain(named.group("code")),
+                            named.group("name").strip(),
+                            quoted,
+                            ""),
+                    line.positive("数量").movePointRight(inTenThousands ? 4 : 0),
                     asOf);
         }
 
@@ -256,6 +292,9 @@ public final class BalanceReportImporter implements Importer {
         private static @Nullable String tradeHistory(String word, String product) {
             if (!word.matches(".*(買付|売付|解約|再投資|償還)")) {
                 return null;
+            }
+            if (isBond(product)) {
+                return "tradehistory(FB)";
             }
             return product.contains("投信")
                     ? "tradehistory(INVST)"
