@@ -1,5 +1,7 @@
 package app.evenkeel.presentation.control;
 
+import app.evenkeel.domain.problem.ShownText;
+
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
@@ -70,11 +72,12 @@ public final class Columns {
         column.setPrefWidth(Math.min(most, Math.max(least, rest)));
     }
 
-    /** A column of texts. */
+    /** A column of texts, which may come from outside: shown as {@link ShownText} has it. */
     public static <R> TableColumn<R, String> text(
             String title, double width, Function<R, String> value) {
         TableColumn<R, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(ShownText.of(value.apply(row.getValue()))));
         column.setPrefWidth(width);
         return column;
     }

@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.imports;
 
+import app.evenkeel.domain.problem.ShownText;
 import app.evenkeel.portfolio.AssetQuestion;
 import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.fx.Messages;
@@ -53,10 +54,11 @@ final class AssetQuestionList extends VBox {
                 new Label(
                         messages.text(
                                 "import.question",
-                                question.symbol()
-                                        + (question.told().isEmpty()
-                                                ? ""
-                                                : " (" + question.told() + ")"),
+                                ShownText.of(
+                                        question.symbol()
+                                                + (question.told().isEmpty()
+                                                        ? ""
+                                                        : " (" + question.told() + ")")),
                                 question.rows()));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
@@ -70,7 +72,7 @@ final class AssetQuestionList extends VBox {
         ComboBox<Answer> choice = new ComboBox<>();
         choice.setId("question-" + question.symbol());
         choice.setPromptText(messages.text("import.question.choose"));
-        choice.setConverter(new Named<>(Answer::text));
+        choice.setConverter(new Named<>(answer -> ShownText.of(answer.text())));
         choice.getItems().setAll(answers);
         choice.setMinWidth(Region.USE_PREF_SIZE);
         choice.setPrefWidth(320);

@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.imports;
 
+import app.evenkeel.domain.problem.ShownText;
 import app.evenkeel.portfolio.Conflict;
 import app.evenkeel.presentation.fx.Messages;
 
@@ -26,11 +27,12 @@ final class ConflictPane extends VBox {
         getStyleClass().add("ek-section");
         Label what =
                 new Label(
-                        words.day(conflict.stored())
-                                + "   "
-                                + words.type(conflict.stored())
-                                + "   "
-                                + words.moved(conflict.stored()));
+                        ShownText.of(
+                                words.day(conflict.stored())
+                                        + "   "
+                                        + words.type(conflict.stored())
+                                        + "   "
+                                        + words.moved(conflict.stored())));
         what.getStyleClass().add("ek-heading");
         GridPane grid = new GridPane(24, 4);
         ColumnConstraints field = new ColumnConstraints(140);
@@ -71,7 +73,7 @@ final class ConflictPane extends VBox {
     }
 
     private static Label wrapped(String text) {
-        Label label = new Label(text);
+        Label label = new Label(ShownText.of(text));
         label.setWrapText(true);
         return label;
     }

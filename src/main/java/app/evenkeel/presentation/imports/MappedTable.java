@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.imports;
 
+import app.evenkeel.domain.problem.ShownText;
 import app.evenkeel.portfolio.TemplateDraft;
 import app.evenkeel.presentation.control.Choice;
 import app.evenkeel.presentation.control.Named;
@@ -79,7 +80,7 @@ final class MappedTable extends TableView<List<String>> {
                             @Override
                             protected void updateItem(@Nullable String item, boolean empty) {
                                 super.updateItem(item, empty);
-                                setText(empty ? null : item);
+                                setText(empty || item == null ? null : ShownText.of(item));
                             }
                         },
                         name));
@@ -90,7 +91,7 @@ final class MappedTable extends TableView<List<String>> {
     }
 
     private VBox head(String name) {
-        Label caption = new Label(name.strip());
+        Label caption = new Label(ShownText.of(name.strip()));
         caption.getStyleClass().add("ek-caption");
         ComboBox<Choice<String>> meaning = new ComboBox<>();
         meaning.getItems().setAll(Choice.noneOr(TemplateDraft.fields()));

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.imports;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.ShownText;
 import app.evenkeel.portfolio.MarketChoice;
 import app.evenkeel.portfolio.PriceChoice;
 import app.evenkeel.portfolio.StagedFile;
@@ -13,6 +14,7 @@ import app.evenkeel.portfolio.StagedMarket.StagedQuote;
 import app.evenkeel.portfolio.StagedMarket.Standing;
 import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.control.Field;
+import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 
@@ -180,6 +182,7 @@ final class MarketDetail {
         ComboBox<String> column = new ComboBox<>();
         column.setId("market-column");
         column.getItems().setAll(market.series().stream().map(Series::column).toList());
+        column.setConverter(new Named<>(ShownText::of));
         column.setValue(series.column());
         column.setOnAction(
                 event -> look(market.series().get(column.getSelectionModel().getSelectedIndex())));

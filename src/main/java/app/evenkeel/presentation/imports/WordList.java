@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.imports;
 
 import app.evenkeel.domain.ledger.TransactionType;
+import app.evenkeel.domain.problem.ShownText;
 import app.evenkeel.portfolio.TemplateDraft;
 import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.fx.Messages;
@@ -64,7 +65,7 @@ final class WordList extends VBox {
         shown = words;
         grid.getChildren().clear();
         for (int i = 0; i < words.size(); i++) {
-            Label text = new Label(words.get(i).text());
+            Label text = new Label(ShownText.of(words.get(i).text()));
             ComboBox<Meaning> meaning = meaning(words.get(i));
             text.setLabelFor(meaning);
             grid.addRow(i, text, meaning);

@@ -46,6 +46,21 @@ class ColumnsTest {
     }
 
     @Test
+    void textsFromOutsideAreShownWithoutWhatTurnsThemAround(FxRobot robot) {
+        robot.interact(() -> {
+            TableView<String> table = new TableView<>();
+            table.getColumns().add(Columns.text("", 100, row -> row));
+
+            assertThat(
+                            table.getColumns()
+                                    .getFirst()
+                                    .getCellObservableValue("a\u202Eb\u001B[2J")
+                                    .getValue())
+                    .isEqualTo("a\uFFFDb\uFFFD[2J");
+        });
+    }
+
+    @Test
     void aColumnHasTheRoomThatTheOthersLeave(FxRobot robot) {
         robot.interact(() -> {
             TableColumn<String, String> name = column(50);

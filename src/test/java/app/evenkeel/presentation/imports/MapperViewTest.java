@@ -13,6 +13,8 @@ import app.evenkeel.presentation.fx.Workspace;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
@@ -73,6 +75,23 @@ class MapperViewTest {
         TableView<?> preview = robot.lookup("#mapper-preview").queryAs(TableView.class);
         assertThat(preview.getColumns()).hasSize(6);
         assertThat(preview.getItems()).hasSize(3);
+    }
+
+    @Test
+    void whatTurnsTextAroundIsNotInTheCellsThatAreShown(FxRobot robot) throws IOException {
+        Files.writeString(file(), ROWS.replace("Hauptversammlung", "Haupt\u202Everkauf"));
+        robot.interact(() -> review.begin(List.of(file())));
+        robot.interact(() -> robot.lookup("#import-map").queryAs(Button.class).fire());
+        assign(robot, "Was", "TYPE");
+
+        assertThat(robot.lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Haupt\uFFFDverkauf")
+                .noneMatch(text -> text != null && text.contains("\u202E"));
+        assertThat(robot.lookup("#mapper-preview .table-cell").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("Haupt\uFFFDverkauf")
+                .noneMatch(text -> text != null && text.contains("\u202E"));
     }
 
     @Test
