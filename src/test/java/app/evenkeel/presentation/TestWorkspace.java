@@ -27,6 +27,11 @@ public final class TestWorkspace {
     }
 
     public static Workspace of(Locale language, TaskRunner tasks, Notices notices) {
+        return of(language, tasks, notices, new Agreeing());
+    }
+
+    public static Workspace of(
+            Locale language, TaskRunner tasks, Notices notices, Dialogs dialogs) {
         return new Workspace(
                 new Messages(language, Locale.ENGLISH),
                 new ViewContext(
@@ -34,7 +39,7 @@ public final class TestWorkspace {
                 tasks,
                 route -> {},
                 notices,
-                new Agreeing(),
+                dialogs,
                 WindowChoices.FIXED);
     }
 
@@ -60,7 +65,18 @@ public final class TestWorkspace {
         }
     }
 
-    private static final class Agreeing implements Dialogs {
+    /** Remembers what saying yes would do, and says nothing. */
+    public static final class Asking extends Agreeing {
+        public final List<Runnable> asked = new ArrayList<>();
+
+        @Override
+        public void confirm(String title, String text, String action, Runnable confirmed) {
+            asked.add(confirmed);
+        }
+    }
+
+    /** Says yes. */
+    public static class Agreeing implements Dialogs {
         @Override
         public void confirm(String title, String text, String action, Runnable confirmed) {
             confirmed.run();

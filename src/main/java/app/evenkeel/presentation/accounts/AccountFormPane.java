@@ -8,7 +8,9 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.accounts.AccountsDesk.VenueChoice;
 import app.evenkeel.presentation.control.Choice;
 import app.evenkeel.presentation.control.Field;
+import app.evenkeel.presentation.control.TypedContent;
 import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.presentation.fx.Workspace;
 import app.evenkeel.security.Credentials;
 
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -27,8 +30,10 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The form for a key to an exchange, or for an address. Secrets go in and are never shown. */
 final class AccountFormPane extends VBox {
@@ -38,11 +43,12 @@ final class AccountFormPane extends VBox {
     private final Messages messages;
     private final TextField label = new TextField();
     private final ComboBox<Choice<Account>> account;
+    private final List<Supplier<String>> typed = new ArrayList<>();
 
-    AccountFormPane(AccountsViewModel model, Messages messages, AccountsViewModel.Form form) {
+    AccountFormPane(AccountsViewModel model, Workspace workspace, AccountsViewModel.Form form) {
         super(12);
         this.model = model;
-        this.messages = messages;
+        this.messages = workspace.messages();
         this.account =
                 choice(
                         Choice.noneOr(model.accountChoices()),
@@ -68,16 +74,29 @@ final class AccountFormPane extends VBox {
         button.disableProperty().bind(model.busyProperty());
         button.setOnAction(event -> add.run());
         Button cancel = new Button(messages.text("action.cancel"));
-        cancel.setOnAction(event -> model.show(AccountsViewModel.Form.NONE));
+        TypedContent typing =
+                new TypedContent(this::content, TypedContent.asking(workspace.dialogs(), messages));
+        Runnable close = () -> model.show(AccountsViewModel.Form.NONE);
+        cancel.setOnAction(event -> typing.leave(close));
         getChildren().add(new HBox(8, button, cancel));
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
-                        model.show(AccountsViewModel.Form.NONE);
                         event.consume();
+                        typing.leave(close);
                     }
                 });
+    }
+
+    private List<?> content() {
+        return typed.stream().map(Supplier::get).toList();
+    }
+
+    /** Counts what is typed there among what would be lost. */
+    private TextInputControl typed(TextInputControl text) {
+        typed.add(text::getText);
+        return text;
     }
 
     private Label problem() {
@@ -107,10 +126,10 @@ final class AccountFormPane extends VBox {
         getChildren()
                 .addAll(
                         field("venue", venue),
-                        field("label", label),
+                        field("label", typed(label)),
                         field("account", account),
-                        field("key.text", key),
-                        field("secret", secret),
+                        field("key.text", typed(key)),
+                        field("secret", typed(secret)),
                         allow,
                         hint("accounts.form.hint"));
         return () -> {
@@ -139,14 +158,14 @@ final class AccountFormPane extends VBox {
         address.setId("form-address");
         TextArea tokens = new TextArea();
         tokens.setPrefRowCount(3);
-        Field tokenField = field("tokens", tokens);
+        Field tokenField = field("tokens", typed(tokens));
         tokenField.managedProperty().bind(tokenField.visibleProperty());
         tokenField.visibleProperty().bind(chain.valueProperty().isEqualTo(Chain.ETHEREUM));
         getChildren()
                 .addAll(
                         field("chain", chain),
-                        field("address.text", address),
-                        field("label", label),
+                        field("address.text", typed(address)),
+                        field("label", typed(label)),
                         field("account", account),
                         tokenField,
                         hint("accounts.form.address.hint"));

@@ -59,7 +59,7 @@ public final class AccountsView extends StackPane implements Screen {
                     side.setManaged(shown);
                     side.setVisible(shown);
                     if (shown) {
-                        side.getChildren().add(new AccountFormPane(model, messages, form));
+                        side.getChildren().add(new AccountFormPane(model, workspace, form));
                     }
                 });
         EmptyState empty =

@@ -80,7 +80,7 @@ public final class AssetsView extends StackPane implements Screen {
                 .subscribe(form ->
                         cover.show(
                                 form == null ? null : new EventFormPane(form, workspace),
-                                model::closeEventForm));
+                                model::leaveEventForm));
         getChildren().addAll(state, cover);
     }
 

@@ -185,7 +185,15 @@ public final class AssetsViewModel {
         }
     }
 
-    /** Leaves that form. */
+    /** Leaves that form; asks first where that would lose what was typed. */
+    void leaveEventForm() {
+        EventFormViewModel open = eventForm.get();
+        if (open != null) {
+            open.leave();
+        }
+    }
+
+    /** Closes that form. */
     public void closeEventForm() {
         EventFormViewModel open = eventForm.get();
         if (open != null) {

@@ -45,11 +45,17 @@ public final class NewAssetForm extends VBox {
     private final TextField currency = new TextField();
     private final TextField isin = new TextField();
     private final Label problem = new Label();
+    private final TypedContent typing;
 
     /**
      * @param onDone given what was typed, once it is an asset
+     * @param ask runs what it is given once the user agrees to lose what was typed
      */
-    public NewAssetForm(Messages messages, Consumer<AssetRef> onDone, Runnable onCancel) {
+    public NewAssetForm(
+            Messages messages,
+            Consumer<AssetRef> onDone,
+            Runnable onCancel,
+            Consumer<Runnable> ask) {
         super(6);
         this.messages = messages;
         this.onDone = onDone;
@@ -75,8 +81,9 @@ public final class NewAssetForm extends VBox {
         Button done = new Button(messages.text("import.asset.use"));
         done.setId("new-asset-use");
         done.setOnAction(event -> done());
+        typing = new TypedContent(this::content, ask);
         Button cancel = new Button(messages.text("action.cancel"));
-        cancel.setOnAction(event -> onCancel.run());
+        cancel.setOnAction(event -> typing.leave(onCancel));
         getChildren()
                 .addAll(
                         title,
@@ -92,8 +99,8 @@ public final class NewAssetForm extends VBox {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
-                        onCancel.run();
                         event.consume();
+                        typing.leave(onCancel);
                     } else if (event.getCode() == KeyCode.ENTER) {
                         done();
                         event.consume();
@@ -105,6 +112,16 @@ public final class NewAssetForm extends VBox {
     public void propose(AssetKind likely, CurrencyCode unit) {
         kind.setValue(likely);
         currency.setText(unit.value());
+        typing.begin();
+    }
+
+    private List<?> content() {
+        return List.of(
+                symbol.getText(),
+                name.getText(),
+                kind.getValue(),
+                currency.getText(),
+                isin.getText());
     }
 
     @Override

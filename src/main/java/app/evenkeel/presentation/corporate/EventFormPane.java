@@ -7,6 +7,8 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.control.NewAssetForm;
+import app.evenkeel.presentation.control.TypedContent;
+import app.evenkeel.presentation.fx.Dialogs;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Subscriptions;
 import app.evenkeel.presentation.fx.Workspace;
@@ -33,6 +35,7 @@ import org.controlsfx.control.SearchableComboBox;
 
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,13 +44,14 @@ import java.util.stream.Collectors;
  * change, as it is typed. What is wrong stands under its field.
  */
 public final class EventFormPane extends VBox {
-    private static final double FORM_WIDTH = 280;
+    private static final double FORM_WIDTH = 400;
 
     // The same in every language, and never the wrong way round.
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private final EventFormViewModel form;
     private final Messages messages;
+    private final Dialogs dialogs;
     private final Map<EventField, Field> fields = new EnumMap<>(EventField.class);
     private final EventChanges changes;
     private final Label hint = new Label();
@@ -58,10 +62,11 @@ public final class EventFormPane extends VBox {
         super(16);
         this.form = form;
         this.messages = workspace.messages();
+        this.dialogs = workspace.dialogs();
         this.changes = new EventChanges(workspace);
         getStyleClass().add("ek-sheet");
         setId("event-form");
-        setMaxSize(1160, 640);
+        setMaxSize(1160, 664);
         setFocusTraversable(true);
         Label title = new Label(messages.text("event.form.title", form.asset().label()));
         title.getStyleClass().add("ek-title");
@@ -87,7 +92,7 @@ public final class EventFormPane extends VBox {
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
                         event.consume();
-                        form.close();
+                        form.leave();
                     }
                 });
         subscriptions.watch(form.kindProperty(), this::arrange);
@@ -121,21 +126,31 @@ public final class EventFormPane extends VBox {
         day.setConverter(new LocalDateStringConverter(ISO, ISO));
         day.setPromptText(messages.text("event.form.day.prompt"));
         day.valueProperty().bindBidirectional(form.dayProperty());
-        HBox ratio = new HBox(8, figure(EventField.NEW_UNITS), figure(EventField.OLD_UNITS));
         VBox terms =
                 new VBox(
-                        10,
-                        new Field(messages.text("event.form.kind"), kind),
+                        8,
+                        beside(
+                                new Field(messages.text("event.form.kind"), kind),
+                                field(EventField.DAY, day)),
                         otherField,
-                        field(EventField.DAY, day),
-                        ratio,
+                        beside(figure(EventField.NEW_UNITS), figure(EventField.OLD_UNITS)),
                         figure(EventField.CASH),
                         figure(EventField.WORTH),
-                        figure(EventField.COST_SHARE),
                         figure(EventField.IN_LIEU),
-                        figure(EventField.CURRENCY));
+                        beside(figure(EventField.COST_SHARE), figure(EventField.CURRENCY)));
         terms.setPadding(new Insets(0, 14, 8, 1));
         return terms;
+    }
+
+    /** Two of a width; where one is not asked for, the other has all of it. */
+    private static HBox beside(Field left, Field right) {
+        for (Field each : List.of(left, right)) {
+            HBox.setHgrow(each, Priority.ALWAYS);
+            each.setPrefWidth(FORM_WIDTH / 2);
+        }
+        HBox both = new HBox(8, left, right);
+        both.managedProperty().bind(left.visibleProperty().or(right.visibleProperty()));
+        return both;
     }
 
     /** A way to an asset that is not among those to choose from. */
@@ -153,7 +168,8 @@ public final class EventFormPane extends VBox {
                                 form.otherProperty().set(made);
                                 place.getChildren().setAll(ask);
                             },
-                            () -> place.getChildren().setAll(ask));
+                            () -> place.getChildren().setAll(ask),
+                            TypedContent.asking(dialogs, messages));
             typing.propose(form.asset().kind(), form.asset().currency());
             place.getChildren().setAll(typing);
             typing.requestFocus();
@@ -171,9 +187,7 @@ public final class EventFormPane extends VBox {
         TextField text = new TextField();
         text.setPrefColumnCount(6);
         text.textProperty().bindBidirectional(form.text(field));
-        Field figure = field(field, text);
-        HBox.setHgrow(figure, Priority.ALWAYS);
-        return figure;
+        return field(field, text);
     }
 
     private Field field(EventField field, Control control) {
@@ -196,7 +210,7 @@ public final class EventFormPane extends VBox {
         book.setOnAction(event -> form.book());
         Button cancel = new Button(messages.text("action.cancel"));
         cancel.setId("event-cancel");
-        cancel.setOnAction(event -> form.close());
+        cancel.setOnAction(event -> form.leave());
         HBox buttons = new HBox(8, cancel, book);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         return buttons;

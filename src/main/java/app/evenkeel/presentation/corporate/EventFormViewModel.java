@@ -8,6 +8,7 @@ import app.evenkeel.domain.portfolio.EventPreview;
 import app.evenkeel.domain.portfolio.EventTerms;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.presentation.control.TypedContent;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Workspace;
@@ -59,6 +60,7 @@ public final class EventFormViewModel {
     private final ReadOnlyBooleanWrapper bookable = new ReadOnlyBooleanWrapper();
     private Handle reading = Handle.NONE;
     private boolean closed;
+    private final TypedContent typing;
 
     /** What the preview is of. */
     private @Nullable EventTerms stated;
@@ -94,6 +96,10 @@ public final class EventFormViewModel {
         day.subscribe((before, now) -> changed());
         texts.values().forEach(text -> text.subscribe((before, now) -> changed()));
         check(entry());
+        typing =
+                new TypedContent(
+                        () -> List.of(entry()),
+                        TypedContent.asking(workspace.dialogs(), workspace.messages()));
     }
 
     /** Books what is shown and closes the form; does nothing while that cannot be. */
@@ -118,7 +124,13 @@ public final class EventFormViewModel {
                 .start();
     }
 
-    /** Leaves the form; what was not booked is dropped. */
+    /** Leaves the form; asks first where that would lose what was typed. */
+    public void leave() {
+        FxThread.require();
+        typing.leave(this::close);
+    }
+
+    /** Closes the form; what was not booked is dropped. */
     public void close() {
         reading.cancel();
         if (!closed) {

@@ -13,6 +13,7 @@ import app.evenkeel.portfolio.StagedFile;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.portfolio.StagedRow;
 import app.evenkeel.portfolio.StagingOptions;
+import app.evenkeel.presentation.control.TypedContent;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Job;
@@ -39,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Files on their way in: read, shown for review, then applied or discarded. */
 public final class ImportReviewViewModel {
@@ -247,6 +249,11 @@ public final class ImportReviewViewModel {
     public void edit(StagedFile file, StagedRow row, @Nullable Transaction edited) {
         FxThread.require();
         decisions.edit(file, row, edited);
+    }
+
+    /** Asks before what was typed is lost. */
+    Consumer<Runnable> asking() {
+        return TypedContent.asking(workspace.dialogs(), workspace.messages());
     }
 
     public boolean isEdited(StagedFile file, StagedRow row) {

@@ -12,6 +12,7 @@ import app.evenkeel.domain.money.Money;
 import app.evenkeel.portfolio.StagedImport;
 import app.evenkeel.presentation.control.Named;
 import app.evenkeel.presentation.control.NewAssetForm;
+import app.evenkeel.presentation.control.TypedContent;
 import app.evenkeel.presentation.fx.Messages;
 
 import javafx.geometry.Insets;
@@ -37,8 +38,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Changes one row before it is stored; what the form does not ask stays as the file says. */
 final class RowEditor extends VBox {
@@ -50,6 +53,7 @@ final class RowEditor extends VBox {
     private final Transaction row;
     private final Messages messages;
     private final Consumer<Transaction> onSave;
+    private final Consumer<Runnable> ask;
     private final TextField time = new TextField();
     private final ComboBox<TransactionType> type = new ComboBox<>();
     private final ComboBox<AccountId> account = new ComboBox<>();
@@ -71,13 +75,15 @@ final class RowEditor extends VBox {
             StagedImport.Labels labels,
             Messages messages,
             Consumer<Transaction> onSave,
-            Runnable onCancel) {
+            Runnable onCancel,
+            Consumer<Runnable> ask) {
         super(8);
         this.row = row;
         this.names = names;
         this.labels = labels;
         this.messages = messages;
         this.onSave = onSave;
+        this.ask = ask;
         setId("row-editor");
         setPrefWidth(WIDTH);
         setPadding(new Insets(0, 0, 0, 16));
@@ -94,7 +100,8 @@ final class RowEditor extends VBox {
         save.setId("row-save");
         save.setOnAction(event -> save());
         Button cancel = new Button(messages.text("action.cancel"));
-        cancel.setOnAction(event -> onCancel.run());
+        TypedContent typing = new TypedContent(this::content, ask);
+        cancel.setOnAction(event -> typing.leave(onCancel));
         fields =
                 new VBox(
                         6,
@@ -118,8 +125,8 @@ final class RowEditor extends VBox {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE) {
-                        onCancel.run();
                         event.consume();
+                        typing.leave(onCancel);
                     } else if (event.getCode() == KeyCode.ENTER) {
                         save();
                         event.consume();
@@ -129,6 +136,8 @@ final class RowEditor extends VBox {
 
     @Override
     public void requestFocus() {
+        // What scrolls stands in the window only once it was styled; Escape would leave the review.
+        applyCss();
         time.requestFocus();
     }
 
@@ -191,7 +200,8 @@ final class RowEditor extends VBox {
                             asset.setValue(id);
                             closeForm(asset);
                         },
-                        () -> closeForm(asset));
+                        () -> closeForm(asset),
+                        ask);
         scroll.setContent(form);
         foot.setVisible(false);
         form.requestFocus();
@@ -201,6 +211,20 @@ final class RowEditor extends VBox {
         scroll.setContent(fields);
         foot.setVisible(true);
         asset.requestFocus();
+    }
+
+    private List<?> content() {
+        return Stream.of(
+                        time.getText(),
+                        type.getValue(),
+                        account.getValue(),
+                        received.getText(),
+                        receivedAsset.getValue(),
+                        given.getText(),
+                        givenAsset.getValue(),
+                        amount.getText())
+                .map(Optional::ofNullable)
+                .toList();
     }
 
     private void fill() {

@@ -229,7 +229,8 @@ final class StagedRows extends BorderPane {
                             model.edit(file, row, edited.equals(row.transaction()) ? null : edited);
                             closeEditor();
                         },
-                        this::closeEditor);
+                        this::closeEditor,
+                        model.asking());
         setRight(editor);
         editor.requestFocus();
     }

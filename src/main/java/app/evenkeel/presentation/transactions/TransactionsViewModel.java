@@ -329,7 +329,7 @@ public final class TransactionsViewModel {
             return;
         }
         dialogs.confirm(
-                messages.text("transactions.form.discard.title"),
+                messages.text("form.discard.title"),
                 messages.text("transactions.form.discard.text"),
                 messages.text("action.discard"),
                 then);

@@ -53,6 +53,7 @@ class EventFormViewModelTest {
 
     private final DirectTaskRunner tasks = new DirectTaskRunner();
     private final TestWorkspace.Told told = new TestWorkspace.Told();
+    private final TestWorkspace.Asking dialogs = new TestWorkspace.Asking();
     private final Desk desk = new Desk();
     private EventFormViewModel form;
     private int closed;
@@ -62,7 +63,7 @@ class EventFormViewModelTest {
         form =
                 new EventFormViewModel(
                         desk,
-                        TestWorkspace.of(Locale.ENGLISH, tasks, told),
+                        TestWorkspace.of(Locale.ENGLISH, tasks, told, dialogs),
                         OLD,
                         List.of(DOLLARS, OLD, FRESH),
                         () -> closed++);
@@ -74,6 +75,18 @@ class EventFormViewModelTest {
                 .isEqualTo(Set.of(EventField.DAY, EventField.NEW_UNITS));
         assertThat(form.errorsProperty().get()).isEmpty();
         assertThat(form.others()).containsExactly(FRESH);
+    }
+
+    @Test
+    void asksBeforeWhatWasTypedIsLostAndOnlyThen() {
+        type(EventField.NEW_UNITS, "4");
+        form.leave();
+        assertThat(closed).isZero();
+
+        type(EventField.NEW_UNITS, "");
+        form.leave();
+        assertThat(dialogs.asked).hasSize(1);
+        assertThat(closed).isEqualTo(1);
     }
 
     @Test
