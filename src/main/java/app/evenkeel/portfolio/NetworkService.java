@@ -51,8 +51,12 @@ public final class NetworkService {
         return chain.name().toLowerCase(Locale.ROOT) + NODE;
     }
 
-    /** All hosts that requests are let out to: an own server stands for the public one. */
-    public static List<Host> hosts(SettingService settings) {
+    /**
+     * All hosts that requests are let out to: an own server stands for the public one.
+     *
+     * @param named other hosts that the user named
+     */
+    public static List<Host> hosts(SettingService settings, List<Host> named) {
         Map<String, Host> hosts = new LinkedHashMap<>();
         Hosts.ALL.forEach(host -> hosts.put(host.name(), host));
         for (Chain chain : Chain.values()) {
@@ -62,6 +66,7 @@ public final class NetworkService {
             Host host = node(settings, chain).host();
             hosts.put(host.name(), host);
         }
+        named.forEach(host -> hosts.putIfAbsent(host.name(), host));
         return List.copyOf(hosts.values());
     }
 

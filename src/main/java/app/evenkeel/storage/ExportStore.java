@@ -103,6 +103,7 @@ public final class ExportStore {
                     Map.entry("paper_fill", "the paper book is begun anew"),
                     Map.entry("arming", "leave to trade is given to one store"),
                     Map.entry("exchange_connection", "credentials never leave the store"),
+                    Map.entry("mail_account", "credentials never leave the store"),
                     Map.entry("collection", "collected again by the store that takes it in"),
                     Map.entry(
                             "collected_holding", "collected again by the store that takes it in"));

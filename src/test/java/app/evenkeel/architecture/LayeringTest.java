@@ -106,6 +106,7 @@ class LayeringTest {
                                             "ingestion.holdings..",
                                             "execution..")),
                             entry("io.github.resilience4j..", in("ingestion..")),
+                            entry("jakarta.mail..", in("portfolio.notice..")),
                             entry("org.apache.commons.math3..", in("analytics..")),
                             entry("com.opencsv..", in("ingestion.file..")),
                             entry("org.apache.poi..", in("ingestion.file..", "report..")),

@@ -82,6 +82,12 @@ public final class CommandProgram {
         line.addSubcommand(new CollectCommand(context));
         line.addSubcommand(new HostsCommand(context));
         line.addSubcommand(new SettingCommand(context));
+        line.addSubcommand(
+                with(
+                        new MailCommand(context),
+                        new MailCommand.Set(context),
+                        new MailCommand.Test(context),
+                        new MailCommand.Off(context)));
         line.addSubcommand("fx", group("Exchange rates.", new FxImportCommand(context)));
         line.addSubcommand(jobs(context));
         line.addSubcommand(with(new HealthCommand(context), new HealthCommand.Mend(context)));

@@ -37,6 +37,9 @@ import app.evenkeel.portfolio.export.ExportService;
 import app.evenkeel.portfolio.job.JobService;
 import app.evenkeel.portfolio.job.PricesJob;
 import app.evenkeel.portfolio.job.RetentionService;
+import app.evenkeel.portfolio.notice.MailAccounts;
+import app.evenkeel.portfolio.notice.MailService;
+import app.evenkeel.portfolio.notice.SmtpPost;
 import app.evenkeel.security.AccessService;
 import app.evenkeel.security.CredentialSeal;
 import app.evenkeel.security.Keys;
@@ -81,6 +84,7 @@ public final class SessionGraph implements AutoCloseable {
     private final Backups backups;
     private @Nullable SessionJobs jobs;
     private final NetworkService network;
+    private final MailService mails;
     private final PriceSourceService priceSources;
     private final PriceUpdateService priceUpdates;
     private final PriceQualityService priceQuality;
@@ -119,9 +123,10 @@ public final class SessionGraph implements AutoCloseable {
         this.verify = new VerifyService(session);
         this.exports = new ExportService(session, backups);
         this.access = new AccessService(vault, userName);
+        MailAccounts mailAccounts = new MailAccounts(session, seal);
         Gate gate =
                 new Gate(
-                        () -> NetworkService.hosts(settings),
+                        () -> NetworkService.hosts(settings, mailAccounts.hosts()),
                         () -> NetworkService.isOffline(settings),
                         Time.of(session.clock()),
                         System.nanoTime());
@@ -133,6 +138,7 @@ public final class SessionGraph implements AutoCloseable {
                         session.clock(),
                         () -> settings.get(NetworkService.STOOQ_KEY, ""));
         this.network = new NetworkService(settings, gate);
+        this.mails = new MailService(session, mailAccounts, gate, new SmtpPost());
         this.feedOrder = new FeedOrderService(session, settings, feeds);
         this.retention = new RetentionService(settings);
         this.priceSources = new PriceSourceService(session, feeds, feedOrder::order);
@@ -358,6 +364,11 @@ public final class SessionGraph implements AutoCloseable {
 
     public NetworkService network() {
         return network;
+    }
+
+    /** Notifications by e-mail. */
+    public MailService mails() {
+        return mails;
     }
 
     public PriceSourceService priceSources() {

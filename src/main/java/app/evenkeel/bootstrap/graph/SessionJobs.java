@@ -2,6 +2,7 @@ package app.evenkeel.bootstrap.graph;
 
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.job.DueRule;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.execution.RebalanceJob;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.allocation.DriftJob;
@@ -14,6 +15,8 @@ import app.evenkeel.portfolio.job.QuotesJob;
 import app.evenkeel.portfolio.job.RatesJob;
 import app.evenkeel.portfolio.job.SnapshotJob;
 import app.evenkeel.portfolio.job.StoredJobLog;
+import app.evenkeel.portfolio.notice.MailJob;
+import app.evenkeel.portfolio.notice.MailService;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.scheduling.JobExecutor;
 import app.evenkeel.scheduling.Retry;
@@ -108,6 +111,12 @@ final class SessionJobs implements AutoCloseable {
                 ScheduledJob.of(
                         new SnapshotJob(session, graph.execution().snapshots()),
                         daily(23, 55, zone)),
+                // Beside the others: it tells what they could not do.
+                ScheduledJob.of(
+                                new MailJob(graph.mails(), wording(graph)),
+                                new DueRule.Every(5, zone))
+                        .within(Duration.ofMinutes(2))
+                        .overNetwork(),
                 ScheduledJob.of(new BackupJob(backups, graph.retention()), daily(12, 30, zone))
                         .using(DISK)
                         .retrying(LOCAL),
@@ -118,7 +127,6 @@ final class SessionJobs implements AutoCloseable {
     }
 
     private static RebalanceJob rebalances(SessionGraph graph) {
-        Locale language = Locale.forLanguageTag(graph.settings().get(SessionGraph.LANGUAGE, "en"));
         return new RebalanceJob(
                 graph.session(),
                 graph.analysis().portfolios(),
@@ -127,7 +135,26 @@ final class SessionJobs implements AutoCloseable {
                 graph.policy().plans(),
                 graph.execution().automation(),
                 graph.execution().execution(),
-                new Messages(language, language)::text);
+                messages(graph)::text);
+    }
+
+    private static Messages messages(SessionGraph graph) {
+        Locale language = Locale.forLanguageTag(graph.settings().get(SessionGraph.LANGUAGE, "en"));
+        return new Messages(language, language);
+    }
+
+    private static MailService.Wording wording(SessionGraph graph) {
+        return new MailService.Wording() {
+            @Override
+            public String problem(Problem problem) {
+                return messages(graph).text(problem);
+            }
+
+            @Override
+            public String subject(String subject) {
+                return messages(graph).subject(subject);
+            }
+        };
     }
 
     private static DueRule daily(int hour, int minute, ZoneId zone) {

@@ -44,6 +44,9 @@ import app.evenkeel.presentation.settings.AppearancePane;
 import app.evenkeel.presentation.settings.CurrencyPane;
 import app.evenkeel.presentation.settings.FeedsPane;
 import app.evenkeel.presentation.settings.NetworkPane;
+import app.evenkeel.presentation.settings.NoticesDesk;
+import app.evenkeel.presentation.settings.NoticesPane;
+import app.evenkeel.presentation.settings.NoticesViewModel;
 import app.evenkeel.presentation.settings.RetentionPane;
 import app.evenkeel.presentation.settings.SchedulePane;
 import app.evenkeel.presentation.settings.SecurityPane;
@@ -216,6 +219,9 @@ final class SessionScreens implements ScreenFactory {
                         session.retention());
         SettingsViewModel model =
                 new SettingsViewModel(desk, changes, workspace, session.session().clock());
+        NoticesViewModel notices =
+                new NoticesViewModel(
+                        new NoticesDesk.Services(session.settings(), session.mails()), workspace);
         return new SettingsView(
                 List.of(
                         SettingsSection.of(
@@ -226,6 +232,8 @@ final class SessionScreens implements ScreenFactory {
                                 new CurrencyPane(model, messages, FirstRunViewModel.CURRENCIES)),
                         SettingsSection.of(
                                 "settings.network", messages, new NetworkPane(model, messages)),
+                        SettingsSection.of(
+                                "settings.notices", messages, new NoticesPane(notices, messages)),
                         SettingsSection.of(
                                 "settings.feeds", messages, new FeedsPane(model, messages)),
                         SettingsSection.of(
@@ -240,9 +248,13 @@ final class SessionScreens implements ScreenFactory {
                                 messages,
                                 new SecurityPane(security, workspace))),
                 workspace.tasks()::post,
-                model::activate,
+                () -> {
+                    model.activate();
+                    notices.activate();
+                },
                 () -> {
                     security.forget();
+                    notices.forget();
                     model.deactivate();
                 });
     }

@@ -36,6 +36,11 @@ public record Notification(
 
     /** The name of the portfolio that it is about; empty where it is about a job. */
     public Optional<String> portfolio() {
+        return portfolioOf(subject);
+    }
+
+    /** The name of the portfolio that a subject is; empty where it is a job. */
+    public static Optional<String> portfolioOf(String subject) {
         return subject.startsWith(PORTFOLIO)
                 ? Optional.of(subject.substring(PORTFOLIO.length()))
                 : Optional.empty();

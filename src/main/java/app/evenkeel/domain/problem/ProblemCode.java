@@ -403,6 +403,12 @@ public enum ProblemCode {
     HOST_BUSY,
     /** host, seconds until it is asked again. */
     HOST_BROKEN,
+    /** what is no host, port, user or address of e-mail. */
+    BAD_MAIL_ACCOUNT,
+    /** none: nothing is sent by e-mail. */
+    NO_MAIL_ACCOUNT,
+    /** host, what it said. */
+    MAIL_NOT_SENT,
     /** host, where it sends to. */
     HOST_REDIRECTS,
     /** host, limit in MB. */

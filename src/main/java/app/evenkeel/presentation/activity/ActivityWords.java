@@ -34,9 +34,9 @@ final class ActivityWords {
         this.zone = zone;
     }
 
-    /** What a job does, by its name. */
+    /** What a job or a notification is about. */
     String title(String job) {
-        return messages.has("job." + job) ? messages.text("job." + job) : job;
+        return messages.subject(job);
     }
 
     /** When it is due; with the zone where that is not the user's. */

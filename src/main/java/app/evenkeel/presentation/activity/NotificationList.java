@@ -52,7 +52,7 @@ final class NotificationList extends ScrollPane {
 
     private HBox note(Notification note) {
         boolean isPast = note.resolvedAt() != null || note.isMuted();
-        Label subject = new Label(note.portfolio().orElseGet(() -> words.title(note.subject())));
+        Label subject = new Label(words.title(note.subject()));
         subject.getStyleClass().add("ek-strong");
         Label when = new Label(when(note));
         when.getStyleClass().add("ek-caption");

@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.fx;
 
+import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.problem.Problem;
 
 import java.text.MessageFormat;
@@ -68,6 +69,12 @@ public final class Messages {
     /** Whether there is a text for the key. */
     public boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** What a job or a notification is about, as people call it. */
+    public String subject(String subject) {
+        String key = "job." + subject;
+        return Notification.portfolioOf(subject).orElseGet(() -> has(key) ? text(key) : subject);
     }
 
     /** The sentence and remedy of a problem. */

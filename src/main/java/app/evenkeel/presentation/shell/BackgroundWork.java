@@ -27,6 +27,7 @@ final class BackgroundWork {
     private final ActivityDesk desk;
     private final Changes changes;
     private final Workspace workspace;
+    private final Elsewhere elsewhere;
     private final ReadOnlyObjectWrapper<@Nullable RunningJob> running =
             new ReadOnlyObjectWrapper<>();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -35,10 +36,24 @@ final class BackgroundWork {
     private Handle loading = Handle.NONE;
     private boolean knowsOld;
 
-    BackgroundWork(ActivityDesk desk, Changes changes, Workspace workspace) {
+    /**
+     * @param elsewhere tells outside the window, where the user is not looking at it; called on
+     *     other threads
+     */
+    BackgroundWork(ActivityDesk desk, Changes changes, Workspace workspace, Elsewhere elsewhere) {
         this.desk = desk;
         this.changes = changes;
         this.workspace = workspace;
+        this.elsewhere = elsewhere;
+    }
+
+    /** Where the user is told who does not look at the window. */
+    interface Elsewhere {
+        /** Whether that is wanted now; on the JavaFX thread. */
+        boolean isNeeded();
+
+        /** Tells; blocks. */
+        void tell(String title, String text);
     }
 
     void start() {
@@ -100,8 +115,23 @@ final class BackgroundWork {
             boolean isNew = note.isOpen() && told.add(note.id());
             if (isNew && knowsOld) {
                 workspace.notices().problem(note.problem());
+                tellElsewhere(note);
             }
         }
         knowsOld = true;
+    }
+
+    private void tellElsewhere(Notification note) {
+        if (elsewhere.isNeeded()) {
+            String title = "Evenkeel: " + workspace.messages().subject(note.subject());
+            String text = workspace.messages().text(note.problem());
+            workspace
+                    .tasks()
+                    .run(() -> {
+                        elsewhere.tell(title, text);
+                        return true;
+                    })
+                    .start();
+        }
     }
 }

@@ -60,7 +60,12 @@ final class SessionWindow {
                         dialogs,
                         choices);
         rehearsal = new Rehearsal(tasks, overlays);
-        background = new BackgroundWork(store.activity(), store.changes(), workspace);
+        background =
+                new BackgroundWork(
+                        store.activity(),
+                        store.changes(),
+                        workspace,
+                        new AwayNotices(store, owner, DesktopNotices.ofSystem()));
         review = new ImportReviewViewModel(store.imports(), workspace);
         reviewView = new ImportReviewView(review, workspace);
         model.setWorkspace(

@@ -27,7 +27,9 @@ import java.util.function.Supplier;
  */
 final class WindowNotices implements Notices {
     private static final Duration SHOWN = Duration.seconds(8);
-    private static final boolean DESKTOP = System.getProperty("glass.platform") == null;
+
+    /** Whether the window stands on a desktop. */
+    static final boolean DESKTOP = System.getProperty("glass.platform") == null;
 
     private final VBox stack = new VBox(8);
     private final Messages messages;
