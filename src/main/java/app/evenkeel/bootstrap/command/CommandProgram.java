@@ -1,7 +1,11 @@
 package app.evenkeel.bootstrap.command;
 
+import app.evenkeel.domain.allocation.LotOrder;
+import app.evenkeel.domain.allocation.Participation;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.holding.Chain;
+import app.evenkeel.domain.job.MailAccount;
+import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Mode;
@@ -116,6 +120,7 @@ public final class CommandProgram {
         line.addSubcommand(new ArmedCommand(context));
         line.addSubcommand(new DisarmCommand(context));
         line.addSubcommand(new StopCommand(context));
+        line.addSubcommand(new PauseCommand(context));
         line.addSubcommand("paper", group("The paper book.", new PaperResetCommand(context)));
         line.addSubcommand(new RenderCommand(context));
         line.addSubcommand(new DemoCommand(context));
@@ -132,7 +137,11 @@ public final class CommandProgram {
                         new BacktestCommand.Remove(context)));
         line.addSubcommand(new SweepCommand(context));
         line.addSubcommand(new StrategiesCommand(context));
-        line.addSubcommand(with(new TargetsCommand(context), new TargetsCommand.Set(context)));
+        line.addSubcommand(
+                with(
+                        new TargetsCommand(context),
+                        new TargetsCommand.Set(context),
+                        new TradingCommand(context)));
         line.addSubcommand(new DriftCommand(context));
         line.addSubcommand(new PlanCommand(context));
         line.addSubcommand(new WarmUpCommand(context));
@@ -154,6 +163,10 @@ public final class CommandProgram {
                         CorporateEvent.Kind.class,
                         Mode.class,
                         Automation.Approval.class,
+                        Participation.class,
+                        LotOrder.class,
+                        MailAccount.Security.class,
+                        Notification.Level.class,
                         PeriodOptions.Timing.class)) {
             register(line, words);
         }

@@ -51,6 +51,8 @@ final class ExitCode {
                     TARGET_OTHER_CLASS,
                     TARGETS_MISSING,
                     BAD_POLICY,
+                    BAD_MAIL_ACCOUNT,
+                    NO_MAIL_ACCOUNT,
                     FINDING_NOT_FOUND,
                     FEED_UNKNOWN,
                     BAD_ENTRY,

@@ -90,7 +90,7 @@ final class MailCommand extends StoreCommand {
                 description = "465 for tls and 587 for starttls unless said otherwise")
         private @Nullable Integer port;
 
-        @Option(names = "--user", paramLabel = "NAME", description = "if the server asks for one")
+        @Option(names = "--login", paramLabel = "NAME", description = "if the server asks for one")
         private String user = "";
 
         @Option(

@@ -145,12 +145,18 @@ final class TargetsCommand extends StoreCommand {
             // All is understood before anything is stored.
             RebalancePolicy policy = policy(chosen.policy());
             PlanSettings settings = settings(session.policy().targets().settings(chosen.id()));
-            TargetAllocation targets = file == null ? null : session.policy().targets().read(file);
-            if (targets != null) {
-                session.policy().targets().setTargets(chosen.id(), targets);
-            }
-            session.policy().targets().setSettings(chosen.id(), settings);
-            session.policy().targets().setPolicy(chosen, policy);
+            TargetAllocation targets =
+                    file == null
+                            ? session.policy().targets().targets(chosen.id())
+                            : session.policy().targets().read(file);
+            session.policy()
+                    .targets()
+                    .replace(
+                            chosen,
+                            targets,
+                            settings,
+                            policy,
+                            session.execution().automation().of(chosen.id()));
             show(this, session, portfolio.portfolio(session));
             return ExitCode.DONE;
         }

@@ -55,6 +55,45 @@ class JobCommandsTest {
         assertThat(wrong.err()).contains("\"now and then\" is not a schedule");
     }
 
+    @Test
+    void nameTheAccountThatNotificationsAreSentThrough() throws IOException {
+        assertThat(run("mail").tree().get("sends").asBoolean()).isFalse();
+        assertThat(run("mail", "test").err()).contains("No e-mail account is set");
+        assertThat(run("hosts").out()).doesNotContain("smtp.example.com");
+        Path password = Files.writeString(folder.resolve("password.txt"), "three quiet geese\n");
+
+        CommandRun set =
+                run(
+                        "mail",
+                        "set",
+                        "--host",
+                        "smtp.example.com",
+                        "--security",
+                        "starttls",
+                        "--from",
+                        "me@example.com",
+                        "--login",
+                        "me",
+                        "--password-file",
+                        password.toString(),
+                        "--level",
+                        "error");
+        assertThat(set.code()).as(set.err()).isZero();
+        JsonNode mail = run("mail").tree();
+        assertThat(mail.get("port").asInt()).isEqualTo(587);
+        assertThat(mail.get("to").asText()).isEqualTo("me@example.com");
+        assertThat(mail.get("level").asText()).isEqualTo("error");
+        assertThat(mail.toString()).doesNotContain("geese");
+        assertThat(run("hosts").out()).contains("smtp.example.com");
+
+        // A new store is offline until its user says otherwise.
+        assertThat(run("mail", "test").err()).contains("The network is switched off");
+        CommandRun bad = run("mail", "set", "--host", "no host", "--from", "me@example.com");
+        assertThat(bad.code()).isEqualTo(2);
+        assertThat(bad.err()).contains("\"no host\"");
+        assertThat(run("mail", "off").tree().get("sends").asBoolean()).isFalse();
+    }
+
     private static JsonNode job(JsonNode jobs, String name) {
         for (JsonNode job : jobs) {
             if (job.get("name").asText().equals(name)) {

@@ -172,6 +172,58 @@ class PlanCommandsTest {
         assertThat(done("targets").get("targets")).isEmpty();
     }
 
+    @Test
+    void saysWhatIsTradedAndWhatThatCosts() throws IOException {
+        importing(TRADES);
+        done("targets", "set", "--file", targets("AAA,50\nBBB,40\nCASH,10\n"));
+
+        JsonNode set =
+                done(
+                        "targets",
+                        "trading",
+                        "--asset",
+                        "AAA=held",
+                        "--cost",
+                        "1:0.5:0.1",
+                        "--account-cost",
+                        "Broker=2:0:0",
+                        "--prefer",
+                        "BBB=Broker",
+                        "--tax-short",
+                        "20.315",
+                        "--lots",
+                        "least-tax",
+                        "--exempt",
+                        "NISA, iDeCo");
+
+        assertThat(set.get("assets")).hasSize(1);
+        assertThat(set.get("assets").get(0).get("part").asText()).isEqualTo("held");
+        assertThat(set.get("accounts").get(0).get("costFixed").asText()).isEqualTo("2");
+        assertThat(set.get("costRate").asText()).isEqualTo("0.005");
+        assertThat(set.get("preferred").get(0).get("accounts").asText()).isEqualTo("Broker");
+        assertThat(set.get("taxShort").asText()).isEqualTo("0.20315");
+        assertThat(set.get("lots").asText()).isEqualTo("least-tax");
+        assertThat(set.get("exempt").asText()).isEqualTo("NISA,iDeCo");
+        assertThat(done("targets", "trading")).isEqualTo(set);
+        // What is held is not sold, whatever its weight.
+        assertThat(lines(done("plan"))).noneMatch(line -> line.contains("AAA"));
+
+        JsonNode back = done("targets", "trading", "--account-cost", "Broker=", "--prefer", "BBB=");
+        assertThat(back.get("accounts").get(0).get("costFixed").asText()).isEqualTo("1");
+        assertThat(back.get("preferred")).isEmpty();
+        refused("1:200:0", "targets", "trading", "--cost", "1:200:0");
+        refused("Nowhere", "targets", "trading", "--account", "Nowhere=held");
+        assertThat(done("targets", "trading")).isEqualTo(back);
+    }
+
+    @Test
+    void pausesRunsUntilTheyAreResumed() {
+        assertThat(done("pause").get("paused").asBoolean()).isTrue();
+        assertThat(folder.resolve("store/PAUSE")).exists();
+        assertThat(done("pause", "--resume").get("paused").asBoolean()).isFalse();
+        assertThat(folder.resolve("store/PAUSE")).doesNotExist();
+    }
+
     private void refused(String reason, String... command) {
         CommandRun run = run(command);
         assertThat(run.code()).as(run.out() + run.err()).isEqualTo(2);
