@@ -31,6 +31,7 @@ public final class AllocationAnalyzer {
     private final TargetTree tree;
     private final List<Asset> assets;
     private final BigDecimal[] values;
+    private final BigDecimal[] targets;
     private final BigDecimal total;
     private final RebalancePolicy policy;
 
@@ -53,6 +54,10 @@ public final class AllocationAnalyzer {
             values[i] = i == tree.cash() ? cash : value;
         }
         this.total = values[0];
+        this.targets = new BigDecimal[tree.size()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = tree.node(i).fraction().multiply(total);
+        }
     }
 
     /**
@@ -71,7 +76,7 @@ public final class AllocationAnalyzer {
             CurrencyCode currency,
             List<Allocation.Unlisted> unlisted) {
         var analyzer = new AllocationAnalyzer(tree, assets, held, cash, policy);
-        List<Allocation.Line> lines = new ArrayList<>();
+        List<Allocation.Line> lines = new ArrayList<>(tree.size());
         for (int i = 1; i < tree.size(); i++) {
             lines.add(analyzer.line(i));
         }
@@ -109,7 +114,7 @@ public final class AllocationAnalyzer {
                 values[index],
                 weight,
                 target,
-                target.multiply(total),
+                targets[index],
                 off,
                 band,
                 toEdge,
@@ -146,7 +151,7 @@ public final class AllocationAnalyzer {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 1; i < tree.size(); i++) {
             if (tree.isMeasured(i)) {
-                sum = sum.add(values[i].subtract(tree.node(i).fraction().multiply(total)).abs());
+                sum = sum.add(values[i].subtract(targets[i]).abs());
             }
         }
         return weight(sum.divide(TWO));

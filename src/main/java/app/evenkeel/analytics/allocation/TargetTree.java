@@ -44,19 +44,31 @@ public final class TargetTree {
      * @param parent index of the node that it stands in; the whole stands in itself
      * @param asset index of the asset among those given, or {@link #NONE}
      * @param weight share of the whole in units of 10^-18; those below a node sum to its own
+     * @param fraction the same; with the digits that it was stated with where it can be
      * @param children indices of what it is divided into
      */
     public record Node(
-            @Nullable Target target, int parent, int asset, long weight, List<Integer> children) {
+            @Nullable Target target,
+            int parent,
+            int asset,
+            long weight,
+            BigDecimal fraction,
+            List<Integer> children) {
+        private static Node of(
+                @Nullable Target target,
+                int parent,
+                int asset,
+                BigDecimal fraction,
+                List<Integer> children) {
+            long weight = fraction.movePointRight(SCALE).longValueExact();
+            return new Node(target, parent, asset, weight, fraction, children);
+        }
+
         /** Whether it is a class whose assets keep the shares that they have of it. */
         public boolean isOpenClass() {
             return target instanceof Target.OfClass all
                     && all.kind() != AssetKind.CASH
                     && all.inside().isEmpty();
-        }
-
-        public BigDecimal fraction() {
-            return BigDecimal.valueOf(weight, SCALE);
         }
     }
 
@@ -104,10 +116,15 @@ public final class TargetTree {
         private final TargetAllocation targets;
         private final List<Asset> assets;
         private final List<BigDecimal> values;
-        private final Map<AssetId, Integer> indices = new HashMap<>();
+
         private final BitSet named = new BitSet();
+
+        /** The assets that targets name, in the order of the targets. */
+        private final List<Integer> inOrder = new ArrayList<>();
+
+        private int divided;
         private @Nullable Target cash;
-        private long cashWeight;
+        private BigDecimal cashFraction = BigDecimal.ZERO;
 
         Builder(TargetAllocation targets, List<Asset> assets, List<BigDecimal> values) {
             this.targets = targets;
@@ -116,17 +133,18 @@ public final class TargetTree {
         }
 
         TargetTree build() {
+            Map<AssetId, Integer> indices = HashMap.newHashMap(assets.size());
             for (int i = 0; i < assets.size(); i++) {
                 indices.put(assets.get(i).id(), i);
             }
-            findNamed(targets.top());
-            nodes.add(new Node(null, 0, NONE, ONE, new ArrayList<>()));
+            findNamed(targets.top(), indices);
+            nodes.add(Node.of(null, 0, NONE, BigDecimal.ONE, new ArrayList<>(assets.size() + 1)));
             divide(0, targets.top());
-            add(0, new Node(cash, 0, NONE, cashWeight, List.of()));
+            add(0, Node.of(cash, 0, NONE, cashFraction, List.of()));
             return new TargetTree(nodes);
         }
 
-        private void findNamed(List<Target> level) {
+        private void findNamed(List<Target> level, Map<AssetId, Integer> indices) {
             for (Target target : level) {
                 if (target instanceof Target.OfAsset one) {
                     Integer index = indices.get(one.asset());
@@ -134,8 +152,9 @@ public final class TargetTree {
                         throw new IllegalArgumentException("asset " + one.asset() + " is missing");
                     }
                     named.set(index);
+                    inOrder.add(index);
                 }
-                findNamed(target.inside());
+                findNamed(target.inside(), indices);
             }
         }
 
@@ -144,28 +163,24 @@ public final class TargetTree {
             for (Target target : level) {
                 parts.add(target.weight());
             }
-            long[] weights = shares(nodes.get(parent).weight(), parts);
-            for (int i = 0; i < weights.length; i++) {
+            List<BigDecimal> fractions = shares(nodes.get(parent).weight(), parts);
+            for (int i = 0; i < level.size(); i++) {
                 Target target = level.get(i);
+                BigDecimal fraction = fractions.get(i);
                 switch (target) {
-                    case Target.OfAsset one -> {
-                        int asset = indices.getOrDefault(one.asset(), NONE);
-                        add(parent, new Node(target, parent, asset, weights[i], List.of()));
+                    case Target.OfAsset _ -> {
+                        int asset = inOrder.get(divided++);
+                        add(parent, Node.of(target, parent, asset, fraction, List.of()));
                     }
                     case Target.OfClass all when all.kind() == AssetKind.CASH -> {
                         cash = target;
-                        cashWeight = weights[i];
+                        cashFraction = fraction;
                     }
                     case Target.OfClass _, Target.OfGroup _ -> {
                         int index =
                                 add(
                                         parent,
-                                        new Node(
-                                                target,
-                                                parent,
-                                                NONE,
-                                                weights[i],
-                                                new ArrayList<>()));
+                                        Node.of(target, parent, NONE, fraction, new ArrayList<>()));
                         if (target instanceof Target.OfClass all && all.inside().isEmpty()) {
                             open(index, all.kind());
                         } else {
@@ -186,9 +201,9 @@ public final class TargetTree {
                     parts.add(values.get(i));
                 }
             }
-            long[] weights = shares(nodes.get(parent).weight(), parts);
-            for (int i = 0; i < weights.length; i++) {
-                add(parent, new Node(null, parent, members.get(i), weights[i], List.of()));
+            List<BigDecimal> fractions = shares(nodes.get(parent).weight(), parts);
+            for (int i = 0; i < members.size(); i++) {
+                add(parent, Node.of(null, parent, members.get(i), fractions.get(i), List.of()));
             }
         }
 
@@ -199,32 +214,41 @@ public final class TargetTree {
         }
     }
 
-    /** Divides a weight in proportion to parts; the largest takes what rounding leaves over. */
-    private static long[] shares(long whole, List<BigDecimal> parts) {
+    /**
+     * Divides a weight in proportion to parts; the largest takes what rounding leaves over. Parts
+     * of the whole that sum to 1 are what they are.
+     */
+    private static List<BigDecimal> shares(long whole, List<BigDecimal> parts) {
         BigDecimal sum = BigDecimal.ZERO;
         int largest = 0;
+        int digits = 0;
         for (int i = 0; i < parts.size(); i++) {
-            sum = sum.add(parts.get(i));
-            largest = parts.get(i).compareTo(parts.get(largest)) > 0 ? i : largest;
+            BigDecimal part = parts.get(i);
+            sum = sum.add(part);
+            largest = part.compareTo(parts.get(largest)) > 0 ? i : largest;
+            digits = Math.max(digits, part.scale());
+        }
+        if (whole == ONE && digits <= SCALE && sum.compareTo(BigDecimal.ONE) == 0) {
+            return parts;
         }
         long[] shares = new long[parts.size()];
-        if (sum.signum() == 0) {
-            return shares;
+        if (sum.signum() != 0) {
+            BigDecimal scaled = BigDecimal.valueOf(whole);
+            long left = whole;
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] =
+                        parts.get(i)
+                                .multiply(scaled)
+                                .divide(sum, 0, RoundingMode.HALF_EVEN)
+                                .longValueExact();
+                left -= shares[i];
+            }
+            shares[largest] += left;
         }
-        boolean isWhole = whole == ONE && sum.compareTo(BigDecimal.ONE) == 0;
-        BigDecimal scaled = BigDecimal.valueOf(whole);
-        long left = whole;
-        for (int i = 0; i < shares.length; i++) {
-            BigDecimal part = parts.get(i);
-            shares[i] =
-                    isWhole && part.scale() <= SCALE
-                            ? part.movePointRight(SCALE).longValueExact()
-                            : part.multiply(scaled)
-                                    .divide(sum, 0, RoundingMode.HALF_EVEN)
-                                    .longValueExact();
-            left -= shares[i];
+        List<BigDecimal> fractions = new ArrayList<>(shares.length);
+        for (long share : shares) {
+            fractions.add(BigDecimal.valueOf(share, SCALE));
         }
-        shares[largest] += left;
-        return shares;
+        return fractions;
     }
 }

@@ -63,8 +63,11 @@ final class Line {
     /** Steps traded, zero or more; the direction is that of what is wanted. */
     long steps;
 
-    /** Value of the steps. */
+    /** Value of the steps, what trading them costs, and what comes in by it. */
     long value;
+
+    long cost;
+    long flow;
 
     /** What is traded in the end, in units; negative for a sale. */
     BigDecimal traded = BigDecimal.ZERO;
@@ -85,23 +88,27 @@ final class Line {
         BigDecimal price = candidate.price().price();
         BigDecimal coarse = slot.rule().step();
         BigDecimal exact = coarse.multiply(price);
-        while (unit.of(exact, RoundingMode.DOWN) < COARSEST) {
+        long down = unit.of(exact, RoundingMode.DOWN);
+        while (down < COARSEST) {
             coarse = coarse.movePointRight(1);
             exact = exact.movePointRight(1);
+            down = unit.of(exact, RoundingMode.DOWN);
         }
         this.step = coarse;
-        this.lot = unit.of(exact, RoundingMode.UP);
-        this.isLotExact = exact.stripTrailingZeros().scale() <= unit.scale();
-        this.most = slot.held().divideToIntegralValue(step).longValue();
+        this.isLotExact = unit.isExact(exact);
+        this.lot = isLotExact ? down : unit.of(exact, RoundingMode.UP);
+        this.most = slot.held().divide(step, 0, RoundingMode.DOWN).longValue();
         this.sellable = valueOf(most);
         this.minimum = Math.max(minimum(price, settings), negligible);
         TradingCost cost = slot.cost();
         this.costRate =
-                cost.rate()
-                        .add(cost.halfSpread())
-                        .movePointRight(18)
-                        .setScale(0, RoundingMode.UP)
-                        .longValueExact();
+                cost.isNone()
+                        ? 0
+                        : cost.rate()
+                                .add(cost.halfSpread())
+                                .movePointRight(18)
+                                .setScale(0, RoundingMode.UP)
+                                .longValueExact();
         this.costFixed = unit.of(cost.fixed(), RoundingMode.UP);
         this.blocked = slot.mayTrade() ? null : DropReason.NOT_TRADED;
     }
@@ -200,6 +207,8 @@ final class Line {
     void set(long number) {
         steps = number;
         value = valueOf(number);
+        cost = cost(value);
+        flow = (isSale() ? value : -value) - cost;
     }
 
     /** Change of what is held. */

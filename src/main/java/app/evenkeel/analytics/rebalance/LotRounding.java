@@ -2,6 +2,8 @@ package app.evenkeel.analytics.rebalance;
 
 import app.evenkeel.domain.plan.PlanRequest.Mode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +32,10 @@ final class LotRounding {
     private final WantedValues wanted;
     private final List<Line> lines = new ArrayList<>();
     private final long[] off;
+
+    /** By node: how far its target is from what is wanted. */
+    private final long[] toAim;
+
     private final long[] cash;
     private long cashOff;
     private int looks;
@@ -38,6 +44,7 @@ final class LotRounding {
         this.sheet = sheet;
         this.wanted = wanted;
         this.off = new long[sheet.tree.size()];
+        this.toAim = new long[sheet.tree.size()];
         this.cash = sheet.cash.clone();
     }
 
@@ -49,6 +56,7 @@ final class LotRounding {
     private void run() {
         for (int i = 1; i < sheet.tree.cash(); i++) {
             off[i] = sheet.held[i] - wanted.of(i);
+            toAim[i] = wanted.aim(i) - wanted.of(i);
         }
         cashOff = sheet.allCash() - wanted.of(sheet.tree.cash());
         for (Line line : sheet.lines) {
@@ -83,7 +91,7 @@ final class LotRounding {
         long traded = 0;
         long[] after = sheet.held.clone();
         for (Line line : lines) {
-            traded += line.value + 2 * line.cost(line.value);
+            traded += line.value + 2 * line.cost;
             after[line.node] += line.change();
             after[sheet.tree.cash()] -= line.change();
         }
@@ -129,7 +137,7 @@ final class LotRounding {
                     continue;
                 }
                 long steps = repaired(line, -cash[account]);
-                long gained = line.cashFlow(steps) - line.cashFlow(line.steps);
+                long gained = line.cashFlow(steps) - line.flow;
                 if (steps != line.steps && gained > 0) {
                     long worse = change(line, steps);
                     double loss = (double) worse / Math.min(gained, -cash[account]);
@@ -160,35 +168,56 @@ final class LotRounding {
     }
 
     private void improve() {
+        var best = new Change();
         for (int round = 0; round < 4 * lines.size(); round++) {
-            Line best = null;
-            long bestSteps = 0;
-            long bestChange = 0;
+            best.reset();
             for (Line line : lines) {
-                for (long steps : candidates(line)) {
-                    if (isAllowed(line, steps) && change(line, steps) < bestChange) {
-                        best = line;
-                        bestSteps = steps;
-                        bestChange = change(line, steps);
-                    }
+                long far = Math.max(1, far(line));
+                best.consider(line, line.steps + 1);
+                best.consider(line, line.steps - 1);
+                if (far > 1) {
+                    best.consider(line, line.steps + far);
+                    best.consider(line, line.steps - far);
                 }
+                best.consider(line, atLeast(line));
             }
-            if (best == null) {
+            if (best.line == null) {
                 return;
             }
-            take(best, bestSteps);
+            take(best.line, best.steps);
         }
     }
 
-    private long[] candidates(Line line) {
-        long toTarget = wanted.aim(line.node) - wanted.of(line.node) - off[line.node];
-        long far = Math.min(Math.abs(toTarget), Math.abs(cashOff)) / line.lot;
-        if (!line.isSale()) {
-            far = Math.min(far, Math.max(0, cash[line.account]) / (line.lot + line.cost(line.lot)));
+    /** Steps to the target, or as many as cash is off by or can pay for. */
+    private long far(Line line) {
+        long toTarget = Math.abs(toAim[line.node] - off[line.node]);
+        long far = Math.min(toTarget, Math.abs(cashOff)) / line.lot;
+        return far <= 1 || line.isSale()
+                ? far
+                : Math.min(far, Math.max(0, cash[line.account]) / (line.lot + line.cost(line.lot)));
+    }
+
+    /** The best change of one line among those looked at. */
+    private final class Change {
+        private @Nullable Line line;
+        private long steps;
+        private long change;
+
+        void reset() {
+            line = null;
+            change = 0;
         }
-        long up = line.steps + Math.max(1, far);
-        long down = line.steps - Math.max(1, far);
-        return new long[] {line.steps + 1, line.steps - 1, up, down, atLeast(line)};
+
+        void consider(Line other, long number) {
+            if (number != other.steps && isPossible(other, number) && isPaid(other, number)) {
+                long worse = change(other, number);
+                if (worse < change) {
+                    line = other;
+                    steps = number;
+                    change = worse;
+                }
+            }
+        }
     }
 
     /** The fewest steps that are not below the minimum. */
@@ -295,8 +324,8 @@ final class LotRounding {
 
     /** How much larger the sum becomes; nothing better where it cannot be paid. */
     private long change(Line one, long steps, Line other, long otherSteps) {
-        long flow = one.cashFlow(steps) - one.cashFlow(one.steps);
-        long otherFlow = other.cashFlow(otherSteps) - other.cashFlow(other.steps);
+        long flow = one.cashFlow(steps) - one.flow;
+        long otherFlow = other.cashFlow(otherSteps) - other.flow;
         boolean isPaid =
                 one.account == other.account
                         ? cash[one.account] + flow + otherFlow >= 0
@@ -321,12 +350,10 @@ final class LotRounding {
                 && (steps == 0 || line.valueOf(steps) >= line.minimum);
     }
 
-    private boolean isAllowed(Line line, long steps) {
-        if (steps == line.steps || !isPossible(line, steps)) {
-            return false;
-        }
-        long left = cash[line.account] + line.cashFlow(steps) - line.cashFlow(line.steps);
-        return left >= 0 || left >= cash[line.account];
+    /** Whether a change leaves the account's cash positive, or not lower than it is. */
+    private boolean isPaid(Line line, long steps) {
+        long more = line.cashFlow(steps) - line.flow;
+        return more >= 0 || cash[line.account] + more >= 0;
     }
 
     /** How much larger the sum becomes. */
@@ -341,7 +368,7 @@ final class LotRounding {
 
     /** How far a node is from all that lies between what is wanted and its target. */
     private long distance(int node, long fromWanted) {
-        long beyond = fromWanted - (wanted.aim(node) - wanted.of(node));
+        long beyond = fromWanted - toAim[node];
         return fromWanted < 0 == beyond < 0 ? Math.min(Math.abs(fromWanted), Math.abs(beyond)) : 0;
     }
 
@@ -350,12 +377,12 @@ final class LotRounding {
     }
 
     private static long moreCost(Line line, long steps) {
-        return line.cost(line.valueOf(steps)) - line.cost(line.value);
+        return line.cost(line.valueOf(steps)) - line.cost;
     }
 
     private void take(Line line, long steps) {
         long before = line.change();
-        cash[line.account] += line.cashFlow(steps) - line.cashFlow(line.steps);
+        cash[line.account] += line.cashFlow(steps) - line.flow;
         line.set(steps);
         off[line.node] += line.change() - before;
         cashOff -= line.change() - before;

@@ -28,7 +28,14 @@ record MoneyUnit(int scale) {
 
     /** In units, rounded as told. */
     long of(BigDecimal amount, RoundingMode mode) {
-        return amount.movePointRight(scale).setScale(0, mode).longValue();
+        return amount.signum() == 0
+                ? 0
+                : amount.movePointRight(scale).setScale(0, mode).longValue();
+    }
+
+    /** Whether an amount is a whole number of units. */
+    boolean isExact(BigDecimal amount) {
+        return amount.scale() <= scale || amount.stripTrailingZeros().scale() <= scale;
     }
 
     long nearest(BigDecimal amount) {
@@ -36,7 +43,9 @@ record MoneyUnit(int scale) {
     }
 
     BigDecimal amount(long units) {
-        return BigDecimal.valueOf(units).movePointLeft(scale);
+        return scale < 0
+                ? BigDecimal.valueOf(units).movePointLeft(scale)
+                : BigDecimal.valueOf(units, scale);
     }
 
     /**
