@@ -103,7 +103,7 @@ public final class AllocationAnalyzer {
         BigDecimal weight = weight(values[index]);
         BigDecimal target = node.fraction();
         BigDecimal off = weight.subtract(target);
-        boolean isFree = tree.node(node.parent()).isOpenClass();
+        boolean isFree = tree.isFree(index);
         BigDecimal band = isFree ? BigDecimal.ZERO : band(policy, target);
         BigDecimal toEdge = isFree ? BigDecimal.ZERO : band.subtract(off.abs());
         return new Allocation.Line(

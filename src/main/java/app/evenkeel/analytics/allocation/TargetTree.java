@@ -35,6 +35,7 @@ public final class TargetTree {
     public static final int NONE = -1;
 
     private final List<Node> nodes;
+    private final boolean[] isFree;
 
     /**
      * One node.
@@ -74,6 +75,10 @@ public final class TargetTree {
 
     private TargetTree(List<Node> nodes) {
         this.nodes = nodes;
+        this.isFree = new boolean[nodes.size()];
+        for (int i = 1; i < isFree.length; i++) {
+            isFree[i] = nodes.get(nodes.get(i).parent()).isOpenClass();
+        }
     }
 
     /**
@@ -95,15 +100,18 @@ public final class TargetTree {
         return nodes.get(index);
     }
 
+    /** Whether it is an asset of a class that is not divided, and so has no target of its own. */
+    public boolean isFree(int index) {
+        return isFree[index];
+    }
+
     /**
      * Whether a node counts in the total drift: an asset with a target, a class that is not
      * divided, and cash.
      */
     public boolean isMeasured(int index) {
         Node node = nodes.get(index);
-        return index > 0
-                && (node.isOpenClass()
-                        || (node.children().isEmpty() && !nodes.get(node.parent()).isOpenClass()));
+        return index > 0 && !isFree[index] && (node.children().isEmpty() || node.isOpenClass());
     }
 
     /** Index of cash. */

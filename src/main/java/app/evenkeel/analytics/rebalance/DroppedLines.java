@@ -65,10 +65,10 @@ final class DroppedLines {
     private boolean ofLines(int node) {
         boolean some = false;
         for (Line line : sheet.linesOf.get(node)) {
-            if (line.blocked != null && line.missed != 0 && line.traded.signum() == 0) {
+            if (line.blocked != null && line.missed != 0 && line.traded().signum() == 0) {
                 add(line, line.missed, line.blocked, line.limit);
                 some = true;
-            } else if (line.isFree() && line.wanted != 0 && line.traded.signum() == 0) {
+            } else if (line.isFree() && line.wanted != 0 && line.traded().signum() == 0) {
                 boolean isSmall = Math.abs(line.wanted) < line.lot;
                 add(
                         line,

@@ -69,8 +69,10 @@ final class Line {
     long cost;
     long flow;
 
-    /** What is traded in the end, in units; negative for a sale. */
-    BigDecimal traded = BigDecimal.ZERO;
+    /** What is traded in the end, in units and what they are worth; negative for a sale. */
+    private BigDecimal traded = BigDecimal.ZERO;
+
+    private BigDecimal tradedValue = BigDecimal.ZERO;
 
     Line(
             Candidate candidate,
@@ -214,6 +216,27 @@ final class Line {
     /** Change of what is held. */
     long change() {
         return isSale() ? -value : value;
+    }
+
+    /** Decides what is traded in the end. */
+    void trade(BigDecimal units) {
+        traded = units;
+        tradedValue = exactValue(units);
+    }
+
+    /** Units traded in the end; negative for a sale. */
+    BigDecimal traded() {
+        return traded;
+    }
+
+    /** What they are worth; negative for a sale. */
+    BigDecimal tradedValue() {
+        return tradedValue;
+    }
+
+    /** What comes into the account by them. */
+    BigDecimal tradedCashFlow() {
+        return tradedValue.negate().subtract(exactCost(traded));
     }
 
     void block(DropReason reason, long comparedWith) {

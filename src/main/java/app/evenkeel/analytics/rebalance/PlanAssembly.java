@@ -47,7 +47,7 @@ final class PlanAssembly {
         long[] before = before();
         settleCash();
         for (Line line : sheet.lines) {
-            after[line.node] += sheet.unit.nearest(line.exactValue(line.traded));
+            after[line.node] += sheet.unit.nearest(line.tradedValue());
         }
         after[sheet.tree.cash()] = 0;
         for (BigDecimal each : cash) {
@@ -89,15 +89,15 @@ final class PlanAssembly {
             pay(decision.line(), decision.isSale(), decision.quantity());
         }
         for (Line line : sheet.lines) {
-            cash[line.account] = cash[line.account].add(line.exactCashFlow(line.traded));
+            cash[line.account] = cash[line.account].add(line.tradedCashFlow());
         }
         for (Line line : sheet.lines) {
-            while (line.traded.signum() > 0 && cash[line.account].signum() < 0) {
-                BigDecimal before = line.exactCashFlow(line.traded);
-                BigDecimal less = line.traded.subtract(line.step);
-                line.traded = line.mayTrade(less) ? less : BigDecimal.ZERO;
+            while (line.traded().signum() > 0 && cash[line.account].signum() < 0) {
+                BigDecimal before = line.tradedCashFlow();
+                BigDecimal less = line.traded().subtract(line.step);
+                line.trade(line.mayTrade(less) ? less : BigDecimal.ZERO);
                 cash[line.account] =
-                        cash[line.account].add(line.exactCashFlow(line.traded)).subtract(before);
+                        cash[line.account].add(line.tradedCashFlow()).subtract(before);
             }
         }
     }
@@ -118,19 +118,31 @@ final class PlanAssembly {
                             decision.line(),
                             decision.isSale(),
                             decision.quantity(),
+                            decision.line().exactValue(decision.quantity()),
                             PlanReason.Code.SET_BY_USER));
         }
         for (Line line : sheet.lines) {
-            boolean isSale = line.traded.signum() < 0;
-            if (line.traded.signum() != 0) {
-                lines.add(line(line, isSale, line.traded.abs(), code(line, isSale)));
+            int direction = line.traded().signum();
+            if (direction != 0) {
+                lines.add(
+                        line(
+                                line,
+                                direction < 0,
+                                line.traded().abs(),
+                                line.tradedValue().abs(),
+                                code(line, direction < 0)));
             }
         }
         lines.sort(AS_CARRIED_OUT);
         return lines;
     }
 
-    private PlanLine line(Line line, boolean isSale, BigDecimal quantity, PlanReason.Code code) {
+    private PlanLine line(
+            Line line,
+            boolean isSale,
+            BigDecimal quantity,
+            BigDecimal value,
+            PlanReason.Code code) {
         List<LotSale> lots = isSale ? SoldLots.of(sheet.input, line, quantity) : List.of();
         return new PlanLine(
                 line.slot.account(),
@@ -138,7 +150,7 @@ final class PlanAssembly {
                 isSale ? Side.SELL : Side.BUY,
                 quantity,
                 line.candidate.price().price(),
-                line.exactValue(quantity),
+                value,
                 lots,
                 line.exactCost(quantity),
                 isSale ? SoldLots.tax(lots) : BigDecimal.ZERO,
@@ -195,7 +207,11 @@ final class PlanAssembly {
     }
 
     private List<PlanPrice> prices() {
-        return sheet.candidates.stream().map(PlanInput.Candidate::price).toList();
+        List<PlanPrice> prices = new ArrayList<>(sheet.candidates.size());
+        for (PlanInput.Candidate candidate : sheet.candidates) {
+            prices.add(candidate.price());
+        }
+        return prices;
     }
 
     private List<PlanCash> cashLines() {

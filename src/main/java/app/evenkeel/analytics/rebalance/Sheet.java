@@ -13,9 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a plan is worked out on: the tree of targets with what is held and aimed at in each node,
@@ -89,10 +87,8 @@ final class Sheet {
         decisions = new ArrayList<>();
         candidates = sorted(input.candidates(), BY_ASSET);
         List<AccountCash> ofAccounts = sorted(input.cash(), BY_ACCOUNT);
-        Map<AccountId, Integer> indices = new HashMap<>();
         tradesIn = new boolean[ofAccounts.size()];
         for (AccountCash each : ofAccounts) {
-            indices.put(each.account().id(), accounts.size());
             tradesIn[accounts.size()] = each.mayTrade();
             accounts.add(each.account());
         }
@@ -103,7 +99,7 @@ final class Sheet {
             values.add(value(candidate));
         }
         tree = TargetTree.of(input.targets(), assets, values);
-        int through = CashFlows.through(input, ofAccounts, values(candidates, ofAccounts, indices));
+        int through = CashFlows.through(input, ofAccounts, worths());
         flowAccount = accounts.get(through).id();
         cashBefore = CashFlows.of(input, ofAccounts, through);
         BigDecimal largest = largest(values);
@@ -118,12 +114,14 @@ final class Sheet {
             cash[i] = unit.nearest(cashBefore[i]);
         }
         for (int i = 0; i < tree.size(); i++) {
-            linesOf.add(List.of());
-            if (tree.node(i).asset() != TargetTree.NONE) {
-                Candidate candidate = candidates.get(tree.node(i).asset());
-                linesOf.set(i, linesOf(candidate, i, indices));
-                lines.addAll(linesOf.get(i));
-                held[i] = unit.nearest(values.get(tree.node(i).asset()));
+            int asset = tree.node(i).asset();
+            if (asset == TargetTree.NONE) {
+                linesOf.add(List.of());
+            } else {
+                List<Line> made = linesOf(candidates.get(asset), i);
+                linesOf.add(made);
+                lines.addAll(made);
+                held[i] = unit.nearest(values.get(asset));
             }
         }
         Decisions.apply(this);
@@ -260,11 +258,11 @@ final class Sheet {
         return sum;
     }
 
-    private List<Line> linesOf(Candidate candidate, int node, Map<AccountId, Integer> indices) {
+    private List<Line> linesOf(Candidate candidate, int node) {
         List<Line> made = new ArrayList<>(candidate.slots().size());
         for (PlanInput.Slot slot : sorted(candidate.slots(), SLOTS)) {
-            Integer account = indices.get(slot.account().id());
-            if (account == null) {
+            int account = indexOf(slot.account());
+            if (account < 0) {
                 throw new IllegalArgumentException("no cash stated for " + slot.account());
             }
             made.add(new Line(candidate, slot, node, account, unit, input.settings(), negligible));
@@ -272,13 +270,23 @@ final class Sheet {
         return made;
     }
 
+    /** Index of an account; negative where no cash is stated for it. */
+    private int indexOf(Account account) {
+        for (int i = 0; i < accounts.size(); i++) {
+            if (accounts.get(i).id().equals(account.id())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private void measure(RebalancePolicy policy) {
         long whole = Math.max(0, total);
         long threshold = weight(policy.threshold());
         long fiveTimes = weight(policy.threshold().multiply(FIVE).min(BigDecimal.ONE));
+        long points = MoneyUnit.share(whole, threshold);
         for (int i = 0; i < target.length; i++) {
             target[i] = MoneyUnit.share(whole, tree.node(i).weight());
-            long points = MoneyUnit.share(whole, threshold);
             band[i] =
                     switch (policy.bandKind()) {
                         case ABSOLUTE -> points;
@@ -311,17 +319,14 @@ final class Sheet {
         return held.multiply(candidate.price().price());
     }
 
-    /** What each account holds beside cash. */
-    private static BigDecimal[] values(
-            List<Candidate> candidates,
-            List<AccountCash> accounts,
-            Map<AccountId, Integer> indices) {
+    /** What each account holds beside cash; not reckoned where there is one only. */
+    private BigDecimal[] worths() {
         BigDecimal[] sums = new BigDecimal[accounts.size()];
         Arrays.fill(sums, BigDecimal.ZERO);
         if (sums.length > 1) {
             for (Candidate candidate : candidates) {
                 for (PlanInput.Slot slot : candidate.slots()) {
-                    int i = indices.getOrDefault(slot.account().id(), 0);
+                    int i = Math.max(0, indexOf(slot.account()));
                     sums[i] = sums[i].add(slot.held().multiply(candidate.price().price()));
                 }
             }

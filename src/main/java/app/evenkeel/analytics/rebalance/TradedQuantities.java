@@ -30,7 +30,7 @@ final class TradedQuantities {
     TradedQuantities(Sheet first) {
         this.first = first;
         for (Line line : first.lines) {
-            line.traded = line.signedQuantity();
+            line.trade(line.signedQuantity());
         }
     }
 
@@ -49,7 +49,7 @@ final class TradedQuantities {
         for (Line line : next.lines) {
             if (line.steps > 0) {
                 Line before = Objects.requireNonNull(lines.get(Place.of(line)));
-                BigDecimal sum = before.traded.add(line.signedQuantity());
+                BigDecimal sum = before.traded().add(line.signedQuantity());
                 sums.put(before, before.mayTrade(sum) ? sum : BigDecimal.ZERO);
             }
         }
@@ -57,7 +57,7 @@ final class TradedQuantities {
             return false;
         }
         for (Line line : first.lines) {
-            BigDecimal sum = sums.getOrDefault(line, line.traded);
+            BigDecimal sum = sums.getOrDefault(line, line.traded());
             cash[line.account] = cash[line.account].add(line.exactCashFlow(sum));
         }
         for (int i = 0; i < cash.length; i++) {
@@ -65,7 +65,7 @@ final class TradedQuantities {
                 return false;
             }
         }
-        sums.forEach((line, sum) -> line.traded = sum);
+        sums.forEach(Line::trade);
         return !sums.isEmpty();
     }
 
@@ -75,7 +75,7 @@ final class TradedQuantities {
             boolean isBought = false;
             boolean isSold = false;
             for (Line line : places) {
-                int sign = sums.getOrDefault(line, line.traded).signum();
+                int sign = sums.getOrDefault(line, line.traded()).signum();
                 isBought |= sign > 0;
                 isSold |= sign < 0;
             }
@@ -93,7 +93,7 @@ final class TradedQuantities {
         Map<AccountId, BigDecimal> cash = new HashMap<>();
         for (Line line : first.lines) {
             byPlace.put(Place.of(line), line);
-            cash.merge(line.slot.account().id(), line.exactCashFlow(line.traded), BigDecimal::add);
+            cash.merge(line.slot.account().id(), line.tradedCashFlow(), BigDecimal::add);
         }
         List<Candidate> candidates = new ArrayList<>(input.candidates().size());
         for (Candidate candidate : input.candidates()) {
@@ -120,10 +120,10 @@ final class TradedQuantities {
     }
 
     private Slot held(Line line) {
-        return line.traded.signum() == 0
+        return line.traded().signum() == 0
                 ? line.slot
                 : line.slot.with(
-                        line.slot.held().add(line.traded),
-                        SoldLots.left(first.input, line, line.traded));
+                        line.slot.held().add(line.traded()),
+                        SoldLots.left(first.input, line, line.traded()));
     }
 }

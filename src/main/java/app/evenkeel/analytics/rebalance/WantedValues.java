@@ -78,9 +78,7 @@ final class WantedValues {
 
     /** What a node is aimed at: its target, or what is wanted of an asset that has none itself. */
     long aim(int node) {
-        return tree.node(tree.node(node).parent()).isOpenClass()
-                ? wanted[node]
-                : sheet.target[node];
+        return tree.isFree(node) ? wanted[node] : sheet.target[node];
     }
 
     Cause cause() {
@@ -89,11 +87,8 @@ final class WantedValues {
 
     /** Whether a node is further from its target than its band, and something could be done. */
     static boolean isOutside(Sheet sheet, int node, long value) {
-        if (sheet.tree.node(sheet.tree.node(node).parent()).isOpenClass()) {
-            return false;
-        }
         long off = Math.abs(value - sheet.target[node]);
-        return off > sheet.band[node] && off >= sheet.smallest(node);
+        return off > sheet.band[node] && !sheet.tree.isFree(node) && off >= sheet.smallest(node);
     }
 
     /**
@@ -163,7 +158,7 @@ final class WantedValues {
         Destination destination = sheet.input.policy().destination();
         for (int i = 1; i < cash; i++) {
             TargetTree.Node node = tree.node(i);
-            if (node.children().isEmpty() && !tree.node(node.parent()).isOpenClass()) {
+            if (node.children().isEmpty() && !tree.isFree(i)) {
                 long settled = settled(destination, i);
                 long inside =
                         Math.clamp(
@@ -244,7 +239,7 @@ final class WantedValues {
 
     /** How far a node is moved; an asset of a class that is not divided as far as its class. */
     private long end(int node, boolean up) {
-        if (!tree.node(tree.node(node).parent()).isOpenClass()) {
+        if (!tree.isFree(node)) {
             return sheet.target[node];
         }
         return up ? MoneyUnit.NO_LIMIT : 0;
