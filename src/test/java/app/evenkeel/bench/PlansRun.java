@@ -67,9 +67,10 @@ final class PlansRun {
     static void main(String[] arguments) {
         int repetitions = Integer.parseInt(arguments[0]);
         GeneratedFunds funds = GeneratedFunds.of(FUNDS, ASSETS);
+        List<PlanPrice> prices = prices(funds);
         List<PlanInput> inputs = new ArrayList<>();
         for (int f = 0; f < FUNDS; f++) {
-            inputs.add(input(funds, f, 0));
+            inputs.add(input(funds, prices, f, 0));
         }
         PlanLoops.Result loops = PlanLoops.plan(funds);
         PlanLoops.Result found = plan(inputs);
@@ -100,7 +101,7 @@ final class PlansRun {
         while (!PlanLoops.isOutside(funds, fund, PlanLoops.total(funds, fund))) {
             fund++;
         }
-        return input(funds, fund, LOTS);
+        return input(funds, prices(funds), fund, LOTS);
     }
 
     private static PlanLoops.Result plan(List<PlanInput> inputs) {
@@ -155,15 +156,15 @@ final class PlansRun {
                 List.of());
     }
 
-    private static PlanInput input(GeneratedFunds funds, int fund, int lots) {
-        List<Candidate> candidates = new ArrayList<>();
-        List<Target> targets = new ArrayList<>();
-        for (int a = 0; a < funds.weights()[fund].length; a++) {
-            int instrument = funds.instruments()[fund][a];
-            String symbol = "S" + instrument;
+    /** One asset and price of each instrument, whatever funds hold it. */
+    private static List<PlanPrice> prices(GeneratedFunds funds) {
+        List<PlanPrice> prices = new ArrayList<>();
+        for (BigDecimal price : funds.prices()) {
+            int number = prices.size();
+            String symbol = "S" + number;
             Asset asset =
                     new Asset(
-                            new AssetId(instrument + 1),
+                            new AssetId(number + 1),
                             symbol,
                             AssetKind.EQUITY,
                             symbol,
@@ -172,11 +173,21 @@ final class PlansRun {
                             "",
                             1,
                             true);
-            BigDecimal price = funds.prices()[instrument];
+            prices.add(new PlanPrice(asset, price, null, null, 0));
+        }
+        return prices;
+    }
+
+    private static PlanInput input(
+            GeneratedFunds funds, List<PlanPrice> prices, int fund, int lots) {
+        List<Candidate> candidates = new ArrayList<>();
+        List<Target> targets = new ArrayList<>();
+        for (int a = 0; a < funds.weights()[fund].length; a++) {
+            PlanPrice price = prices.get(funds.instruments()[fund][a]);
             BigDecimal held = BigDecimal.valueOf(funds.held()[fund][a]);
             candidates.add(
                     new Candidate(
-                            new PlanPrice(asset, price, null, null, 0),
+                            price,
                             List.of(
                                     new Slot(
                                             ACCOUNT,
@@ -185,8 +196,8 @@ final class PlansRun {
                                             TradingRule.WHOLE,
                                             TradingCost.NONE,
                                             0,
-                                            lots(held, price, lots)))));
-            targets.add(new Target.OfAsset(asset.id(), funds.weights()[fund][a]));
+                                            lots(held, price.price(), lots)))));
+            targets.add(new Target.OfAsset(price.asset().id(), funds.weights()[fund][a]));
         }
         targets.add(new Target.OfClass(AssetKind.CASH, GeneratedFunds.CASH_WEIGHT, List.of()));
         PlanSettings settings =

@@ -96,8 +96,7 @@ final class PlanAssembly {
                 BigDecimal before = line.tradedCashFlow();
                 BigDecimal less = line.traded().subtract(line.step);
                 line.trade(line.mayTrade(less) ? less : BigDecimal.ZERO);
-                cash[line.account] =
-                        cash[line.account].add(line.tradedCashFlow()).subtract(before);
+                cash[line.account] = cash[line.account].add(line.tradedCashFlow()).subtract(before);
             }
         }
     }
