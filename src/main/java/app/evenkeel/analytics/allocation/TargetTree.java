@@ -44,25 +44,19 @@ public final class TargetTree {
      *     class that is not divided
      * @param parent index of the node that it stands in; the whole stands in itself
      * @param asset index of the asset among those given, or {@link #NONE}
-     * @param weight share of the whole in units of 10^-18; those below a node sum to its own
-     * @param fraction the same; with the digits that it was stated with where it can be
+     * @param fraction share of the whole, with the digits that it was stated with where it can be,
+     *     18 after the point at most; those below a node sum to its own
      * @param children indices of what it is divided into
      */
     public record Node(
             @Nullable Target target,
             int parent,
             int asset,
-            long weight,
             BigDecimal fraction,
             List<Integer> children) {
-        private static Node of(
-                @Nullable Target target,
-                int parent,
-                int asset,
-                BigDecimal fraction,
-                List<Integer> children) {
-            long weight = fraction.movePointRight(SCALE).longValueExact();
-            return new Node(target, parent, asset, weight, fraction, children);
+        /** The fraction in units of 10^-18. */
+        public long weight() {
+            return fraction.movePointRight(SCALE).longValueExact();
         }
 
         /** Whether it is a class whose assets keep the shares that they have of it. */
@@ -146,9 +140,9 @@ public final class TargetTree {
                 indices.put(assets.get(i).id(), i);
             }
             findNamed(targets.top(), indices);
-            nodes.add(Node.of(null, 0, NONE, BigDecimal.ONE, new ArrayList<>(assets.size() + 1)));
+            nodes.add(new Node(null, 0, NONE, BigDecimal.ONE, new ArrayList<>(assets.size() + 1)));
             divide(0, targets.top());
-            add(0, Node.of(cash, 0, NONE, cashFraction, List.of()));
+            add(0, new Node(cash, 0, NONE, cashFraction, List.of()));
             return new TargetTree(nodes);
         }
 
@@ -178,7 +172,7 @@ public final class TargetTree {
                 switch (target) {
                     case Target.OfAsset _ -> {
                         int asset = inOrder.get(divided++);
-                        add(parent, Node.of(target, parent, asset, fraction, List.of()));
+                        add(parent, new Node(target, parent, asset, fraction, List.of()));
                     }
                     case Target.OfClass all when all.kind() == AssetKind.CASH -> {
                         cash = target;
@@ -188,7 +182,8 @@ public final class TargetTree {
                         int index =
                                 add(
                                         parent,
-                                        Node.of(target, parent, NONE, fraction, new ArrayList<>()));
+                                        new Node(
+                                                target, parent, NONE, fraction, new ArrayList<>()));
                         if (target instanceof Target.OfClass all && all.inside().isEmpty()) {
                             open(index, all.kind());
                         } else {
@@ -211,7 +206,7 @@ public final class TargetTree {
             }
             List<BigDecimal> fractions = shares(nodes.get(parent).weight(), parts);
             for (int i = 0; i < members.size(); i++) {
-                add(parent, Node.of(null, parent, members.get(i), fractions.get(i), List.of()));
+                add(parent, new Node(null, parent, members.get(i), fractions.get(i), List.of()));
             }
         }
 

@@ -4,6 +4,7 @@ import app.evenkeel.analytics.rebalance.PlanInput.Candidate;
 import app.evenkeel.domain.allocation.PlanSettings;
 import app.evenkeel.domain.allocation.TradingCost;
 import app.evenkeel.domain.money.Decimals;
+import app.evenkeel.domain.order.TradingRule;
 import app.evenkeel.domain.plan.DropReason;
 
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,10 @@ final class Line {
     /** Value of what can be sold. */
     final long sellable;
 
-    /** Least value of a trade, or 0. */
+    /** Least value of a trade, or 0, and the fewest steps that are not below it. */
     final long minimum;
+
+    final long fewest;
 
     private final long costRate;
     private final long costFixed;
@@ -102,6 +105,7 @@ final class Line {
         this.most = slot.held().divide(step, 0, RoundingMode.DOWN).longValue();
         this.sellable = valueOf(most);
         this.minimum = Math.max(minimum(price, settings), negligible);
+        this.fewest = Math.max(1, (minimum + lot - 1) / lot);
         TradingCost cost = slot.cost();
         this.costRate =
                 cost.isNone()
@@ -116,9 +120,15 @@ final class Line {
     }
 
     private long minimum(BigDecimal price, PlanSettings settings) {
-        BigDecimal ofVenue = slot.rule().minimumValue().multiply(SAFETY);
-        BigDecimal ofQuantity = slot.rule().minimumQuantity().multiply(price);
-        return unit.of(settings.minimumTrade().max(ofVenue).max(ofQuantity), RoundingMode.UP);
+        TradingRule rule = slot.rule();
+        BigDecimal least = settings.minimumTrade();
+        if (rule.minimumValue().signum() > 0) {
+            least = least.max(rule.minimumValue().multiply(SAFETY));
+        }
+        if (rule.minimumQuantity().signum() > 0) {
+            least = least.max(rule.minimumQuantity().multiply(price));
+        }
+        return unit.of(least, RoundingMode.UP);
     }
 
     boolean isFree() {

@@ -172,14 +172,14 @@ final class LotRounding {
         for (int round = 0; round < 4 * lines.size(); round++) {
             best.reset();
             for (Line line : lines) {
-                long far = Math.max(1, far(line));
                 best.consider(line, line.steps + 1);
                 best.consider(line, line.steps - 1);
+                long far = far(line);
                 if (far > 1) {
                     best.consider(line, line.steps + far);
                     best.consider(line, line.steps - far);
                 }
-                best.consider(line, atLeast(line));
+                best.consider(line, line.fewest);
             }
             if (best.line == null) {
                 return;
@@ -188,11 +188,15 @@ final class LotRounding {
         }
     }
 
-    /** Steps to the target, or as many as cash is off by or can pay for. */
+    /** Steps to the target, or as many as cash is off by or can pay for; 1 or less for none. */
     private long far(Line line) {
         long toTarget = Math.abs(toAim[line.node] - off[line.node]);
-        long far = Math.min(toTarget, Math.abs(cashOff)) / line.lot;
-        return far <= 1 || line.isSale()
+        long reach = Math.min(toTarget, Math.abs(cashOff));
+        if (reach < 2 * line.lot) {
+            return 1;
+        }
+        long far = reach / line.lot;
+        return line.isSale()
                 ? far
                 : Math.min(far, Math.max(0, cash[line.account]) / (line.lot + line.cost(line.lot)));
     }
@@ -218,11 +222,6 @@ final class LotRounding {
                 }
             }
         }
-    }
-
-    /** The fewest steps that are not below the minimum. */
-    private static long atLeast(Line line) {
-        return Math.max(1, (line.minimum + line.lot - 1) / line.lot);
     }
 
     private void pairs() {

@@ -54,6 +54,9 @@ final class Sheet {
     /** Where money comes in and is taken out. */
     final AccountId flowAccount;
 
+    /** By node: its share of the whole, see {@link TargetTree.Node#weight()}. */
+    final long[] weight;
+
     /** By node: what is held after the decisions, aimed at, and allowed to be off. */
     final long[] held;
 
@@ -99,6 +102,10 @@ final class Sheet {
             values.add(value(candidate));
         }
         tree = TargetTree.of(input.targets(), assets, values);
+        weight = new long[tree.size()];
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = tree.node(i).weight();
+        }
         int through = CashFlows.through(input, ofAccounts, worths());
         flowAccount = accounts.get(through).id();
         cashBefore = CashFlows.of(input, ofAccounts, through);
@@ -148,6 +155,7 @@ final class Sheet {
         unit = before.unit;
         negligible = before.negligible;
         tree = before.tree;
+        weight = before.weight;
         candidates = before.candidates;
         accounts = before.accounts;
         lines = before.lines;
@@ -231,7 +239,7 @@ final class Sheet {
         long sum = 0;
         for (int i = 1; i < tree.size(); i++) {
             if (tree.isMeasured(i)) {
-                long aim = MoneyUnit.share(Math.max(0, all), tree.node(i).weight());
+                long aim = all == total ? target[i] : MoneyUnit.share(Math.max(0, all), weight[i]);
                 sum += Math.abs(value(i, values) - aim);
             }
         }
@@ -286,7 +294,7 @@ final class Sheet {
         long fiveTimes = weight(policy.threshold().multiply(FIVE).min(BigDecimal.ONE));
         long points = MoneyUnit.share(whole, threshold);
         for (int i = 0; i < target.length; i++) {
-            target[i] = MoneyUnit.share(whole, tree.node(i).weight());
+            target[i] = MoneyUnit.share(whole, weight[i]);
             band[i] =
                     switch (policy.bandKind()) {
                         case ABSOLUTE -> points;
@@ -312,9 +320,10 @@ final class Sheet {
     }
 
     private static BigDecimal value(Candidate candidate) {
-        BigDecimal held = BigDecimal.ZERO;
-        for (PlanInput.Slot slot : candidate.slots()) {
-            held = held.add(slot.held());
+        List<PlanInput.Slot> slots = candidate.slots();
+        BigDecimal held = slots.isEmpty() ? BigDecimal.ZERO : slots.getFirst().held();
+        for (int i = 1; i < slots.size(); i++) {
+            held = held.add(slots.get(i).held());
         }
         return held.multiply(candidate.price().price());
     }

@@ -131,7 +131,7 @@ final class WantedValues {
         long amount = sheet.unit.nearest(request.deposit());
         for (int i = 1; i < cash; i++) {
             if (most[i] > sheet.held[i]) {
-                wanted[i] += MoneyUnit.share(amount, tree.node(i).weight());
+                wanted[i] += MoneyUnit.share(amount, sheet.weight[i]);
             }
         }
     }

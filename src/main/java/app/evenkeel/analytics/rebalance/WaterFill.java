@@ -23,9 +23,32 @@ final class WaterFill {
         if (sum(rooms) <= amount) {
             return rooms.clone();
         }
-        // The lowest level that does not give more than there is.
+        long level = lowestLevel(amount, high, needs, rooms);
+        long[] shares = new long[needs.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = share(level, needs[i], rooms[i]);
+        }
+        giveRest(amount - sum(shares), shares, rooms);
+        return shares;
+    }
+
+    /**
+     * The lowest level that does not give more than there is. What is given too much must come from
+     * needs above the level, a unit from each at most by raising it by one, which tells how far it
+     * has to be raised at least; halving the rest of the way bounds the number of looks where rooms
+     * are narrow.
+     *
+     * @param top a level that gives nothing
+     */
+    private static long lowestLevel(long amount, long top, long[] needs, long[] rooms) {
         long low = 0;
-        while (low < high) {
+        long high = top;
+        while (true) {
+            long excess = given(low, needs, rooms) - amount;
+            if (excess <= 0) {
+                return low;
+            }
+            low += Math.ceilDiv(excess, countAbove(low, needs));
             long middle = low + (high - low) / 2;
             if (given(middle, needs, rooms) <= amount) {
                 high = middle;
@@ -33,12 +56,14 @@ final class WaterFill {
                 low = middle + 1;
             }
         }
-        long[] shares = new long[needs.length];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = share(low, needs[i], rooms[i]);
+    }
+
+    private static int countAbove(long level, long[] needs) {
+        int count = 0;
+        for (long need : needs) {
+            count += need > level ? 1 : 0;
         }
-        giveRest(amount - sum(shares), shares, rooms);
-        return shares;
+        return count;
     }
 
     /**

@@ -89,7 +89,11 @@ public record Allocation(
 
     /** Whether anything is outside its band. */
     public boolean isOutside() {
-        return lines.stream()
-                .anyMatch(line -> line.state() == State.OVER || line.state() == State.UNDER);
+        for (Line line : lines) {
+            if (line.state() == State.OVER || line.state() == State.UNDER) {
+                return true;
+            }
+        }
+        return false;
     }
 }
