@@ -128,6 +128,27 @@ public record BacktestConfig(
                 money, others, payments, tax, parts, resplit, benchmark, riskFree);
     }
 
+    /** The same with other money that comes and goes by rule. */
+    public BacktestConfig withMoney(List<Contribution> others) {
+        return new BacktestConfig(
+                currency, capital, from, to, history, assets, execution, dealing, venues, interest,
+                others, flows, payments, tax, parts, resplit, benchmark, riskFree);
+    }
+
+    /** The same with other dividends that the prices do not bring along. */
+    public BacktestConfig withPayments(List<Payment> others) {
+        return new BacktestConfig(
+                currency, capital, from, to, history, assets, execution, dealing, venues, interest,
+                money, flows, others, tax, parts, resplit, benchmark, riskFree);
+    }
+
+    /**
+     * The assets that are listed, else those that the strategies name; none where all are meant.
+     */
+    public List<String> named() {
+        return Preparation.named(this);
+    }
+
     BacktestConfig with(List<Part> others, List<String> names) {
         return with(currency, others, names);
     }

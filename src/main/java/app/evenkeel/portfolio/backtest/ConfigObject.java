@@ -93,6 +93,18 @@ final class ConfigObject {
         return (int) value;
     }
 
+    /** A whole number, exact also where a floating-point one is not. */
+    long whole(String key, long otherwise) {
+        JsonNode value = get(key);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.isNumber() || !value.canConvertToExactIntegral() || !value.canConvertToLong()) {
+            throw wrong(key, "a whole number");
+        }
+        return value.longValue();
+    }
+
     String text(String key, String otherwise) {
         JsonNode value = get(key);
         if (value.isMissingNode()) {

@@ -100,8 +100,7 @@ public final class SweepReader {
         }
         ConfigObject random = sweep.object("random", "count", "seed");
         return new SweepPlan.Sampling.Random(
-                (long) random.number("count", 1_000, 1, 1e15),
-                (long) random.number("seed", 1, -1e15, 1e15));
+                (long) random.number("count", 1_000, 1, 1e15), random.whole("seed", 1));
     }
 
     private static SweepPlan.@Nullable Folds folds(ConfigObject sweep) {

@@ -5,29 +5,24 @@ import app.evenkeel.analytics.backtest.Execution;
 import app.evenkeel.analytics.backtest.Frequency;
 import app.evenkeel.analytics.backtest.Tax;
 import app.evenkeel.analytics.backtest.Terms;
-import app.evenkeel.analytics.backtest.strategy.Settings;
-import app.evenkeel.analytics.backtest.strategy.StrategyType;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
 import app.evenkeel.portfolio.backtest.BacktestConfig.Contribution;
 import app.evenkeel.portfolio.backtest.BacktestConfig.History;
-import app.evenkeel.portfolio.backtest.BacktestConfig.Part;
 import app.evenkeel.presentation.backtest.BacktestViewModel.Choices;
+import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.NumberField;
+import app.evenkeel.presentation.control.WordBox;
+import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.converter.LocalDateStringConverter;
 
 import org.controlsfx.control.CheckComboBox;
@@ -37,12 +32,14 @@ import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** What is to be tested: strategy, assets, days, money and costs. */
+/** What is to be tested: strategies, assets, days, money and costs. */
 final class SetupPane extends VBox {
     private static final double MOST_MONEY = 1e15;
+    private static final int FIRST_FEW = 4;
+
+    /** A fee and a spread that most markets are not far from, so that trading is never free. */
+    private static final Dealing USUAL = new Dealing(0.001, 0, 0, 0.0005, 0, 0, 0);
 
     /** No costs, flows, tax or interest, and no strategy yet. */
     private static final BacktestConfig PLAIN =
@@ -69,32 +66,26 @@ final class SetupPane extends VBox {
     private final BacktestViewModel model;
     private final Workspace workspace;
     private final Messages messages;
-    private final ComboBox<StrategyType> strategy = new ComboBox<>();
-    private final Label about = new Label();
+    private final FundPane fund;
     private final CheckComboBox<String> assets = new CheckComboBox<>();
-    private final ParameterForm parameters;
     private final NumberField capital = new NumberField(0.01, MOST_MONEY);
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
-    private final NumberField fee = new NumberField(0, 50);
-    private final NumberField fixed = new NumberField(0, MOST_MONEY);
-    private final NumberField spread = new NumberField(0, 50);
+    private final DealingFields dealing;
     private final NumberField contribution = new NumberField(-MOST_MONEY, MOST_MONEY);
-    private final ComboBox<Frequency> every = new ComboBox<>();
+    private final WordBox<Frequency> every;
     private final ComboBox<String> benchmark = new ComboBox<>();
-    private final ComboBox<Execution> execution = new ComboBox<>();
+    private final WordBox<Execution> execution;
     private final TermsPane terms;
-    private final Button run;
-
-    private final Label flows = new Label();
-    private final Hyperlink dropFlows = new Hyperlink();
-    private final HBox flowLine = new HBox(8);
+    private final CarriedLine flows;
+    private final CarriedLine rules;
+    private final CarriedLine payments;
 
     /** Where what has no field here comes from, so that it is not lost. */
     private BacktestConfig base = PLAIN;
 
-    /** Whether strategy, assets or parameters are no longer those of the base. */
-    private boolean strategyChanged = true;
+    /** Whether the assets are no longer those of the base. */
+    private boolean assetsChanged = true;
 
     private boolean filling;
 
@@ -107,60 +98,76 @@ final class SetupPane extends VBox {
         setMinWidth(300);
         setPrefWidth(300);
         setMaxWidth(300);
-        parameters = new ParameterForm(messages, this::edited);
-        terms = new TermsPane(messages);
-        run = new Button(messages.text("backtest.run"));
+        fund = new FundPane(workspace);
+        dealing = new DealingFields("backtest-", messages);
+        terms = new TermsPane(messages, dealing);
+        every =
+                new WordBox<>(
+                        List.of(Frequency.values()),
+                        each -> messages.text("backtest.frequency." + each));
+        execution =
+                new WordBox<>(
+                        List.of(Execution.values()),
+                        each -> messages.text("backtest.execution." + each));
+        Button run = new Button(messages.text("backtest.run"));
         run.setId("backtest-run");
         run.getStyleClass().add("accent");
         run.setDefaultButton(true);
         run.setOnAction(event -> model.run(config()));
-        run.disableProperty().bind(model.runningProperty());
+        run.disableProperty().bind(model.runningProperty().or(fund.completeProperty().not()));
         Button mine = new Button(messages.text("backtest.mine"));
         mine.setId("backtest-mine");
         mine.setOnAction(event -> model.fromPortfolio());
         mine.disableProperty().bind(model.runningProperty());
+        flows = new CarriedLine("backtest.flows", "backtest-drop-flows", messages, this::dropFlows);
+        rules =
+                new CarriedLine(
+                        "backtest.rules",
+                        "backtest-drop-rules",
+                        messages,
+                        () -> keep(base.withMoney(base.money().subList(0, 1))));
+        payments =
+                new CarriedLine(
+                        "backtest.payments",
+                        "backtest-drop-payments",
+                        messages,
+                        () -> keep(base.withPayments(List.of())));
         prepare();
         getChildren()
                 .addAll(
                         new HBox(8, run, mine),
-                        field("backtest.strategy", strategy),
-                        about,
                         field("backtest.assets", assets),
-                        parameters,
+                        fund,
                         field("backtest.capital", capital),
-                        pair(field("backtest.from", from), field("backtest.to", to)),
-                        pair(field("backtest.fee", fee), field("backtest.fixed", fixed)),
-                        pair(
-                                field("backtest.spread", spread),
-                                field("backtest.execution", execution)),
-                        pair(
+                        new FieldPair(field("backtest.from", from), field("backtest.to", to)),
+                        dealing.fees(),
+                        dealing.losses(),
+                        new FieldPair(
                                 field("backtest.contribution", contribution),
                                 field("backtest.every", every)),
-                        flowLine,
-                        field("backtest.benchmark", benchmark),
+                        flows,
+                        rules,
+                        payments,
+                        new FieldPair(
+                                field("backtest.execution", execution),
+                                field("backtest.benchmark", benchmark)),
                         terms);
+        dealing.show(USUAL);
         terms.show(base);
         model.choicesProperty().subscribe(this::offer);
         model.wantedProperty().subscribe(this::show);
     }
 
     private void prepare() {
-        about.getStyleClass().add("ek-caption");
-        about.setWrapText(true);
-        strategy.setId("backtest-strategy");
-        strategy.setConverter(words(type -> messages.text(type.key())));
-        strategy.valueProperty().subscribe(this::chosen);
         assets.setId("backtest-assets");
         assets.getCheckModel()
                 .getCheckedItems()
                 .addListener(
                         (ListChangeListener<String>)
                                 change -> {
-                                    StrategyType type = strategy.getValue();
-                                    if (!filling && type != null) {
-                                        parameters.show(
-                                                type, parameters.settings(), chosenAssets());
-                                        edited();
+                                    if (!filling) {
+                                        assetsChanged = true;
+                                        fund.setAssets(chosenAssets());
                                     }
                                 });
         for (DatePicker picker : List.of(from, to)) {
@@ -168,43 +175,28 @@ final class SetupPane extends VBox {
                     new LocalDateStringConverter(
                             DateTimeFormatter.ISO_LOCAL_DATE, DateTimeFormatter.ISO_LOCAL_DATE));
         }
-        capital.setNumber(1_000_000);
-        fee.setId("backtest-fee");
-        fee.setNumber(0.1);
-        fixed.setNumber(0);
-        spread.setNumber(0.05);
+        capital.setNumber(PLAIN.capital());
         contribution.setNumber(0);
-        every.getItems().setAll(Frequency.values());
         every.setValue(Frequency.MONTHLY);
-        every.setConverter(words(f -> messages.text("backtest.frequency." + f)));
-        execution.getItems().setAll(Execution.values());
         execution.setValue(Execution.NEXT_PRICE);
-        execution.setConverter(words(e -> messages.text("backtest.execution." + e)));
-        for (ComboBox<?> box : List.of(strategy, every, benchmark, execution)) {
-            box.setMaxWidth(Double.MAX_VALUE);
-        }
-        assets.setMaxWidth(Double.MAX_VALUE);
-        dropFlows.setText(messages.text("backtest.flows.drop"));
-        dropFlows.setId("backtest-drop-flows");
-        dropFlows.setMinWidth(USE_PREF_SIZE);
-        dropFlows.setOnAction(event -> {
-            base = base.withFlows(List.of());
-            showFlows();
-            model.edited();
-        });
-        flows.getStyleClass().add("ek-caption");
-        flows.setWrapText(true);
-        flowLine.setAlignment(Pos.CENTER_LEFT);
-        flowLine.getChildren().setAll(flows, dropFlows);
-        flowLine.managedProperty().bind(flowLine.visibleProperty());
-        showFlows();
     }
 
-    /** Days on which money really came or went; they have no field, so they are told. */
-    private void showFlows() {
-        int count = base.flows().size();
-        flowLine.setVisible(count > 0);
-        flows.setText(messages.text("backtest.flows", workspace.context().formats().count(count)));
+    /** A form that no longer has the flows of the portfolio is not laid over what really was. */
+    private void dropFlows() {
+        keep(base.withFlows(List.of()));
+        model.edited();
+    }
+
+    private void keep(BacktestConfig other) {
+        base = other;
+        showCarried();
+    }
+
+    private void showCarried() {
+        Formats formats = workspace.context().formats();
+        flows.show(base.flows().size(), formats);
+        rules.show(Math.max(0, base.money().size() - 1), formats);
+        payments.show(base.payments().size(), formats);
     }
 
     private void offer(@Nullable Choices choices) {
@@ -213,36 +205,29 @@ final class SetupPane extends VBox {
         }
         filling = true;
         List<String> before = chosenAssets();
-        StrategyType kept = strategy.getValue();
-        strategy.getItems().setAll(choices.strategies());
-        strategy.setValue(kept == null ? choices.strategies().get(1) : kept);
         assets.getItems().setAll(choices.assets());
-        (before.isEmpty() ? choices.assets().stream().limit(4).toList() : before)
-                .forEach(name -> assets.getCheckModel().check(name));
+        (before.isEmpty() && assetsChanged
+                        ? choices.assets().stream().limit(FIRST_FEW).toList()
+                        : before)
+                .forEach(this::check);
         List<String> compared = new ArrayList<>();
         compared.add("");
         compared.addAll(choices.assets());
+        String kept = benchmark.getValue();
         benchmark.getItems().setAll(compared);
-        describe(strategy.getValue(), parameters.settings(), chosenAssets());
+        benchmark.setValue(kept);
+        terms.offer(choices.assets());
+        fund.setAssets(chosenAssets());
+        fund.offer(choices.strategies());
         filling = false;
     }
 
-    private void chosen(@Nullable StrategyType type) {
-        if (type != null && !filling) {
-            describe(type, Settings.USUAL, chosenAssets());
-            edited();
+    /** Assets that the store no longer has are shown where a configuration names them. */
+    private void check(String name) {
+        if (!assets.getItems().contains(name)) {
+            assets.getItems().add(name);
         }
-    }
-
-    private void describe(StrategyType type, Settings settings, List<String> names) {
-        about.setText(messages.text(type.key() + ".about"));
-        parameters.show(type, settings, names);
-    }
-
-    private void edited() {
-        if (!filling) {
-            strategyChanged = true;
-        }
+        assets.getCheckModel().check(name);
     }
 
     private void show(@Nullable BacktestConfig config) {
@@ -250,22 +235,13 @@ final class SetupPane extends VBox {
             return;
         }
         filling = true;
-        Part part = config.parts().getFirst();
-        strategy.getItems().stream()
-                .filter(type -> type.id().equals(part.kind()))
-                .findFirst()
-                .ifPresent(type -> {
-                    strategy.setValue(type);
-                    assets.getCheckModel().clearChecks();
-                    config.assets().forEach(name -> assets.getCheckModel().check(name));
-                    describe(type, part.settings(), config.assets());
-                });
+        assets.getCheckModel().clearChecks();
+        config.named().forEach(this::check);
+        fund.show(config.parts(), config.resplit(), config.named());
         capital.setNumber(config.capital());
         from.setValue(config.from());
         to.setValue(config.to());
-        fee.setFraction(config.dealing().rate());
-        fixed.setNumber(config.dealing().fixed());
-        spread.setFraction(config.dealing().spread());
+        dealing.show(config.dealing());
         Contribution regular = config.money().isEmpty() ? null : config.money().getFirst();
         contribution.setNumber(regular == null ? 0 : regular.amount());
         every.setValue(regular == null ? Frequency.MONTHLY : regular.every());
@@ -273,9 +249,8 @@ final class SetupPane extends VBox {
         execution.setValue(config.execution());
         terms.show(config);
         filling = false;
-        base = config;
-        strategyChanged = false;
-        showFlows();
+        assetsChanged = false;
+        keep(config);
     }
 
     /** What the form says; what it has no field for is as in the configuration shown last. */
@@ -285,18 +260,18 @@ final class SetupPane extends VBox {
                 number(capital, base.capital()),
                 from.getValue(),
                 to.getValue(),
-                base.history(),
-                strategyChanged ? chosenAssets() : base.assets(),
+                terms.history(),
+                assetsChanged ? chosenAssets() : base.assets(),
                 execution.getValue(),
-                terms.dealing(fee.fraction(0), number(fixed, 0), spread.fraction(0)),
-                base.venues(),
+                dealing.dealing(),
+                terms.venues(),
                 terms.interest(),
                 money(),
                 base.flows(),
                 base.payments(),
                 terms.tax(),
-                parts(),
-                base.resplit(),
+                fund.parts(),
+                fund.resplit(),
                 benchmark.getValue() == null ? "" : benchmark.getValue(),
                 terms.riskFree());
     }
@@ -308,37 +283,19 @@ final class SetupPane extends VBox {
         double amount = number(contribution, 0);
         if (amount != 0) {
             money.addFirst(
-                    regular == null
-                            ? new Contribution(amount, every.getValue(), 0, null, null)
-                            : new Contribution(
-                                    amount,
-                                    every.getValue(),
-                                    regular.growth(),
-                                    regular.from(),
-                                    regular.to()));
+                    new Contribution(
+                            amount,
+                            every.getValue(),
+                            terms.growth(),
+                            regular == null ? null : regular.from(),
+                            regular == null ? null : regular.to()));
         }
         return money;
     }
 
-    /** The first strategy has fields; the others stay. */
-    private List<Part> parts() {
-        if (!strategyChanged) {
-            return base.parts();
-        }
-        List<Part> parts = new ArrayList<>(base.parts());
-        double weight = parts.isEmpty() ? 1 : parts.removeFirst().weight();
-        parts.addFirst(new Part(weight, strategy.getValue().id(), parameters.settings()));
-        return parts;
-    }
-
-    /** Tells of the strategy that is chosen, now and whenever it is another. */
-    void onStrategy(Consumer<StrategyType> told) {
-        strategy.valueProperty()
-                .subscribe(type -> {
-                    if (type != null) {
-                        told.accept(type);
-                    }
-                });
+    /** The strategies. */
+    FundPane fund() {
+        return fund;
     }
 
     private List<String> chosenAssets() {
@@ -350,32 +307,7 @@ final class SetupPane extends VBox {
         return value == null ? otherwise : value.doubleValue();
     }
 
-    private VBox field(String key, Node input) {
-        Label label = new Label(messages.text(key));
-        label.getStyleClass().add("ek-caption");
-        label.setLabelFor(input);
-        VBox box = new VBox(2, label, input);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setPrefWidth(140);
-        return box;
-    }
-
-    private static HBox pair(VBox left, VBox right) {
-        return new HBox(12, left, right);
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
+    private Field field(String key, Control input) {
+        return new Field(messages.text(key), input);
     }
 }

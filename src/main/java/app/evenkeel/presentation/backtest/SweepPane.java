@@ -5,6 +5,8 @@ import app.evenkeel.analytics.backtest.strategy.StrategyType;
 import app.evenkeel.analytics.backtest.sweep.Axis;
 import app.evenkeel.analytics.backtest.sweep.Objective;
 import app.evenkeel.analytics.backtest.sweep.SweepPlan;
+import app.evenkeel.portfolio.backtest.BacktestConfig;
+import app.evenkeel.portfolio.backtest.BacktestConfig.Part;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.presentation.backtest.BacktestViewModel.Swept;
 import app.evenkeel.presentation.control.NumberField;
@@ -113,8 +115,14 @@ final class SweepPane extends VBox {
                         walk,
                         field("backtest.sweep.train", train),
                         field("backtest.sweep.test", test));
-        getChildren().addAll(note, first, second, choosing, drawing, walking, run, outcome);
-        setup.onStrategy(this::offer);
+        Label several = new Label(messages.text("backtest.sweep.several"));
+        several.getStyleClass().addAll("ek-caption", "ek-warn");
+        several.setWrapText(true);
+        several.visibleProperty().bind(setup.fund().severalProperty());
+        several.managedProperty().bind(several.visibleProperty());
+        getChildren()
+                .addAll(note, several, first, second, choosing, drawing, walking, run, outcome);
+        setup.fund().firstProperty().subscribe(this::offer);
         model.sweptProperty().subscribe(this::show);
     }
 
@@ -132,7 +140,10 @@ final class SweepPane extends VBox {
     }
 
     /** Offers the parameters of the strategy that is chosen beside it. */
-    private void offer(StrategyType type) {
+    private void offer(@Nullable StrategyType type) {
+        if (type == null) {
+            return;
+        }
         List<Parameter> numbers =
                 type.parameters().stream()
                         .filter(p ->
@@ -154,7 +165,7 @@ final class SweepPane extends VBox {
             SweepConfig as = shown;
             model.sweep(
                     new SweepConfig(
-                            setup.config(),
+                            alone(setup.config()),
                             axes,
                             random.isSelected()
                                     ? new SweepPlan.Sampling.Random(whole(draws, DRAWS), seed())
@@ -164,6 +175,12 @@ final class SweepPane extends VBox {
                             folds(),
                             as == null ? KEPT : as.kept()));
         }
+    }
+
+    /** A sweep is of one strategy: the first, with all of the capital. */
+    private static BacktestConfig alone(BacktestConfig config) {
+        Part part = config.parts().getFirst();
+        return config.with(new Part(1, part.kind(), part.settings()));
     }
 
     private SweepPlan.@Nullable Folds folds() {

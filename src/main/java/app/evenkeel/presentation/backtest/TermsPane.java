@@ -1,9 +1,9 @@
 package app.evenkeel.presentation.backtest;
 
-import app.evenkeel.analytics.backtest.Dealing;
 import app.evenkeel.analytics.backtest.Tax;
 import app.evenkeel.analytics.backtest.Terms.Interest;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
+import app.evenkeel.portfolio.backtest.BacktestConfig.Venue;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.NumberField;
 import app.evenkeel.presentation.control.WordBox;
@@ -11,37 +11,37 @@ import app.evenkeel.presentation.fx.Messages;
 
 import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The terms that most tests leave alone: further costs, interest and tax. Folded until asked for.
+ * The terms that most tests leave alone: further costs, venues, interest and tax. Folded until
+ * asked for.
  */
 final class TermsPane extends VBox {
-    private static final double MOST_MONEY = 1e15;
     private static final double MOST_PERCENT = 50;
 
     private final Messages messages;
-    private final NumberField minimumFee = new NumberField(0, MOST_MONEY);
-    private final NumberField slippage = new NumberField(0, MOST_PERCENT);
-    private final NumberField minimumTrade = new NumberField(0, MOST_MONEY);
-    private final NumberField lot = new NumberField(0, MOST_MONEY);
+    private final NumberField growth = new NumberField(-100, 100);
+    private final WordBox<BacktestConfig.History> history;
     private final NumberField onCash = new NumberField(-MOST_PERCENT, MOST_PERCENT);
-    private final NumberField onDebt = new NumberField(-MOST_PERCENT, MOST_PERCENT);
+    private final NumberField onDebt = new NumberField(0, 100);
     private final NumberField rate = new NumberField(0, 99);
     private final NumberField longRate = new NumberField(0, 99);
-    private final NumberField longAfter = new NumberField(0, 100_000);
+    private final NumberField longAfter = new NumberField(0, 36_500);
     private final NumberField onPayments = new NumberField(0, 99);
     private final NumberField lossYears = new NumberField(0, 100);
+    private final VenuesPane venues;
     private final WordBox<Tax.Method> method;
     private final WordBox<Tax.Payment> payment;
     private final NumberField riskFree = new NumberField(-MOST_PERCENT, MOST_PERCENT);
 
-    TermsPane(Messages messages) {
+    /**
+     * @param dealing the usual terms of trades, some of which are folded in here
+     */
+    TermsPane(Messages messages, DealingFields dealing) {
         super(12);
         this.messages = messages;
         method =
@@ -52,19 +52,28 @@ final class TermsPane extends VBox {
                 new WordBox<>(
                         List.of(Tax.Payment.values()),
                         each -> messages.text("backtest.tax.payment." + each));
-        slippage.setId("backtest-slippage");
+        history =
+                new WordBox<>(
+                        List.of(BacktestConfig.History.values()),
+                        each -> messages.text("backtest.history." + each));
+        history.setId("backtest-history");
+        growth.setId("backtest-growth");
+        venues = new VenuesPane(messages, dealing::dealing);
         onCash.setId("backtest-interest-cash");
         rate.setId("backtest-tax-rate");
         VBox folded =
                 new VBox(
                         12,
-                        pair("backtest.minimum-fee", minimumFee, "backtest.slippage", slippage),
-                        pair("backtest.minimum-trade", minimumTrade, "backtest.lot", lot),
+                        dealing.sizes(),
+                        new FieldPair(
+                                dealing.leastFee(), field("backtest.contribution.growth", growth)),
+                        venues,
                         pair("backtest.interest.cash", onCash, "backtest.interest.debt", onDebt),
                         pair("backtest.tax.rate", rate, "backtest.tax.payments", onPayments),
                         pair("backtest.tax.long-rate", longRate, "backtest.tax.long", longAfter),
                         pair("backtest.tax.method", method, "backtest.tax.payment", payment),
-                        pair("backtest.tax.loss-years", lossYears, "backtest.risk-free", riskFree));
+                        pair("backtest.tax.loss-years", lossYears, "backtest.risk-free", riskFree),
+                        field("backtest.history", history));
         folded.setVisible(false);
         folded.managedProperty().bind(folded.visibleProperty());
         Hyperlink more = new Hyperlink(messages.text("backtest.terms.more"));
@@ -80,11 +89,9 @@ final class TermsPane extends VBox {
     }
 
     void show(BacktestConfig config) {
-        Dealing dealing = config.dealing();
-        minimumFee.setNumber(dealing.minimumFee());
-        slippage.setFraction(dealing.slippage());
-        minimumTrade.setNumber(dealing.minimumTrade());
-        lot.setNumber(dealing.lot());
+        growth.setFraction(config.money().isEmpty() ? 0 : config.money().getFirst().growth());
+        venues.show(config.venues());
+        history.setValue(config.history());
         onCash.setFraction(config.interest().onCash());
         onDebt.setFraction(config.interest().onDebt());
         Tax tax = config.tax();
@@ -98,22 +105,22 @@ final class TermsPane extends VBox {
         riskFree.setFraction(config.riskFree());
     }
 
-    /**
-     * How things are dealt in.
-     *
-     * @param fee as a fraction of the amount
-     * @param fixed of a trade
-     * @param spread as a fraction of the price
-     */
-    Dealing dealing(double fee, double fixed, double spread) {
-        return new Dealing(
-                fee,
-                fixed,
-                number(minimumFee),
-                spread,
-                slippage.fraction(0),
-                number(lot),
-                number(minimumTrade));
+    /** Offers assets to venues. */
+    void offer(List<String> assets) {
+        venues.offer(assets);
+    }
+
+    /** By how much what is put in grows each year, as a fraction. */
+    double growth() {
+        return growth.fraction(0);
+    }
+
+    List<Venue> venues() {
+        return venues.venues();
+    }
+
+    BacktestConfig.History history() {
+        return history.getValue();
     }
 
     Interest interest() {
@@ -140,15 +147,11 @@ final class TermsPane extends VBox {
         return value == null ? 0 : value.doubleValue();
     }
 
-    private HBox pair(String leftKey, Control left, String rightKey, Control right) {
-        return new HBox(12, field(leftKey, left), field(rightKey, right));
+    private FieldPair pair(String leftKey, Control left, String rightKey, Control right) {
+        return new FieldPair(field(leftKey, left), field(rightKey, right));
     }
 
     private Field field(String key, Control input) {
-        Field field = new Field(messages.text(key), input);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        field.setMaxWidth(Double.MAX_VALUE);
-        field.setPrefWidth(140);
-        return field;
+        return new Field(messages.text(key), input);
     }
 }
