@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.evenkeel.analytics.backtest.strategy.Setting;
+import app.evenkeel.analytics.backtest.strategy.Settings;
+import app.evenkeel.domain.allocation.Target;
+import app.evenkeel.domain.allocation.TargetAllocation;
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.identity.Role;
@@ -14,8 +19,12 @@ import app.evenkeel.domain.market.CorporateAction;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
+import app.evenkeel.domain.portfolio.BandKind;
 import app.evenkeel.domain.portfolio.Benchmark;
+import app.evenkeel.domain.portfolio.Destination;
+import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.portfolio.RebalancePolicy;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.domain.task.WorkCancelledException;
@@ -25,6 +34,7 @@ import app.evenkeel.portfolio.backtest.BacktestService;
 import app.evenkeel.portfolio.backtest.ConfigReader;
 import app.evenkeel.portfolio.backtest.ConfigWriter;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
+import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
@@ -39,8 +49,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -262,8 +274,10 @@ class BacktestServiceSliceTest {
         prices(other, USD, "100", "100", "100", "100", "100");
         Portfolio all = portfolios.overAll().withBenchmark(Benchmark.of(other));
 
-        BacktestConfig config = service.prefilled(all);
+        Prefilled filled = service.prefilled(all);
+        BacktestConfig config = filled.config();
 
+        assertThat(filled.weights()).isEqualTo(Prefilled.Weights.HOLDINGS);
         assertThat(config.capital()).isEqualTo(1000);
         assertThat(config.from()).isEqualTo(FIRST);
         assertThat(config.assets()).containsExactly("ABC", "XYZ");
@@ -279,6 +293,65 @@ class BacktestServiceSliceTest {
         assertThat(beside.held().days()).hasSameSizeAs(beside.report().days());
         // What was filled in can be written down and read again.
         assertThat(ConfigReader.read(ConfigWriter.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void fillsInTheTargetsAndThePolicyOfAPortfolioThatHasThem() {
+        AssetId stock = ledger.stock("ABC");
+        AssetId other = ledger.stock("XYZ");
+        AssetId unpriced = ledger.stock("NEW");
+        ledger.in(TransactionType.DEPOSIT, "Broker", "2025-03-03", "1000", ledger.dollars());
+        ledger.buy("Broker", "", "2025-03-03", "10", stock, "1000");
+        prices(stock, USD, "100", "100", "110");
+        prices(other, USD, "100", "100", "100");
+        Portfolio all =
+                portfolios
+                        .overAll()
+                        .withPolicy(
+                                new RebalancePolicy(
+                                        PolicyFrequency.QUARTERLY,
+                                        ZoneOffset.UTC,
+                                        RebalancePolicy.USUAL_TIME,
+                                        BandKind.ABSOLUTE,
+                                        new BigDecimal("0.03"),
+                                        Destination.EDGE));
+        TargetAllocation targets =
+                new TargetAllocation(
+                        List.of(
+                                new Target.OfAsset(stock, new BigDecimal("0.35")),
+                                new Target.OfAsset(other, new BigDecimal("0.4")),
+                                new Target.OfAsset(unpriced, new BigDecimal("0.15")),
+                                new Target.OfClass(
+                                        AssetKind.CASH, new BigDecimal("0.1"), List.of())));
+        store.session
+                .stores()
+                .database()
+                .<Boolean>write(tx -> {
+                    store.session
+                            .stores()
+                            .targets()
+                            .replace(tx, store.session.caller(), all.id(), targets);
+                    return true;
+                });
+
+        Prefilled filled = service.prefilled(all);
+
+        assertThat(filled.weights()).isEqualTo(Prefilled.Weights.TARGETS);
+        assertThat(filled.unpriced()).isEqualTo(0.15);
+        assertThat(filled.config().parts().getFirst().settings())
+                .isEqualTo(
+                        Settings.of(
+                                Map.of(
+                                        "weights",
+                                        Setting.Weights.of(Map.of("ABC", 0.35, "XYZ", 0.4)),
+                                        "every",
+                                        new Setting.Word("quarterly"),
+                                        "band",
+                                        new Setting.Word("absolute"),
+                                        "threshold",
+                                        new Setting.Amount(0.03),
+                                        "destination",
+                                        new Setting.Word("edge"))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.evenkeel.portfolio.backtest.ConfigReader;
 import app.evenkeel.portfolio.backtest.ConfigWriter;
 import app.evenkeel.portfolio.backtest.FileBacktest;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
+import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.report.BacktestJson;
 
@@ -44,7 +45,9 @@ final class BacktestCommand extends StoreCommand {
     @Option(
             names = "--portfolio",
             paramLabel = "NAME",
-            description = "what a portfolio holds, its policy and its own money in and out")
+            description =
+                    "a portfolio's targets or else what it holds, its policy and its own money in"
+                            + " and out")
     private @Nullable String portfolio;
 
     @Option(names = "--print-config", description = "print what would be tried, and try nothing")
@@ -77,10 +80,7 @@ final class BacktestCommand extends StoreCommand {
     @Override
     int run(SessionGraph session) {
         BacktestService service = session.analysis().backtests();
-        BacktestConfig wanted =
-                portfolio == null
-                        ? config()
-                        : service.prefilled(session.analysis().portfolios().named(portfolio));
+        BacktestConfig wanted = portfolio == null ? config() : prefilled(session, portfolio);
         if (printing) {
             context().out().println(ConfigWriter.write(wanted));
             return ExitCode.DONE;
@@ -112,6 +112,30 @@ final class BacktestCommand extends StoreCommand {
             context().err().println("Kept as " + saved.id() + ".");
         }
         return ExitCode.DONE;
+    }
+
+    private BacktestConfig prefilled(SessionGraph session, String name) {
+        Prefilled filled =
+                session.analysis()
+                        .backtests()
+                        .prefilled(session.analysis().portfolios().named(name));
+        context()
+                .err()
+                .println(
+                        switch (filled.weights()) {
+                            case TARGETS -> "Weights: the targets of the portfolio.";
+                            case HOLDINGS ->
+                                    "Weights: what the portfolio holds now; it has no targets.";
+                        });
+        if (filled.unpriced() > 0) {
+            context()
+                    .err()
+                    .printf(
+                            Locale.ROOT,
+                            "%.2f %% of it has no prices to test with and stays cash.%n",
+                            100 * filled.unpriced());
+        }
+        return filled.config();
     }
 
     private BacktestConfig config() {

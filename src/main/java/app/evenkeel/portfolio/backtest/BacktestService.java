@@ -56,7 +56,7 @@ public final class BacktestService implements AutoCloseable {
         this.session = session;
         this.settings = settings;
         this.prices = new StorePrices(session, valuation);
-        this.prefill = new PortfolioPrefill(valuation, prices);
+        this.prefill = new PortfolioPrefill(session, valuation, prices);
         this.pool = pool;
         this.workers = workers;
     }
@@ -98,7 +98,7 @@ public final class BacktestService implements AutoCloseable {
      *
      * @throws EvenkeelException if the portfolio holds nothing that has prices
      */
-    public BacktestConfig prefilled(Portfolio portfolio) {
+    public Prefilled prefilled(Portfolio portfolio) {
         return prefill.config(portfolio, today());
     }
 

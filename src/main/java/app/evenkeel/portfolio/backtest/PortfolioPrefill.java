@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.backtest;
 
+import app.evenkeel.analytics.allocation.TargetTree;
 import app.evenkeel.analytics.backtest.Dealing;
 import app.evenkeel.analytics.backtest.Execution;
 import app.evenkeel.analytics.backtest.Frequency;
@@ -7,9 +8,9 @@ import app.evenkeel.analytics.backtest.Tax;
 import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Settings;
+import app.evenkeel.domain.allocation.TargetAllocation;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
-import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.RebalancePolicy;
 import app.evenkeel.domain.portfolio.Snapshot;
@@ -17,31 +18,46 @@ import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Fills in a backtest from a portfolio: what it holds now, in the weights that it has, brought back
- * by its policy; from the day on which it was first worth something, with its own contributions and
- * withdrawals on their days.
+ * Fills in a backtest from a portfolio: its targets, or where it has none what it holds now in the
+ * weights that it has, brought back by its policy; from the day on which it was first worth
+ * something, with its own contributions and withdrawals on their days. A class that its targets do
+ * not divide has the shares within it that the holdings have now.
  */
 final class PortfolioPrefill {
     /** A fee that most brokers and exchanges are not far from, so that trading is never free. */
     private static final double USUAL_FEE = 0.001;
 
+    private final Session session;
     private final ValuationService valuation;
     private final StorePrices prices;
 
-    PortfolioPrefill(ValuationService valuation, StorePrices prices) {
+    /**
+     * Weights by asset, and where they come from.
+     *
+     * @param empty weight of classes of which nothing is held
+     */
+    private record Weighed(
+            Map<AssetId, BigDecimal> byAsset, BigDecimal empty, Prefilled.Weights source) {}
+
+    PortfolioPrefill(Session session, ValuationService valuation, StorePrices prices) {
+        this.session = session;
         this.valuation = valuation;
         this.prices = prices;
     }
@@ -51,8 +67,10 @@ final class PortfolioPrefill {
      *
      * @throws EvenkeelException if the portfolio holds nothing that has prices
      */
-    BacktestConfig config(Portfolio portfolio, LocalDate today) {
-        Map<String, Double> weights = weights(portfolio, today);
+    Prefilled config(Portfolio portfolio, LocalDate today) {
+        Weighed weighed = weighed(portfolio, today);
+        Map<String, Double> weights = new TreeMap<>();
+        BigDecimal unpriced = weighed.empty().add(named(weighed.byAsset(), weights));
         List<ValueSeries.Day> days = valuedDays(portfolio, today);
         if (weights.isEmpty() || days.isEmpty()) {
             throw new EvenkeelException(Problem.of(ProblemCode.NO_PRICES, portfolio.name()));
@@ -64,27 +82,29 @@ final class PortfolioPrefill {
             }
         }
         ValueSeries.Day first = days.getFirst();
-        return new BacktestConfig(
-                portfolio.baseCurrency(),
-                value(first),
-                first.date(),
-                today,
-                BacktestConfig.History.AVAILABLE,
-                List.copyOf(weights.keySet()),
-                Execution.NEXT_PRICE,
-                Dealing.at(USUAL_FEE),
-                List.of(),
-                Terms.Interest.NONE,
-                List.of(),
-                flows,
-                List.of(),
-                Tax.NONE,
-                List.of(
-                        new BacktestConfig.Part(
-                                1, "target-allocation", policy(portfolio, weights))),
-                Frequency.YEARLY,
-                benchmark(portfolio),
-                0);
+        BacktestConfig config =
+                new BacktestConfig(
+                        portfolio.baseCurrency(),
+                        value(first),
+                        first.date(),
+                        today,
+                        BacktestConfig.History.AVAILABLE,
+                        List.copyOf(weights.keySet()),
+                        Execution.NEXT_PRICE,
+                        Dealing.at(USUAL_FEE),
+                        List.of(),
+                        Terms.Interest.NONE,
+                        List.of(),
+                        flows,
+                        List.of(),
+                        Tax.NONE,
+                        List.of(
+                                new BacktestConfig.Part(
+                                        1, "target-allocation", policy(portfolio, weights))),
+                        Frequency.YEARLY,
+                        benchmark(portfolio),
+                        0);
+        return new Prefilled(config, weighed.source(), unpriced.doubleValue());
     }
 
     /** From the first day on which the portfolio was worth something. */
@@ -103,41 +123,84 @@ final class PortfolioPrefill {
         return value == null ? Double.NaN : value.doubleValue();
     }
 
-    /** The weight of each holding but cash, which stays cash. */
-    private Map<String, Double> weights(Portfolio portfolio, LocalDate today) {
+    private Weighed weighed(Portfolio portfolio, LocalDate today) {
         Snapshot snapshot = valuation.snapshot(today, portfolio.baseCurrency(), portfolio.scope());
-        BigDecimal total = snapshot.total();
-        Map<String, Double> weights = new TreeMap<>();
-        if (total == null || total.signum() <= 0) {
-            return weights;
-        }
-        Map<String, Asset> names = prices.names();
+        Map<AssetId, BigDecimal> held = new TreeMap<>();
         for (Snapshot.AssetLine line : snapshot.byAsset()) {
             BigDecimal value = line.value();
-            AssetId id = line.asset().id();
-            if (value == null
-                    || value.signum() <= 0
-                    || line.asset().kind() == AssetKind.CASH
-                    || valuation.priceHistory(id).isEmpty()) {
-                continue;
+            if (value != null && value.signum() > 0 && !line.asset().isCash()) {
+                held.put(line.asset().id(), value);
             }
-            double weight = value.divide(total, MathContext.DECIMAL64).doubleValue();
-            names.forEach((name, asset) -> {
-                if (asset.id().equals(id)) {
-                    weights.put(name, weight);
-                }
-            });
+        }
+        TargetAllocation targets =
+                session.stores()
+                        .database()
+                        .read(tx ->
+                                session.stores()
+                                        .targets()
+                                        .find(tx, session.caller(), portfolio.id()));
+        return targets.isEmpty() ? ofHoldings(held, snapshot.total()) : ofTargets(targets, held);
+    }
+
+    /** The weight of each holding; cash stays cash. */
+    private static Weighed ofHoldings(Map<AssetId, BigDecimal> held, @Nullable BigDecimal total) {
+        Map<AssetId, BigDecimal> weights = new TreeMap<>();
+        Weighed weighed = new Weighed(weights, BigDecimal.ZERO, Prefilled.Weights.HOLDINGS);
+        if (total == null || total.signum() <= 0) {
+            return weighed;
         }
         // Debt, such as a margin loan, is below the total: what is held is then all there is.
-        double sum = Math.max(1, weights.values().stream().mapToDouble(Double::doubleValue).sum());
-        weights.replaceAll((_, weight) -> legible(weight / sum));
-        weights.values().removeIf(weight -> weight == 0);
-        return weights;
+        BigDecimal whole =
+                held.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).max(total);
+        held.forEach((id, value) -> weights.put(id, value.divide(whole, MathContext.DECIMAL64)));
+        return weighed;
+    }
+
+    private Weighed ofTargets(TargetAllocation targets, Map<AssetId, BigDecimal> held) {
+        List<Asset> assets =
+                valuation.assets().values().stream().filter(asset -> !asset.isCash()).toList();
+        List<BigDecimal> values =
+                assets.stream()
+                        .map(asset -> held.getOrDefault(asset.id(), BigDecimal.ZERO))
+                        .toList();
+        TargetTree tree = TargetTree.of(targets, assets, values);
+        Map<AssetId, BigDecimal> weights = new TreeMap<>();
+        BigDecimal empty = BigDecimal.ZERO;
+        for (int i = 0; i < tree.size(); i++) {
+            TargetTree.Node node = tree.node(i);
+            if (node.asset() != TargetTree.NONE && node.weight() > 0) {
+                weights.put(assets.get(node.asset()).id(), node.fraction());
+            } else if (node.isOpenClass() && node.children().isEmpty()) {
+                empty = empty.add(node.fraction());
+            }
+        }
+        return new Weighed(weights, empty, Prefilled.Weights.TARGETS);
+    }
+
+    /**
+     * Fills in the weights of what has prices, under the names that a configuration has for them.
+     *
+     * @return the sum of the others
+     */
+    private BigDecimal named(Map<AssetId, BigDecimal> weights, Map<String, Double> byName) {
+        Map<AssetId, String> names = new HashMap<>();
+        prices.names().forEach((name, asset) -> names.put(asset.id(), name));
+        BigDecimal unpriced = BigDecimal.ZERO;
+        for (Map.Entry<AssetId, BigDecimal> weight : weights.entrySet()) {
+            String name = names.get(weight.getKey());
+            double share = legible(weight.getValue());
+            if (name == null || valuation.priceHistory(weight.getKey()).isEmpty()) {
+                unpriced = unpriced.add(weight.getValue());
+            } else if (share > 0) {
+                byName.put(name, share);
+            }
+        }
+        return unpriced;
     }
 
     /** Down to a hundredth of a percent, so that the sum is never above all there is. */
-    private static double legible(double weight) {
-        return BigDecimal.valueOf(weight).setScale(4, RoundingMode.DOWN).doubleValue();
+    private static double legible(BigDecimal weight) {
+        return weight.setScale(4, RoundingMode.DOWN).doubleValue();
     }
 
     private static Settings policy(Portfolio portfolio, Map<String, Double> weights) {

@@ -9,6 +9,7 @@ import app.evenkeel.portfolio.backtest.BacktestReport;
 import app.evenkeel.portfolio.backtest.BacktestService;
 import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
+import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
@@ -27,8 +28,8 @@ public interface BacktestDesk {
 
     BacktestReport run(BacktestConfig config);
 
-    /** A configuration filled in from what a scope holds. */
-    BacktestConfig prefilled(Scope scope);
+    /** A configuration filled in from what a scope is to hold, or holds. */
+    Prefilled prefilled(Scope scope);
 
     /** The same money under a policy, left alone, and as it really went. */
     PortfolioBacktest run(Scope scope, BacktestConfig config);
@@ -70,7 +71,7 @@ public interface BacktestDesk {
             }
 
             @Override
-            public BacktestConfig prefilled(Scope scope) {
+            public Prefilled prefilled(Scope scope) {
                 return backtests.prefilled(portfolios.of(scope));
             }
 

@@ -10,6 +10,7 @@ import app.evenkeel.portfolio.backtest.BacktestConfig;
 import app.evenkeel.portfolio.backtest.BacktestReport;
 import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
+import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
@@ -44,6 +45,7 @@ public final class BacktestViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable BacktestConfig> wanted =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Prefilled> origin = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<SavedBacktest>> saved =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
@@ -187,15 +189,16 @@ public final class BacktestViewModel {
                 : List.of(new Line(report.config().benchmark(), report.benchmark()));
     }
 
-    /** Fills the form in from what the scope holds, and runs it at once. */
+    /** Fills the form in from what the scope is to hold, or holds, and runs it at once. */
     void fromPortfolio() {
         Scope scope = workspace.context().scope();
         begin(
                 () -> desk.prefilled(scope),
-                config -> {
+                filled -> {
                     prefilled = scope;
-                    wanted.set(config);
-                    run(config);
+                    origin.set(filled);
+                    wanted.set(filled.config());
+                    run(filled.config());
                 });
     }
 
@@ -282,6 +285,7 @@ public final class BacktestViewModel {
                 },
                 result -> {
                     prefilled = null;
+                    origin.set(null);
                     wanted.set(result.report().config().base());
                     swept.set(result);
                 });
@@ -316,6 +320,7 @@ public final class BacktestViewModel {
                 },
                 result -> {
                     prefilled = null;
+                    origin.set(null);
                     wanted.set(result.report().config());
                     shown.set(result);
                 });
@@ -352,6 +357,11 @@ public final class BacktestViewModel {
     /** What the form is to be filled in with, whenever it changes. */
     ReadOnlyObjectProperty<@Nullable BacktestConfig> wantedProperty() {
         return wanted.getReadOnlyProperty();
+    }
+
+    /** What the portfolio gave to the form; {@code null} where the form is not from it. */
+    ReadOnlyObjectProperty<@Nullable Prefilled> originProperty() {
+        return origin.getReadOnlyProperty();
     }
 
     /** What was kept, the newest first. */

@@ -8,6 +8,7 @@ import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
 import app.evenkeel.portfolio.backtest.BacktestConfig.Contribution;
 import app.evenkeel.portfolio.backtest.BacktestConfig.History;
+import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.presentation.backtest.BacktestViewModel.Choices;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.NumberField;
@@ -21,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.converter.LocalDateStringConverter;
@@ -77,6 +79,7 @@ final class SetupPane extends VBox {
     private final ComboBox<String> benchmark = new ComboBox<>();
     private final WordBox<Execution> execution;
     private final TermsPane terms;
+    private final Label origin = new Label();
     private final CarriedLine flows;
     private final CarriedLine rules;
     private final CarriedLine payments;
@@ -136,6 +139,7 @@ final class SetupPane extends VBox {
         getChildren()
                 .addAll(
                         new HBox(8, run, mine),
+                        origin,
                         field("backtest.assets", assets),
                         fund,
                         field("backtest.capital", capital),
@@ -156,9 +160,14 @@ final class SetupPane extends VBox {
         terms.show(base);
         model.choicesProperty().subscribe(this::offer);
         model.wantedProperty().subscribe(this::show);
+        model.originProperty().subscribe(this::tellOrigin);
     }
 
     private void prepare() {
+        origin.setId("backtest-origin");
+        origin.getStyleClass().add("ek-caption");
+        origin.setWrapText(true);
+        origin.managedProperty().bind(origin.visibleProperty());
         assets.setId("backtest-assets");
         assets.getCheckModel()
                 .getCheckedItems()
@@ -179,6 +188,24 @@ final class SetupPane extends VBox {
         contribution.setNumber(0);
         every.setValue(Frequency.MONTHLY);
         execution.setValue(Execution.NEXT_PRICE);
+    }
+
+    /** Says what the portfolio gave: its targets or what it holds, and what of it has no prices. */
+    private void tellOrigin(@Nullable Prefilled filled) {
+        origin.setVisible(filled != null);
+        if (filled == null) {
+            return;
+        }
+        Formats formats = workspace.context().formats();
+        String from = messages.text("backtest.origin." + filled.weights());
+        origin.setText(
+                filled.unpriced() > 0
+                        ? from
+                                + " "
+                                + messages.text(
+                                        "backtest.origin.unpriced",
+                                        formats.percent(BigDecimal.valueOf(filled.unpriced()), 2))
+                        : from);
     }
 
     /** A form that no longer has the flows of the portfolio is not laid over what really was. */

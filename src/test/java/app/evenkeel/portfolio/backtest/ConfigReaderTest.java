@@ -162,4 +162,20 @@ class ConfigReaderTest {
         assertThat(ConfigReader.KEYS)
                 .allSatisfy(key -> assertThat(guide).contains("`" + key + "`"));
     }
+
+    @Test
+    void readsTheSeedOfADrawToItsLastDigit() {
+        SweepConfig config =
+                SweepReader.read(
+                        """
+                        {"strategy": {"kind": "momentum"},
+                         "sweep": {"axes": {"lookback": [20, 40]},
+                                   "random": {"count": 5, "seed": -9223372036854775766}}}
+                        """);
+
+        assertThat(config.sampling())
+                .isEqualTo(new SweepPlan.Sampling.Random(5, Long.MIN_VALUE + 42));
+        assertThat(SweepReader.read(ConfigWriter.write(config)).sampling())
+                .isEqualTo(config.sampling());
+    }
 }

@@ -221,6 +221,21 @@ class BacktestFormTest {
     }
 
     @Test
+    void saysWhatThePortfolioGaveToTheForm(FxRobot robot) {
+        Label origin = robot.lookup("#backtest-origin").queryAs(Label.class);
+        assertThat(origin.isVisible()).isFalse();
+
+        fire(robot, "#backtest-mine");
+
+        assertThat(origin.isVisible()).isTrue();
+        assertThat(origin.getText()).contains("targets").contains("12.50");
+
+        open(robot, ConfigReader.read(WHOLE));
+
+        assertThat(origin.isVisible()).isFalse();
+    }
+
+    @Test
     void sweepsTheFirstOfSeveralStrategies(FxRobot robot) {
         open(robot, ConfigReader.read(WHOLE));
 

@@ -16,6 +16,7 @@ import app.evenkeel.portfolio.backtest.BacktestReport.Trade;
 import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
 import app.evenkeel.portfolio.backtest.ConfigReader;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
+import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
@@ -56,10 +57,12 @@ final class StubDesk implements BacktestDesk {
     }
 
     @Override
-    public BacktestConfig prefilled(Scope scope) {
-        return ConfigReader.read(
-                "{\"assets\": [\"AAA\"], \"flows\": [{\"date\": \"2025-01-05\", \"amount\": 5}],"
-                        + " \"strategy\": {\"kind\": \"buy-and-hold\"}}");
+    public Prefilled prefilled(Scope scope) {
+        BacktestConfig config =
+                ConfigReader.read(
+                        "{\"assets\": [\"AAA\"], \"flows\": [{\"date\": \"2025-01-05\", \"amount\": 5}],"
+                                + " \"strategy\": {\"kind\": \"buy-and-hold\"}}");
+        return new Prefilled(config, Prefilled.Weights.TARGETS, 0.125);
     }
 
     @Override
