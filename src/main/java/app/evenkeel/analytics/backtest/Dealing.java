@@ -42,7 +42,12 @@ public record Dealing(
 
     /** Whether any fraction is traded and the cost is nothing but a part of the amount. */
     boolean isProportional() {
-        return fixed == 0 && minimumFee == 0 && lot == 0 && minimumTrade == 0;
+        return fixed == 0 && !hasLimits();
+    }
+
+    /** Whether there is a least fee, a least trade or a lot. */
+    public boolean hasLimits() {
+        return minimumFee != 0 || lot != 0 || minimumTrade != 0;
     }
 
     /** The fraction of the amount that a large trade costs. */

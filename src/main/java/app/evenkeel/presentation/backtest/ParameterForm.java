@@ -20,6 +20,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,12 +162,15 @@ final class ParameterForm extends VBox {
             NumberField field = new NumberField(0, HUNDRED);
             field.setPrefColumnCount(5);
             field.setAccessibleText(asset);
-            field.setPromptText(messages.text("backtest.weight.usual"));
             if (now instanceof Setting.Weights(SortedMap<String, Double> weights)
                     && weights.get(asset) != null) {
                 field.setFraction(weights.get(asset));
             }
-            field.textProperty().subscribe((before, text) -> edited.run());
+            field.textProperty()
+                    .subscribe((before, text) -> {
+                        edited.run();
+                        prompt(byAsset.values());
+                    });
             byAsset.put(asset, field);
             Label name = new Label(asset);
             HBox.setHgrow(name, Priority.ALWAYS);
@@ -179,6 +183,7 @@ final class ParameterForm extends VBox {
             line.setAlignment(Pos.CENTER_LEFT);
             fields.getChildren().add(line);
         }
+        prompt(byAsset.values());
         readers.put(
                 parameter.name(),
                 () -> {
@@ -192,5 +197,12 @@ final class ParameterForm extends VBox {
                     return weights.isEmpty() ? null : new Setting.Weights(weights);
                 });
         return fields;
+    }
+
+    /** What is left empty has as much as the others while all are, and nothing otherwise. */
+    private void prompt(Collection<NumberField> weights) {
+        boolean alike = weights.stream().allMatch(field -> field.getText().isBlank());
+        String usual = alike ? messages.text("backtest.weight.usual") : "0";
+        weights.forEach(field -> field.setPromptText(usual));
     }
 }

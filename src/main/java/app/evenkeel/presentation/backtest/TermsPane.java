@@ -33,6 +33,8 @@ final class TermsPane extends VBox {
     private final NumberField longAfter = new NumberField(0, 36_500);
     private final NumberField onPayments = new NumberField(0, 99);
     private final NumberField lossYears = new NumberField(0, 100);
+    private final VBox folded = new VBox(12);
+    private final Hyperlink more = new Hyperlink();
     private final VenuesPane venues;
     private final WordBox<Tax.Method> method;
     private final WordBox<Tax.Payment> payment;
@@ -61,9 +63,8 @@ final class TermsPane extends VBox {
         venues = new VenuesPane(messages, dealing::dealing);
         onCash.setId("backtest-interest-cash");
         rate.setId("backtest-tax-rate");
-        VBox folded =
-                new VBox(
-                        12,
+        folded.getChildren()
+                .addAll(
                         dealing.sizes(),
                         new FieldPair(
                                 dealing.leastFee(), field("backtest.contribution.growth", growth)),
@@ -74,20 +75,22 @@ final class TermsPane extends VBox {
                         pair("backtest.tax.method", method, "backtest.tax.payment", payment),
                         pair("backtest.tax.loss-years", lossYears, "backtest.risk-free", riskFree),
                         field("backtest.history", history));
-        folded.setVisible(false);
         folded.managedProperty().bind(folded.visibleProperty());
-        Hyperlink more = new Hyperlink(messages.text("backtest.terms.more"));
         more.setId("backtest-terms");
         more.setOnAction(event -> {
             more.setVisited(false);
-            folded.setVisible(!folded.isVisible());
-            more.setText(
-                    messages.text(
-                            folded.isVisible() ? "backtest.terms.less" : "backtest.terms.more"));
+            fold(folded.isVisible());
         });
+        fold(true);
         getChildren().addAll(more, folded);
     }
 
+    private void fold(boolean away) {
+        folded.setVisible(!away);
+        more.setText(messages.text(away ? "backtest.terms.more" : "backtest.terms.less"));
+    }
+
+    /** Shows the terms of a configuration, unfolded where any is not the usual. */
     void show(BacktestConfig config) {
         growth.setFraction(config.money().isEmpty() ? 0 : config.money().getFirst().growth());
         venues.show(config.venues());
@@ -103,6 +106,14 @@ final class TermsPane extends VBox {
         payment.setValue(tax.payment());
         lossYears.setNumber(tax.lossYears());
         riskFree.setFraction(config.riskFree());
+        if (!config.venues().isEmpty()
+                || config.dealing().hasLimits()
+                || growth() != 0
+                || !config.interest().equals(Interest.NONE)
+                || !config.tax().equals(Tax.NONE)
+                || config.riskFree() != 0) {
+            fold(false);
+        }
     }
 
     /** Offers assets to venues. */

@@ -103,6 +103,9 @@ class BacktestFormTest {
         assertThat(robot.lookup("#backtest-venue-name").<TextField>queryAll())
                 .extracting(TextField::getText)
                 .containsExactly("Exchange", "Broker");
+        // What is not as usual is not folded away.
+        assertThat(robot.lookup("#backtest-terms").queryAs(Hyperlink.class).getText())
+                .isEqualTo("Less");
     }
 
     @Test
