@@ -1,13 +1,18 @@
 package app.evenkeel.analytics.backtest;
 
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Phrase;
 import app.evenkeel.analytics.performance.TradeStatistics;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Closed trades out of single ones: what closes a holding, wholly or in part, is one, matched with
@@ -17,8 +22,16 @@ import java.util.Map;
 final class RoundTrips {
     private static final double DUST = 1e-12;
 
-    private final List<Double> gains = new ArrayList<>();
-    private final List<Double> days = new ArrayList<>();
+    private final List<Trip> trips = new ArrayList<>();
+
+    /**
+     * One closed trade.
+     *
+     * @param day on which it was closed
+     * @param asset index of what was traded
+     * @param units that were closed, more than zero
+     */
+    private record Trip(long day, int asset, double units, double gain, double daysHeld) {}
 
     /** What is left of one trade that opened. */
     private static final class Open {
@@ -45,7 +58,7 @@ final class RoundTrips {
      *
      * @param dayOf the epoch day of each bar of the trades
      */
-    static TradeStatistics of(List<TradeLog.Line> trades, long[] dayOf) {
+    static RoundTrips of(List<TradeLog.Line> trades, long[] dayOf) {
         RoundTrips trips = new RoundTrips();
         Map<Integer, Deque<Open>> open = new HashMap<>();
         for (TradeLog.Line line : trades) {
@@ -60,9 +73,39 @@ final class RoundTrips {
                                 left));
             }
         }
+        return trips;
+    }
+
+    TradeStatistics statistics() {
         return TradeStatistics.of(
-                trips.gains.stream().mapToDouble(Double::doubleValue).toArray(),
-                trips.days.stream().mapToDouble(Double::doubleValue).toArray());
+                trips.stream().mapToDouble(Trip::gain).toArray(),
+                trips.stream().mapToDouble(Trip::daysHeld).toArray());
+    }
+
+    /** The closed trades that a figure counts. */
+    Explanation explain(Figure figure, List<String> assets) {
+        List<List<String>> rows =
+                trips.stream()
+                        .map(trip ->
+                                List.of(
+                                        LocalDate.ofEpochDay(trip.day()).toString(),
+                                        assets.get(trip.asset()),
+                                        Explanation.plain(trip.units()),
+                                        Explanation.plain(trip.gain()),
+                                        Explanation.plain(trip.daysHeld())))
+                        .toList();
+        return new Explanation(
+                figure,
+                List.of(),
+                Stream.of(
+                                "column.day",
+                                "column.asset",
+                                "column.units",
+                                "input.gain",
+                                "column.days-held")
+                        .map(Phrase::of)
+                        .toList(),
+                rows);
     }
 
     /** Closes what a trade closes; returns the units that it opens. */
@@ -89,8 +132,7 @@ final class RoundTrips {
             }
         }
         if (closed > 0) {
-            gains.add(gain);
-            days.add(held / closed);
+            trips.add(new Trip(day, line.asset(), closed, gain, held / closed));
         }
         return left;
     }

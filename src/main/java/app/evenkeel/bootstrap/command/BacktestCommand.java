@@ -1,5 +1,7 @@
 package app.evenkeel.bootstrap.command;
 
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
 import app.evenkeel.portfolio.backtest.BacktestReport;
@@ -11,12 +13,15 @@ import app.evenkeel.portfolio.backtest.PortfolioBacktest;
 import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.report.BacktestJson;
+import app.evenkeel.report.FigureJson;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +61,14 @@ final class BacktestCommand extends StoreCommand {
     @Option(names = "--save", paramLabel = "NAME", description = "keep the result in the store")
     private @Nullable String name;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "FIGURE",
+            description = "say how one figure was made, with all its rows")
+    private @Nullable String explain;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     BacktestCommand(CommandContext context) {
         super(context);
     }
@@ -73,7 +86,7 @@ final class BacktestCommand extends StoreCommand {
         FileBacktest file = FileBacktest.read(prices);
         BacktestReport report = file.run(wanted);
         ProblemLines.print(context().err(), String.valueOf(prices.getFileName()), file.problems());
-        print(json -> json.object(() -> BacktestJson.report(json, report)), () -> show(report));
+        tell(report);
         return file.problems().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
     }
 
@@ -89,23 +102,18 @@ final class BacktestCommand extends StoreCommand {
         if (portfolio == null) {
             BacktestReport alone = service.run(wanted);
             report = alone;
-            print(json -> json.object(() -> BacktestJson.report(json, alone)), () -> show(alone));
+            tell(alone);
         } else {
             PortfolioBacktest beside =
                     service.run(session.analysis().portfolios().named(portfolio), wanted);
             report = beside.report();
-            print(
-                    json -> json.object(() -> BacktestJson.portfolio(json, beside)),
-                    () -> {
-                        show(beside.report());
-                        context().out().println();
-                        Table table = new Table("at the end", ">worth");
-                        table.row("policy", amount(beside.report().totals().finalValue()));
-                        table.row("buy and hold", amount(beside.held().totals().finalValue()));
-                        table.row("really", lastOf(beside.actual()));
-                        table.row("benchmark", lastOf(beside.report().benchmark()));
-                        table.print(context().out());
-                    });
+            if (explain == null) {
+                print(
+                        json -> json.object(() -> BacktestJson.portfolio(json, beside)),
+                        () -> show(beside));
+            } else {
+                tell(report);
+            }
         }
         if (name != null) {
             SavedBacktest saved = service.save(name, report);
@@ -143,6 +151,38 @@ final class BacktestCommand extends StoreCommand {
             throw ConfigFiles.missing(this);
         }
         return ConfigReader.read(ConfigFiles.text(config));
+    }
+
+    /** The whole result, or how the figure was made that was asked for. */
+    private void tell(BacktestReport report) {
+        if (explain == null) {
+            print(json -> json.object(() -> BacktestJson.report(json, report)), () -> show(report));
+            return;
+        }
+        Explanation explanation =
+                report.explain(
+                        MetricChoice.of(
+                                explain,
+                                report.figures().stream().map(Figure::metric).toList(),
+                                spec.commandLine()));
+        print(
+                json ->
+                        json.object(() -> {
+                            FigureJson.figure(json, explanation.figure());
+                            FigureJson.explanation(json, explanation, true);
+                        }),
+                () -> FigureLines.print(context().out(), explanation));
+    }
+
+    private void show(PortfolioBacktest beside) {
+        show(beside.report());
+        context().out().println();
+        Table table = new Table("at the end", ">worth");
+        table.row("policy", amount(beside.report().totals().finalValue()));
+        table.row("buy and hold", amount(beside.held().totals().finalValue()));
+        table.row("really", lastOf(beside.actual()));
+        table.row("benchmark", lastOf(beside.report().benchmark()));
+        table.print(context().out());
     }
 
     private void show(BacktestReport report) {

@@ -8,7 +8,9 @@ import app.evenkeel.analytics.backtest.Caveat;
 import app.evenkeel.analytics.backtest.RunFigures;
 import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.analytics.backtest.TradeLog;
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.BenchmarkComparison;
 import app.evenkeel.analytics.performance.FlowTiming;
 
@@ -100,6 +102,19 @@ public record BacktestReport(
 
     /** All figures of the result, worked out anew. */
     public List<Figure> figures() {
+        return runFigures().all();
+    }
+
+    /**
+     * How one of the figures was made, with the days, returns or closed trades behind it.
+     *
+     * @throws IllegalArgumentException for a metric that is none of them
+     */
+    public Explanation explain(Metric metric) {
+        return runFigures().explain(metric);
+    }
+
+    private RunFigures runFigures() {
         List<String> assets = trades.stream().map(Trade::asset).distinct().toList();
         long[] dayOf = days.stream().mapToLong(day -> day.date().toEpochDay()).toArray();
         List<TradeLog.Line> lines =
@@ -119,7 +134,8 @@ public record BacktestReport(
                 days.stream().mapToDouble(Day::flow).toArray(),
                 benchmark.isEmpty() ? null : benchmark.stream().mapToDouble(Day::value).toArray(),
                 config.riskFree(),
-                lines);
+                lines,
+                assets);
     }
 
     private static List<Day> benchmark(

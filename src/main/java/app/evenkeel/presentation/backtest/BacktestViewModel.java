@@ -1,7 +1,9 @@
 package app.evenkeel.presentation.backtest;
 
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Scope;
@@ -311,11 +313,11 @@ public final class BacktestViewModel {
         begin(
                 () -> {
                     BacktestReport first = desk.open(kept.getFirst().id());
-                    List<Line> beside =
-                            kept.stream()
-                                    .skip(1)
-                                    .map(one -> new Line(one.name(), desk.open(one.id()).days()))
-                                    .toList();
+                    List<Line> beside = new ArrayList<>(benchmark(first));
+                    kept.stream()
+                            .skip(1)
+                            .map(one -> new Line(one.name(), desk.open(one.id()).days()))
+                            .forEach(beside::add);
                     return new Shown(first, first.figures(), beside);
                 },
                 result -> {
@@ -324,6 +326,16 @@ public final class BacktestViewModel {
                     wanted.set(result.report().config());
                     shown.set(result);
                 });
+    }
+
+    /** Works out how a figure of a result was made, and hands it over on the JavaFX thread. */
+    void explain(BacktestReport report, Metric metric, Consumer<Explanation> shown) {
+        workspace
+                .tasks()
+                .run(() -> report.explain(metric))
+                .onSuccess(shown)
+                .onProblem(workspace.notices()::problem)
+                .start();
     }
 
     /** Runs again what was kept, and says whether the same came of it. */

@@ -1,7 +1,6 @@
 package app.evenkeel.presentation.backtest;
 
 import app.evenkeel.analytics.backtest.Caveat;
-import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -47,6 +46,7 @@ final class ResultPane extends VBox {
                     Metric.MAXIMUM_DRAWDOWN,
                     Metric.SHARPE_RATIO);
 
+    private final BacktestViewModel model;
     private final Workspace workspace;
     private final Messages messages;
     private final HBox tiles = new HBox(16);
@@ -59,6 +59,7 @@ final class ResultPane extends VBox {
 
     ResultPane(BacktestViewModel model, Workspace workspace) {
         super(24);
+        this.model = model;
         this.workspace = workspace;
         this.messages = workspace.messages();
         setId("backtest-result");
@@ -93,12 +94,13 @@ final class ResultPane extends VBox {
         CurrencyCode currency = currency(report);
         Formats formats = workspace.context().formats();
         FigureWords words = new FigureWords(messages.language(), formats, currency);
+        FigureLink.Explain explain = (figure, beside) -> explain(report, figure, beside);
         tiles.getChildren().clear();
         for (Metric metric : HEAD) {
             shown.figures().stream()
                     .filter(figure -> figure.metric() == metric)
                     .findFirst()
-                    .ifPresent(figure -> tile(figure, words));
+                    .ifPresent(figure -> tile(figure, words, explain));
         }
         chart.setFormats(formats);
         List<ChartSeries> lines = new ArrayList<>();
@@ -122,7 +124,7 @@ final class ResultPane extends VBox {
                         .filter(figure -> isCompared(report) || !figure.metric().isRelative())
                         .toList(),
                 words,
-                this::explain);
+                explain);
         showTrades(report, formats, currency);
     }
 
@@ -136,7 +138,7 @@ final class ResultPane extends VBox {
         return own == null ? workspace.context().baseCurrency() : own;
     }
 
-    private void tile(Figure figure, FigureWords words) {
+    private void tile(Figure figure, FigureWords words, FigureLink.Explain explain) {
         FigureTile tile =
                 new FigureTile(
                         figure,
@@ -145,22 +147,22 @@ final class ResultPane extends VBox {
                                 ? FigureTile.Tone.PLAIN
                                 : FigureTile.Tone.GAIN_OR_LOSS,
                         words,
-                        this::explain);
+                        explain);
         HBox.setHgrow(tile, Priority.ALWAYS);
         tile.setMaxWidth(Double.MAX_VALUE);
         tile.setPrefWidth(160);
         tiles.getChildren().add(tile);
     }
 
-    private void explain(Figure figure, FigureLink beside) {
+    private void explain(BacktestReport report, Figure figure, FigureLink beside) {
         FigureWords words =
                 new FigureWords(
-                        messages.language(),
-                        workspace.context().formats(),
-                        workspace.context().baseCurrency());
-        new ExplanationPane(
-                        new Explanation(figure, List.of(), List.of(), List.of()), words, workspace)
-                .showBeside(beside);
+                        messages.language(), workspace.context().formats(), currency(report));
+        model.explain(
+                report,
+                figure.metric(),
+                explanation ->
+                        new ExplanationPane(explanation, words, workspace).showBeside(beside));
     }
 
     private Label caveat(Caveat caveat) {

@@ -111,6 +111,19 @@ class BacktestViewTest {
     }
 
     @Test
+    void explainsAFigureOfTheResultWithItsDays(FxRobot robot) {
+        fire(robot, "#backtest-run");
+
+        robot.interact(() ->
+                robot.lookup(".ek-figure-tile .ek-figure-link").queryAs(Hyperlink.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        TableView<?> rows = robot.lookup("#explanation .table-view").queryAs(TableView.class);
+        // The first day is what the capital is there for.
+        assertThat(rows.getItems()).hasSize(59);
+    }
+
+    @Test
     void startsFromThePortfolioInOneClickAndWarnsOfWhatFlatters(FxRobot robot) {
         fire(robot, "#backtest-mine");
 
