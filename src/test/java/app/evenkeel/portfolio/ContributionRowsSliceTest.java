@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.FlowTiming;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Change;
@@ -11,6 +12,7 @@ import app.evenkeel.domain.ledger.TransactionType;
 import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.performance.Contribution;
 import app.evenkeel.portfolio.performance.Contributor;
@@ -46,7 +48,11 @@ class ContributionRowsSliceTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void sumToTheFigureAndTheFiguresToTheReturn(long seed) {
         try (ServiceStore store = ServiceStore.open(folder)) {
-            invent(store, new Random(seed));
+            Random random = new Random(seed);
+            HandLedger ledger = new HandLedger(store);
+            invent(store, ledger, random);
+            AssetId benchmark = ledger.stock("INDEX");
+            walk(store, benchmark, FIRST.minusDays(3), random);
             PerformanceService service =
                     new PerformanceService(new ValuationService(store.session));
             for (FlowTiming timing : FlowTiming.values()) {
@@ -55,6 +61,7 @@ class ContributionRowsSliceTest {
                 PerformanceReport report = service.report(query).orElseThrow();
 
                 check(service, query, report);
+                checkAttribution(service, query.beside(Benchmark.of(benchmark)));
             }
         }
     }
@@ -75,6 +82,35 @@ class ContributionRowsSliceTest {
         assertThat(all).isEqualTo(whole, within(TOLERANCE));
     }
 
+    /** The linked effects of all days and classes sum to the effect, and those to the return. */
+    private static void checkAttribution(PerformanceService service, PerformanceQuery query) {
+        double sum = 0;
+        for (Metric metric :
+                List.of(
+                        Metric.ALLOCATION_EFFECT,
+                        Metric.SELECTION_EFFECT,
+                        Metric.INTERACTION_EFFECT)) {
+            Explanation explanation = service.explain(query, metric).orElseThrow();
+            double figure = explanation.figure().value().orElseThrow();
+            assertThat(explanation.rows().stream().mapToDouble(row -> number(row, 7)).sum())
+                    .isEqualTo(figure, within(TOLERANCE));
+            // Shares and cash: their weights are all there is on each day.
+            assertThat(number(explanation.rows().get(0), 2) + number(explanation.rows().get(1), 2))
+                    .isEqualTo(1, within(TOLERANCE));
+            sum += figure;
+        }
+        PerformanceReport report = service.report(query).orElseThrow();
+        double theirs = report.benchmark().orElseThrow().timeWeighted().value().orElseThrow();
+        assertThat(sum)
+                .isEqualTo(
+                        report.returns().timeWeighted().value().orElseThrow() - theirs,
+                        within(TOLERANCE));
+    }
+
+    private static double number(List<String> row, int column) {
+        return Double.parseDouble(row.get(column));
+    }
+
     private static void check(
             PerformanceService service,
             PerformanceQuery query,
@@ -92,10 +128,9 @@ class ContributionRowsSliceTest {
         assertThat(sum).as(part.toString()).isEqualTo(figure, within(TOLERANCE));
     }
 
-    private static void invent(ServiceStore store, Random random) {
-        HandLedger ledger = new HandLedger(store);
+    private static void invent(ServiceStore store, HandLedger ledger, Random random) {
         List<AssetId> shares = List.of(ledger.stock("A"), ledger.stock("B"), ledger.stock("C"));
-        shares.forEach(share -> walk(store, share, random));
+        shares.forEach(share -> walk(store, share, FIRST, random));
         for (String account : List.of("Broker", "Bank")) {
             ledger.in(
                     TransactionType.DEPOSIT, account, FIRST.toString(), "50000", ledger.dollars());
@@ -122,13 +157,13 @@ class ContributionRowsSliceTest {
         }
     }
 
-    private static void walk(ServiceStore store, AssetId share, Random random) {
+    private static void walk(ServiceStore store, AssetId share, LocalDate first, Random random) {
         List<PriceBar> bars = new ArrayList<>();
         double price = 100;
-        for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+        for (LocalDate day = first; !day.isAfter(LAST); day = day.plusDays(1)) {
             price *= 1 + 0.02 * random.nextGaussian();
             // The ends are priced, so that every day between has a price, if an older one.
-            if (day.equals(FIRST) || day.equals(LAST) || random.nextInt(5) > 0) {
+            if (day.equals(first) || day.equals(LAST) || random.nextInt(5) > 0) {
                 BigDecimal close = BigDecimal.valueOf(price).setScale(4, RoundingMode.HALF_EVEN);
                 bars.add(new PriceBar(day, null, null, null, close, null, Adjustment.RAW));
             }

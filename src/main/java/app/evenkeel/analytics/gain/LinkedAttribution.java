@@ -28,6 +28,25 @@ public final class LinkedAttribution {
     private final ReturnPath path;
 
     /**
+     * One day.
+     *
+     * @param day index of the day
+     * @param linking what its effects count with: the portfolio's wealth before, times the
+     *     benchmark's growth after
+     * @param held every class as it was held, in the same order every day
+     * @param effects of the day alone, in the order of {@code held}
+     */
+    public record Day(int day, double linking, List<Held> held, List<OfClass> effects) {
+        public Day {
+            held = List.copyOf(held);
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** A day before it is known what comes after it. */
+    private record Single(List<Held> held, Attribution effects) {}
+
+    /**
      * One class of the benchmark.
      *
      * @param weight kept every day
@@ -64,38 +83,72 @@ public final class LinkedAttribution {
      */
     public static Attribution of(
             List<Segment<String>> portfolio, List<BenchmarkClass> benchmark, ReturnPath path) {
+        return sum(days(portfolio, benchmark, path), path);
+    }
+
+    /** The same day by day: weights, returns and effects of each class. */
+    public static List<Day> days(
+            List<Segment<String>> portfolio, List<BenchmarkClass> benchmark, ReturnPath path) {
         return new LinkedAttribution(portfolio, benchmark, path).link();
     }
 
-    private Attribution link() {
+    private List<Day> link() {
         List<ReturnPath.Step> steps = path.steps();
-        List<Attribution> each = steps.stream().map(this::attribute).toList();
+        List<Single> each = steps.stream().map(this::attribute).toList();
         double growthAfter = 1;
         double[] after = new double[steps.size()];
         for (int i = steps.size() - 1; i >= 0; i--) {
             after[i] = growthAfter;
-            growthAfter *= 1 + each.get(i).benchmarkReturn();
+            growthAfter *= 1 + each.get(i).effects().benchmarkReturn();
         }
-        double[][] effects = new double[names.size()][3];
+        List<Day> days = new ArrayList<>(steps.size());
         double wealth = 1;
         for (int i = 0; i < steps.size(); i++) {
-            double weight = wealth * after[i];
-            for (int c = 0; c < effects.length; c++) {
-                OfClass ofClass = each.get(i).classes().get(c);
-                effects[c][0] += weight * ofClass.allocation();
-                effects[c][1] += weight * ofClass.selection();
-                effects[c][2] += weight * ofClass.interaction();
-            }
+            Single single = each.get(i);
+            days.add(
+                    new Day(
+                            steps.get(i).day(),
+                            wealth * after[i],
+                            single.held(),
+                            single.effects().classes()));
             wealth *= 1 + path.dailyReturn(steps.get(i).day());
         }
-        List<OfClass> classes = new ArrayList<>();
-        for (int c = 0; c < effects.length; c++) {
-            classes.add(new OfClass(names.get(c), effects[c][0], effects[c][1], effects[c][2]));
-        }
-        return new Attribution(classes, wealth - 1, growthAfter - 1);
+        return days;
     }
 
-    private Attribution attribute(ReturnPath.Step step) {
+    /** The effects of all days, linked. */
+    private static Attribution sum(List<Day> days, ReturnPath path) {
+        double portfolio = 1;
+        double benchmark = 1;
+        List<OfClass> classes = new ArrayList<>();
+        for (Day day : days) {
+            portfolio *= 1 + path.dailyReturn(day.day());
+            double theirs = 0;
+            for (int c = 0; c < day.held().size(); c++) {
+                Held held = day.held().get(c);
+                OfClass of = day.effects().get(c);
+                theirs +=
+                        held.benchmarkWeight() == 0
+                                ? 0
+                                : held.benchmarkWeight() * held.benchmarkReturn();
+                if (c == classes.size()) {
+                    classes.add(new OfClass(of.name(), 0, 0, 0));
+                }
+                OfClass before = classes.get(c);
+                classes.set(
+                        c,
+                        new OfClass(
+                                of.name(),
+                                before.allocation() + day.linking() * of.allocation(),
+                                before.selection() + day.linking() * of.selection(),
+                                before.interaction() + day.linking() * of.interaction()));
+            }
+            benchmark *= 1 + theirs;
+        }
+        return new Attribution(classes, portfolio - 1, benchmark - 1);
+    }
+
+    private Single attribute(ReturnPath.Step step) {
         double all = 0;
         for (Segment<String> segment : portfolio) {
             all += base(segment, step);
@@ -122,7 +175,7 @@ public final class LinkedAttribution {
                             isHeld ? ours : theirs,
                             theirs));
         }
-        return withTrades(Attribution.of(held), held, contributions);
+        return new Single(held, withTrades(Attribution.of(held), held, contributions));
     }
 
     /** What a class added beyond its weight x return was traded within the day. */

@@ -173,6 +173,13 @@ final class BenchmarkReading {
                 notes());
     }
 
+    /** What each class was and added day by day; none where the benchmark is not known. */
+    List<LinkedAttribution.Day> attributed(List<Segment<String>> classes) {
+        return missing.isPresent()
+                ? List.of()
+                : LinkedAttribution.days(classes, benchmarkClasses(), path);
+    }
+
     private BenchmarkResult unknown(Phrase why) {
         double[] none = new double[measured.days().size()];
         Arrays.fill(none, Double.NaN);

@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.performance;
 
+import app.evenkeel.analytics.column.DayColumns;
 import app.evenkeel.analytics.column.ReturnPath;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Explanation.Input;
@@ -10,6 +11,7 @@ import app.evenkeel.analytics.gain.Flow;
 import app.evenkeel.analytics.gain.GainParts;
 import app.evenkeel.analytics.gain.GainStatement;
 import app.evenkeel.analytics.gain.Gains;
+import app.evenkeel.analytics.gain.LinkedAttribution;
 import app.evenkeel.analytics.gain.Segment;
 import app.evenkeel.analytics.gain.Segments;
 import app.evenkeel.analytics.performance.Attribution;
@@ -264,11 +266,16 @@ final class Explanations {
     }
 
     /**
-     * The effects of every class.
+     * An effect of every class, and what it was made of day by day: weights and returns of both,
+     * the effect of the day, and that effect as it counts in the linked sum.
      *
      * @param attribution or {@code null} where there is no benchmark
      */
-    Explanation ofAttribution(Metric metric, @Nullable Attribution attribution) {
+    Explanation ofAttribution(
+            Metric metric,
+            @Nullable Attribution attribution,
+            List<LinkedAttribution.Day> attributed,
+            DayColumns days) {
         List<Phrase> convention = report.returns().timeWeighted().convention();
         if (attribution == null) {
             return new Explanation(
@@ -277,35 +284,53 @@ final class Explanations {
                     List.of(),
                     List.of());
         }
-        double sum =
-                switch (metric) {
-                    case ALLOCATION_EFFECT -> attribution.allocation();
-                    case SELECTION_EFFECT -> attribution.selection();
-                    case INTERACTION_EFFECT -> attribution.interaction();
-                    default -> throw new IllegalArgumentException("no effect: " + metric);
-                };
-        int n = attribution.classes().size();
+        List<Input> inputs = new ArrayList<>();
+        inputs.add(Input.of(Metric.TIME_WEIGHTED_RETURN.title(), attribution.portfolioReturn()));
+        inputs.add(Input.of(Phrase.of("column.benchmark-return"), attribution.benchmarkReturn()));
+        double sum = 0;
+        for (Attribution.OfClass of : attribution.classes()) {
+            sum += effect(metric, of);
+            inputs.add(Input.of(Phrase.of("input.effect-of", of.name()), effect(metric, of)));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (LinkedAttribution.Day day : attributed) {
+            for (int c = 0; c < day.held().size(); c++) {
+                Attribution.Held held = day.held().get(c);
+                double effect = effect(metric, day.effects().get(c));
+                rows.add(
+                        List.of(
+                                days.day(day.day()).toString(),
+                                held.name(),
+                                Explanation.plain(held.portfolioWeight()),
+                                Explanation.plain(held.benchmarkWeight()),
+                                Explanation.plain(held.portfolioReturn()),
+                                Explanation.plain(held.benchmarkReturn()),
+                                Explanation.plain(effect),
+                                Explanation.plain(day.linking() * effect)));
+            }
+        }
         return new Explanation(
-                Figure.of(metric, sum, n, 1, convention),
-                List.of(
-                        Input.of(
-                                Metric.TIME_WEIGHTED_RETURN.title(), attribution.portfolioReturn()),
-                        Input.of(
-                                Phrase.of("column.benchmark-return"),
-                                attribution.benchmarkReturn())),
-                List.of(
-                        Phrase.of("column.class"),
-                        Metric.ALLOCATION_EFFECT.title(),
-                        Metric.SELECTION_EFFECT.title(),
-                        Metric.INTERACTION_EFFECT.title()),
-                attribution.classes().stream()
-                        .map(each ->
-                                List.of(
-                                        each.name(),
-                                        Explanation.plain(each.allocation()),
-                                        Explanation.plain(each.selection()),
-                                        Explanation.plain(each.interaction())))
-                        .toList());
+                Figure.of(metric, sum, attribution.classes().size(), 1, convention),
+                inputs,
+                columns(
+                        "column.day",
+                        "column.class",
+                        "column.weight",
+                        "column.benchmark-weight",
+                        "column.return",
+                        "column.benchmark-return",
+                        "column.effect",
+                        "column.linked-effect"),
+                rows);
+    }
+
+    private static double effect(Metric metric, Attribution.OfClass of) {
+        return switch (metric) {
+            case ALLOCATION_EFFECT -> of.allocation();
+            case SELECTION_EFFECT -> of.selection();
+            case INTERACTION_EFFECT -> of.interaction();
+            default -> throw new IllegalArgumentException("no effect: " + metric);
+        };
     }
 
     /** The trades that a statistic counts. */

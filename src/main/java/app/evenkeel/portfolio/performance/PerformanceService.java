@@ -7,6 +7,7 @@ import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.gain.GainStatement;
 import app.evenkeel.analytics.gain.Gains;
+import app.evenkeel.analytics.gain.LinkedAttribution;
 import app.evenkeel.analytics.gain.Place;
 import app.evenkeel.analytics.gain.Segment;
 import app.evenkeel.analytics.gain.Segments;
@@ -126,9 +127,22 @@ public final class PerformanceService {
             case ALLOCATION_EFFECT, SELECTION_EFFECT, INTERACTION_EFFECT ->
                     explanations.ofAttribution(
                             metric,
-                            report.benchmark().flatMap(BenchmarkResult::attribution).orElse(null));
+                            report.benchmark().flatMap(BenchmarkResult::attribution).orElse(null),
+                            attributed(measured),
+                            measured.days());
             default -> explanations.ofTrades(figure(report.trades().figures(), metric));
         };
+    }
+
+    private List<LinkedAttribution.Day> attributed(Measurement measured) {
+        return BenchmarkReading.of(valuation, measured)
+                .map(read -> read.attributed(classes(gains(measured), measured.days())))
+                .orElse(List.of());
+    }
+
+    private List<Segment<String>> classes(Gains gains, DayColumns days) {
+        Map<AssetId, Asset> assets = valuation.assets();
+        return Segments.of(gains, place -> kind(place, assets).name(), days);
     }
 
     private static Explanation ofReturns(
@@ -161,8 +175,7 @@ public final class PerformanceService {
         Map<AccountId, Account> accounts = valuation.accounts();
         ReturnPath path = measured.path();
         DayColumns days = measured.days();
-        List<Segment<String>> classes =
-                Segments.of(gains, place -> kind(place, assets).name(), days);
+        List<Segment<String>> classes = classes(gains, days);
         return new PerformanceReport(
                 query,
                 measured.coverage(assets),

@@ -10,6 +10,8 @@ import app.evenkeel.analytics.column.ValueColumns;
 import app.evenkeel.analytics.gain.LinkedAttribution.BenchmarkClass;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.performance.Attribution;
+import app.evenkeel.analytics.performance.Attribution.Held;
+import app.evenkeel.analytics.performance.Attribution.OfClass;
 import app.evenkeel.analytics.performance.FlowTiming;
 import app.evenkeel.analytics.valuation.LedgerPrices;
 import app.evenkeel.analytics.valuation.Market;
@@ -84,6 +86,20 @@ class SegmentsTest {
                                     + attribution.interaction())
                     .isCloseTo(attribution.activeReturn(), within(1e-11));
             assertThat(attribution.portfolioReturn()).isCloseTo(path.total(), within(1e-12));
+            for (LinkedAttribution.Day day :
+                    LinkedAttribution.days(classes, benchmark(path), path)) {
+                assertThat(day.held().stream().mapToDouble(Held::portfolioWeight).sum())
+                        .isCloseTo(1, within(1e-12));
+                assertThat(day.effects().stream().mapToDouble(OfClass::total).sum())
+                        .isCloseTo(
+                                path.dailyReturn(day.day())
+                                        - day.held().stream()
+                                                .mapToDouble(held ->
+                                                        held.benchmarkWeight()
+                                                                * held.benchmarkReturn())
+                                                .sum(),
+                                within(1e-12));
+            }
         }
     }
 
