@@ -153,6 +153,13 @@ public enum Metric {
     FAMA_BETA(Unit.NUMBER, Sample.RETURNS, "σ_r / σ_b", Published.FAMA),
     NET_SELECTIVITY(
             Unit.FRACTION, Sample.RETURNS, "Jensen alpha − (σ_r/σ_b − β)·(B − F)", Published.FAMA),
+    // what many trials found
+    GROWTH(Unit.NUMBER, Sample.RETURNS, "∏(1 + r)", Published.ELEMENTARY),
+    DEFLATED_SHARPE_RATIO(
+            Unit.FRACTION,
+            Sample.RETURNS,
+            "Φ((s − s₀)·√(n − 1) / √(1 − S·s + (K + 2)/4·s²))",
+            Published.BAILEY),
     // trades
     TRADES(Unit.COUNT, Sample.TRADES, "k", Published.ELEMENTARY),
     WIN_RATE(Unit.FRACTION, Sample.TRADES, "#(g > 0) / k", Published.ELEMENTARY),
@@ -167,6 +174,8 @@ public enum Metric {
     MARKET_VALUE(Unit.MONEY, Sample.ASSETS, "Σ q·p·x", Published.ELEMENTARY),
     UNREALISED_GAIN(Unit.MONEY, Sample.ASSETS, "q·p·x − cost of q", Published.ELEMENTARY),
     REALISED_GAIN(Unit.MONEY, Sample.TRADES, "Σ(proceeds − cost)", Published.ELEMENTARY),
+    PRICE_CHANGE(Unit.FRACTION, Sample.DAYS, "p₁ / p₀ − 1", Published.ELEMENTARY),
+    PRICE_GAIN(Unit.MONEY, Sample.DAYS, "q·(p₁ − p₀)·x", Published.ELEMENTARY),
     // where it comes from
     CONTRIBUTION_TO_RETURN(
             Unit.FRACTION,

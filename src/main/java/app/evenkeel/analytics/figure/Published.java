@@ -36,6 +36,8 @@ final class Published {
     static final String JARQUE = "Jarque & Bera, Economics Letters 1980";
     static final String BRINSON =
             "Brinson & Fachler, Measuring Non-US Equity Portfolio Performance, 1985";
+    static final String BAILEY =
+            "Bailey & López de Prado, The Deflated Sharpe Ratio, J. Portfolio Management 2014";
     static final String LITTERMAN = "Litterman, Hot Spots and Hedges, 1996";
 
     private Published() {}

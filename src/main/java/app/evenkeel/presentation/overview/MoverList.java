@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.overview;
 
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Navigator;
@@ -7,6 +8,7 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.overview.OverviewData.Mover;
 
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -15,13 +17,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** What moved most: asset, change of its price, and what that made. */
 final class MoverList extends GridPane {
     private final Navigator navigator;
+    private final BiConsumer<Explanation, Node> explain;
 
-    MoverList(Navigator navigator) {
+    /**
+     * @param explain shows how a figure was made, beside it
+     */
+    MoverList(Navigator navigator, BiConsumer<Explanation, Node> explain) {
         this.navigator = navigator;
+        this.explain = explain;
         getStyleClass().add("ek-movers");
         setHgap(12);
         setVgap(4);
@@ -49,16 +57,30 @@ final class MoverList extends GridPane {
                 name.getStyleClass().add("ek-caption");
                 asset.getChildren().add(name);
             }
-            String style = mover.fraction().signum() < 0 ? "ek-loss" : "ek-gain";
-            Label change =
-                    new Label(
+            String style = mover.fraction().signum() < 0 ? "loss" : "gain";
+            Hyperlink change =
+                    figure(
                             Formats.arrow(mover.fraction())
                                     + " "
-                                    + formats.signedPercent(mover.fraction(), 1));
-            Label amount = new Label(formats.signedAmount(mover.amount(), currency));
-            change.getStyleClass().add(style);
-            amount.getStyleClass().add(style);
+                                    + formats.signedPercent(mover.fraction(), 1),
+                            style,
+                            MoverFigures.change(mover));
+            Hyperlink amount =
+                    figure(
+                            formats.signedAmount(mover.amount(), currency),
+                            style,
+                            MoverFigures.gain(mover, currency));
             addRow(row, asset, change, amount);
         }
+    }
+
+    private Hyperlink figure(String text, String style, Explanation explanation) {
+        Hyperlink link = new Hyperlink(text);
+        link.getStyleClass().addAll("ek-figure-link", style);
+        link.setOnAction(event -> {
+            link.setVisited(false);
+            explain.accept(explanation, link);
+        });
+        return link;
     }
 }

@@ -4,6 +4,7 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.DataProblem;
 
@@ -111,6 +112,18 @@ record OverviewData(
      *
      * @param fraction of the price at the start
      * @param amount what that made of the quantity held now, at the last exchange rate
+     * @param quantity held now
+     * @param value of it now
+     * @param before the price at the start, for the units of now
      */
-    record Mover(AssetId id, String symbol, String name, BigDecimal fraction, BigDecimal amount) {}
+    record Mover(
+            AssetId id,
+            String symbol,
+            String name,
+            BigDecimal fraction,
+            BigDecimal amount,
+            BigDecimal quantity,
+            BigDecimal value,
+            PricePoint before,
+            PricePoint now) {}
 }

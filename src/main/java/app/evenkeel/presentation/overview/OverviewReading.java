@@ -301,7 +301,11 @@ final class OverviewReading {
                             asset.symbol(),
                             asset.name(),
                             moved.divide(begin.value(), Decimals.WORKING),
-                            value.multiply(moved).divide(end.value(), Decimals.WORKING)));
+                            value.multiply(moved).divide(end.value(), Decimals.WORKING),
+                            line.quantity(),
+                            value,
+                            begin,
+                            end));
         }
         movers.sort(Comparator.comparing((Mover mover) -> mover.amount().abs()).reversed());
         return movers.subList(0, Math.min(MOST_MOVERS, movers.size()));

@@ -1,5 +1,6 @@
 package app.evenkeel.presentation.overview;
 
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.portfolio.performance.Contributor;
@@ -98,7 +99,7 @@ public final class OverviewView implements Screen {
         chart = new ValueChart(workspace, viewModel::compareWith);
         classes = new ShareBars(messages.text("overview.share.incomplete"));
         accounts = new ShareBars(messages.text("overview.share.incomplete"));
-        movers = new MoverList(workspace.navigator());
+        movers = new MoverList(workspace.navigator(), this::showBeside);
         problems = new ProblemList(messages, workspace.navigator());
         moversEmpty = new Label(messages.text("overview.movers.empty"));
         moversEmpty.getStyleClass().add("ek-caption");
@@ -132,15 +133,16 @@ public final class OverviewView implements Screen {
     }
 
     private void explain(Shown figure, Node beside) {
+        viewModel.explain(figure, explanation -> showBeside(explanation, beside));
+    }
+
+    private void showBeside(Explanation explanation, Node beside) {
         FigureWords words =
                 new FigureWords(
                         messages.language(),
                         workspace.context().formats(),
                         workspace.context().baseCurrency());
-        viewModel.explain(
-                figure,
-                explanation ->
-                        new ExplanationPane(explanation, words, workspace).showBeside(beside));
+        new ExplanationPane(explanation, words, workspace).showBeside(beside);
     }
 
     /** Lays out the page without its parts, and says how each is put in its place. */

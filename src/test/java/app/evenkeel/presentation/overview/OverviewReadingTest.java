@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.asset.Asset;
@@ -8,6 +9,7 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.PriceHistory;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.portfolio.DataProblem;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -173,6 +176,18 @@ class OverviewReadingTest {
                 .isCloseTo(
                         now.subtract(before).multiply(BigDecimal.valueOf(400)),
                         org.assertj.core.data.Offset.offset(new BigDecimal("0.01")));
+
+        // Both of its figures are explained by the two prices.
+        Explanation change = MoverFigures.change(mover);
+        Explanation gain = MoverFigures.gain(mover, data.currency());
+        assertThat(change.figure().value().orElseThrow())
+                .isCloseTo(now.doubleValue() / before.doubleValue() - 1, within(1e-12));
+        assertThat(gain.figure().value().orElseThrow()).isEqualTo(mover.amount().doubleValue());
+        assertThat(change.rows()).isEqualTo(gain.rows()).hasSize(2);
+        assertThat(change.rows())
+                .extracting(List::getLast)
+                .containsExactly(Decimals.plain(before) + " JPY", Decimals.plain(now) + " JPY");
+        assertThat(gain.text(Locale.ENGLISH, Locale.ROOT)).contains("Units: 400");
     }
 
     @Test
