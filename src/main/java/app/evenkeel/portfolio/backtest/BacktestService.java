@@ -5,7 +5,10 @@ import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.analytics.backtest.sweep.DeflatedSharpe;
+import app.evenkeel.analytics.backtest.sweep.Stretch;
 import app.evenkeel.analytics.backtest.sweep.Trial;
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.ValueSeries;
@@ -89,8 +92,21 @@ public final class BacktestService implements AutoCloseable {
      * @throws WorkCancelledException soon after the progress says so, or the service is closed
      */
     public SweepReport sweep(SweepConfig config, Progress progress) {
-        Bars bars = prices.bars(config.withNamed(), currency(config.base()));
-        return SweepReport.of(config, bars, pool, workers, untilClosed(progress));
+        return SweepReport.of(config, bars(config), pool, workers, untilClosed(progress));
+    }
+
+    /** How the objective of a trial of a sweep was made, over the prices that there are now. */
+    public Explanation explain(SweepConfig config, Settings settings, Stretch stretch) {
+        return SweepReport.explain(config, bars(config), settings, stretch);
+    }
+
+    /** How the deflated Sharpe ratio of the best trial was made, as {@link #explain}. */
+    public Explanation explain(SweepConfig config, Settings best, DeflatedSharpe deflated) {
+        return SweepReport.explain(config, bars(config), best, deflated);
+    }
+
+    private Bars bars(SweepConfig config) {
+        return prices.bars(config.withNamed(), currency(config.base()));
     }
 
     /**

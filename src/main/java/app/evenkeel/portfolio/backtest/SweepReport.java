@@ -4,8 +4,13 @@ import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.BarsDigest;
 import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.analytics.backtest.strategy.SettingException;
+import app.evenkeel.analytics.backtest.strategy.Settings;
+import app.evenkeel.analytics.backtest.sweep.DeflatedSharpe;
+import app.evenkeel.analytics.backtest.sweep.Stretch;
 import app.evenkeel.analytics.backtest.sweep.Sweep;
 import app.evenkeel.analytics.backtest.sweep.SweepResult;
+import app.evenkeel.analytics.backtest.sweep.TrialExplanation;
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.performance.ReturnSeries;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -35,11 +40,7 @@ public record SweepReport(
     static SweepReport of(
             SweepConfig config, Bars bars, ExecutorService pool, int workers, Progress progress) {
         Terms terms = Preparation.terms(config.base(), bars);
-        long[] days = new long[bars.size() - terms.start()];
-        for (int t = 0; t < days.length; t++) {
-            days[t] = bars.day(terms.start() + t).toEpochDay();
-        }
-        double periodsPerYear = ReturnSeries.observedPeriodsPerYear(days);
+        double periodsPerYear = periodsPerYear(bars, terms);
         try {
             return new SweepReport(
                     config,
@@ -52,5 +53,28 @@ public record SweepReport(
             throw new EvenkeelException(
                     Problem.of(ProblemCode.CONFIG_SETTING, "sweep", e.reason()), e);
         }
+    }
+
+    /** How the objective of a trial was made, over the prices that there are now. */
+    static Explanation explain(SweepConfig config, Bars bars, Settings settings, Stretch stretch) {
+        Terms terms = Preparation.terms(config.base(), bars);
+        return TrialExplanation.ofObjective(
+                bars, terms, config.plan(periodsPerYear(bars, terms)), settings, stretch);
+    }
+
+    /** How the deflated Sharpe ratio of the best was made, over the prices that there are now. */
+    static Explanation explain(
+            SweepConfig config, Bars bars, Settings best, DeflatedSharpe deflated) {
+        Terms terms = Preparation.terms(config.base(), bars);
+        return TrialExplanation.ofDeflated(
+                bars, terms, config.plan(periodsPerYear(bars, terms)), best, deflated);
+    }
+
+    private static double periodsPerYear(Bars bars, Terms terms) {
+        long[] days = new long[bars.size() - terms.start()];
+        for (int t = 0; t < days.length; t++) {
+            days[t] = bars.day(terms.start() + t).toEpochDay();
+        }
+        return ReturnSeries.observedPeriodsPerYear(days);
     }
 }

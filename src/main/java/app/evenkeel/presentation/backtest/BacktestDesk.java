@@ -1,6 +1,10 @@
 package app.evenkeel.presentation.backtest;
 
+import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.analytics.backtest.sweep.DeflatedSharpe;
+import app.evenkeel.analytics.backtest.sweep.Stretch;
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.PortfolioService;
@@ -35,6 +39,12 @@ public interface BacktestDesk {
     PortfolioBacktest run(Scope scope, BacktestConfig config);
 
     SweepReport sweep(SweepConfig config, Progress progress);
+
+    /** How the objective of a trial was made. */
+    Explanation explain(SweepConfig config, Settings settings, Stretch stretch);
+
+    /** How the deflated Sharpe ratio of the best trial was made. */
+    Explanation explain(SweepConfig config, Settings best, DeflatedSharpe deflated);
 
     List<SavedBacktest> saved();
 
@@ -83,6 +93,16 @@ public interface BacktestDesk {
             @Override
             public SweepReport sweep(SweepConfig config, Progress progress) {
                 return backtests.sweep(config, progress);
+            }
+
+            @Override
+            public Explanation explain(SweepConfig config, Settings settings, Stretch stretch) {
+                return backtests.explain(config, settings, stretch);
+            }
+
+            @Override
+            public Explanation explain(SweepConfig config, Settings best, DeflatedSharpe deflated) {
+                return backtests.explain(config, best, deflated);
             }
 
             @Override

@@ -1,6 +1,9 @@
 package app.evenkeel.presentation.backtest;
 
+import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
+import app.evenkeel.analytics.backtest.sweep.DeflatedSharpe;
+import app.evenkeel.analytics.backtest.sweep.Stretch;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
@@ -330,9 +333,27 @@ public final class BacktestViewModel {
 
     /** Works out how a figure of a result was made, and hands it over on the JavaFX thread. */
     void explain(BacktestReport report, Metric metric, Consumer<Explanation> shown) {
+        explain(() -> report.explain(metric), shown);
+    }
+
+    /** The same of the objective of a trial. */
+    void explain(SweepReport report, Settings trial, Stretch stretch, Consumer<Explanation> shown) {
+        explain(() -> desk.explain(report.config(), trial, stretch), shown);
+    }
+
+    /** The same of the deflated Sharpe ratio of the best trial. */
+    void explain(
+            SweepReport report,
+            Settings best,
+            DeflatedSharpe deflated,
+            Consumer<Explanation> shown) {
+        explain(() -> desk.explain(report.config(), best, deflated), shown);
+    }
+
+    private void explain(Callable<Explanation> question, Consumer<Explanation> shown) {
         workspace
                 .tasks()
-                .run(() -> report.explain(metric))
+                .run(question)
                 .onSuccess(shown)
                 .onProblem(workspace.notices()::problem)
                 .start();

@@ -1,14 +1,19 @@
 package app.evenkeel.presentation.backtest;
 
+import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.sweep.Axis;
 import app.evenkeel.analytics.backtest.sweep.DeflatedSharpe;
 import app.evenkeel.analytics.backtest.sweep.HeatMap.Cell;
+import app.evenkeel.analytics.backtest.sweep.Stretch;
 import app.evenkeel.analytics.backtest.sweep.SweepResult;
 import app.evenkeel.analytics.backtest.sweep.Trial;
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.portfolio.backtest.SweepReport;
 import app.evenkeel.presentation.backtest.BacktestViewModel.Named;
 import app.evenkeel.presentation.backtest.BacktestViewModel.Swept;
 import app.evenkeel.presentation.control.ChartExport;
+import app.evenkeel.presentation.control.ExplanationPane;
+import app.evenkeel.presentation.control.FigureColumn;
 import app.evenkeel.presentation.control.HeatMap;
 import app.evenkeel.presentation.control.HeatMapData;
 import app.evenkeel.presentation.control.HeatMapData.Entry;
@@ -17,11 +22,14 @@ import app.evenkeel.presentation.control.HeatMapData.Scale;
 import app.evenkeel.presentation.control.Section;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
+import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -42,9 +50,11 @@ final class SweepOutcome extends VBox {
     private static final double ROW = 32;
     private static final int MOST_ROWS = 12;
 
+    private final BacktestViewModel model;
     private final Workspace workspace;
     private final Messages messages;
     private final Label verdict = new Label();
+    private final Hyperlink deflated = new Hyperlink();
     private final ToggleGroup part = new ToggleGroup();
     private final ToggleButton outOfSample;
     private final HeatMap map;
@@ -56,6 +66,7 @@ final class SweepOutcome extends VBox {
 
     SweepOutcome(BacktestViewModel model, Workspace workspace) {
         super(24);
+        this.model = model;
         this.workspace = workspace;
         this.messages = workspace.messages();
         verdict.setWrapText(true);
@@ -63,6 +74,15 @@ final class SweepOutcome extends VBox {
         map = new HeatMap(messages);
         map.setId("backtest-map");
         map.setExport(new ChartExport(workspace, "evenkeel-sweep"));
+        map.chosenProperty().subscribe(this::explainCell);
+        deflated.setId("backtest-deflated");
+        deflated.getStyleClass().add("ek-figure-link");
+        deflated.setWrapText(true);
+        deflated.managedProperty().bind(deflated.visibleProperty());
+        deflated.setOnAction(event -> {
+            deflated.setVisited(false);
+            explainDeflated();
+        });
         ToggleButton inSample = toggle("in");
         outOfSample = toggle("out");
         inSample.setSelected(true);
@@ -77,7 +97,7 @@ final class SweepOutcome extends VBox {
         best.setId("backtest-best");
         best.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         TableCopy.install(best);
-        walk = new WalkForwardSection(workspace);
+        walk = new WalkForwardSection(workspace, this::explain);
         compared.setId("backtest-compared");
         compared.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         TableCopy.install(compared);
@@ -93,7 +113,11 @@ final class SweepOutcome extends VBox {
         getChildren()
                 .addAll(
                         comparison,
-                        new Section(messages.text("backtest.sweep.verdict"), verdict, name, keep),
+                        new Section(
+                                messages.text("backtest.sweep.verdict"),
+                                new VBox(4, verdict, deflated),
+                                name,
+                                keep),
                         new Section(messages.text("backtest.sweep.map"), map, parts),
                         walk,
                         new Section(messages.text("backtest.sweep.best"), best));
@@ -115,6 +139,12 @@ final class SweepOutcome extends VBox {
         setVisible(true);
         SweepWords words = words(report);
         verdict.setText(verdict(report.result(), words));
+        DeflatedSharpe found = report.result().deflated();
+        deflated.setVisible(found != null);
+        if (found != null) {
+            deflated.setText(
+                    messages.text("backtest.sweep.deflated", words.percent(found.probability())));
+        }
         draw();
         showBest(report, words);
         walk.show(report, words);
@@ -211,7 +241,6 @@ final class SweepOutcome extends VBox {
     private String verdict(SweepResult result, SweepWords words) {
         Trial peak = result.best();
         Trial plateau = result.plateau();
-        DeflatedSharpe deflated = result.deflated();
         List<String> sentences = new ArrayList<>();
         sentences.add(messages.text("backtest.sweep.tried", result.trials(), result.refused()));
         if (peak != null) {
@@ -219,11 +248,6 @@ final class SweepOutcome extends VBox {
         }
         if (plateau != null) {
             sentences.add(sentence("backtest.sweep.plateau", plateau, words));
-        }
-        if (deflated != null) {
-            sentences.add(
-                    messages.text(
-                            "backtest.sweep.deflated", words.percent(deflated.probability())));
         }
         return String.join("\n", sentences);
     }
@@ -246,8 +270,14 @@ final class SweepOutcome extends VBox {
                                                 messages.text("backtest.sweep.settings"),
                                                 words::settings)
                                         .atLeast(210),
-                                column("in", trial -> words.number(trial.inSample())),
-                                column("out", trial -> words.number(trial.outOfSample())),
+                                objective(
+                                        "in",
+                                        trial -> words.number(trial.inSample()),
+                                        new Stretch.InSample()),
+                                objective(
+                                        "out",
+                                        trial -> words.number(trial.outOfSample()),
+                                        new Stretch.OutOfSample()),
                                 column("rebalances", t -> formats.count(t.rebalances())),
                                 column("value", t -> words.whole(t.finalValue()))));
         best.getItems().setAll(report.result().kept());
@@ -257,5 +287,57 @@ final class SweepOutcome extends VBox {
 
     private TextColumn<Trial> column(String key, Function<Trial, String> text) {
         return new TextColumn<Trial>(key, messages.text("backtest.sweep." + key), text).number();
+    }
+
+    private TextColumn<Trial> objective(String key, Function<Trial, String> text, Stretch stretch) {
+        return new FigureColumn<Trial>(
+                key,
+                messages.text("backtest.sweep." + key),
+                text,
+                (trial, cell) -> explain(trial.settings(), stretch, cell));
+    }
+
+    private void explain(Settings trial, Stretch stretch, Node beside) {
+        SweepReport report = shown;
+        if (report != null) {
+            model.explain(report, trial, stretch, made -> showBeside(made, beside));
+        }
+    }
+
+    private void explainDeflated() {
+        SweepReport report = shown;
+        Trial best = report == null ? null : report.result().best();
+        DeflatedSharpe found = report == null ? null : report.result().deflated();
+        if (report != null && best != null && found != null) {
+            model.explain(report, best.settings(), found, made -> showBeside(made, deflated));
+        }
+    }
+
+    /** A cell of a sweep over two parameters is one trial; over more it is a mean of many. */
+    private void explainCell(HeatMap.@Nullable Cell cell) {
+        SweepReport report = shown;
+        if (cell == null || report == null || report.config().axes().size() > 2) {
+            return;
+        }
+        var found = report.result().map();
+        Settings trial = report.config().base().parts().getFirst().settings();
+        trial = trial.with(found.x().parameter(), found.x().values().get(cell.column()));
+        if (report.config().axes().size() == 2) {
+            trial = trial.with(found.y().parameter(), found.y().values().get(cell.row()));
+        }
+        Cell told = found.cell(cell.column(), cell.row());
+        boolean isOut = outOfSample.isSelected();
+        if (!Double.isNaN(isOut ? told.outOfSample() : told.inSample())) {
+            explain(trial, isOut ? new Stretch.OutOfSample() : new Stretch.InSample(), map);
+        }
+    }
+
+    private void showBeside(Explanation explanation, Node beside) {
+        FigureWords words =
+                new FigureWords(
+                        messages.language(),
+                        workspace.context().formats(),
+                        workspace.context().baseCurrency());
+        new ExplanationPane(explanation, words, workspace).showBeside(beside);
     }
 }

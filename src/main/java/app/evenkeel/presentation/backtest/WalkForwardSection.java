@@ -1,11 +1,14 @@
 package app.evenkeel.presentation.backtest;
 
+import app.evenkeel.analytics.backtest.strategy.Settings;
+import app.evenkeel.analytics.backtest.sweep.Stretch;
 import app.evenkeel.analytics.backtest.sweep.WalkForward;
 import app.evenkeel.analytics.backtest.sweep.WalkForward.Fold;
 import app.evenkeel.portfolio.backtest.SweepReport;
 import app.evenkeel.presentation.control.ChartExport;
 import app.evenkeel.presentation.control.ChartSeries;
 import app.evenkeel.presentation.control.ChartUnit;
+import app.evenkeel.presentation.control.FigureColumn;
 import app.evenkeel.presentation.control.Section;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
@@ -14,12 +17,14 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Choosing by the past again and again: each choice before and after, and what was held. */
 final class WalkForwardSection extends StackPane {
@@ -27,13 +32,21 @@ final class WalkForwardSection extends StackPane {
     private static final double ROW = 32;
     private static final int MOST_ROWS = 12;
 
+    private final Explain explain;
     private final Workspace workspace;
     private final Messages messages;
     private final TimeSeriesChart chart;
     private final TableView<Fold> folds = new TableView<>();
     private final Section section;
+    private List<Fold> walked = List.of();
 
-    WalkForwardSection(Workspace workspace) {
+    /** Shows how the objective of a trial was made. */
+    interface Explain {
+        void show(Settings trial, Stretch stretch, Node beside);
+    }
+
+    WalkForwardSection(Workspace workspace, Explain explain) {
+        this.explain = explain;
         this.workspace = workspace;
         this.messages = workspace.messages();
         chart = new TimeSeriesChart(messages, workspace.context().formats());
@@ -49,19 +62,20 @@ final class WalkForwardSection extends StackPane {
     }
 
     void show(SweepReport report, SweepWords words) {
-        WalkForward walked = report.result().walkForward();
-        setVisible(walked != null);
-        if (walked == null) {
+        WalkForward found = report.result().walkForward();
+        setVisible(found != null);
+        if (found == null) {
             return;
         }
         section.note(
                 messages.text(
                         "backtest.walk.note",
-                        walked.folds().size(),
-                        words.percent(walked.efficiency())));
+                        found.folds().size(),
+                        words.percent(found.efficiency())));
+        walked = found.folds();
         Formats formats = workspace.context().formats();
         chart.setFormats(formats);
-        chart.setData(List.of(grown(walked.returns())), List.of(), new ChartUnit.Percent());
+        chart.setData(List.of(grown(found.returns())), List.of(), new ChartUnit.Percent());
         folds.getColumns()
                 .setAll(
                         List.of(
@@ -74,15 +88,30 @@ final class WalkForwardSection extends StackPane {
                                                 messages.text("backtest.sweep.settings"),
                                                 fold -> words.settings(fold.trial()))
                                         .atLeast(220),
-                                column("in", fold -> words.number(fold.inSample())),
-                                column("out", fold -> words.number(fold.outOfSample()))));
-        folds.getItems().setAll(walked.folds());
-        folds.setPrefHeight((Math.min(MOST_ROWS, walked.folds().size()) + 1) * ROW + 2);
+                                column(
+                                        "in",
+                                        fold -> words.number(fold.inSample()),
+                                        Stretch.BeforeFold::new),
+                                column(
+                                        "out",
+                                        fold -> words.number(fold.outOfSample()),
+                                        Stretch.InFold::new)));
+        folds.getItems().setAll(found.folds());
+        folds.setPrefHeight((Math.min(MOST_ROWS, found.folds().size()) + 1) * ROW + 2);
         folds.setMinHeight(folds.getPrefHeight());
     }
 
-    private TextColumn<Fold> column(String key, Function<Fold, String> text) {
-        return new TextColumn<Fold>(key, messages.text("backtest.sweep." + key), text).number();
+    private TextColumn<Fold> column(
+            String key, Function<Fold, String> text, IntFunction<Stretch> stretch) {
+        return new FigureColumn<Fold>(
+                key,
+                messages.text("backtest.sweep." + key),
+                text,
+                (fold, cell) ->
+                        explain.show(
+                                fold.trial().settings(),
+                                stretch.apply(walked.indexOf(fold)),
+                                cell));
     }
 
     /** The days outside of what each choice was made by, linked. */

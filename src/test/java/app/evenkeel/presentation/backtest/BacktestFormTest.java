@@ -13,6 +13,7 @@ import app.evenkeel.portfolio.backtest.ConfigReader;
 import app.evenkeel.portfolio.backtest.ConfigWriter;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.control.HeatMap;
 import app.evenkeel.presentation.control.NumberField;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
@@ -24,6 +25,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -246,6 +249,31 @@ class BacktestFormTest {
 
         assertThat(desk.swept.getLast().base().parts()).hasSize(1);
         assertThat(desk.swept.getLast().base().parts().getFirst().weight()).isEqualTo(1);
+    }
+
+    @Test
+    void explainsTheTrialOfACellOfTheMap(FxRobot robot) {
+        robot.interact(() ->
+                strategies(robot)
+                        .getFirst()
+                        .setValue(Strategies.called("moving-average-crossover")));
+        fire(robot, "#backtest-sweep-run");
+        HeatMap map = robot.lookup("#backtest-map").queryAs(HeatMap.class);
+
+        robot.interact(() -> {
+            for (KeyCode key : List.of(KeyCode.HOME, KeyCode.RIGHT, KeyCode.ENTER)) {
+                map.fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            }
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(desk.explained)
+                .singleElement()
+                .asString()
+                .contains("fast=", "slow=")
+                .endsWith("InSample[]");
     }
 
     private void open(FxRobot robot, BacktestConfig config) {

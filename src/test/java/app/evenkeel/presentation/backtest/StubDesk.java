@@ -2,11 +2,17 @@ package app.evenkeel.presentation.backtest;
 
 import app.evenkeel.analytics.backtest.BacktestRun;
 import app.evenkeel.analytics.backtest.Caveat;
+import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
 import app.evenkeel.analytics.backtest.strategy.StrategyType;
 import app.evenkeel.analytics.backtest.sweep.Axis;
+import app.evenkeel.analytics.backtest.sweep.DeflatedSharpe;
 import app.evenkeel.analytics.backtest.sweep.HeatMap;
+import app.evenkeel.analytics.backtest.sweep.Stretch;
 import app.evenkeel.analytics.backtest.sweep.SweepResult;
+import app.evenkeel.analytics.figure.Explanation;
+import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
@@ -32,6 +38,7 @@ final class StubDesk implements BacktestDesk {
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
 
     final List<BacktestConfig> ran = new ArrayList<>();
+    final List<String> explained = new ArrayList<>();
     final List<String> kept = new ArrayList<>();
     final List<BacktestConfig> beside = new ArrayList<>();
     final List<Long> opened = new ArrayList<>();
@@ -76,6 +83,21 @@ final class StubDesk implements BacktestDesk {
     public SweepReport sweep(SweepConfig config, Progress progress) {
         swept.add(config);
         return sweepReport(config);
+    }
+
+    @Override
+    public Explanation explain(SweepConfig config, Settings settings, Stretch stretch) {
+        explained.add(settings + " " + stretch);
+        return new Explanation(
+                Figure.of(Metric.CALMAR_RATIO, 0.5, 2, 2, List.of()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public Explanation explain(SweepConfig config, Settings best, DeflatedSharpe deflated) {
+        throw new IllegalStateException("not asked for");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.evenkeel.analytics.backtest.sweep;
 
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.Drawdowns;
 import app.evenkeel.analytics.performance.PerformanceMetrics;
 
@@ -31,6 +32,17 @@ public enum Objective {
                     PerformanceMetrics.sortinoRatio(returns, riskFree, periodsPerYear);
             case CALMAR_RATIO -> PerformanceMetrics.calmarRatio(returns, periodsPerYear);
             case MAXIMUM_DRAWDOWN -> Drawdowns.maximum(returns);
+        };
+    }
+
+    /** The figure that it is. */
+    Metric metric() {
+        return switch (this) {
+            case GROWTH -> Metric.GROWTH;
+            case SHARPE_RATIO -> Metric.SHARPE_RATIO;
+            case SORTINO_RATIO -> Metric.SORTINO_RATIO;
+            case CALMAR_RATIO -> Metric.CALMAR_RATIO;
+            case MAXIMUM_DRAWDOWN -> Metric.MAXIMUM_DRAWDOWN;
         };
     }
 }

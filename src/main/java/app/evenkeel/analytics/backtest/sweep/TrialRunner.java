@@ -5,6 +5,7 @@ import app.evenkeel.analytics.backtest.Decider;
 import app.evenkeel.analytics.backtest.QuickRun;
 import app.evenkeel.analytics.backtest.Terms;
 import app.evenkeel.analytics.backtest.strategy.SettingException;
+import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.performance.PerformanceMetrics;
 import app.evenkeel.analytics.performance.ReturnSeries;
 
@@ -31,6 +32,13 @@ final class TrialRunner {
      * Returns of a fold: chosen by those from {@code from}, held from {@code middle} to {@code to}.
      */
     record Span(int from, int middle, int to) {}
+
+    /** Returns from one on, up to but without another. */
+    record Range(int from, int to) {
+        double[] of(double[] returns) {
+            return Arrays.copyOfRange(returns, from, to);
+        }
+    }
 
     TrialRunner(Bars bars, Terms terms, SweepPlan plan) {
         this.bars = bars;
@@ -117,7 +125,7 @@ final class TrialRunner {
         }
     }
 
-    private double objective(double[] returns) {
+    double objective(double[] returns) {
         return plan.objective().of(returns, plan.riskFree(), periodsPerYear);
     }
 
@@ -127,8 +135,29 @@ final class TrialRunner {
 
     /** All returns of a trial, run once more. */
     double[] returns(long trial) {
-        quick.run(decider(trial), split, true);
+        return returns(plan.settings(plan.choice(trial)));
+    }
+
+    /** All returns with some settings. */
+    double[] returns(Settings settings) {
+        quick.run(plan.type().make(settings).on(bars, terms), split, true);
         return quick.returns().clone();
+    }
+
+    /** Which returns an objective is of. */
+    Range range(Stretch stretch) {
+        return switch (stretch) {
+            case Stretch.InSample _ -> new Range(0, split);
+            case Stretch.OutOfSample _ -> new Range(split, quick.size());
+            case Stretch.BeforeFold(int fold) ->
+                    new Range(folds.get(fold).from(), folds.get(fold).middle());
+            case Stretch.InFold(int fold) ->
+                    new Range(folds.get(fold).middle(), folds.get(fold).to());
+        };
+    }
+
+    double periodsPerYear() {
+        return periodsPerYear;
     }
 
     /** Those of a trial that a choice may be made by. */

@@ -16,12 +16,15 @@ import app.evenkeel.analytics.backtest.strategy.Chosen;
 import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
+import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.domain.task.WorkCancelledException;
 
 import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -65,6 +68,74 @@ class SweepTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             return Sweep.run(bars, terms, plan, pool, threads, Progress.NONE);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Objective.class)
+    void explainsEachNumberByTheReturnsThatItComesTo(Objective objective) {
+        SweepPlan plan =
+                crossings(
+                        new SweepPlan.Sampling.Grid(),
+                        objective,
+                        new SweepPlan.Folds(60, 30, false));
+        SweepResult result = run(BARS, TERMS, plan, 2);
+
+        for (Trial trial : result.kept()) {
+            same(trial.inSample(), explain(plan, trial, new Stretch.InSample()));
+            same(trial.outOfSample(), explain(plan, trial, new Stretch.OutOfSample()));
+        }
+        List<WalkForward.Fold> folds = Objects.requireNonNull(result.walkForward()).folds();
+        for (int f = 0; f < folds.size(); f++) {
+            WalkForward.Fold fold = folds.get(f);
+            Explanation after = explain(plan, fold.trial(), new Stretch.InFold(f));
+            same(fold.inSample(), explain(plan, fold.trial(), new Stretch.BeforeFold(f)));
+            same(fold.outOfSample(), after);
+            assertThat(after.rows().getFirst().getFirst()).isEqualTo(fold.chosen().toString());
+            assertThat(after.rows().getLast().getFirst()).isEqualTo(fold.to().toString());
+        }
+    }
+
+    private static Explanation explain(SweepPlan plan, Trial trial, Stretch stretch) {
+        return TrialExplanation.ofObjective(BARS, TERMS, plan, trial.settings(), stretch);
+    }
+
+    private static void same(double shown, Explanation explanation) {
+        double explained = explanation.figure().value().orElse(Double.NaN);
+        if (Double.isFinite(shown)) {
+            assertThat(explained).isCloseTo(shown, within(1e-12 * Math.max(1, Math.abs(shown))));
+        } else {
+            assertThat(explained).isNaN();
+        }
+        double grown = 1;
+        for (List<String> row : explanation.rows()) {
+            grown *= 1 + Double.parseDouble(row.get(1));
+        }
+        assertThat(Double.parseDouble(explanation.rows().getLast().getLast()))
+                .isCloseTo(grown, within(1e-12));
+    }
+
+    @Test
+    void explainsTheDeflatedSharpeRatioByTheReturnsOfTheBest() {
+        SweepPlan plan = crossings(new SweepPlan.Sampling.Grid(), Objective.SHARPE_RATIO, null);
+        SweepResult result = run(BARS, TERMS, plan, 2);
+        DeflatedSharpe deflated = Objects.requireNonNull(result.deflated());
+        Trial best = Objects.requireNonNull(result.best());
+
+        Explanation explanation =
+                TrialExplanation.ofDeflated(BARS, TERMS, plan, best.settings(), deflated);
+
+        double[] returns =
+                explanation.rows().stream()
+                        .mapToDouble(row -> Double.parseDouble(row.get(1)))
+                        .toArray();
+        assertThat(
+                        DeflatedSharpe.of(
+                                        returns,
+                                        plan.riskFree(),
+                                        deflated.trials(),
+                                        deflated.variance())
+                                .probability())
+                .isCloseTo(deflated.probability(), within(1e-12));
     }
 
     @Test
