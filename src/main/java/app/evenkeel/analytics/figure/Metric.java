@@ -173,6 +173,8 @@ public enum Metric {
     // what is held
     MARKET_VALUE(Unit.MONEY, Sample.ASSETS, "Σ q·p·x", Published.ELEMENTARY),
     UNREALISED_GAIN(Unit.MONEY, Sample.ASSETS, "q·p·x − cost of q", Published.ELEMENTARY),
+    UNREALISED_RETURN(Unit.FRACTION, Sample.ASSETS, "q·p·x / cost of q − 1", Published.ELEMENTARY),
+    WEIGHT(Unit.FRACTION, Sample.ASSETS, "q·p·x / Σ q·p·x", Published.ELEMENTARY),
     REALISED_GAIN(Unit.MONEY, Sample.TRADES, "Σ(proceeds − cost)", Published.ELEMENTARY),
     PRICE_CHANGE(Unit.FRACTION, Sample.DAYS, "p₁ / p₀ − 1", Published.ELEMENTARY),
     PRICE_GAIN(Unit.MONEY, Sample.DAYS, "q·(p₁ − p₀)·x", Published.ELEMENTARY),

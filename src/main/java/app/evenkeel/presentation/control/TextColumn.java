@@ -1,6 +1,10 @@
 package app.evenkeel.presentation.control;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -10,7 +14,9 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A column whose text follows from the whole row. Rows come sorted from the view model, so the
@@ -28,6 +34,8 @@ public sealed class TextColumn<S> extends TableColumn<S, S> permits FigureColumn
     private Function<S, String> style = row -> "";
     private Function<S, String> tip = row -> "";
     private Function<S, String> copied;
+    private Predicate<S> isAsked = row -> false;
+    private BiConsumer<S, Node> ask = (row, cell) -> {};
 
     /**
      * @param id of the column; also what it is sorted by
@@ -66,6 +74,18 @@ public sealed class TextColumn<S> extends TableColumn<S, S> permits FigureColumn
         return this;
     }
 
+    /**
+     * Lets the figures of some rows say how they were made when they are clicked.
+     *
+     * @param newIsAsked whether a row's can
+     * @param newAsk shows how a row's was made, beside its cell
+     */
+    public TextColumn<S> asked(Predicate<S> newIsAsked, BiConsumer<S, Node> newAsk) {
+        isAsked = newIsAsked;
+        ask = newAsk;
+        return this;
+    }
+
     public TextColumn<S> wide(double width) {
         setPrefWidth(width);
         return this;
@@ -97,6 +117,7 @@ public sealed class TextColumn<S> extends TableColumn<S, S> permits FigureColumn
 
     private final class Cell extends TableCell<S, S> {
         private String applied = "";
+        private @Nullable Hyperlink link;
 
         @Override
         protected void updateItem(@Nullable S row, boolean empty) {
@@ -109,9 +130,38 @@ public sealed class TextColumn<S> extends TableColumn<S, S> permits FigureColumn
                 }
                 applied = wanted;
             }
-            setText(row == null || empty ? null : text.apply(row));
+            String shown = row == null || empty ? "" : text.apply(row);
+            setText(shown.isEmpty() ? null : shown);
+            if (row != null && !shown.isEmpty() && isAsked.test(row)) {
+                showLink(shown);
+            } else if (getGraphic() != null) {
+                setGraphic(null);
+                setContentDisplay(ContentDisplay.LEFT);
+            }
             String told = row == null || empty ? "" : tip.apply(row);
             setTooltip(told.isEmpty() ? null : new Tooltip(told));
+        }
+
+        private void showLink(String shown) {
+            Hyperlink figure = link;
+            if (figure == null) {
+                figure = new Hyperlink();
+                figure.getStyleClass().add("ek-figure-link");
+                figure.setOnAction(this::clicked);
+                link = figure;
+            }
+            figure.setText(shown);
+            setGraphic(figure);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        private void clicked(ActionEvent event) {
+            Hyperlink figure = link;
+            S row = getItem();
+            if (figure != null && row != null) {
+                figure.setVisited(false);
+                ask.accept(row, figure);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.figure.Phrase;
 import app.evenkeel.domain.market.PricePoint;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.Disposal;
@@ -24,19 +25,94 @@ final class HoldingFigures {
 
     /** Value, unrealised and realised gain, in the position's currency. */
     static List<Explanation> of(HoldingDetail detail) {
-        return List.of(value(detail), unrealised(detail), realised(detail));
+        return List.of(value(detail.row()), unrealised(detail.row()), realised(detail));
     }
 
-    private static Explanation value(HoldingDetail detail) {
+    /** Whether a position's figure in a column can be explained by its row alone. */
+    static boolean isExplained(HoldingColumn column) {
+        return switch (column) {
+            case VALUE, BASE_VALUE, GAIN, BASE_GAIN, GAIN_FRACTION, WEIGHT -> true;
+            case ASSET,
+                    ACCOUNT,
+                    TAX_ACCOUNT,
+                    QUANTITY,
+                    AVERAGE_PRICE,
+                    COST,
+                    PRICE,
+                    REALISED_GAIN,
+                    TREND ->
+                    false;
+        };
+    }
+
+    /**
+     * How the figure of a cell was made, in the currency that {@link #isInBase} tells.
+     *
+     * @param base that columns in the base currency are in
+     * @throws IllegalArgumentException for a column that is not {@linkplain #isExplained explained}
+     */
+    static Explanation of(HoldingColumn column, HoldingRow row, CurrencyCode base) {
+        return switch (column) {
+            case VALUE -> value(row);
+            case BASE_VALUE -> inBase(Metric.MARKET_VALUE, row.baseValue(), List.of(), row, base);
+            case GAIN -> unrealised(row);
+            case BASE_GAIN -> inBase(Metric.UNREALISED_GAIN, row.baseGain(), COST, row, base);
+            case GAIN_FRACTION ->
+                    inBase(Metric.UNREALISED_RETURN, row.gainFraction(), COST, row, base);
+            case WEIGHT -> weight(row, base);
+            default -> throw new IllegalArgumentException("not explained: " + column);
+        };
+    }
+
+    /** Whether a column is in the base currency, and not in that of its position. */
+    static boolean isInBase(HoldingColumn column) {
+        return column != HoldingColumn.VALUE && column != HoldingColumn.GAIN;
+    }
+
+    private static Explanation inBase(
+            Metric metric,
+            @Nullable BigDecimal amount,
+            List<Phrase> convention,
+            HoldingRow row,
+            CurrencyCode base) {
+        List<Input> inputs = worth(row);
+        input(inputs, "column.cost", row.cost());
         return new Explanation(
-                figure(Metric.MARKET_VALUE, detail.row().value(), 1, List.of()),
-                worth(detail.row()),
+                figure(metric, amount, 1, with(convention, base)),
+                inputs,
+                columns("column.value", "column.cost"),
+                List.of(List.of(plain(row.baseValue()), plain(row.baseCost()))));
+    }
+
+    private static Explanation weight(HoldingRow row, CurrencyCode base) {
+        List<Input> inputs = worth(row);
+        BigDecimal value = row.baseValue();
+        BigDecimal weight = row.weight();
+        if (value != null && weight != null && weight.signum() != 0) {
+            input(inputs, "input.value-of-all", value.divide(weight, Decimals.WORKING));
+        }
+        return new Explanation(
+                figure(Metric.WEIGHT, weight, 1, with(List.of(), base)),
+                inputs,
+                columns("column.value"),
+                List.of(List.of(plain(value))));
+    }
+
+    private static List<Phrase> with(List<Phrase> convention, CurrencyCode base) {
+        List<Phrase> more = new ArrayList<>(convention);
+        more.add(Phrase.of("convention.in-currency", base.value()));
+        return more;
+    }
+
+    private static Explanation value(HoldingRow row) {
+        return new Explanation(
+                figure(Metric.MARKET_VALUE, row.value(), 1, List.of()),
+                worth(row),
                 List.of(),
                 List.of());
     }
 
-    private static Explanation unrealised(HoldingDetail detail) {
-        HoldingRow row = detail.row();
+    private static Explanation unrealised(HoldingRow row) {
         List<Input> inputs = worth(row);
         input(inputs, "column.cost", row.cost());
         // Without the lots: theirs is the cost by FIFO, which adds up to another gain.

@@ -3,9 +3,11 @@ package app.evenkeel.presentation.holdings;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.presentation.control.ColumnMemory;
+import app.evenkeel.presentation.control.ExplanationPane;
 import app.evenkeel.presentation.control.SwapList;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
+import app.evenkeel.presentation.fx.FigureWords;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
@@ -17,6 +19,7 @@ import app.evenkeel.presentation.holdings.HoldingsReading.Holdings;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -149,9 +152,32 @@ final class HoldingsTable extends TableView<HoldingLine> {
     private TextColumn<HoldingLine> text(
             HoldingColumn kind, double width, Function<HoldingLine, String> text) {
         TextColumn<HoldingLine> column =
-                new TextColumn<>(kind.key(), title(kind, null), text).wide(width);
+                new TextColumn<>(kind.key(), title(kind, null), text)
+                        .asked(
+                                line -> isExplained(kind, line),
+                                (line, cell) -> explain(kind, line, cell))
+                        .wide(width);
         columns.put(kind, column);
         return column;
+    }
+
+    /** Sums are not explained: their parts are the lines themselves. */
+    private static boolean isExplained(HoldingColumn kind, HoldingLine line) {
+        return HoldingFigures.isExplained(kind)
+                && line instanceof Holding(HoldingRow row)
+                && !row.asset().isCash();
+    }
+
+    private void explain(HoldingColumn kind, HoldingLine line, Node beside) {
+        if (line instanceof Holding(HoldingRow row)) {
+            FigureWords words =
+                    new FigureWords(
+                            messages.language(),
+                            formats(),
+                            HoldingFigures.isInBase(kind) ? base : row.currency());
+            new ExplanationPane(HoldingFigures.of(kind, row, base), words, workspace)
+                    .showBeside(beside);
+        }
     }
 
     private TextColumn<HoldingLine> figure(

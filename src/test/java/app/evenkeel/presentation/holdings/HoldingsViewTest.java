@@ -2,7 +2,9 @@ package app.evenkeel.presentation.holdings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.presentation.InventedPortfolio;
 import app.evenkeel.presentation.TestWorkspace;
 import app.evenkeel.presentation.control.TableCopy;
@@ -14,8 +16,11 @@ import app.evenkeel.presentation.holdings.HoldingLine.Holding;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -26,8 +31,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 @ExtendWith(ApplicationExtension.class)
 class HoldingsViewTest {
@@ -133,6 +140,54 @@ class HoldingsViewTest {
         TableColumn<HoldingLine, ?> account = table.getColumns().get(1);
         robot.interact(() -> account.setVisible(false));
         assertThat(TableCopy.text(table)).startsWith("Asset\tQuantity");
+    }
+
+    @Test
+    void explainsTheFiguresOfAPositionInItsCells(FxRobot robot) {
+        Hyperlink value =
+                robot.lookup("#holdings-table .ek-figure-link")
+                        .match(node ->
+                                node.getParent() instanceof TableCell<?, ?> cell
+                                        && cell.getTableColumn().getId().equals("base-value")
+                                        && cell.getIndex() == 0)
+                        .queryAs(Hyperlink.class);
+
+        robot.interact(value::fire);
+
+        String text =
+                robot.lookup("#explanation .label").<Label>queryAll().stream()
+                        .map(Label::getText)
+                        .collect(Collectors.joining(" "));
+        assertThat(text).contains("Value").contains("0.38412077").contains("in JPY");
+    }
+
+    @Test
+    void explainsEachFigureAsItIsShown(FxRobot robot) {
+        List<HoldingRow> rows =
+                table(robot).getItems().stream()
+                        .filter(line -> line instanceof Holding)
+                        .map(line -> ((Holding) line).row())
+                        .filter(row -> !row.asset().isCash())
+                        .toList();
+        assertThat(rows).isNotEmpty();
+        for (HoldingRow row : rows) {
+            for (HoldingColumn column : HoldingColumn.values()) {
+                if (HoldingFigures.isExplained(column)) {
+                    BigDecimal shown =
+                            switch (column) {
+                                case VALUE -> row.value();
+                                case GAIN -> row.gain();
+                                default -> column.number(row);
+                            };
+                    Figure figure = HoldingFigures.of(column, row, CurrencyCode.JPY).figure();
+
+                    assertThat(figure.value().isPresent()).isEqualTo(shown != null);
+                    if (shown != null) {
+                        assertThat(figure.value().orElseThrow()).isEqualTo(shown.doubleValue());
+                    }
+                }
+            }
+        }
     }
 
     private static TableView<HoldingLine> table(FxRobot robot) {
