@@ -26,7 +26,7 @@ final class SettingCommand extends StoreCommand {
             index = "1",
             arity = "0..1",
             paramLabel = "VALUE",
-            description = "what to set it to; for a node its address, or 'default'")
+            description = "what to set it to; 'default' for the public node, or for no key")
     private String value = "";
 
     SettingCommand(CommandContext context) {
@@ -38,7 +38,7 @@ final class SettingCommand extends StoreCommand {
         String now =
                 switch (name) {
                     case NetworkService.OFFLINE -> offline(session.network());
-                    case NetworkService.STOOQ_KEY -> stooqKey(session);
+                    case NetworkService.STOOQ_KEY -> stooqKey(session.network());
                     default -> node(session.network());
                 };
         print(
@@ -57,11 +57,12 @@ final class SettingCommand extends StoreCommand {
         return network.isOffline() ? "on" : "off";
     }
 
-    private String stooqKey(SessionGraph session) {
+    /** Whether there is one, and never the key itself. */
+    private String stooqKey(NetworkService network) {
         if (!value.isEmpty()) {
-            session.settings().put(name, value);
+            network.setStooqKey(value.equals(STANDARD) ? "" : value);
         }
-        return session.settings().get(name, "");
+        return network.hasStooqKey() ? "set" : "not set";
     }
 
     private String node(NetworkService network) {

@@ -1,5 +1,7 @@
 package app.evenkeel.ingestion.holdings;
 
+import static org.knowm.xchange.coinbase.v2.Coinbase.CB_VERSION_VALUE;
+
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.ingestion.file.bitfinex.Bitfinex;
 import app.evenkeel.ingestion.file.exchange.Coins;
@@ -7,6 +9,7 @@ import app.evenkeel.ingestion.file.kraken.KrakenAssets;
 
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.Exchange;
+import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.binance.dto.account.BinanceBalance;
 import org.knowm.xchange.binance.service.BinanceAccountServiceRaw;
 import org.knowm.xchange.bitfinex.service.BitfinexAccountServiceRaw;
@@ -15,13 +18,18 @@ import org.knowm.xchange.bitflyer.dto.account.BitflyerBalance;
 import org.knowm.xchange.bitflyer.service.BitflyerAccountServiceRaw;
 import org.knowm.xchange.bitstamp.dto.account.BitstampBalance;
 import org.knowm.xchange.bitstamp.service.BitstampAccountServiceRaw;
+import org.knowm.xchange.client.ExchangeRestProxyBuilder;
+import org.knowm.xchange.coinbase.v2.CoinbaseAuthenticated;
+import org.knowm.xchange.coinbase.v2.CoinbaseV2Digest;
 import org.knowm.xchange.coinbase.v2.dto.CoinbaseAmount;
 import org.knowm.xchange.coinbase.v2.dto.account.CoinbaseAccountData.CoinbaseAccount;
-import org.knowm.xchange.coinbase.v2.service.CoinbaseAccountServiceRaw;
 import org.knowm.xchange.kraken.service.KrakenAccountServiceRaw;
 import org.knowm.xchange.service.account.AccountService;
 
+import si.mazi.rescu.ParamsDigest;
+
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +41,7 @@ import java.util.UUID;
  */
 final class Balances {
     private static final int COINBASE_PAGE = 100;
+    private static final int COINBASE_PAGES = 50;
 
     /** Binance's flexible savings are told as coins of their own: LDBTC is BTC that is lent. */
     private static final String LENT = "LD";
@@ -63,7 +72,7 @@ final class Balances {
                         calls.call(((KrakenAccountServiceRaw) service)::getKrakenBalance);
                 balances.forEach((code, quantity) -> tally.add(KrakenAssets.of(code), quantity));
             }
-            case COINBASE -> coinbase(venue, (CoinbaseAccountServiceRaw) service, tally, calls);
+            case COINBASE -> coinbase(venue, exchange.getExchangeSpecification(), tally, calls);
             case BITSTAMP -> {
                 BitstampBalance balance =
                         calls.call(((BitstampAccountServiceRaw) service)::getBitstampBalance);
@@ -90,15 +99,46 @@ final class Balances {
     }
 
     /**
-     * The library asks for page after page, and stops where the last account of one is not named by
-     * a UUID: then there may be more.
+     * Page after page, each let out by itself: the library asks for all of them in one call. Where
+     * the last account of a full page is not named by a UUID no next page can be asked for.
      */
-    private static void coinbase(
-            Venue venue, CoinbaseAccountServiceRaw service, Tally tally, Calls calls) {
-        List<CoinbaseAccount> accounts = present(venue, calls.call(service::getCoinbaseAccounts));
-        if (accounts.size() % COINBASE_PAGE == 0 && !isUuid(accounts.getLast().getId())) {
-            throw Tally.incomplete(venue.label(), "accounts after the first " + accounts.size());
+    private static List<CoinbaseAccount> coinbaseAccounts(
+            Venue venue, ExchangeSpecification specification, Calls calls) {
+        CoinbaseAuthenticated coinbase =
+                ExchangeRestProxyBuilder.forInterface(CoinbaseAuthenticated.class, specification)
+                        .build();
+        ParamsDigest signature = CoinbaseV2Digest.createInstance(specification.getSecretKey());
+        List<CoinbaseAccount> accounts = new ArrayList<>();
+        String last = null;
+        for (int page = 0; page < COINBASE_PAGES; page++) {
+            String after = last;
+            BigDecimal time =
+                    calls.call(() -> coinbase.getTime(CB_VERSION_VALUE).getData().getEpoch());
+            List<CoinbaseAccount> next =
+                    calls.call(() ->
+                            coinbase.getAccounts(
+                                            CB_VERSION_VALUE,
+                                            specification.getApiKey(),
+                                            signature,
+                                            time,
+                                            COINBASE_PAGE,
+                                            after)
+                                    .getData());
+            accounts.addAll(next);
+            if (next.size() < COINBASE_PAGE) {
+                return present(venue, accounts);
+            }
+            last = next.getLast().getId();
+            if (!isUuid(last) || last.equals(after)) {
+                break;
+            }
         }
+        throw Tally.incomplete(venue.label(), "accounts after the first " + accounts.size());
+    }
+
+    private static void coinbase(
+            Venue venue, ExchangeSpecification specification, Tally tally, Calls calls) {
+        List<CoinbaseAccount> accounts = coinbaseAccounts(venue, specification, calls);
         for (CoinbaseAccount each : accounts) {
             CoinbaseAmount amount = each.getBalance();
             if (amount == null) {

@@ -21,6 +21,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Writes down what everything is worth at the end of a day, and the figures of every portfolio up
@@ -70,6 +71,44 @@ public final class SnapshotService {
                     return true;
                 });
         return days + 1;
+    }
+
+    /**
+     * What a day was worth.
+     *
+     * @param then as it was written down, or {@code null} where that was not known
+     * @param wasComplete whether all that was held could be valued then
+     * @param now as it is worked out from what is stored at present; another where rows, prices or
+     *     rates of that day came or went since
+     */
+    public record Taken(
+            LocalDate day,
+            CurrencyCode currency,
+            @Nullable BigDecimal then,
+            boolean wasComplete,
+            @Nullable BigDecimal now) {
+        /** How much it differs, or {@code null} where either is not known. */
+        public @Nullable BigDecimal difference() {
+            return then == null || now == null ? null : now.subtract(then);
+        }
+    }
+
+    /** The snapshots of the latest days beside what those days come to now, by day. */
+    public List<Taken> taken(int days) {
+        Stores stores = session.stores();
+        List<TakenSnapshot> all =
+                stores.database().read(tx -> stores.snapshots().findAll(tx, session.caller()));
+        return all.subList(Math.max(0, all.size() - days), all.size()).stream()
+                .map(each ->
+                        new Taken(
+                                each.takenOn(),
+                                each.currency(),
+                                each.total(),
+                                each.isComplete(),
+                                valuation
+                                        .snapshot(each.takenOn(), each.currency(), Scope.ALL)
+                                        .total()))
+                .toList();
     }
 
     /** Each asset with its quantity and value; what is not known is {@code null}. */

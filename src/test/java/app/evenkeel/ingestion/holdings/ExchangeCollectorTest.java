@@ -23,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class ExchangeCollectorTest {
@@ -118,6 +120,37 @@ class ExchangeCollectorTest {
                         e ->
                                 assertThat(e.problem().code())
                                         .isEqualTo(ProblemCode.COLLECT_INCOMPLETE));
+    }
+
+    @Test
+    void letsEachPageOfCoinbaseOutByItself() {
+        server.answering(exchange -> {
+            if (!exchange.getRequestURI().getPath().endsWith("/v2/accounts")) {
+                LoopbackServer.ok(exchange, JSON, answer(exchange.getRequestURI().getPath()));
+                return;
+            }
+            String query = exchange.getRequestURI().getQuery();
+            int from = query.contains("starting_after") ? 100 : 0;
+            StringBuilder page = new StringBuilder();
+            for (int i = from; i < Math.min(150, from + 100); i++) {
+                page.append(i == from ? "" : ",")
+                        .append("{\"id\":\"")
+                        .append(new UUID(7, i))
+                        .append("\",\"name\":\"x\",\"balance\":")
+                        .append("{\"amount\":\"0.01\",\"currency\":\"BTC\"}}");
+            }
+            LoopbackServer.ok(exchange, JSON, "{\"data\":[" + page + "]}");
+        });
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(held(Venue.COINBASE)).containsOnlyKeys("BTC");
+        }
+
+        assertThat(server.asked()).hasSize(12);
+        long rest = 12L - Hosts.COINBASE.burst();
+        assertThat(time.passed())
+                .isGreaterThanOrEqualTo(
+                        Duration.ofMillis((long) (rest * 1_000 / Hosts.COINBASE.perSecond()) - 1));
     }
 
     @Test
