@@ -354,8 +354,7 @@ public final class PriceUpdateService {
         if (told.whole() != null) {
             session.stores().priceNeeds().saveAskedFrom(tx, asset.id(), told.feed(), told.whole());
         }
-        new HeldPrices(session, tx)
-                .keep(asset.id(), told.feed(), told.currency(), told.checked());
+        new HeldPrices(session, tx).keep(asset.id(), told.feed(), told.currency(), told.checked());
         for (CorporateAction action : told.actions()) {
             session.stores().feeds().propose(tx, asset.id(), action);
         }

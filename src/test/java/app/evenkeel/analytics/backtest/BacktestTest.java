@@ -290,7 +290,7 @@ class BacktestTest {
         Bars bars = SampleBars.of(of(10, 10, 12, 9, 9));
         BacktestRun run = run(bars, terms(bars).with(Dealing.at(0.01)), of(1), of(), of(0), of());
 
-        TradeStatistics statistics = RoundTrips.of(run.trades(), run.days());
+        TradeStatistics statistics = RoundTrips.of(run.trades(), run.days()).statistics();
 
         double units = 100 / 1.01;
         assertThat(statistics.trades()).isEqualTo(1);
