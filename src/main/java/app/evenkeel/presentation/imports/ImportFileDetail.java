@@ -224,7 +224,7 @@ final class ImportFileDetail extends BorderPane {
         if (file.hasPrices()) {
             CheckBox prices = new CheckBox(messages.text("import.prices"));
             prices.setId("import-prices");
-            prices.setSelected(model.takesPrices(file));
+            prices.setSelected(model.decisions().takesPrices(file));
             prices.setOnAction(event -> model.takePrices(file, prices.isSelected()));
             HBox.setMargin(prices, new Insets(0, 0, 0, 16));
             box.getChildren().add(prices);

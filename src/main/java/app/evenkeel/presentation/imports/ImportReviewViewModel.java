@@ -35,10 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -67,7 +64,6 @@ public final class ImportReviewViewModel {
     private final ObservableList<StagedFile> files = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable StagedFile> selected = new SimpleObjectProperty<>();
     private final ReviewDecisions decisions = new ReviewDecisions();
-    private final Map<String, String> columns = new HashMap<>();
     private final ObservableList<AssetQuestion> questions = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper toImport = new ReadOnlyLongWrapper();
     private StagingOptions options = StagingOptions.NONE;
@@ -211,16 +207,6 @@ public final class ImportReviewViewModel {
         return options.marketOf(file.fileName());
     }
 
-    /** The column of a file of prices that is looked at; empty until one was chosen. */
-    String columnOf(StagedFile file) {
-        return columns.getOrDefault(file.fileName(), "");
-    }
-
-    void look(StagedFile file, String column) {
-        FxThread.require();
-        columns.put(file.fileName(), column);
-    }
-
     private @Nullable String selectedName() {
         StagedFile file = selected.get();
         return file == null ? null : file.fileName();
@@ -284,8 +270,8 @@ public final class ImportReviewViewModel {
         updateApplicable();
     }
 
-    boolean takesPrices(StagedFile file) {
-        return decisions.takesPrices(file);
+    ReviewDecisions decisions() {
+        return decisions;
     }
 
     /** The same for every conflict of a file. */
@@ -368,7 +354,6 @@ public final class ImportReviewViewModel {
         staged = null;
         files.clear();
         decisions.clear();
-        columns.clear();
         questions.clear();
         selected.set(null);
         problem.set(null);
@@ -433,19 +418,9 @@ public final class ImportReviewViewModel {
                 result.files().stream()
                         .filter(file -> file.fileName().equals(focus))
                         .findFirst()
-                        .orElseGet(() -> mostInteresting(result.files())));
+                        .orElseGet(() -> FileGroup.mostInteresting(result.files())));
         updateApplicable();
         enter(State.REVIEW);
-    }
-
-    private static @Nullable StagedFile mostInteresting(List<StagedFile> files) {
-        return files.stream()
-                .min(
-                        Comparator.comparing(file -> {
-                            boolean asks = file.hasRejects() || file.hasConflicts();
-                            return asks ? 0 : file.problems().isEmpty() ? 2 : 1;
-                        }))
-                .orElse(null);
     }
 
     private void updateApplicable() {

@@ -62,7 +62,7 @@ final class MarketDetail {
 
     /** The column that was looked at before the file was read again, or else one that asks. */
     private Series looked() {
-        String column = model.columnOf(file);
+        String column = model.decisions().columnOf(file);
         return market.series().stream()
                 .filter(series -> series.column().equals(column))
                 .findFirst()
@@ -190,7 +190,7 @@ final class MarketDetail {
     }
 
     private void look(Series series) {
-        model.look(file, series.column());
+        model.decisions().look(file, series.column());
         shown.set(series);
     }
 
@@ -213,7 +213,7 @@ final class MarketDetail {
 
     private void say(Series series, PriceChoice choice) {
         MarketChoice before = model.marketChoice(file);
-        model.look(file, series.column());
+        model.decisions().look(file, series.column());
         model.choose(
                 file, hasColumns() ? before.with(series.column(), choice) : before.with(choice));
     }

@@ -19,6 +19,7 @@ final class ReviewDecisions {
     private final Map<String, Map<Integer, Transaction>> edits = new HashMap<>();
     private final Map<String, Set<Integer>> restored = new HashMap<>();
     private final Set<String> withoutPrices = new HashSet<>();
+    private final Map<String, String> columns = new HashMap<>();
 
     /** Forgets what was decided row by row, as other rows may stand there now. */
     void forgetRows() {
@@ -30,6 +31,7 @@ final class ReviewDecisions {
     void clear() {
         forgetRows();
         withoutPrices.clear();
+        columns.clear();
     }
 
     void choose(StagedFile file, Conflict conflict, Conflict.Choice choice) {
@@ -81,6 +83,15 @@ final class ReviewDecisions {
     /** Whether the prices of the file are taken over; they are unless the user says otherwise. */
     boolean takesPrices(StagedFile file) {
         return file.hasPrices() && !withoutPrices.contains(file.fileName());
+    }
+
+    /** The column of a file of prices that is looked at; empty until one was chosen. */
+    String columnOf(StagedFile file) {
+        return columns.getOrDefault(file.fileName(), "");
+    }
+
+    void look(StagedFile file, String column) {
+        columns.put(file.fileName(), column);
     }
 
     /** Transactions that applying would add to or replace in the ledger. */
