@@ -11,9 +11,10 @@ import app.evenkeel.analytics.backtest.sweep.HeatMap;
 import app.evenkeel.analytics.backtest.sweep.Stretch;
 import app.evenkeel.analytics.backtest.sweep.SweepResult;
 import app.evenkeel.analytics.figure.Explanation;
-import app.evenkeel.analytics.figure.Figure;
-import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.portfolio.Scope;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
 import app.evenkeel.portfolio.backtest.BacktestReport;
@@ -88,11 +89,8 @@ final class StubDesk implements BacktestDesk {
     @Override
     public Explanation explain(SweepConfig config, Settings settings, Stretch stretch) {
         explained.add(settings + " " + stretch);
-        return new Explanation(
-                Figure.of(Metric.CALMAR_RATIO, 0.5, 2, 2, List.of()),
-                List.of(),
-                List.of(),
-                List.of());
+        // Without an answer: the map is below the window, where a headless one draws no popup.
+        throw new EvenkeelException(Problem.of(ProblemCode.NO_PRICES, "AAA"));
     }
 
     @Override
