@@ -5,7 +5,6 @@ import app.evenkeel.analytics.performance.FlowTiming;
 import app.evenkeel.analytics.performance.ReturnSeries;
 import app.evenkeel.analytics.performance.ValuedDays;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -208,7 +207,13 @@ public final class ReturnPath {
 
     /** The returns from one open day to the next, days without a market linked in between. */
     public ReturnSeries observed() {
-        return linked(wealth(), observations());
+        int[] ends = observations();
+        long length =
+                ends.length == 0 ? 0 : days.day(last).toEpochDay() - days.day(begin()).toEpochDay();
+        return ReturnSeries.over(
+                length,
+                Arrays.stream(ends).mapToLong(i -> days.day(i).toEpochDay()).toArray(),
+                linked(wealth(), ends));
     }
 
     /**
@@ -216,17 +221,14 @@ public final class ReturnPath {
      *
      * @param wealth by index of the days
      */
-    public ReturnSeries linked(double[] wealth, int[] observations) {
-        long[] ends = new long[observations.length];
+    public static double[] linked(double[] wealth, int[] observations) {
         double[] linked = new double[observations.length];
         double before = 1;
         for (int i = 0; i < observations.length; i++) {
-            LocalDate day = days.day(observations[i]);
-            ends[i] = day.toEpochDay();
             double now = wealth[observations[i]];
             linked[i] = now / before - 1;
             before = now;
         }
-        return ReturnSeries.of(ends, linked);
+        return linked;
     }
 }

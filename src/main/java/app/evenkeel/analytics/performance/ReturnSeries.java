@@ -1,5 +1,7 @@
 package app.evenkeel.analytics.performance;
 
+import app.evenkeel.analytics.figure.Phrase;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,11 +12,16 @@ import java.util.Arrays;
  * @param days epoch days, ascending
  * @param returns one a day of {@code days}, without gaps
  * @param periodsPerYear P, how many such periods a year has
+ * @param length calendar days that they span: from the day that the first return begins on to the
+ *     last day of the period, whether markets were open on it or not
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record ReturnSeries(long[] days, double[] returns, double periodsPerYear) {
+public record ReturnSeries(long[] days, double[] returns, double periodsPerYear, long length) {
     private static final int EXCHANGE_DAYS = 252;
     private static final int CALENDAR_DAYS = 365;
+
+    /** Days that an exchange can be closed for before its first day of a year. */
+    private static final int CLOSED = 7;
 
     /** Returns that a statistic needs at most: DESIGN of the figures, "needs 30 days". */
     private static final int ENOUGH = 30;
@@ -29,9 +36,39 @@ public record ReturnSeries(long[] days, double[] returns, double periodsPerYear)
         }
     }
 
-    /** A series whose calendar is observed: see {@link #observedPeriodsPerYear}. */
+    /**
+     * A series of which only the days are known that its returns end on: the first is taken to
+     * begin one period before, of exchange days a week, since their year can begin with closed
+     * ones.
+     */
+    public ReturnSeries(long[] days, double[] returns, double periodsPerYear) {
+        this(days, returns, periodsPerYear, assumedLength(days));
+    }
+
+    /** The same with an observed calendar: see {@link #observedPeriodsPerYear}. */
     public static ReturnSeries of(long[] days, double[] returns) {
         return new ReturnSeries(days, returns, observedPeriodsPerYear(days));
+    }
+
+    /**
+     * The returns of a period, with an observed calendar.
+     *
+     * @param length calendar days of the period
+     */
+    public static ReturnSeries over(long length, long[] days, double[] returns) {
+        return new ReturnSeries(days, returns, observedPeriodsPerYear(days), length);
+    }
+
+    private static long assumedLength(long[] days) {
+        int n = days.length;
+        if (n < 2) {
+            return n;
+        }
+        long known = days[n - 1] - days[0];
+        return known
+                + (observedPeriodsPerYear(days) == EXCHANGE_DAYS
+                        ? CLOSED
+                        : Math.round((double) known / (n - 1)));
     }
 
     /**
@@ -77,12 +114,19 @@ public record ReturnSeries(long[] days, double[] returns, double periodsPerYear)
 
     /** Whether it spans a year, so that it may be annualised. */
     public boolean isWholeYear() {
-        int n = days.length;
-        if (n >= periodsPerYear) {
-            return true;
-        }
-        // The first return began before the first day, by about one distance.
-        return n > 1 && (double) (days[n - 1] - days[0]) * n / (n - 1) >= CALENDAR_DAYS - 1;
+        return days.length >= periodsPerYear || length >= CALENDAR_DAYS;
+    }
+
+    /** P, or 1 where the series is too short to be annualised. */
+    public double scale() {
+        return isWholeYear() ? periodsPerYear : 1;
+    }
+
+    /** What is said beside a figure that was multiplied by the root of {@link #scale}. */
+    public Phrase annualisation() {
+        return isWholeYear()
+                ? Phrase.of("convention.annualised-root", periodsPerYear)
+                : Phrase.of("convention.not-annualised");
     }
 
     /** Returns below which a statistic is not shown: a year of them or 30, whichever is less. */

@@ -8,11 +8,7 @@ import app.evenkeel.analytics.performance.ReturnSeries;
  * @param b returns of the benchmark over the same periods; empty if there is none
  */
 @SuppressWarnings("ArrayRecordComponent")
-record RiskInputs(ReturnSeries series, double[] b, RiskOptions options, boolean wholeYear) {
-    RiskInputs(ReturnSeries series, double[] b, RiskOptions options) {
-        this(series, b, options, series.isWholeYear());
-    }
-
+record RiskInputs(ReturnSeries series, double[] b, RiskOptions options) {
     double[] r() {
         return series.returns();
     }
@@ -31,6 +27,6 @@ record RiskInputs(ReturnSeries series, double[] b, RiskOptions options, boolean 
 
     /** P, or 1 where the series is too short to be annualised. */
     double scale() {
-        return wholeYear ? perYear() : 1;
+        return series.scale();
     }
 }

@@ -85,10 +85,7 @@ record RiskRule(
 
         Phrase phrase(RiskInputs in) {
             return switch (this) {
-                case ROOT ->
-                        in.wholeYear()
-                                ? Phrase.of(key, in.perYear())
-                                : Phrase.of("convention.not-annualised");
+                case ROOT -> in.series().annualisation();
                 case POWER -> Phrase.of(key, in.perYear());
                 case RISK_FREE -> Phrase.of(key, in.f());
                 case TARGET -> Phrase.of(key, in.m());
@@ -104,7 +101,7 @@ record RiskRule(
         if (need.benchmark() && in.b().length == 0) {
             return Figure.absent(metric, n, needed, said, Phrase.of("absent.no-benchmark"));
         }
-        if (need.year() && !in.wholeYear()) {
+        if (need.year() && !in.series().isWholeYear()) {
             // Too few for a statistic says less than that a year is wanted.
             return Figure.of(metric, Double.NaN, n, in.series().neededForYear(), said);
         }

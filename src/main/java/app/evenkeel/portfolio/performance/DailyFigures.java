@@ -33,7 +33,7 @@ final class DailyFigures {
         this.path = measured.path();
         this.observed = path.observed();
         this.benchmark =
-                benchmark.map(read -> path.linked(read.wealth(), path.observations()).returns());
+                benchmark.map(read -> ReturnPath.linked(read.wealth(), path.observations()));
     }
 
     /**
@@ -57,6 +57,7 @@ final class DailyFigures {
     }
 
     private void fill(ValueSeries exact) {
+        long begin = path.days().day(Math.min(path.begin(), path.days().size() - 1)).toEpochDay();
         double[] wealth = path.wealth();
         double highest = 1;
         int end = 0;
@@ -74,7 +75,8 @@ final class DailyFigures {
             double daily = path.dailyReturn(i);
             isAny |= !Double.isNaN(daily);
             highest = Math.max(highest, wealth[i]);
-            RiskFigures figures = figures(start, end);
+            RiskFigures figures =
+                    figures(start, end, Math.clamp(epochDay - begin, 0, Measurement.YEAR));
             ValueSeries.Day valued = day(exact, day);
             performance.add(
                     new PerformanceSnapshot(
@@ -122,9 +124,10 @@ final class DailyFigures {
                 && Arrays.stream(benchmark.get(), start, end).noneMatch(Double::isNaN);
     }
 
-    private RiskFigures figures(int start, int end) {
+    private RiskFigures figures(int start, int end, long length) {
         ReturnSeries window =
-                ReturnSeries.of(
+                ReturnSeries.over(
+                        length,
                         Arrays.copyOfRange(observed.days(), start, end),
                         Arrays.copyOfRange(observed.returns(), start, end));
         return isCompared(start, end)

@@ -6,6 +6,7 @@ import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.figure.Phrase;
 import app.evenkeel.analytics.performance.Contributions;
+import app.evenkeel.analytics.performance.ReturnSeries;
 import app.evenkeel.analytics.risk.Risk;
 import app.evenkeel.analytics.statistics.Pairwise;
 import app.evenkeel.analytics.statistics.TimeSeriesStatistics;
@@ -30,18 +31,23 @@ final class HoldingRisk {
     private static final int MOST = 60;
 
     private final int[] observations;
-    private final double periodsPerYear;
+    private final ReturnSeries series;
     private final List<Asset> assets = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
     private final List<double[]> returns = new ArrayList<>();
 
-    private HoldingRisk(int[] observations, double periodsPerYear) {
+    private HoldingRisk(int[] observations, ReturnSeries series) {
         this.observations = observations;
-        this.periodsPerYear = periodsPerYear;
+        this.series = series;
     }
 
-    static HoldingRisk of(ValuationService valuation, Measurement measured, double periodsPerYear) {
-        HoldingRisk risk = new HoldingRisk(measured.path().observations(), periodsPerYear);
+    /**
+     * Reads it.
+     *
+     * @param series the returns of the portfolio, whose year is theirs
+     */
+    static HoldingRisk of(ValuationService valuation, Measurement measured, ReturnSeries series) {
+        HoldingRisk risk = new HoldingRisk(measured.path().observations(), series);
         PerformanceQuery query = measured.query();
         Snapshot now = valuation.snapshot(query.to(), query.currency(), query.scope());
         List<Asset> moving = new ArrayList<>();
@@ -97,7 +103,7 @@ final class HoldingRisk {
                 Contributions.toRisk(
                         held, whole.stream().map(returns::get).toArray(double[][]::new));
         double volatility = Arrays.stream(contributions).sum();
-        double scale = Math.sqrt(periodsPerYear);
+        double scale = Math.sqrt(series.scale());
         List<RiskShare> shares = new ArrayList<>();
         for (int i = 0; i < contributions.length; i++) {
             shares.add(
@@ -122,7 +128,7 @@ final class HoldingRisk {
                     List.of(
                             each.asset().label(),
                             Explanation.plain(each.weight()),
-                            Explanation.plain(Risk.volatility(own, periodsPerYear)),
+                            Explanation.plain(Risk.volatility(own, series.scale())),
                             Explanation.plain(each.contribution()),
                             Explanation.plain(each.share())));
             sum += each.contribution();
@@ -133,7 +139,7 @@ final class HoldingRisk {
                         shares.isEmpty() ? Double.NaN : sum,
                         observations.length,
                         needed,
-                        List.of(Phrase.of("convention.annualised-root", periodsPerYear))),
+                        List.of(series.annualisation())),
                 List.of(),
                 List.of(
                         Phrase.of("column.asset"),

@@ -1,5 +1,6 @@
 package app.evenkeel.portfolio.performance;
 
+import app.evenkeel.analytics.column.ReturnPath;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.Drawdowns;
@@ -45,10 +46,8 @@ public final class RiskService {
         }
 
         Optional<double[]> besides() {
-            return benchmark.map(read ->
-                    measured.path()
-                            .linked(read.wealth(), measured.path().observations())
-                            .returns());
+            return benchmark.map(
+                    read -> ReturnPath.linked(read.wealth(), measured.path().observations()));
         }
 
         RiskFigures figures(RiskQuery query) {
@@ -90,21 +89,20 @@ public final class RiskService {
         return Measurement.of(valuation, query.period())
                 .map(measured -> {
                     ReturnSeries series = measured.path().observed();
-                    return HoldingRisk.of(valuation, measured, series.periodsPerYear())
+                    return HoldingRisk.of(valuation, measured, series)
                             .explanation(one, other, measured.days(), series.needed());
                 });
     }
 
     private Explanation explainShares(Measurement measured) {
         ReturnSeries series = measured.path().observed();
-        return HoldingRisk.of(valuation, measured, series.periodsPerYear())
-                .explanation(series.needed());
+        return HoldingRisk.of(valuation, measured, series).explanation(series.needed());
     }
 
     private RiskReport report(RiskQuery query, Measurement measured) {
         Observed observed = Observed.of(valuation, measured);
         ReturnSeries series = observed.series();
-        HoldingRisk holdings = HoldingRisk.of(valuation, measured, series.periodsPerYear());
+        HoldingRisk holdings = HoldingRisk.of(valuation, measured, series);
         int needed = series.needed();
         return new RiskReport(
                 query,
@@ -144,11 +142,12 @@ public final class RiskService {
         if (series.size() < WINDOWS * window) {
             return Optional.empty();
         }
-        double perYear = series.periodsPerYear();
+        double perYear = series.scale();
         double riskFree = query.options().riskFree();
         return Optional.of(
                 new RollingRisk(
                         window,
+                        series.annualisation(),
                         curve(
                                 series,
                                 Rolling.of(

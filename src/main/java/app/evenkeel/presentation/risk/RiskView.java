@@ -158,7 +158,12 @@ public final class RiskView implements Screen {
         tail.show(report.figures(), words, page::explain);
         rolling.setShown(report.rolling().isPresent());
         report.rolling()
-                .ifPresent(r -> rolling.note(messages.text("risk.rolling.note", r.window())));
+                .ifPresent(r ->
+                        rolling.note(
+                                messages.text(
+                                        "risk.rolling.note",
+                                        r.window(),
+                                        words.phrase(r.annualisation()))));
         shares.show(report.shares(), words.formats());
         StringBuilder left = new StringBuilder(messages.text("risk.share.note"));
         report.sharesNotes().forEach(note -> left.append(' ').append(words.phrase(note)));
