@@ -375,7 +375,8 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
                                 BigDecimal.valueOf(100),
                                 Money.of("285700", CurrencyCode.JPY),
                                 Money.of("237500", CurrencyCode.JPY),
-                                BigDecimal.valueOf(200)));
+                                BigDecimal.valueOf(200),
+                                false));
     }
 
     @Override

@@ -139,6 +139,7 @@ final class Entries {
                     Cause.INCOME;
             case Transaction.TaxCharge _ -> Cause.TAX;
             // Of a move between own places only what was lost on the way is left over.
+            case Transaction.FeeCharge t when t.isWorthlessEnd() -> Cause.PRICE;
             case Transaction.FeeCharge _,
                     Transaction.Transfer _,
                     Transaction.Deposit _,

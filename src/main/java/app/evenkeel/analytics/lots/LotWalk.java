@@ -74,6 +74,7 @@ final class LotWalk {
             case Transaction.Reward t -> arrive(head, movement, t.received(), day);
             case Transaction.Dividend _, Transaction.Interest _ ->
                     arriveOrLeave(head, movement, day);
+            case Transaction.FeeCharge t when t.isWorthlessEnd() -> endWorthless(t, day);
             case Transaction.FeeCharge _, Transaction.TaxCharge _ -> charge(head, movement, day);
             case Transaction.Deposit _,
                     Transaction.Withdrawal _,
@@ -99,7 +100,7 @@ final class LotWalk {
         } else {
             feeInReceived = BigDecimal.ZERO;
         }
-        giveUp(head, out.asset(), given, worth, day);
+        giveUp(head, out.asset(), given, worth, day, false);
         acquire(head, in.asset(), received, worth, day);
         if (feeInReceived.signum() == 0 && feeInGiven.signum() == 0) {
             payFee(head, movement, day);
@@ -130,6 +131,13 @@ final class LotWalk {
         }
         giveUpForNothing(head, out.asset(), out.quantity(), day);
         payFee(head, movement, day);
+    }
+
+    /** A sale for nothing. */
+    private void endWorthless(Transaction.FeeCharge end, long day) {
+        Leg out = Objects.requireNonNull(end.movement().out());
+        giveUp(end.head(), out.asset(), out.quantity(), end.movement().amount(), day, false);
+        payFee(end.head(), end.movement(), day);
     }
 
     private void split(Head head, Movement movement, long day) {
@@ -294,7 +302,7 @@ final class LotWalk {
         Asset asset = timeline.asset(id);
         CurrencyCode currency =
                 asset.isCash() ? asset.currency() : pools.pool(head, asset).currencyOrQuotation();
-        giveUp(head, id, quantity, Money.zero(currency), day);
+        giveUp(head, id, quantity, Money.zero(currency), day, true);
     }
 
     private BigDecimal leave(Head head, Leg out, long day, Consumer<Slice> taken) {
@@ -323,7 +331,12 @@ final class LotWalk {
     }
 
     private void giveUp(
-            Head head, AssetId id, BigDecimal quantity, @Nullable Money worth, long day) {
+            Head head,
+            AssetId id,
+            BigDecimal quantity,
+            @Nullable Money worth,
+            long day,
+            boolean isCharge) {
         Asset asset = timeline.asset(id);
         if (asset.isCash()) {
             pools.cash(head, asset).add(quantity.negate());
@@ -348,12 +361,13 @@ final class LotWalk {
                     ofKnown,
                     known.cost,
                     currency,
-                    known.daysHeld());
+                    known.daysHeld(),
+                    isCharge);
         }
         BigDecimal rest = quantity.subtract(known.quantity);
         if (rest.signum() > 0) {
             BigDecimal ofRest = Exact.minus(proceeds, ofKnown);
-            dispose(pool, head.id(), day, rest, ofRest, null, currency, null);
+            dispose(pool, head.id(), day, rest, ofRest, null, currency, null, isCharge);
         }
     }
 
@@ -365,7 +379,8 @@ final class LotWalk {
             @Nullable BigDecimal proceeds,
             @Nullable BigDecimal cost,
             CurrencyCode currency,
-            @Nullable BigDecimal daysHeld) {
+            @Nullable BigDecimal daysHeld,
+            boolean isCharge) {
         pool.realise(Exact.minus(proceeds, cost));
         PoolKey key = pool.key();
         disposals.accept(
@@ -378,7 +393,8 @@ final class LotWalk {
                         quantity,
                         moneyOrNull(proceeds, currency),
                         moneyOrNull(cost, currency),
-                        daysHeld));
+                        daysHeld,
+                        isCharge));
     }
 
     private static @Nullable Money moneyOrNull(@Nullable BigDecimal amount, CurrencyCode currency) {

@@ -1,6 +1,7 @@
 package app.evenkeel.domain.ledger;
 
 import app.evenkeel.domain.asset.AssetId;
+import app.evenkeel.domain.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
@@ -223,6 +224,15 @@ public sealed interface Transaction {
     record FeeCharge(Head head, Movement movement) implements Transaction {
         public FeeCharge {
             needsOne(movement, TransactionType.FEE);
+        }
+
+        /**
+         * Whether it is no fee but the end of what became worthless, such as an option that expired
+         * or a share that was delisted: units given up for an amount that is stated, of zero.
+         */
+        public boolean isWorthlessEnd() {
+            Money amount = movement.amount();
+            return movement.out() != null && amount != null && amount.amount().signum() == 0;
         }
 
         @Override

@@ -18,6 +18,8 @@ import java.time.LocalDate;
  * @param cost of the units given up, or {@code null} if not known
  * @param daysHeld from acquisition to disposal, the mean over the units; {@code null} where it is
  *     not known when they were acquired
+ * @param isCharge whether the units paid a fee or a tax or were lost on the way, so that nothing
+ *     was traded
  */
 public record Disposal(
         AccountId account,
@@ -28,7 +30,8 @@ public record Disposal(
         BigDecimal quantity,
         @Nullable Money proceeds,
         @Nullable Money cost,
-        @Nullable BigDecimal daysHeld) {
+        @Nullable BigDecimal daysHeld,
+        boolean isCharge) {
 
     /** Proceeds less cost; {@code null} if either is not known. */
     public @Nullable Money gain() {

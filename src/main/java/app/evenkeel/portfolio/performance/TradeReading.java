@@ -30,7 +30,7 @@ final class TradeReading {
         List<ClosedTrade> rows = new ArrayList<>();
         int leftOut = 0;
         for (Disposal each : valuation.disposals(query.to(), query.scope(), METHOD)) {
-            if (each.day().isBefore(from) || isCost(each)) {
+            if (each.day().isBefore(from) || each.isCharge()) {
                 continue;
             }
             Money gain = each.gain();
@@ -55,12 +55,6 @@ final class TradeReading {
                                 Objects.requireNonNull(row.disposal().daysHeld()).doubleValue())
                         .toArray();
         return new Trades(METHOD, TradeStatistics.of(gains, held).figures(), rows, leftOut);
-    }
-
-    /** Units that paid a fee were not sold. */
-    private static boolean isCost(Disposal disposal) {
-        Money proceeds = disposal.proceeds();
-        return proceeds != null && proceeds.amount().signum() == 0;
     }
 
     private static @Nullable BigDecimal rate(

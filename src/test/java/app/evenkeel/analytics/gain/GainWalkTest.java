@@ -91,6 +91,26 @@ class GainWalkTest {
     }
 
     @Test
+    void whatExpiresWorthlessIsLostByItsPrice() {
+        prices("S", "2025-01-01", "5");
+        rates("2025-01-01", "1");
+        ledger.in(TransactionType.DEPOSIT, "2025-01-01", "100", "S")
+                .transaction(
+                        TransactionType.FEE,
+                        "2025-01-02",
+                        Movement.ofOut(ledger.leg("98", "S"))
+                                .withAmount(LedgerBuilder.money("0", "USD")))
+                .transaction(
+                        TransactionType.FEE, "2025-01-02", Movement.ofOut(ledger.leg("2", "S")));
+
+        Gains gains = gains("2025-01-02", "2025-01-02");
+
+        assertThat(gains.parts().price()).isEqualByComparingTo("-490");
+        assertThat(gains.parts().fees()).isEqualByComparingTo("-10");
+        assertThat(gains.closing()).isZero();
+    }
+
+    @Test
     void aDividendBelongsToTheShareThatPaidItBeforeItsTax() {
         prices("S", "2025-01-01", "100");
         rates("2025-01-01", "1");
