@@ -50,6 +50,11 @@ public record FlowTable(long[] days, double[] amounts) {
         return new FlowTable(Arrays.copyOf(days, count), Arrays.copyOf(amounts, count));
     }
 
+    /** Calendar days from the first flow to the last; 0 without any. */
+    public long length() {
+        return days.length == 0 ? 0 : days[days.length - 1] - days[0];
+    }
+
     public int size() {
         return days.length;
     }

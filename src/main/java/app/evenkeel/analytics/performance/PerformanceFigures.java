@@ -12,8 +12,9 @@ import java.util.List;
  * with their conventions. They answer different questions: how what was held did; how the
  * investor's money did, with its timing; what was gained.
  *
- * <p>In a period below a year nothing is annualised: the money-weighted rate is then that of the
- * whole period, (1 + ρ)^(days/365) − 1.
+ * <p>What spans less than a year from the first money at work on is not annualised, however long
+ * the period is: the money-weighted rate is then that of the whole time, (1 + ρ)^(days/365) − 1
+ * over the days from the first flow to the end.
  */
 public final class PerformanceFigures {
     private static final int YEAR = 365;
@@ -80,7 +81,7 @@ public final class PerformanceFigures {
                         Phrase.of("convention.act-365"),
                         isWholeYear()
                                 ? Phrase.of("convention.a-year")
-                                : Phrase.of("convention.whole-period", period.length()));
+                                : Phrase.of("convention.whole-period", flows.length()));
         return Double.isNaN(period.end())
                 ? unvalued(Metric.MONEY_WEIGHTED_RETURN, flows.size(), convention)
                 : flows.figure(convention, rate -> isWholeYear() ? rate : ofPeriod(rate));
@@ -164,10 +165,10 @@ public final class PerformanceFigures {
     }
 
     private boolean isWholeYear() {
-        return period.length() >= YEAR;
+        return measuredLength() >= YEAR;
     }
 
     private double ofPeriod(double rate) {
-        return Math.pow(1 + rate, period.length() / (double) YEAR) - 1;
+        return Math.pow(1 + rate, flows.length() / (double) YEAR) - 1;
     }
 }

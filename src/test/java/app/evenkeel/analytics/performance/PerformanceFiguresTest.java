@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.evenkeel.analytics.OracleFiles;
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
+import app.evenkeel.analytics.figure.Phrase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -219,5 +220,24 @@ class PerformanceFiguresTest {
         double[] flows = new double[n];
         flows[day] = amount;
         return flows;
+    }
+
+    /** 1,000 for 28 days make 1,100: 10% of the time, 1.1^(365/28) − 1 = 246% a year. */
+    @Test
+    void annualisesNothingThatWasAtWorkForFourWeeksOfAYear() {
+        double[] values = new double[365];
+        double[] flows = new double[365];
+        Arrays.fill(values, 336, 364, 1000);
+        values[364] = 1100;
+        flows[336] = 1000;
+        PerformanceFigures figures = new PerformanceFigures(days(0, values, flows), USUAL);
+
+        assertThat(value(figures.moneyWeighted())).isEqualTo(0.1, within(1e-12));
+        assertThat(figures.moneyWeighted().convention())
+                .extracting(Phrase::english)
+                .contains("of the whole period of 28 days, not annualised: less than a year");
+        assertThat(figures.annualisedTimeWeighted().value()).isEmpty();
+        assertThat(value(figures.timeWeighted())).isEqualTo(0.1, within(1e-12));
+        assertThat(figures.rate().value().orElseThrow()).isEqualTo(2.464, within(1e-3));
     }
 }
