@@ -216,12 +216,7 @@ public final class ReturnPath {
                 linked(wealth(), ends));
     }
 
-    /**
-     * Returns of another wealth over the same days, such as of a benchmark.
-     *
-     * @param wealth by index of the days
-     */
-    public static double[] linked(double[] wealth, int[] observations) {
+    private static double[] linked(double[] wealth, int[] observations) {
         double[] linked = new double[observations.length];
         double before = 1;
         for (int i = 0; i < observations.length; i++) {

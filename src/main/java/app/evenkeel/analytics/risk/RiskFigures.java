@@ -17,15 +17,18 @@ import java.util.Set;
  * a year by its nature has no number there.
  */
 public final class RiskFigures {
-    private final RiskInputs inputs;
+    private final RiskInputs alone;
+    private final RiskInputs beside;
 
-    private RiskFigures(RiskInputs inputs) {
-        this.inputs = inputs;
+    private RiskFigures(RiskInputs alone, RiskInputs beside) {
+        this.alone = alone;
+        this.beside = beside;
     }
 
     /** The figures of a series alone; those beside a benchmark say that there is none. */
     public static RiskFigures of(ReturnSeries series, RiskOptions options) {
-        return new RiskFigures(new RiskInputs(series, new double[0], options));
+        RiskInputs alone = new RiskInputs(series, new double[0], options);
+        return new RiskFigures(alone, alone);
     }
 
     /**
@@ -34,11 +37,24 @@ public final class RiskFigures {
      * @param benchmark returns over the same periods, as many as the series has
      */
     public static RiskFigures of(ReturnSeries series, double[] benchmark, RiskOptions options) {
-        if (benchmark.length != series.size()) {
+        return of(series, series, benchmark, options);
+    }
+
+    /**
+     * The figures of a series, and of the part of it that there is a benchmark for.
+     *
+     * @param common returns over the periods that both have
+     * @param benchmark returns over the same, as many as {@code common} has
+     */
+    public static RiskFigures of(
+            ReturnSeries series, ReturnSeries common, double[] benchmark, RiskOptions options) {
+        if (benchmark.length != common.size()) {
             throw new IllegalArgumentException(
-                    series.size() + " returns and " + benchmark.length + " of the benchmark");
+                    common.size() + " returns and " + benchmark.length + " of the benchmark");
         }
-        return new RiskFigures(new RiskInputs(series, benchmark, options));
+        return new RiskFigures(
+                new RiskInputs(series, new double[0], options),
+                new RiskInputs(common, benchmark, options));
     }
 
     /** What can be asked for, in the order that it is shown in. */
@@ -48,7 +64,9 @@ public final class RiskFigures {
 
     /** All of them, in the order of {@link #metrics()}. */
     public List<Figure> all() {
-        return RiskRules.ALL.values().stream().map(rule -> rule.figure(inputs)).toList();
+        return RiskRules.ALL.values().stream()
+                .map(rule -> rule.figure(inputs(rule.metric())))
+                .toList();
     }
 
     /**
@@ -61,11 +79,15 @@ public final class RiskFigures {
         if (rule == null) {
             throw new IllegalArgumentException("not a figure of returns: " + metric);
         }
-        return rule.figure(inputs);
+        return rule.figure(inputs(rule.metric()));
     }
 
     /** How one of them was made. */
     public Explanation explain(Metric metric) {
-        return new RiskExplanation(of(metric), inputs).explanation();
+        return new RiskExplanation(of(metric), inputs(metric)).explanation();
+    }
+
+    private RiskInputs inputs(Metric metric) {
+        return metric.isRelative() ? beside : alone;
     }
 }

@@ -35,6 +35,7 @@ final class BenchmarkReading {
     private final List<BigDecimal> weights = new ArrayList<>();
     private final double[][] returns;
     private final double[] mixed;
+    private final boolean[] own;
     private final Optional<Phrase> missing;
 
     private BenchmarkReading(
@@ -45,13 +46,14 @@ final class BenchmarkReading {
         this.weights.addAll(weights);
         this.returns = returned.returns;
         this.missing = returned.missing;
+        this.own = returned.own;
         this.mixed =
                 BenchmarkComparison.mix(
                         returns, weights.stream().mapToDouble(BigDecimal::doubleValue).toArray());
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Returned(double[][] returns, Optional<Phrase> missing) {}
+    private record Returned(double[][] returns, boolean[] own, Optional<Phrase> missing) {}
 
     /** Reads the benchmark of the query; empty if there is none or nothing was measured. */
     static Optional<BenchmarkReading> of(ValuationService valuation, Measurement measured) {
@@ -80,6 +82,8 @@ final class BenchmarkReading {
         int first = measured.path().first();
         int size = measured.days().size();
         double[][] returns = new double[worths.size()][size];
+        boolean[] own = new boolean[size];
+        Arrays.fill(own, true);
         Optional<Phrase> missing = Optional.empty();
         for (int i = 0; i < worths.size(); i++) {
             WorthColumn worth = worths.get(i);
@@ -91,11 +95,15 @@ final class BenchmarkReading {
                                         assets.get(i).label(),
                                         measured.days().day(first).toString()));
             }
+            boolean[] ofPart = PriceDays.own(assets.get(i), worth, measured.query().currency());
+            for (int day = 0; day < size; day++) {
+                own[day] &= ofPart[day];
+            }
             for (int day = first + 1; day < size; day++) {
                 returns[i][day] = worth.worth(day) / worth.worth(day - 1) - 1;
             }
         }
-        return new Returned(returns, missing);
+        return new Returned(returns, own, missing);
     }
 
     /** Whether all of it has prices from the first day on. */
@@ -118,6 +126,11 @@ final class BenchmarkReading {
             wealth[day] = now;
         }
         return wealth;
+    }
+
+    /** By day: whether all of it has a price of that very day. */
+    boolean[] own() {
+        return own;
     }
 
     String name() {

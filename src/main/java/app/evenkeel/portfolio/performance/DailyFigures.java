@@ -25,15 +25,14 @@ import java.util.Optional;
 final class DailyFigures {
     private final ReturnPath path;
     private final ReturnSeries observed;
-    private final Optional<double[]> benchmark;
+    private final Optional<PriceDays.Beside> beside;
     private final List<PerformanceSnapshot> performance = new ArrayList<>();
     private final List<RiskMetric> risk = new ArrayList<>();
 
     private DailyFigures(Measurement measured, Optional<BenchmarkReading> benchmark) {
         this.path = measured.path();
         this.observed = path.observed();
-        this.benchmark =
-                benchmark.map(read -> ReturnPath.linked(read.wealth(), path.observations()));
+        this.beside = benchmark.map(read -> PriceDays.beside(path, observed, read));
     }
 
     /**
@@ -60,23 +59,18 @@ final class DailyFigures {
         long begin = path.days().day(Math.min(path.begin(), path.days().size() - 1)).toEpochDay();
         double[] wealth = path.wealth();
         double highest = 1;
-        int end = 0;
-        int start = 0;
+        Window alone = new Window(observed.days());
+        Window common = new Window(beside.map(b -> b.series().days()).orElse(new long[0]));
         boolean isAny = false;
         for (int i = 1; i < path.days().size(); i++) {
             LocalDate day = path.days().day(i);
             long epochDay = day.toEpochDay();
-            while (end < observed.size() && observed.days()[end] <= epochDay) {
-                end++;
-            }
-            while (start < end && observed.days()[start] <= epochDay - Measurement.YEAR) {
-                start++;
-            }
+            alone.moveTo(epochDay);
+            common.moveTo(epochDay);
             double daily = path.dailyReturn(i);
             isAny |= !Double.isNaN(daily);
             highest = Math.max(highest, wealth[i]);
-            RiskFigures figures =
-                    figures(start, end, Math.clamp(epochDay - begin, 0, Measurement.YEAR));
+            RiskFigures figures = figures(alone, common, begin, epochDay);
             ValueSeries.Day valued = day(exact, day);
             performance.add(
                     new PerformanceSnapshot(
@@ -89,7 +83,7 @@ final class DailyFigures {
                             value(figures, Metric.VOLATILITY),
                             value(figures, Metric.SHARPE_RATIO),
                             isAny ? wealth[i] / highest - 1 : null,
-                            end - start));
+                            alone.size()));
             risk.add(
                     new RiskMetric(
                             day,
@@ -101,8 +95,8 @@ final class DailyFigures {
                             value(figures, Metric.CORRELATION),
                             value(figures, Metric.TRACKING_ERROR),
                             value(figures, Metric.INFORMATION_RATIO),
-                            end - start,
-                            isCompared(start, end) ? end - start : 0));
+                            alone.size(),
+                            common.size()));
         }
     }
 
@@ -118,24 +112,61 @@ final class DailyFigures {
                 : days.get(index);
     }
 
-    /** Whether the benchmark has a return beside each of the window's. */
-    private boolean isCompared(int start, int end) {
-        return benchmark.isPresent()
-                && Arrays.stream(benchmark.get(), start, end).noneMatch(Double::isNaN);
-    }
-
-    private RiskFigures figures(int start, int end, long length) {
+    private RiskFigures figures(Window alone, Window common, long begin, long day) {
         ReturnSeries window =
                 ReturnSeries.over(
-                        length,
-                        Arrays.copyOfRange(observed.days(), start, end),
-                        Arrays.copyOfRange(observed.returns(), start, end));
-        return isCompared(start, end)
-                ? RiskFigures.of(
-                        window,
-                        Arrays.copyOfRange(benchmark.orElseThrow(), start, end),
-                        RiskOptions.ZERO)
-                : RiskFigures.of(window, RiskOptions.ZERO);
+                        length(begin, day),
+                        alone.of(observed.days()),
+                        alone.of(observed.returns()));
+        if (common.size() == 0) {
+            return RiskFigures.of(window, RiskOptions.ZERO);
+        }
+        PriceDays.Beside both = beside.orElseThrow();
+        return RiskFigures.of(
+                window,
+                ReturnSeries.over(
+                        length(both.begin(), day),
+                        common.of(both.series().days()),
+                        common.of(both.series().returns())),
+                common.of(both.benchmark()),
+                RiskOptions.ZERO);
+    }
+
+    /** Days of the year up to a day from when returns begin. */
+    private static long length(long begin, long day) {
+        return Math.clamp(day - begin, 0, Measurement.YEAR);
+    }
+
+    /** The returns of the year up to a day that moves on. */
+    private static final class Window {
+        private final long[] days;
+        private int start;
+        private int end;
+
+        Window(long[] days) {
+            this.days = days;
+        }
+
+        void moveTo(long day) {
+            while (end < days.length && days[end] <= day) {
+                end++;
+            }
+            while (start < end && days[start] <= day - Measurement.YEAR) {
+                start++;
+            }
+        }
+
+        int size() {
+            return end - start;
+        }
+
+        long[] of(long[] all) {
+            return Arrays.copyOfRange(all, start, end);
+        }
+
+        double[] of(double[] all) {
+            return Arrays.copyOfRange(all, start, end);
+        }
     }
 
     private static @Nullable Double value(RiskFigures figures, Metric metric) {

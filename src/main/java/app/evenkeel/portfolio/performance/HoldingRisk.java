@@ -8,8 +8,8 @@ import app.evenkeel.analytics.figure.Phrase;
 import app.evenkeel.analytics.performance.Contributions;
 import app.evenkeel.analytics.performance.ReturnSeries;
 import app.evenkeel.analytics.risk.Risk;
+import app.evenkeel.analytics.statistics.LinkedPair;
 import app.evenkeel.analytics.statistics.Pairwise;
-import app.evenkeel.analytics.statistics.TimeSeriesStatistics;
 import app.evenkeel.analytics.valuation.WorthColumn;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
@@ -35,6 +35,9 @@ final class HoldingRisk {
     private final List<Asset> assets = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
     private final List<double[]> returns = new ArrayList<>();
+
+    /** Of each, at the opening and at the observations after it. */
+    private final List<LinkedPair.Side> sides = new ArrayList<>();
 
     private HoldingRisk(int[] observations, ReturnSeries series) {
         this.observations = observations;
@@ -66,6 +69,12 @@ final class HoldingRisk {
         for (int i = 0; i < moving.size(); i++) {
             risk.assets.add(moving.get(i));
             risk.returns.add(risk.returns(worths.get(i), measured.path().first()));
+            risk.sides.add(
+                    PriceDays.side(
+                            worths.get(i).worths(),
+                            PriceDays.own(moving.get(i), worths.get(i), query.currency()),
+                            measured.path().first(),
+                            risk.observations));
         }
         return risk;
     }
@@ -83,7 +92,7 @@ final class HoldingRisk {
     }
 
     Correlations correlations(int needed) {
-        Pairwise pairs = Pairwise.of(returns.toArray(double[][]::new), needed);
+        Pairwise pairs = Pairwise.linked(sides, needed);
         return new Correlations(assets, pairs.correlations(), pairs.counts(), needed);
     }
 
@@ -157,27 +166,20 @@ final class HoldingRisk {
      * @throws IllegalArgumentException if one of them is not among the holdings
      */
     Explanation explanation(AssetId one, AssetId other, DayColumns days, int needed) {
-        double[] x = returns.get(place(one));
-        double[] y = returns.get(place(other));
+        LinkedPair pair = LinkedPair.of(sides.get(place(one)), sides.get(place(other)));
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < observations.length; i++) {
-            if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
-                rows.add(
-                        List.of(
-                                days.day(observations[i]).toString(),
-                                Explanation.plain(x[i]),
-                                Explanation.plain(y[i])));
-            }
+        for (int i = 0; i < pair.size(); i++) {
+            rows.add(
+                    List.of(
+                            days.day(observations[pair.times()[i] - 1]).toString(),
+                            Explanation.plain(pair.x()[i]),
+                            Explanation.plain(pair.y()[i])));
         }
-        double[][] both = Pairwise.common(x, y);
-        int n = both[0].length;
         return new Explanation(
                 Figure.of(
                         Metric.CORRELATION,
-                        n < needed
-                                ? Double.NaN
-                                : TimeSeriesStatistics.correlation(both[0], both[1]),
-                        n,
+                        pair.correlation(needed),
+                        pair.size(),
                         needed,
                         List.of(Phrase.of("convention.both-priced"))),
                 List.of(),

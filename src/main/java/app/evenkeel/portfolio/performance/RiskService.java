@@ -1,6 +1,5 @@
 package app.evenkeel.portfolio.performance;
 
-import app.evenkeel.analytics.column.ReturnPath;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.performance.Drawdowns;
@@ -45,14 +44,13 @@ public final class RiskService {
                     BenchmarkReading.of(valuation, measured).filter(BenchmarkReading::isKnown));
         }
 
-        Optional<double[]> besides() {
-            return benchmark.map(
-                    read -> ReturnPath.linked(read.wealth(), measured.path().observations()));
+        Optional<PriceDays.Beside> beside() {
+            return benchmark.map(read -> PriceDays.beside(measured.path(), series, read));
         }
 
         RiskFigures figures(RiskQuery query) {
-            return besides()
-                    .map(b -> RiskFigures.of(series, b, query.options()))
+            return beside().map(
+                            b -> RiskFigures.of(series, b.series(), b.benchmark(), query.options()))
                     .orElseGet(() -> RiskFigures.of(series, query.options()));
         }
     }
@@ -160,13 +158,13 @@ public final class RiskService {
                                         series.returns(),
                                         window,
                                         r -> PerformanceMetrics.sharpeRatio(r, riskFree, perYear))),
-                        observed.besides()
+                        observed.beside()
                                 .map(b ->
                                         curve(
-                                                series,
+                                                b.series(),
                                                 Rolling.of(
-                                                        series.returns(),
-                                                        b,
+                                                        b.series().returns(),
+                                                        b.benchmark(),
                                                         window,
                                                         RelativeRisk::beta)))));
     }
