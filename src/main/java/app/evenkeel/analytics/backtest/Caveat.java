@@ -26,6 +26,8 @@ public record Caveat(Kind kind, String asset, @Nullable LocalDate day, double am
         ONLY_SURVIVORS,
         /** So much should have been withdrawn and was not there. */
         WITHDRAWAL_MISSED,
+        /** So much of the dated flows, in or out, is on no day of the test after its first. */
+        FLOWS_LEFT_OUT,
         /** So much tax on gains is due after the end and not taken off. */
         TAX_UNPAID,
         /** The fraction of what was predicted, always of days not learnt from, that came true. */

@@ -28,6 +28,11 @@ final class CaveatWords {
                     "Withdrawals of "
                             + BacktestCommand.amount(caveat.amount())
                             + " could not be made: there was nothing left.";
+            case FLOWS_LEFT_OUT ->
+                    "Dated flows of "
+                            + BacktestCommand.amount(caveat.amount())
+                            + " are left out: they are not after the first day of the test and up"
+                            + " to its last.";
             case TAX_UNPAID ->
                     "Tax of "
                             + BacktestCommand.amount(caveat.amount())

@@ -83,6 +83,10 @@ public record BacktestReport(
         BacktestRun run =
                 Backtest.run(bars, terms, Preparation.shares(config, bars), config.resplit());
         List<Caveat> caveats = new ArrayList<>(run.caveats());
+        double leftOut = Preparation.leftOut(config, bars, terms.start());
+        if (leftOut > 0) {
+            caveats.add(new Caveat(Caveat.Kind.FLOWS_LEFT_OUT, "", null, leftOut));
+        }
         List<Day> benchmark = List.of();
         if (closes != null && Double.isNaN(closes[terms.start()])) {
             caveats.add(new Caveat(Caveat.Kind.NO_PRICES, config.benchmark(), null, 0));

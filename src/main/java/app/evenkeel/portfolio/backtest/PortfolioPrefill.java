@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio.backtest;
 
 import app.evenkeel.analytics.allocation.TargetTree;
+import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.Dealing;
 import app.evenkeel.analytics.backtest.Execution;
 import app.evenkeel.analytics.backtest.Frequency;
@@ -36,9 +37,10 @@ import java.util.TreeMap;
 
 /**
  * Fills in a backtest from a portfolio: its targets, or where it has none what it holds now in the
- * weights that it has, brought back by its policy; from the day on which it was first worth
- * something, with its own contributions and withdrawals on their days. A class that its targets do
- * not divide has the shares within it that the holdings have now.
+ * weights that it has, brought back by its policy; from the first day on which it was worth
+ * something and all that is tested has prices, with what it was worth then and its own
+ * contributions and withdrawals after. A class that its targets do not divide has the shares within
+ * it that the holdings have now.
  */
 final class PortfolioPrefill {
     /** A fee that most brokers and exchanges are not far from, so that trading is never free. */
@@ -75,6 +77,31 @@ final class PortfolioPrefill {
         if (weights.isEmpty() || days.isEmpty()) {
             throw new EvenkeelException(Problem.of(ProblemCode.NO_PRICES, portfolio.name()));
         }
+        BacktestConfig whole = config(portfolio, weights, days);
+        int first = firstTradable(days, prices.bars(whole, portfolio.baseCurrency()));
+        BacktestConfig config =
+                first == 0 ? whole : config(portfolio, weights, days.subList(first, days.size()));
+        return new Prefilled(config, weighed.source(), unpriced.doubleValue());
+    }
+
+    /** Index of the first day of some value on which a test can begin; 0 if there is none. */
+    private static int firstTradable(List<ValueSeries.Day> days, Bars bars) {
+        for (int i = 0; i < days.size(); i++) {
+            LocalDate day = days.get(i).date();
+            int bar = bars.onOrAfter(day);
+            if (value(days.get(i)) > 0
+                    && bar < bars.size()
+                    && bars.fullFrom(bar) == bar
+                    && bars.day(bar).equals(day)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** From the first of some days to the last, with what flowed after the first. */
+    private BacktestConfig config(
+            Portfolio portfolio, Map<String, Double> weights, List<ValueSeries.Day> days) {
         List<BacktestConfig.DatedFlow> flows = new ArrayList<>();
         for (ValueSeries.Day day : days.subList(1, days.size())) {
             if (day.flow().signum() != 0) {
@@ -82,29 +109,27 @@ final class PortfolioPrefill {
             }
         }
         ValueSeries.Day first = days.getFirst();
-        BacktestConfig config =
-                new BacktestConfig(
-                        portfolio.baseCurrency(),
-                        value(first),
-                        first.date(),
-                        today,
-                        BacktestConfig.History.AVAILABLE,
-                        List.copyOf(weights.keySet()),
-                        Execution.NEXT_PRICE,
-                        Dealing.at(USUAL_FEE),
-                        List.of(),
-                        Terms.Interest.NONE,
-                        List.of(),
-                        flows,
-                        List.of(),
-                        Tax.NONE,
-                        List.of(
-                                new BacktestConfig.Part(
-                                        1, "target-allocation", policy(portfolio, weights))),
-                        Frequency.YEARLY,
-                        benchmark(portfolio),
-                        0);
-        return new Prefilled(config, weighed.source(), unpriced.doubleValue());
+        return new BacktestConfig(
+                portfolio.baseCurrency(),
+                value(first),
+                first.date(),
+                days.getLast().date(),
+                BacktestConfig.History.AVAILABLE,
+                List.copyOf(weights.keySet()),
+                Execution.NEXT_PRICE,
+                Dealing.at(USUAL_FEE),
+                List.of(),
+                Terms.Interest.NONE,
+                List.of(),
+                flows,
+                List.of(),
+                Tax.NONE,
+                List.of(
+                        new BacktestConfig.Part(
+                                1, "target-allocation", policy(portfolio, weights))),
+                Frequency.YEARLY,
+                benchmark(portfolio),
+                0);
     }
 
     /** From the first day on which the portfolio was worth something. */

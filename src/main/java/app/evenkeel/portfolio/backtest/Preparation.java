@@ -151,6 +151,16 @@ final class Preparation {
         return flows;
     }
 
+    /** Sum of the dated flows, in or out, that no bar of the test takes in. */
+    static double leftOut(BacktestConfig config, Bars bars, int start) {
+        double sum = 0;
+        for (BacktestConfig.DatedFlow flow : config.flows()) {
+            int bar = bars.onOrAfter(flow.day());
+            sum += bar > start && bar < bars.size() ? 0 : Math.abs(flow.amount());
+        }
+        return sum;
+    }
+
     private static void addContributions(
             BacktestConfig.Contribution rule, Bars bars, int start, List<Terms.Flow> flows) {
         if (rule.every() == Frequency.NEVER || rule.amount() == 0) {
