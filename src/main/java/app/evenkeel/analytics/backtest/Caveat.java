@@ -26,6 +26,10 @@ public record Caveat(Kind kind, String asset, @Nullable LocalDate day, double am
         ONLY_SURVIVORS,
         /** So much should have been withdrawn and was not there. */
         WITHDRAWAL_MISSED,
+        /** What is compared with has no price before {@code day} and is not shown. */
+        BENCHMARK_BEGINS_LATE,
+        /** What is compared with has no price after {@code day} and stands still from then on. */
+        BENCHMARK_ENDS_EARLY,
         /** So much of the dated flows, in or out, is on no day of the test after its first. */
         FLOWS_LEFT_OUT,
         /** So much tax on gains is due after the end and not taken off. */

@@ -28,6 +28,18 @@ final class CaveatWords {
                     "Withdrawals of "
                             + BacktestCommand.amount(caveat.amount())
                             + " could not be made: there was nothing left.";
+            case BENCHMARK_BEGINS_LATE ->
+                    "The benchmark "
+                            + caveat.asset()
+                            + " has prices from "
+                            + caveat.day()
+                            + " only and is not shown.";
+            case BENCHMARK_ENDS_EARLY ->
+                    "The benchmark "
+                            + caveat.asset()
+                            + " has no prices after "
+                            + caveat.day()
+                            + " and stands still from then on.";
             case FLOWS_LEFT_OUT ->
                     "Dated flows of "
                             + BacktestCommand.amount(caveat.amount())

@@ -76,9 +76,9 @@ public record BacktestReport(
     /**
      * Runs a configuration.
      *
-     * @param closes of the benchmark by bar, carried forward; {@code null} for none
+     * @param prices of the benchmark; {@code null} for none
      */
-    static BacktestReport of(BacktestConfig config, Bars bars, double @Nullable [] closes) {
+    static BacktestReport of(BacktestConfig config, Bars bars, @Nullable BenchmarkPrices prices) {
         Terms terms = Preparation.terms(config, bars);
         BacktestRun run =
                 Backtest.run(bars, terms, Preparation.shares(config, bars), config.resplit());
@@ -88,10 +88,14 @@ public record BacktestReport(
             caveats.add(new Caveat(Caveat.Kind.FLOWS_LEFT_OUT, "", null, leftOut));
         }
         List<Day> benchmark = List.of();
-        if (closes != null && Double.isNaN(closes[terms.start()])) {
-            caveats.add(new Caveat(Caveat.Kind.NO_PRICES, config.benchmark(), null, 0));
-        } else if (closes != null) {
-            benchmark = benchmark(run, config.capital(), closes, terms.start());
+        if (prices != null) {
+            Caveat caveat = prices.caveat(terms.start());
+            if (caveat != null) {
+                caveats.add(caveat);
+            }
+            if (prices.isKnown(terms.start())) {
+                benchmark = benchmark(run, config.capital(), prices.returns(terms.start()));
+            }
         }
         return new BacktestReport(
                 config,
@@ -142,15 +146,10 @@ public record BacktestReport(
                 assets);
     }
 
-    private static List<Day> benchmark(
-            BacktestRun run, double capital, double[] closes, int start) {
+    private static List<Day> benchmark(BacktestRun run, double capital, double[] returns) {
         double[] flows = run.flows();
         double[] in = Arrays.stream(flows).map(flow -> Math.max(0, flow)).toArray();
         double[] out = Arrays.stream(flows).map(flow -> Math.max(0, -flow)).toArray();
-        double[] returns = new double[flows.length];
-        for (int i = 1; i < returns.length; i++) {
-            returns[i] = closes[start + i] / closes[start + i - 1] - 1;
-        }
         return days(
                 run,
                 BenchmarkComparison.of(capital, returns, in, out, FlowTiming.IN_AT_START_OUT_AT_END)

@@ -355,13 +355,13 @@ public final class BacktestService implements AutoCloseable {
         return chosen == null ? settings.baseCurrency() : chosen;
     }
 
-    private double @Nullable [] benchmark(BacktestConfig config, Bars bars) {
+    private @Nullable BenchmarkPrices benchmark(BacktestConfig config, Bars bars) {
         if (config.benchmark().isEmpty()) {
             return null;
         }
         long[] days =
                 IntStream.range(0, bars.size()).mapToLong(t -> bars.day(t).toEpochDay()).toArray();
-        return prices.closes(config.benchmark(), currency(config), days);
+        return prices.benchmark(config, currency(config), days);
     }
 
     private LocalDate today() {

@@ -63,7 +63,7 @@ public final class FileBacktest {
         return SweepReport.of(config, bars(config.withNamed()), pool, workers, progress);
     }
 
-    private double @Nullable [] benchmark(BacktestConfig config) {
+    private @Nullable BenchmarkPrices benchmark(BacktestConfig config) {
         if (config.benchmark().isEmpty()) {
             return null;
         }
@@ -72,7 +72,23 @@ public final class FileBacktest {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.ASSET_NOT_FOUND, config.benchmark()));
         }
-        return Preparation.carriedForward(closes(rows(config), column));
+        List<WideReading.Row> rows = rows(config);
+        List<LocalDate> priced =
+                rows.stream()
+                        .filter(row -> row.closes().get(column) != null)
+                        .map(WideReading.Row::day)
+                        .toList();
+        BenchmarkPrices prices =
+                new BenchmarkPrices(
+                        config.benchmark(),
+                        rows.stream().mapToLong(row -> row.day().toEpochDay()).toArray(),
+                        Preparation.carriedForward(closes(rows, column)),
+                        priced.isEmpty() ? null : priced.getFirst(),
+                        priced.isEmpty() ? null : priced.getLast());
+        config.payments().stream()
+                .filter(payment -> payment.asset().equals(config.benchmark()))
+                .forEach(payment -> prices.dividend(prices.bar(payment.day()), payment.amount()));
+        return prices;
     }
 
     private Bars bars(BacktestConfig config) {

@@ -23,11 +23,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -172,9 +171,9 @@ final class StorePrices {
         return builder.build();
     }
 
-    /** The closes of one asset in the currency of the test on given days, carried forward. */
-    double[] closes(String name, CurrencyCode currency, long[] days) {
-        Priced priced = priced(name, names());
+    /** Prices of the benchmark in the currency of the test on the days of its bars. */
+    BenchmarkPrices benchmark(BacktestConfig config, CurrencyCode currency, long[] days) {
+        Priced priced = priced(config.benchmark(), names());
         double[] closes = new double[days.length];
         PriceHistory history = priced.history();
         double[] rates = valuation.rates(priced.currency(), currency, days);
@@ -189,7 +188,25 @@ final class StorePrices {
                                             / priced.asset().unitsPerPrice();
             closes[t] = own * rates[t];
         }
-        return closes;
+        long last = days[days.length - 1];
+        BenchmarkPrices prices =
+                new BenchmarkPrices(
+                        priced.name(),
+                        days,
+                        closes,
+                        history == null ? LocalDate.ofEpochDay(days[0]) : history.day(0),
+                        history == null
+                                ? LocalDate.ofEpochDay(last)
+                                : history.day(Math.max(0, history.indexAt(last))));
+        Map<LocalDate, Double> dividends = dividends(priced);
+        config.payments().stream()
+                .filter(payment -> payment.asset().equals(priced.name()))
+                .forEach(payment -> dividends.merge(payment.day(), payment.amount(), Double::sum));
+        dividends.forEach((day, amount) -> {
+            int bar = prices.bar(day);
+            prices.dividend(bar, bar < days.length ? amount * rates[bar] : 0);
+        });
+        return prices;
     }
 
     private static long[] days(List<Priced> all, @Nullable LocalDate to) {
@@ -223,20 +240,25 @@ final class StorePrices {
             later = rates[t];
         }
         builder.asset(priced.name(), closes, opens(priced, closes, days), rates);
-        Set<LocalDate> paid = new HashSet<>();
+        dividends(priced).forEach((day, amount) -> builder.dividend(day.toEpochDay(), amount));
+    }
+
+    /** What sources say that one unit paid, in the currency of its price. */
+    private Map<LocalDate, Double> dividends(Priced priced) {
+        Map<LocalDate, Double> paid = new TreeMap<>();
         for (ReportedAction reported : actions(priced.asset())) {
             CorporateAction action = reported.action();
             CurrencyCode paidIn = action.currency();
             if (action.kind() == CorporateAction.Kind.DIVIDEND
                     && reported.state() != ReportedAction.State.DISMISSED
-                    && (paidIn == null || paidIn.equals(priced.currency()))
-                    // Two sources tell of one dividend.
-                    && paid.add(action.day())) {
-                builder.dividend(
-                        action.day().toEpochDay(),
+                    && (paidIn == null || paidIn.equals(priced.currency()))) {
+                // Two sources tell of one dividend.
+                paid.putIfAbsent(
+                        action.day(),
                         action.value().doubleValue() / priced.asset().unitsPerPrice());
             }
         }
+        return paid;
     }
 
     private List<ReportedAction> actions(Asset asset) {

@@ -36,6 +36,7 @@ final class BenchmarkReading {
     private final double[][] returns;
     private final double[] mixed;
     private final boolean[] own;
+    private final List<Phrase> stale;
     private final Optional<Phrase> missing;
 
     private BenchmarkReading(
@@ -47,13 +48,15 @@ final class BenchmarkReading {
         this.returns = returned.returns;
         this.missing = returned.missing;
         this.own = returned.own;
+        this.stale = returned.stale;
         this.mixed =
                 BenchmarkComparison.mix(
                         returns, weights.stream().mapToDouble(BigDecimal::doubleValue).toArray());
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Returned(double[][] returns, boolean[] own, Optional<Phrase> missing) {}
+    private record Returned(
+            double[][] returns, boolean[] own, Optional<Phrase> missing, List<Phrase> stale) {}
 
     /** Reads the benchmark of the query; empty if there is none or nothing was measured. */
     static Optional<BenchmarkReading> of(ValuationService valuation, Measurement measured) {
@@ -84,6 +87,7 @@ final class BenchmarkReading {
         double[][] returns = new double[worths.size()][size];
         boolean[] own = new boolean[size];
         Arrays.fill(own, true);
+        List<Phrase> stale = new ArrayList<>();
         Optional<Phrase> missing = Optional.empty();
         for (int i = 0; i < worths.size(); i++) {
             WorthColumn worth = worths.get(i);
@@ -99,11 +103,24 @@ final class BenchmarkReading {
             for (int day = 0; day < size; day++) {
                 own[day] &= ofPart[day];
             }
+            if (worth.isStale(size - 1)) {
+                stale.add(stale(measured, assets.get(i), ofPart));
+            }
             for (int day = first + 1; day < size; day++) {
                 returns[i][day] = worth.worth(day) / worth.worth(day - 1) - 1;
             }
         }
-        return new Returned(returns, own, missing);
+        return new Returned(returns, own, missing, stale);
+    }
+
+    /** That the last price, and so the end of the comparison, is older than it should be. */
+    private static Phrase stale(Measurement measured, Asset asset, boolean[] own) {
+        int last = own.length - 1;
+        while (last > 0 && !own[last]) {
+            last--;
+        }
+        return Phrase.of(
+                "coverage.benchmark-stale", asset.label(), measured.days().day(last).toString());
     }
 
     /** Whether all of it has prices from the first day on. */
@@ -241,6 +258,7 @@ final class BenchmarkReading {
         if (assets.size() > 1) {
             notes.add(Phrase.of("convention.benchmark-daily"));
         }
+        notes.addAll(stale);
         return notes;
     }
 }
