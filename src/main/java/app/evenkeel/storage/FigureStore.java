@@ -143,9 +143,10 @@ public final class FigureStore {
     }
 
     /**
-     * Removes what is of days before {@code first} or after {@code last}, or in other currencies.
+     * Removes what is in other currencies, and of days up to {@code last} those before {@code
+     * first}. Days after {@code last} stay: they were measured later.
      */
-    public void keepOnly(
+    public void discard(
             Tx tx,
             Caller caller,
             PortfolioId portfolio,
@@ -158,7 +159,7 @@ public final class FigureStore {
                     "delete from "
                             + table
                             + " where owner_id = ? and portfolio_id = ? and (currency <> ? or"
-                            + " measured_on < ? or measured_on > ?)",
+                            + " (measured_on < ? and measured_on <= ?))",
                     caller.user().value(),
                     portfolio.value(),
                     currency.value(),

@@ -158,6 +158,19 @@ class FigureServiceSliceTest {
     }
 
     @Test
+    void aRefreshOfADayInThePastLeavesWhatWasMeasuredLater() {
+        figures.refresh(TODAY);
+
+        assertThat(figures.refresh(TODAY.minusDays(30))).isZero();
+        assertThat(figures.refresh(FIRST.minusDays(10))).as("before anything moved").isZero();
+
+        equalToFresh();
+        ledger.in(TransactionType.DEPOSIT, "Broker", "2025-05-20", "100", ledger.dollars());
+        assertThat(figures.refresh(TODAY.minusDays(30))).isPositive();
+        assertThat(stored("Shares").performance().getLast().day()).isEqualTo(TODAY);
+    }
+
+    @Test
     void anotherBaseCurrencyReplacesTheFiguresOfTheOld() {
         figures.refresh(TODAY);
         Portfolio before = portfolios.overAll();

@@ -67,6 +67,7 @@ public final class FigureService {
         List<RiskMetric> risk = others(fresh.risk(), before.risk());
         Set<LocalDate> gone = days(before);
         gone.removeAll(days(fresh));
+        gone.removeIf(day -> day.isAfter(to));
         if (performance.isEmpty() && risk.isEmpty() && gone.isEmpty()) {
             return 0;
         }
@@ -81,7 +82,7 @@ public final class FigureService {
                         tx -> {
                             FigureStore store = session.stores().figures();
                             var caller = session.caller();
-                            store.keepOnly(tx, caller, portfolio.id(), currency, first, to);
+                            store.discard(tx, caller, portfolio.id(), currency, first, to);
                             store.savePerformance(
                                     tx, caller, portfolio.id(), currency, performance);
                             store.saveRisk(tx, caller, portfolio.id(), currency, risk);
