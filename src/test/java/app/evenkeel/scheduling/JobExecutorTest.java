@@ -48,25 +48,6 @@ class JobExecutorTest {
     }
 
     @Test
-    void beginsAtOnceWithAJobThatHasNothingYetAndThenKeepsToItsRule() {
-        ScheduledJob job =
-                ScheduledJob.of(job("a", context -> JobResult.done(3)), rule("daily 12:00"))
-                        .atOnce()
-                        .overNetwork();
-        offline.set(true);
-        start(job);
-        world.sleep(Duration.ofMinutes(20));
-        assertThat(log.runs("a")).as("while offline").isEmpty();
-
-        offline.set(false);
-        world.sleep(Duration.ofDays(1));
-
-        assertThat(log.runs("a"))
-                .extracting(run -> run.due() + " " + run.outcome())
-                .containsExactly("2026-11-20T10:00:30Z DONE", "2026-11-20T11:00:00Z DONE");
-    }
-
-    @Test
     void makesUpForWhatItMissedByOneLateRun() {
         start(ScheduledJob.of(job("a", context -> JobResult.done(1)), rule("every 15m")));
 
@@ -326,35 +307,6 @@ class JobExecutorTest {
         assertThat(log.runs()).isEmpty();
         world.sleep(Duration.ofMinutes(10));
         assertThat(log.runs()).hasSize(1);
-    }
-
-    @Test
-    void stopsARunOnTheCallersThreadThatTakesLongerThanItMayWhereNoLoopTurns() {
-        Job endless =
-                job(
-                        "a",
-                        context -> {
-                            while (true) {
-                                context.progress().checkCancelled();
-                                world.sleep(Duration.ofSeconds(20));
-                            }
-                        });
-        JobExecutor alone =
-                new SimulatedProcess(
-                                world,
-                                null,
-                                List.of(
-                                        ScheduledJob.of(endless, rule("daily 12:00"))
-                                                .within(Duration.ofMinutes(15))),
-                                log,
-                                offline::get)
-                        .executor();
-        alone.open();
-
-        JobRun run = alone.runHere("a", Progress.NONE);
-
-        assertThat(run.outcome()).isEqualTo(RunOutcome.FAILED);
-        assertThat(run.problem()).isEqualTo(Problem.of(ProblemCode.JOB_OVERDUE, "a", "15"));
     }
 
     @Test
