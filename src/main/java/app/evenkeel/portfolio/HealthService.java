@@ -110,6 +110,9 @@ public final class HealthService {
         }
         found.addAll(collectedDifferences(asOf, rows));
         found.addAll(heldBars(book));
+        found.addAll(
+                new PriceStepFindings(session)
+                        .find(book.histories(), book.ledger().timeline().assets()));
         found.addAll(reusedTickers(book));
         found.sort(WORST_FIRST);
         return found;
@@ -252,6 +255,7 @@ public final class HealthService {
             case COLLECTED_DIFFERS,
                     SPLIT_REPORTED,
                     SPLIT_SUSPECT,
+                    PRICE_STEP,
                     PROPOSED_TRANSFER,
                     HELD_PRICE,
                     REUSED_TICKER ->
@@ -276,7 +280,7 @@ public final class HealthService {
                 Asset asset = problem.asset();
                 yield asset != null && asset.isCash() ? Severity.WARNING : Severity.ERROR;
             }
-            case QUANTITY_DIFFERS, COLLECTED_DIFFERS, SPLIT_REPORTED, SPLIT_SUSPECT ->
+            case QUANTITY_DIFFERS, COLLECTED_DIFFERS, SPLIT_REPORTED, SPLIT_SUSPECT, PRICE_STEP ->
                     Severity.ERROR;
             case MISSING_PRICE,
                     MISSING_RATE,

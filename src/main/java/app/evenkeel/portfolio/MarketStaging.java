@@ -88,10 +88,12 @@ final class MarketStaging {
         book.startSource(tx, ImportBatch.PRICES);
         PriceGuess guess = new PriceGuess(book.entries());
         PriceMeanings columns = new PriceMeanings(name, table, choice, guess, book);
-        List<PriceMeaning> meanings = columns.all();
+        List<PriceMeaning> meant = columns.all();
         MarketFiles.Read<PriceReading> read = files.prices(table, progress);
         PriceReading content = read.content();
-        List<Compared> compared = comparisons(content, meanings);
+        List<Compared> compared = comparisons(content, meant);
+        List<PriceMeaning> meanings = agreeing(meant, compared, choice);
+        List<Compared> used = used(meanings, compared);
         List<RowProblem> problems = new ArrayList<>();
         Problem missing = columns.missing();
         if (missing != null) {
@@ -107,7 +109,7 @@ final class MarketStaging {
             }
             series.add(series(meaning, compared.get(i).days(), most));
         }
-        problems.addAll(rows(content, meanings, compared));
+        problems.addAll(rows(content, meanings, used));
         StagedMarket market =
                 new StagedMarket(
                         false,
@@ -122,9 +124,35 @@ final class MarketStaging {
                         name,
                         read.sha256(),
                         table,
-                        tally(content, meanings, compared),
+                        tally(content, meanings, used),
                         problems,
                         market));
+    }
+
+    /** What is far from most of what is stored waits, unless it was chosen to replace that. */
+    private static List<PriceMeaning> agreeing(
+            List<PriceMeaning> meanings, List<Compared> compared, MarketChoice choice) {
+        List<PriceMeaning> found = new ArrayList<>();
+        for (int i = 0; i < meanings.size(); i++) {
+            PriceMeaning meaning = meanings.get(i);
+            BookAsset asset = meaning.asset();
+            PriceDisagreement apart = compared.get(i).apart();
+            boolean replaces = choice.of(meaning.column()).or(choice.whole()).replacing();
+            found.add(
+                    apart == null || asset == null || replaces
+                            ? meaning
+                            : meaning.waitingFor(apart.problem(name(asset).label())));
+        }
+        return found;
+    }
+
+    /** What is compared of the columns that are taken. */
+    private static List<Compared> used(List<PriceMeaning> meanings, List<Compared> compared) {
+        List<Compared> found = new ArrayList<>();
+        for (int i = 0; i < meanings.size(); i++) {
+            found.add(meanings.get(i).isTaken() ? compared.get(i) : Compared.NOTHING);
+        }
+        return found;
     }
 
     private static StagedMarket.Series series(
@@ -139,7 +167,7 @@ final class MarketStaging {
                 compared.days(StagedMarket.Fate.NEW),
                 compared.days(StagedMarket.Fate.REPLACES),
                 compared.days(StagedMarket.Fate.HELD),
-                compared.newlyHeld(),
+                meaning.isTaken() ? compared.newlyHeld() : 0,
                 compared.first(),
                 compared.last(),
                 compared.shown(most));
@@ -197,10 +225,11 @@ final class MarketStaging {
         return MarketComparison.ofRates(read.rates(), stored);
     }
 
-    /** A column checked, and what passed beside what is stored. */
-    private record Compared(Checked checked, MarketComparison days) {
+    /** A column checked, and what passed beside what is stored and how far that is from it. */
+    private record Compared(
+            Checked checked, MarketComparison days, @Nullable PriceDisagreement apart) {
         static final Compared NOTHING =
-                new Compared(new Checked(List.of(), List.of()), MarketComparison.NONE);
+                new Compared(new Checked(List.of(), List.of()), MarketComparison.NONE, null);
     }
 
     /** One for each column. */
@@ -234,7 +263,8 @@ final class MarketStaging {
                                         column.candles().getFirst().adjustment());
         return new Compared(
                 judged.checked(),
-                MarketComparison.ofPrices(judged, read.layout(), stored, currency));
+                MarketComparison.ofPrices(judged, read.layout(), stored, currency),
+                PriceDisagreement.of(judged.checked().passed(), stored));
     }
 
     private PriceStore prices() {

@@ -103,6 +103,7 @@ final class PlaceRows {
                     STALE_RATE,
                     SPLIT_REPORTED,
                     SPLIT_SUSPECT,
+                    PRICE_STEP,
                     PROPOSED_TRANSFER,
                     HELD_PRICE,
                     REUSED_TICKER ->

@@ -11,17 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param asset whose prices they are: its key, symbol, ISIN or name; or the symbol of a new one
  * @param currency what the prices are in
  * @param leftOut whether they are not wanted
+ * @param replacing whether they are to stand in place of what is stored of the asset, however far
+ *     from it they are
  */
 public record PriceChoice(
-        @Nullable String asset, @Nullable CurrencyCode currency, boolean leftOut) {
+        @Nullable String asset,
+        @Nullable CurrencyCode currency,
+        boolean leftOut,
+        boolean replacing) {
     /** Nothing. */
-    public static final PriceChoice NONE = new PriceChoice(null, null, false);
+    public static final PriceChoice NONE = new PriceChoice(null, null, false, false);
 
     /** These prices are not wanted. */
-    public static final PriceChoice LEFT_OUT = new PriceChoice(null, null, true);
+    public static final PriceChoice LEFT_OUT = new PriceChoice(null, null, true, false);
 
     public PriceChoice(@Nullable String asset, @Nullable CurrencyCode currency) {
-        this(asset, currency, false);
+        this(asset, currency, false, false);
+    }
+
+    /** The same, but for whether what is stored is replaced however far from it this is. */
+    public PriceChoice replacing(boolean replaces) {
+        return new PriceChoice(asset, currency, leftOut, replaces);
     }
 
     /** What is not said here as it is said there. */
@@ -29,6 +39,7 @@ public record PriceChoice(
         return new PriceChoice(
                 asset == null ? other.asset : asset,
                 currency == null ? other.currency : currency,
-                leftOut);
+                leftOut,
+                replacing || other.replacing);
     }
 }

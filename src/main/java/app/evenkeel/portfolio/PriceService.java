@@ -47,13 +47,16 @@ public final class PriceService {
      *     called that, an asset is created so that it can be a benchmark
      * @param currency what the closes are quoted in
      * @param column the column to take where a file has one per asset, or {@code null}
-     * @throws EvenkeelException if the file is not understood, or the caller may only read
+     * @param replacing whether prices that are far from most of the days stored are taken too
+     * @throws EvenkeelException if the file is not understood, is of another series than what is
+     *     stored, or the caller may only read
      */
     public Report importPrices(
             Path file,
             String symbol,
             CurrencyCode currency,
             @Nullable String column,
+            boolean replacing,
             Progress progress) {
         checkMayWrite();
         progress.report(READING, 0, -1);
@@ -76,6 +79,9 @@ public final class PriceService {
                                                     currency,
                                                     days.candles())
                                             .checked();
+                            if (!replacing) {
+                                requireSameSeries(tx, asset, reading.layout(), checked);
+                            }
                             problems.addAll(
                                     FilePrices.problems(days.word(), reading.lines(), checked));
                             return prices.save(
@@ -89,6 +95,25 @@ public final class PriceService {
         progress.report(SAVING, days.candles().size(), days.candles().size());
         session.changes().publish(Change.PRICES);
         return report(file, reading.layout(), reading.rows(), saved, problems);
+    }
+
+    private void requireSameSeries(Tx tx, Asset asset, String layout, Checked checked) {
+        if (checked.passed().isEmpty()) {
+            return;
+        }
+        PriceDisagreement apart =
+                PriceDisagreement.of(
+                        checked.passed(),
+                        session.stores()
+                                .prices()
+                                .barsOf(
+                                        tx,
+                                        asset.id(),
+                                        layout,
+                                        checked.passed().getFirst().adjustment()));
+        if (apart != null) {
+            throw new EvenkeelException(apart.problem(asset.label()));
+        }
     }
 
     /**

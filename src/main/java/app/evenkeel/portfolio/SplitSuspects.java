@@ -32,11 +32,7 @@ final class SplitSuspects {
         List<CorporateEvent.Split> found = new ArrayList<>();
         histories.forEach((id, history) -> {
             Asset asset = assets.get(id);
-            if (asset != null
-                    && (asset.kind() == AssetKind.EQUITY
-                            || asset.kind() == AssetKind.ETF
-                            || asset.kind() == AssetKind.FUND)
-                    && history.adjustment() == Adjustment.RAW) {
+            if (asset != null && mayShowSplits(asset, history)) {
                 CorporateEvent.Split split = latest(id, history);
                 if (split != null) {
                     found.add(split);
@@ -44,6 +40,23 @@ final class SplitSuspects {
             }
         });
         return found;
+    }
+
+    /** Whether a split would be seen in the closes. */
+    private static boolean mayShowSplits(Asset asset, PriceHistory history) {
+        return (asset.kind() == AssetKind.EQUITY
+                        || asset.kind() == AssetKind.ETF
+                        || asset.kind() == AssetKind.FUND)
+                && history.adjustment() == Adjustment.RAW;
+    }
+
+    /** Whether the step to a close could be a split: one that is booked, suspected or denied. */
+    static boolean explain(Asset asset, PriceHistory history, int index) {
+        return mayShowSplits(asset, history)
+                && ratio(
+                                history.close(index - 1).doubleValue()
+                                        / history.close(index).doubleValue())
+                        != null;
     }
 
     private static CorporateEvent.@Nullable Split latest(AssetId id, PriceHistory history) {

@@ -3,6 +3,7 @@ package app.evenkeel.portfolio;
 import app.evenkeel.domain.market.HoldReason;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ public record StagedMarket(
             List<StagedQuote> quotes) {
         public Series {
             quotes = List.copyOf(quotes);
+        }
+
+        /** Whether they wait since they are far from most of what is stored. */
+        public boolean isApart() {
+            return open != null && open.code() == ProblemCode.PRICES_APART;
         }
     }
 

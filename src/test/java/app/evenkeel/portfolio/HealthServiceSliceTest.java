@@ -196,6 +196,31 @@ class HealthServiceSliceTest {
     void suspectsASplitWhereThePriceFallsByAWholeFactor() {
         AssetId stock = hand.stock("JMP");
         hand.buy("one", "", "2025-01-10", "5", stock, "500");
+        saveStep(stock, "100", "25.3", Adjustment.RAW);
+
+        Finding finding = only(Kind.SPLIT_SUSPECT, "JMP");
+        assertThat(finding.problem().args()).containsExactly("JMP", "4:1", "2025-06-11");
+    }
+
+    @Test
+    void showsAStepInAStoredSeriesThatNoSplitExplains() {
+        AssetId stock = hand.stock("STP");
+        hand.buy("one", "", "2025-01-10", "5", stock, "500");
+        saveStep(stock, "530.92", "16.80", Adjustment.SPLIT);
+        AssetId coin = hand.coin("CRS");
+        hand.buy("one", "", "2025-01-10", "5", coin, "500");
+        saveStep(coin, "100", "40", Adjustment.RAW);
+
+        Finding finding = only(Kind.PRICE_STEP, "STP");
+        assertThat(finding.problem().args())
+                .containsExactly("STP", "2025-06-10", "530.92", "2025-06-11", "16.8");
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.fix()).isEqualTo(new Fix.ChoosePriceSource(stock));
+        assertThat(of(Kind.PRICE_STEP, "CRS")).as("coins do that").isEmpty();
+    }
+
+    /** Ten days of each close. */
+    private void saveStep(AssetId asset, String before, String after, Adjustment adjustment) {
         List<PriceBar> bars = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             bars.add(
@@ -204,9 +229,9 @@ class HealthServiceSliceTest {
                             null,
                             null,
                             null,
-                            new BigDecimal(i < 10 ? "100" : "25.3"),
+                            new BigDecimal(i < 10 ? before : after),
                             null,
-                            Adjustment.RAW));
+                            adjustment));
         }
         store.session
                 .stores()
@@ -215,10 +240,7 @@ class HealthServiceSliceTest {
                         store.session
                                 .stores()
                                 .prices()
-                                .saveBars(tx, stock, CurrencyCode.USD, "sample", bars.iterator()));
-
-        Finding finding = only(Kind.SPLIT_SUSPECT, "JMP");
-        assertThat(finding.problem().args()).containsExactly("JMP", "4:1", "2025-06-11");
+                                .saveBars(tx, asset, CurrencyCode.USD, "sample", bars.iterator()));
     }
 
     @Test

@@ -11,7 +11,10 @@ import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.problem.RowProblem;
+import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.StagedMarket.Fate;
 import app.evenkeel.portfolio.StagedMarket.StagedQuote;
 
@@ -84,6 +87,65 @@ class ImportMarketSliceTest extends MarketImports {
                 .containsExactly("USD 12.5", "USD 11");
         imports.undo(first.id());
         assertThat(bars(oak)).isEmpty();
+    }
+
+    @Test
+    void pricesFarFromMostOfWhatIsStoredWaitUntilTheyAreToReplaceIt() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        apply(stage(StagingOptions.NONE, write("adjusted.csv", wide(30, "16.5"))));
+        List<String> before = closes(oak);
+        Path traded = write("traded.csv", wide(25, "528"));
+
+        StagedImport staged = stage(StagingOptions.NONE, traded);
+        StagedFile told = staged.files().getFirst();
+        assertThat(only(told).isApart()).isTrue();
+        assertThat(only(told).replaced()).as("what it would do").isEqualTo(25);
+        assertThat(told.tally()).isEqualTo(new RowTally(0, 0, 0, 25));
+        assertThat(told.problems())
+                .extracting(RowProblem::problem)
+                .containsExactly(Problem.of(ProblemCode.PRICES_APART, "OAK", "25", "25", "32"));
+        assertThat(apply(staged)).isEmpty();
+        assertThat(closes(oak)).isEqualTo(before);
+
+        StagingOptions replacing =
+                StagingOptions.NONE.withMarket(
+                        "traded.csv", MarketChoice.of(PriceChoice.NONE.replacing(true)));
+        StagedImport chosen = stage(replacing, traded);
+        assertThat(chosen.files().getFirst().tally()).isEqualTo(new RowTally(0, 0, 25, 0));
+        assertThat(apply(chosen)).hasSize(1);
+        assertThat(closes(oak)).contains("USD 528", "USD 16.5");
+        assertThatThrownBy(() ->
+                        new PriceService(store.session)
+                                .importPrices(
+                                        write("again.csv", wide(30, "16.5")),
+                                        "OAK",
+                                        CurrencyCode.USD,
+                                        null,
+                                        false,
+                                        Progress.NONE))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.PRICES_APART));
+    }
+
+    @Test
+    void aNewDayOrACorrectionOfAFewIsNoOtherSeries() throws IOException {
+        insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        apply(stage(StagingOptions.NONE, write("first.csv", wide(30, "16.5"))));
+
+        String corrected = wide(30, "16.5").replace("2025-01-01,16.5", "2025-01-01,16.1");
+        StagedFile told =
+                stage(StagingOptions.NONE, write("second.csv", corrected)).files().getFirst();
+        assertThat(told.tally()).isEqualTo(new RowTally(0, 29, 1, 0));
+    }
+
+    private static String wide(int days, String close) {
+        StringBuilder text = new StringBuilder("Date,OAK\n");
+        for (int i = 0; i < days; i++) {
+            text.append(LocalDate.of(2025, 1, 1).plusDays(i)).append(',').append(close);
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     @Test

@@ -131,6 +131,7 @@ class PerformanceScenarioSliceTest {
                 "AAPL",
                 CurrencyCode.USD,
                 null,
+                false,
                 Progress.NONE);
         prices.importRates(DATA.resolve("market-data/eurofxref-hist.csv"), Progress.NONE);
     }

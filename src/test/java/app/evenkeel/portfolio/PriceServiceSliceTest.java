@@ -132,7 +132,7 @@ class PriceServiceSliceTest {
 
     private PriceService.Report importBars(String symbol) throws IOException {
         return prices.importPrices(
-                file("bars.csv", BARS), symbol, CurrencyCode.USD, null, Progress.NONE);
+                file("bars.csv", BARS), symbol, CurrencyCode.USD, null, false, Progress.NONE);
     }
 
     private PriceHistory history(Asset asset) {

@@ -295,7 +295,8 @@ public final class PriceChecks {
                 candle.adjustment());
     }
 
-    private static double ratio(BigDecimal before, BigDecimal after) {
+    /** How many times the smaller the greater is; of closes above zero. */
+    static double ratio(BigDecimal before, BigDecimal after) {
         double ratio = before.doubleValue() / after.doubleValue();
         return ratio < 1 ? 1 / ratio : ratio;
     }

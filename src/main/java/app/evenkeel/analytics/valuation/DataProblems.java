@@ -220,7 +220,7 @@ public final class DataProblems {
     private static int rank(DataProblem problem) {
         Asset asset = problem.asset();
         return switch (problem.kind()) {
-            case SPLIT_REPORTED, SPLIT_SUSPECT -> 0;
+            case SPLIT_REPORTED, SPLIT_SUSPECT, PRICE_STEP -> 0;
             case NEGATIVE_HOLDING -> asset != null && asset.isCash() ? 5 : 0;
             case MISSING_PRICE -> 1;
             case MISSING_RATE, NO_RATE_SOURCE -> 2;

@@ -76,6 +76,14 @@ final class ImportCommand extends StoreCommand {
                             + " new asset, and other columns than those named stay out")
     private List<PricesOf> pricesOf = new ArrayList<>();
 
+    @Option(
+            names = "--replace-prices",
+            paramLabel = "FILE",
+            description =
+                    "a file of prices that is to stand in place of what is stored, though it is"
+                            + " far from most of it")
+    private List<String> replacePrices = new ArrayList<>();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     ImportCommand(CommandContext context) {
@@ -96,7 +104,7 @@ final class ImportCommand extends StoreCommand {
                                         account,
                                         restoreDeleted,
                                         Map.of(),
-                                        PricesOf.choices(pricesOf),
+                                        PricesOf.choices(pricesOf, replacePrices),
                                         aliases),
                                 Progress.NONE);
         requireNamed(staged);
@@ -122,10 +130,15 @@ final class ImportCommand extends StoreCommand {
     }
 
     private void requireNamed(StagedImport staged) {
-        PricesOf.unanswered(pricesOf, staged)
+        requireNamed("--prices-of", pricesOf.stream().map(PricesOf::file).toList(), staged);
+        requireNamed("--replace-prices", replacePrices, staged);
+    }
+
+    private void requireNamed(String option, List<String> names, StagedImport staged) {
+        PricesOf.unanswered(names, staged)
                 .ifPresent(why -> {
                     throw new ParameterException(
-                            Objects.requireNonNull(spec.commandLine()), "--prices-of: " + why);
+                            Objects.requireNonNull(spec.commandLine()), option + ": " + why);
                 });
     }
 

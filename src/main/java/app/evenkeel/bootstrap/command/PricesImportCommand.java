@@ -35,6 +35,11 @@ final class PricesImportCommand extends StoreCommand {
             description = "where the file has one column per asset")
     private @Nullable String column;
 
+    @Option(
+            names = "--replace-prices",
+            description = "take them too where they are far from most of the days stored")
+    private boolean replacePrices;
+
     PricesImportCommand(CommandContext context) {
         super(context);
     }
@@ -49,6 +54,9 @@ final class PricesImportCommand extends StoreCommand {
     @Override
     int run(SessionGraph session) {
         return MarketReport.print(
-                this, session.prices().importPrices(file, symbol, currency, column, Progress.NONE));
+                this,
+                session.prices()
+                        .importPrices(
+                                file, symbol, currency, column, replacePrices, Progress.NONE));
     }
 }

@@ -48,8 +48,12 @@ record PricesOf(String file, PriceChoice choice, @Nullable String column) {
         return unit == null ? CommandProgram.quotation(text) : unit;
     }
 
-    /** By file; where columns are named, no others are wanted. */
-    static Map<String, MarketChoice> choices(List<PricesOf> all) {
+    /**
+     * By file; where columns are named, no others are wanted.
+     *
+     * @param replacing files that are to stand in place of what is stored
+     */
+    static Map<String, MarketChoice> choices(List<PricesOf> all, List<String> replacing) {
         Map<String, MarketChoice> found = new LinkedHashMap<>();
         for (PricesOf each : all) {
             MarketChoice before = found.getOrDefault(each.file(), MarketChoice.NONE);
@@ -59,13 +63,16 @@ record PricesOf(String file, PriceChoice choice, @Nullable String column) {
                             ? before.with(each.choice())
                             : before.with(each.column(), each.choice()).onlyChosen());
         }
+        for (String file : replacing) {
+            MarketChoice said = found.getOrDefault(file, MarketChoice.NONE);
+            found.put(file, said.with(said.whole().replacing(true)));
+        }
         return found;
     }
 
     /** What is wrong with the first that no file of prices answers to; empty if all have one. */
-    static Optional<String> unanswered(List<PricesOf> all, StagedImport staged) {
-        return all.stream()
-                .map(PricesOf::file)
+    static Optional<String> unanswered(List<String> names, StagedImport staged) {
+        return names.stream()
                 .distinct()
                 .flatMap(name -> unanswered(name, staged.files()).stream())
                 .findFirst();

@@ -132,6 +132,7 @@ public final class Demo {
                                                 prices.symbol(),
                                                 CurrencyCode.of(prices.currency()),
                                                 column(prices),
+                                                false,
                                                 Progress.NONE)
                                         .saved();
                     };

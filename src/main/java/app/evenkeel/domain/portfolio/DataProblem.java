@@ -49,6 +49,8 @@ public record DataProblem(
         SPLIT_REPORTED,
         /** asset, ratio, day: the price changed as after a split. */
         SPLIT_SUSPECT,
+        /** asset, day before, its price, day after, its price: no split or check explains it. */
+        PRICE_STEP,
         /** asset, sending account, receiving account, quantity, day. */
         PROPOSED_TRANSFER,
         /** asset, how many, day of the newest. */

@@ -89,6 +89,8 @@ public enum ProblemCode {
     PRICES_OF_COLUMN,
     /** two columns of prices of one asset. */
     PRICES_TWICE,
+    /** asset, days in common, how many of them are apart, by what factor in the middle. */
+    PRICES_APART,
     /** file of prices in a currency that is not known. */
     PRICES_IN_WHAT,
     /** the source's text: a price that is held back, as it is no number. */

@@ -54,6 +54,7 @@ public final class ProblemWords {
                     UNMATCHED_TRANSFER,
                     SPLIT_REPORTED,
                     SPLIT_SUSPECT,
+                    PRICE_STEP,
                     HELD_PRICE,
                     REUSED_TICKER ->
                     Set.of();

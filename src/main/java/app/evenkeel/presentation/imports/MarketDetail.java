@@ -105,6 +105,9 @@ final class MarketDetail {
         if (hasColumns() && series.open() != null) {
             parts.add(caption(messages.text(series.open())));
         }
+        if (series.isApart() || said(series).replacing()) {
+            parts.add(replacing(series));
+        }
         if (series.first() != null && series.last() != null) {
             parts.add(
                     caption(
@@ -203,6 +206,14 @@ final class MarketDetail {
         Field field = new Field(messages.text("import.column.status"), taken);
         taken.setAccessibleText(taken.getText());
         return field;
+    }
+
+    private CheckBox replacing(Series series) {
+        CheckBox replacing = new CheckBox(messages.text("import.market.replace"));
+        replacing.setId("market-replace");
+        replacing.setSelected(said(series).replacing());
+        replacing.setOnAction(event -> say(series, said(series).replacing(replacing.isSelected())));
+        return replacing;
     }
 
     /** What was chosen about what is shown. */

@@ -76,6 +76,7 @@ final class ProblemList extends VBox {
                     COLLECTED_DIFFERS,
                     SPLIT_REPORTED,
                     SPLIT_SUSPECT,
+                    PRICE_STEP,
                     PROPOSED_TRANSFER,
                     HELD_PRICE,
                     REUSED_TICKER ->
@@ -98,6 +99,7 @@ final class ProblemList extends VBox {
                     COLLECTED_DIFFERS,
                     SPLIT_REPORTED,
                     SPLIT_SUSPECT,
+                    PRICE_STEP,
                     PROPOSED_TRANSFER,
                     HELD_PRICE,
                     REUSED_TICKER ->
