@@ -93,6 +93,35 @@ class RiskFiguresTest {
         }
     }
 
+    /**
+     * Tokyo in 2024: from Thursday 4 January to Monday 30 December, 361 days apart, closed on a
+     * Monday of each month. A year whose length is told needs 365 days, whatever was open.
+     */
+    @Test
+    void takeAFileOfAnExchangesYearForAYear() {
+        long[] days =
+                LongStream.rangeClosed(MONDAY + 3, MONDAY + 364)
+                        .filter(day -> {
+                            LocalDate date = LocalDate.ofEpochDay(day);
+                            boolean isHoliday =
+                                    date.getDayOfWeek().getValue() == 1
+                                            && (date.getDayOfMonth() + 6) / 7 == 2;
+                            return date.getDayOfWeek().getValue() <= 5 && !isHoliday;
+                        })
+                        .toArray();
+        double[] returns = random(11, days.length);
+
+        assertThat(days.length).isEqualTo(246);
+        assertThat(ReturnSeries.of(days, returns).length()).isEqualTo(368);
+        assertThat(ReturnSeries.of(days, returns).isWholeYear()).isTrue();
+        assertThat(ReturnSeries.of(Arrays.copyOf(days, 240), Arrays.copyOf(returns, 240)))
+                .as("a year less ten days")
+                .returns(false, ReturnSeries::isWholeYear)
+                .returns(1.0, ReturnSeries::scale);
+        assertThat(ReturnSeries.over(365, days, returns).scale()).isEqualTo(252);
+        assertThat(ReturnSeries.over(364, days, returns).scale()).isEqualTo(1);
+    }
+
     @Test
     void sayThatThereIsNoBenchmark() {
         assertThat(why(figures(random(4, 300)).of(Metric.BETA))).isEqualTo("no benchmark");
