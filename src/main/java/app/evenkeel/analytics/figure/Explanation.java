@@ -9,12 +9,17 @@ import java.util.stream.Collectors;
  * How one figure was made, for the eye and for the clipboard. Numbers are plain digits with a
  * point, in full, whatever the language: they are there to be checked in another program.
  *
+ * @param formula in symbols; the same in every language
  * @param inputs single numbers and dates that went in or came out on the way
  * @param columns headings of {@code rows}; empty if there are none
  * @param rows the data that went in, line by line, as many cells each as there are columns
  */
 public record Explanation(
-        Figure figure, List<Input> inputs, List<Phrase> columns, List<List<String>> rows) {
+        Figure figure,
+        String formula,
+        List<Input> inputs,
+        List<Phrase> columns,
+        List<List<String>> rows) {
     public Explanation {
         inputs = List.copyOf(inputs);
         columns = List.copyOf(columns);
@@ -23,6 +28,12 @@ public record Explanation(
         if (rows.stream().anyMatch(row -> row.size() != width)) {
             throw new IllegalArgumentException("a cell for every column: " + columns);
         }
+    }
+
+    /** By the formula of the figure's metric. */
+    public Explanation(
+            Figure figure, List<Input> inputs, List<Phrase> columns, List<List<String>> rows) {
+        this(figure, figure.metric().formula(), inputs, columns, rows);
     }
 
     /**
@@ -39,12 +50,7 @@ public record Explanation(
 
     /** The same without its table. */
     public Explanation withoutRows() {
-        return new Explanation(figure, inputs, List.of(), List.of());
-    }
-
-    /** The formula in symbols; the same in every language. */
-    public String formula() {
-        return figure.metric().formula();
+        return new Explanation(figure, formula, inputs, List.of(), List.of());
     }
 
     /** Where the formula is published. */
@@ -60,7 +66,7 @@ public record Explanation(
     public String text(Locale language, Locale numbers) {
         StringBuilder text = new StringBuilder();
         line(text, figure.metric().title(), value(language, numbers), language, numbers);
-        line(text, Phrase.of("explain.formula"), formula(), language, numbers);
+        line(text, Phrase.of("explain.formula"), formula, language, numbers);
         line(
                 text,
                 Phrase.of("explain.convention"),

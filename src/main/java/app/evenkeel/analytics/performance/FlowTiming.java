@@ -4,17 +4,24 @@ import app.evenkeel.analytics.figure.Phrase;
 
 /** When in its day money that comes or goes counts. */
 public enum FlowTiming {
-    /** Money in has worked all day, money out too: r = (V + out) / (V₋₁ + in) − 1. */
-    IN_AT_START_OUT_AT_END("convention.flows-in-start-out-end"),
-    /** r = V / (V₋₁ + in − out) − 1. */
-    ALL_AT_START("convention.flows-all-start"),
-    /** r = (V + out − in) / V₋₁ − 1. */
-    ALL_AT_END("convention.flows-all-end");
+    /** Money in has worked all day, money out too. */
+    IN_AT_START_OUT_AT_END("convention.flows-in-start-out-end", "∏((V + out) / (V₋₁ + in)) − 1"),
+    /** Money in has worked all day, money out has not. */
+    ALL_AT_START("convention.flows-all-start", "∏(V / (V₋₁ + in − out)) − 1"),
+    /** Money in has not worked, money out has all day. */
+    ALL_AT_END("convention.flows-all-end", "∏((V + out − in) / V₋₁) − 1");
 
     private final String key;
+    private final String formula;
 
-    FlowTiming(String key) {
+    FlowTiming(String key, String formula) {
         this.key = key;
+        this.formula = formula;
+    }
+
+    /** How returns of days are linked, in the symbols of the metrics. */
+    public String formula() {
+        return formula;
     }
 
     /** How it is printed beside a figure. */

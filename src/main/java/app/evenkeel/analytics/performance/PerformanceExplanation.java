@@ -3,6 +3,7 @@ package app.evenkeel.analytics.performance;
 import app.evenkeel.analytics.figure.Explanation;
 import app.evenkeel.analytics.figure.Explanation.Input;
 import app.evenkeel.analytics.figure.Figure;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.analytics.figure.Phrase;
 
 import java.time.LocalDate;
@@ -84,6 +85,9 @@ final class PerformanceExplanation {
         inputs.add(Input.of(Phrase.of("input.gain"), gain));
         return new Explanation(
                 figure,
+                figure.metric() == Metric.TIME_WEIGHTED_RETURN
+                        ? timing.formula()
+                        : figure.metric().formula(),
                 inputs,
                 columns(
                         "column.day",

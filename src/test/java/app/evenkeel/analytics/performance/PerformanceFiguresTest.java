@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -239,5 +240,37 @@ class PerformanceFiguresTest {
         assertThat(figures.annualisedTimeWeighted().value()).isEmpty();
         assertThat(value(figures.timeWeighted())).isEqualTo(0.1, within(1e-12));
         assertThat(figures.rate().value().orElseThrow()).isEqualTo(2.464, within(1e-3));
+    }
+
+    /** 100, 30 in and 10 out, 150 at the end: 160/130, 150/120 and 130/100. */
+    @Test
+    void explainsTheReturnByTheFormulaOfItsTiming() {
+        ValuedDays period =
+                new ValuedDays(
+                        100,
+                        new long[] {0},
+                        new double[] {150},
+                        new double[] {30},
+                        new double[] {10});
+        Map<FlowTiming, Double> expected =
+                Map.of(
+                        FlowTiming.IN_AT_START_OUT_AT_END, 160.0 / 130 - 1,
+                        FlowTiming.ALL_AT_START, 150.0 / 120 - 1,
+                        FlowTiming.ALL_AT_END, 130.0 / 100 - 1);
+        Map<FlowTiming, String> formulas =
+                Map.of(
+                        FlowTiming.IN_AT_START_OUT_AT_END, "∏((V + out) / (V₋₁ + in)) − 1",
+                        FlowTiming.ALL_AT_START, "∏(V / (V₋₁ + in − out)) − 1",
+                        FlowTiming.ALL_AT_END, "∏((V + out − in) / V₋₁) − 1");
+        for (FlowTiming timing : FlowTiming.values()) {
+            PerformanceFigures figures = new PerformanceFigures(period, timing);
+            Figure figure = figures.timeWeighted();
+
+            assertThat(value(figure)).isEqualTo(expected.get(timing), within(1e-15));
+            assertThat(figures.explain(figure).withoutRows().formula())
+                    .isEqualTo(formulas.get(timing));
+            assertThat(figures.explain(figures.simpleGain()).formula())
+                    .isEqualTo(Metric.SIMPLE_GAIN.formula());
+        }
     }
 }

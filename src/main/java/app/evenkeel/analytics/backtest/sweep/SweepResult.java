@@ -12,8 +12,8 @@ import java.util.List;
  * @param kept the best, by their objective in sample, the best first
  * @param map of the first two parameters
  * @param plateau the best trial in the map's plateau; {@code null} where there is none
- * @param deflated of the best trial, over all returns; {@code null} where the objective is another
- *     than the Sharpe ratio
+ * @param deflated of the best trial, over its returns in sample; {@code null} where the objective
+ *     is another than the Sharpe ratio
  * @param walkForward or {@code null} where it was not asked for
  */
 public record SweepResult(
