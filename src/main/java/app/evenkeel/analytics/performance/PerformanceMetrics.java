@@ -68,7 +68,7 @@ public final class PerformanceMetrics {
 
     /** Annualised return over the deepest fall. */
     public static double calmarRatio(double[] returns, double periodsPerYear) {
-        return annualisedReturn(returns, periodsPerYear) / -Drawdowns.maximum(returns);
+        return annualisedReturn(returns, periodsPerYear) / (0 - Drawdowns.maximum(returns));
     }
 
     /** (R − F) / ulcer index. */

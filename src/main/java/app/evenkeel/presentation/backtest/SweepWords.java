@@ -47,13 +47,17 @@ final class SweepWords {
     }
 
     String number(double value) {
-        return Double.isNaN(value)
-                ? Formats.UNKNOWN
-                : formats.number(BigDecimal.valueOf(value), 2, 2);
+        return number(value, 2);
     }
 
     String whole(double value) {
-        return formats.number(BigDecimal.valueOf(value), 0, 0);
+        return number(value, 0);
+    }
+
+    private String number(double value, int places) {
+        return Double.isFinite(value)
+                ? formats.number(BigDecimal.valueOf(value), places, places)
+                : Formats.UNKNOWN;
     }
 
     String percent(double fraction) {

@@ -17,7 +17,7 @@ public enum Objective {
     MAXIMUM_DRAWDOWN;
 
     /**
-     * The objective of a series of simple returns; NaN where it has none.
+     * The objective of a series of simple returns; NaN or infinite where it has none.
      *
      * @param riskFree return of one period
      */

@@ -99,7 +99,9 @@ final class TrialRunner {
             round.sharpe[place] = Double.NaN;
             round.inSample[place] = quick.middleValue() / terms.capital();
             round.outOfSample[place] =
-                    after.length == 0 ? Double.NaN : quick.finalValue() / quick.middleValue();
+                    after.length == 0
+                            ? Double.NaN
+                            : orNone(quick.finalValue() / quick.middleValue());
         }
     }
 
@@ -115,7 +117,7 @@ final class TrialRunner {
         round.outOfSample[place] = objective(after);
         round.sharpe[place] =
                 plan.objective() == Objective.SHARPE_RATIO
-                        ? PerformanceMetrics.sharpeRatio(before, plan.riskFree(), 1)
+                        ? orNone(PerformanceMetrics.sharpeRatio(before, plan.riskFree(), 1))
                         : Double.NaN;
         double[] byFold = round.folds(place);
         for (int f = 0; f < folds.size(); f++) {
@@ -126,7 +128,12 @@ final class TrialRunner {
     }
 
     double objective(double[] returns) {
-        return plan.objective().of(returns, plan.riskFree(), periodsPerYear);
+        return orNone(plan.objective().of(returns, plan.riskFree(), periodsPerYear));
+    }
+
+    /** What divides by zero is no number to rank by or to average. */
+    private static double orNone(double figure) {
+        return Double.isFinite(figure) ? figure : Double.NaN;
     }
 
     private Decider decider(long trial) {

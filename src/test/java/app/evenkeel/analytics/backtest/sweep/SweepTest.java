@@ -196,6 +196,59 @@ class SweepTest {
     }
 
     @Test
+    void ranksNothingWhoseObjectiveDividesByZero() {
+        // A stands still, so its Sharpe ratio would be -0.01 / 0; B earns .1, -.05 and .1.
+        Bars bars = SampleBars.of(of(10, 10, 10, 10), of(10, 11, 10.45, 11.495));
+
+        SweepResult result = run(bars, held(bars), allIn(Objective.SHARPE_RATIO, 0.01), 1);
+
+        assertThat(result.kept()).hasSize(1);
+        Trial best = Objects.requireNonNull(result.best());
+        assertThat(best.id()).isEqualTo(1);
+        assertThat(result.map().cell(0, 0).inSample()).isNaN();
+        // The mean is 0.05 and the deviation the root of (.05² + .1² + .05²) / 2.
+        DeflatedSharpe deflated = Objects.requireNonNull(result.deflated());
+        assertThat(deflated.trials()).isEqualTo(1);
+        assertThat(deflated.sharpe()).isCloseTo(0.04 / Math.sqrt(0.0075), within(1e-12));
+        assertThat(deflated.probability()).isBetween(0.5, 1.0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SORTINO_RATIO", "CALMAR_RATIO"})
+    void namesNoneBestThatNeverLost(Objective objective) {
+        // A rises every day: it has nothing below zero to divide by.
+        Bars bars = SampleBars.of(of(10, 11, 12, 13), of(10, 11, 10.45, 11.495));
+
+        SweepResult result = run(bars, held(bars), allIn(objective, 0), 1);
+
+        assertThat(result.kept()).extracting(Trial::id).containsExactly(1L);
+        assertThat(result.map().cell(0, 0).inSample()).isNaN();
+    }
+
+    private static Terms held(Bars bars) {
+        return Terms.of(bars, 1000).with(Execution.SAME_CLOSE);
+    }
+
+    /** All in A, or all in B. */
+    private static SweepPlan allIn(Objective objective, double riskFree) {
+        return new SweepPlan(
+                Strategies.called("target-allocation"),
+                Settings.USUAL,
+                List.of(
+                        new Axis(
+                                "weights",
+                                List.of(
+                                        Setting.Weights.of(Map.of("A", 1.0)),
+                                        Setting.Weights.of(Map.of("B", 1.0))))),
+                new SweepPlan.Sampling.Grid(),
+                objective,
+                1,
+                null,
+                riskFree,
+                10);
+    }
+
+    @Test
     void marksThePlateauAndNotThePeak() {
         // Weighing A from 0 to 1: growth rises evenly, but for the map that is enough to tell both.
         Bars bars = SampleBars.of(of(10, 20, 20), of(10, 10, 10));
