@@ -127,6 +127,10 @@ public final class Backtest {
         if (missing > 0) {
             caveats.add(new Caveat(Caveat.Kind.WITHDRAWAL_MISSED, "", null, missing));
         }
+        int ruined = simulations.stream().mapToInt(Simulation::ruined).min().orElseThrow();
+        if (ruined < bars.size()) {
+            caveats.add(new Caveat(Caveat.Kind.RUINED, "", bars.day(ruined), 0));
+        }
         double due = simulations.stream().mapToDouble(Simulation::taxDue).sum();
         if (due > 0) {
             caveats.add(new Caveat(Caveat.Kind.TAX_UNPAID, "", null, due));

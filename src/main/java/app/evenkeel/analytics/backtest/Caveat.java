@@ -32,7 +32,9 @@ public record Caveat(Kind kind, String asset, @Nullable LocalDate day, double am
         BENCHMARK_ENDS_EARLY,
         /** So much of the dated flows, in or out, is on no day of the test after its first. */
         FLOWS_LEFT_OUT,
-        /** So much tax on gains is due after the end and not taken off. */
+        /** On {@code day} a strategy had nothing left; it is not asked while that is so. */
+        RUINED,
+        /** So much tax on gains is due at the end, or could not be paid, and is not taken off. */
         TAX_UNPAID,
         /** The fraction of what was predicted, always of days not learnt from, that came true. */
         PREDICTIONS_RIGHT,

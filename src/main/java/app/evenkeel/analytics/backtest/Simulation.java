@@ -12,8 +12,8 @@ import java.util.List;
  * <p>Within a bar, in this order: interest for the days since the bar before; payments of what goes
  * without its right to them; money that comes in; what was decided before is traded; at the close
  * the strategy is asked, if it wants to be or money came in, and with {@link Execution#SAME_CLOSE}
- * trades at once; money that goes leaves. On the last bar nothing is decided that would be traded
- * later.
+ * trades at once; money that goes leaves. Where the worth is not above zero, nothing is asked and
+ * nothing traded. On the last bar nothing is decided that would be traded later.
  */
 final class Simulation {
 
@@ -50,6 +50,7 @@ final class Simulation {
     private double transfer;
     private double transferred;
     private boolean isShort;
+    private int ruined = Integer.MAX_VALUE;
 
     /**
      * @param values to fill with the worth at each close, by bar; or {@code null} where nobody asks
@@ -146,6 +147,11 @@ final class Simulation {
         return missing;
     }
 
+    /** The first bar on which nothing was left to trade with; beyond all bars if there is none. */
+    int ruined() {
+        return ruined;
+    }
+
     List<Caveat> caveats() {
         return decider.caveats();
     }
@@ -182,14 +188,17 @@ final class Simulation {
             if (terms.execution() == Execution.NEXT_PRICE && bars.hasOpens()) {
                 prices = atOpen.at(t);
             }
-            trader.trade(pending, held, worth(prices), prices, t);
-            note();
+            double worth = worth(prices);
+            if (isSolvent(t, worth)) {
+                trader.trade(pending, held, worth, prices, t);
+                note();
+            }
         }
         double value = worthAtClose(t);
         if (yearBar == t) {
             value = payTax(t, value);
         }
-        if (asks(t, due, in) && bars.fullFrom(t) == t) {
+        if (asks(t, due, in) && bars.fullFrom(t) == t && isSolvent(t, value)) {
             moment.set(t, value, trader.cash(), in, due);
             if (decider.decide(moment, wanted)) {
                 value = decided(t, value);
@@ -206,6 +215,15 @@ final class Simulation {
         return t < bars.size() - 1
                 ? due || in > 0
                 : due && terms.execution() == Execution.SAME_CLOSE;
+    }
+
+    /** Weights mean nothing of a worth that is not above zero. */
+    private boolean isSolvent(int t, double value) {
+        if (value > 0) {
+            return true;
+        }
+        ruined = Math.min(ruined, t);
+        return false;
     }
 
     private double decided(int t, double value) {
@@ -256,19 +274,23 @@ final class Simulation {
         double sent = out <= there + CLOSE * value ? out : there;
         missing += out - sent;
         transferred = Math.clamp(there - sent, 0, moved);
-        trader.cash(Math.max(0, trader.cash() - sent - transferred));
+        trader.cash(trader.cash() - Math.min(there, sent + transferred));
         flowed[t] -= sent;
         return after - sent - transferred;
     }
 
     private double payTax(int t, double value) {
-        double due = trader.tax().closeYear(bars.day(t).getYear() - 1);
+        TaxBook tax = trader.tax();
+        tax.closeYear(bars.day(t).getYear() - 1);
         yearBar = yearAfter(t);
-        if (due == 0) {
+        if (tax.unpaid() == 0) {
             return value;
         }
-        raise(due, t);
-        trader.cash(trader.cash() - due);
+        raise(tax.unpaid(), t);
+        // What is not there is owed on, and asked for again a year later.
+        double amount = Math.min(tax.unpaid(), Math.max(0, trader.cash()));
+        tax.pay(amount);
+        trader.cash(trader.cash() - amount);
         return worthAtClose(t);
     }
 

@@ -18,6 +18,7 @@ final class TaxBook {
     private double previewLong;
     private double withheld;
     private double paid;
+    private double unpaid;
 
     private static final class Lot {
         private final int day;
@@ -177,19 +178,29 @@ final class TaxBook {
         return due;
     }
 
-    /** Tax on the gains of the year so far that is neither paid nor withheld. */
+    /** Tax that is neither paid nor withheld: of years past, and on the gains of this one. */
     double due() {
+        return unpaid + ofYear();
+    }
+
+    private double ofYear() {
         return owed(shortGain, longGain) - withheld;
     }
 
-    /**
-     * Closes a calendar year.
-     *
-     * @return tax to be paid now
-     */
-    double closeYear(int year) {
-        double due = due();
-        paid += due;
+    /** Tax of years past that is to be paid now. */
+    double unpaid() {
+        return unpaid;
+    }
+
+    /** Pays some of {@link #unpaid}, or all. */
+    void pay(double amount) {
+        paid += amount;
+        unpaid -= amount;
+    }
+
+    /** Closes a calendar year; what is owed for it is then {@link #unpaid}. */
+    void closeYear(int year) {
+        unpaid += ofYear();
         double carriedShort = netted(shortGain, true);
         double carriedLong = netted(longGain, false);
         losses.removeIf(loss -> loss.year + tax.lossYears() <= year);
@@ -199,7 +210,6 @@ final class TaxBook {
         shortGain = 0;
         longGain = 0;
         withheld = 0;
-        return due;
     }
 
     /**

@@ -45,10 +45,14 @@ final class CaveatWords {
                             + BacktestCommand.amount(caveat.amount())
                             + " are left out: they are not after the first day of the test and up"
                             + " to its last.";
+            case RUINED ->
+                    "On "
+                            + caveat.day()
+                            + " nothing was left to trade with; no strategy is asked then.";
             case TAX_UNPAID ->
                     "Tax of "
                             + BacktestCommand.amount(caveat.amount())
-                            + " is due after the end and not taken off.";
+                            + " is due after the end, or could not be paid, and is not taken off.";
             case PREDICTIONS_RIGHT ->
                     "Of what it predicted, always of days not learnt from, "
                             + percent(caveat.amount())

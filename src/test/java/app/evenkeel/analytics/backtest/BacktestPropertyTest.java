@@ -189,6 +189,39 @@ class BacktestPropertyTest {
                 .doesNotContain(Caveat.Kind.ONLY_SURVIVORS);
     }
 
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void owesNothingButTaxThatIsNamed(Named strategy) {
+        // Twenty times as dear for half a year, and cheap again when the tax on it is to be paid.
+        double[][] closes = SampleBars.closes(ASSETS, SIZE, 7);
+        for (double[] of : closes) {
+            for (int t = 130; t < 255; t++) {
+                of[t] *= 20;
+            }
+        }
+        Bars bars = Bars.of(SampleBars.names(ASSETS), SampleBars.weekdays(SIZE), closes);
+        Tax tax = new Tax(0.4, 0.4, 0, 0.15, Tax.Method.FIFO, Tax.Payment.NEXT_YEAR, 3);
+
+        BacktestRun run =
+                strategy.run(
+                        bars, terms(bars).with(new Dealing(0.001, 0, 0, 0, 0, 0, 0)).with(tax));
+
+        // What is sold short can lose more than there is; nothing else can.
+        if (!strategy.type().id().equals("pair-trading")) {
+            assertThat(run.totals().cash()).isGreaterThan(-1e-6);
+            assertThat(Arrays.stream(run.values()).min().orElseThrow()).isGreaterThan(-1e-6);
+        }
+        double cash = 100_000 + 5_000 - 3_000;
+        for (TradeLog.Line line : run.trades()) {
+            cash -= line.units() * line.price() + line.cost();
+        }
+        for (Caveat caveat : run.caveats()) {
+            cash += caveat.kind() == Caveat.Kind.WITHDRAWAL_MISSED ? caveat.amount() : 0;
+        }
+        cash += run.totals().interest() - run.totals().tax();
+        assertThat(run.totals().cash()).isCloseTo(cash, within(1e-4));
+    }
+
     @Test
     void isBuyAndHoldWhereNothingDriftsAndNothingCosts() {
         double[] walk = SampleBars.closes(1, SIZE, 3)[0];

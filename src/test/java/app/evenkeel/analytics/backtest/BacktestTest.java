@@ -250,6 +250,33 @@ class BacktestTest {
     }
 
     @Test
+    void paysNoMoreTaxThanThereIsAndTradesNothingOnceRuined() {
+        long first = LocalDate.of(2020, 12, 30).toEpochDay();
+        Bars bars =
+                Bars.of(
+                        List.of("A", "B"),
+                        new long[] {first, first + 1, first + 2, first + 3, first + 4},
+                        of(10, 100, 100, 100, 100),
+                        of(100, 100, 10, 10, 10));
+        Tax tax = new Tax(0.3, 0.3, 0, 0, Tax.Method.FIFO, Tax.Payment.NEXT_YEAR, 0);
+
+        BacktestRun run =
+                run(bars, terms(bars).with(tax), of(1, 0), of(0, 1), of(), of(0.6, 0.4), of());
+
+        // A gains 9,000, on which 2,700 are due; B falls to 1,000, which is all that can be paid.
+        assertThat(run.values()).containsExactly(of(1000, 10_000, 0, 0, 0), EXACT);
+        assertThat(run.totals().tax()).isCloseTo(1000, EXACT);
+        assertThat(run.totals().cash()).isCloseTo(0, EXACT);
+        assertThat(run.units()).containsExactly(of(0, 0), EXACT);
+        assertThat(run.trades()).extracting(TradeLog.Line::bar).containsExactly(0, 1, 1, 2);
+        assertThat(run.caveats())
+                .contains(new Caveat(Caveat.Kind.RUINED, "", LocalDate.of(2021, 1, 2), 0))
+                .filteredOn(caveat -> caveat.kind() == Caveat.Kind.TAX_UNPAID)
+                .singleElement()
+                .satisfies(caveat -> assertThat(caveat.amount()).isCloseTo(1700, EXACT));
+    }
+
+    @Test
     void saysWhatTaxIsDueAfterTheEnd() {
         Bars bars = SampleBars.of(of(10, 20, 20));
         Tax tax = new Tax(0.3, 0.3, 0, 0, Tax.Method.FIFO, Tax.Payment.NEXT_YEAR, 0);
