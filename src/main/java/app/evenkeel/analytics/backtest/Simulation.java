@@ -10,7 +10,8 @@ import java.util.List;
  * between, holdings only have a value. Used by one thread; can be stopped at any bar and go on.
  *
  * <p>Within a bar, in this order: interest for the days since the bar before; payments of what goes
- * without its right to them; money that comes in; what was decided before is traded; at the close
+ * without its right to them; money that comes in; on the first full bar of a year the tax book of
+ * the last is closed; what was decided before is traded; the tax of that year is paid; at the close
  * the strategy is asked, if it wants to be or money came in, and with {@link Execution#SAME_CLOSE}
  * trades at once; money that goes leaves. Where the worth is not above zero, nothing is asked and
  * nothing traded. On the last bar nothing is decided that would be traded later.
@@ -182,6 +183,12 @@ final class Simulation {
         accrue(t);
         pay(t);
         double in = takeIn(t);
+        boolean newYear = yearBar == t;
+        if (newYear) {
+            // Before what was decided last year is traded: it is sold in this one.
+            trader.tax().closeYear(bars.day(t).getYear() - 1);
+            yearBar = yearAfter(t);
+        }
         if (pendingBar == t) {
             pendingBar = Integer.MAX_VALUE;
             Trader.Prices prices = atClose.at(t);
@@ -195,7 +202,7 @@ final class Simulation {
             }
         }
         double value = worthAtClose(t);
-        if (yearBar == t) {
+        if (newYear) {
             value = payTax(t, value);
         }
         if (asks(t, due, in) && bars.fullFrom(t) == t && isSolvent(t, value)) {
@@ -281,8 +288,6 @@ final class Simulation {
 
     private double payTax(int t, double value) {
         TaxBook tax = trader.tax();
-        tax.closeYear(bars.day(t).getYear() - 1);
-        yearBar = yearAfter(t);
         if (tax.unpaid() == 0) {
             return value;
         }

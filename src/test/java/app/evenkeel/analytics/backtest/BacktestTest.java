@@ -250,6 +250,23 @@ class BacktestTest {
     }
 
     @Test
+    void countsWhatIsTradedOnTheFirstDayOfAYearInThatYear() {
+        long first = LocalDate.of(2020, 12, 30).toEpochDay();
+        Bars bars =
+                Bars.of(
+                        List.of("A"),
+                        new long[] {first, first + 1, first + 2, first + 3, first + 367},
+                        of(10, 10, 20, 20, 20));
+        Tax tax = new Tax(0.3, 0.3, 0, 0, Tax.Method.FIFO, Tax.Payment.NEXT_YEAR, 0);
+
+        BacktestRun run = run(bars, terms(bars).with(Execution.NEXT_CLOSE).with(tax), of(1), of(0));
+
+        // Sold on 1 January 2021 for a gain of 1,000, on which 300 are paid in January 2022.
+        assertThat(run.values()).containsExactly(of(1000, 1000, 2000, 2000, 1700), EXACT);
+        assertThat(run.totals().tax()).isCloseTo(300, EXACT);
+    }
+
+    @Test
     void paysNoMoreTaxThanThereIsAndTradesNothingOnceRuined() {
         long first = LocalDate.of(2020, 12, 30).toEpochDay();
         Bars bars =
