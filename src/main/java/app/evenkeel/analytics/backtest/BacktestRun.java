@@ -29,7 +29,7 @@ public final class BacktestRun {
      * @param trades single trades
      * @param cost fees, spread and slippage
      * @param interest on cash, less on debt
-     * @param payments dividends after tax
+     * @param payments dividends after tax, less those owed on what was sold short
      * @param tax on gains
      */
     public record Totals(

@@ -130,7 +130,7 @@ final class Simulation {
         return interest;
     }
 
-    /** Dividends after tax. */
+    /** Dividends after tax, less those that were owed on what was sold short. */
     double payments() {
         return payments;
     }
@@ -308,8 +308,9 @@ final class Simulation {
         List<Bars.Dividend> all = bars.dividends();
         for (; dividend < all.size() && all.get(dividend).bar() == t; dividend++) {
             Bars.Dividend paid = all.get(dividend);
-            double amount =
-                    trader.units()[paid.asset()] * paid.amount() * (1 - terms.tax().onPayments());
+            double gross = trader.units()[paid.asset()] * paid.amount();
+            // Who is short owes the holder all of it.
+            double amount = gross > 0 ? gross * (1 - terms.tax().onPayments()) : gross;
             payments += amount;
             trader.cash(trader.cash() + amount);
         }

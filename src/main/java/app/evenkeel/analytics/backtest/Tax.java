@@ -10,7 +10,7 @@ package app.evenkeel.analytics.backtest;
  * @param rate on gains of lots held {@code longAfter} days or less, as a fraction
  * @param longRate on gains of lots held longer
  * @param longAfter days
- * @param onPayments on dividends, withheld from each
+ * @param onPayments on dividends, withheld from each that is received
  * @param method which lots go first
  * @param payment when it is paid
  * @param lossYears how long a loss is carried forward

@@ -90,6 +90,22 @@ class BacktestTest {
     }
 
     @Test
+    void owesTheWholeDividendOnWhatIsSoldShort() {
+        Bars bars =
+                Bars.on(SampleBars.days(3))
+                        .asset("A", of(10, 9, 9), null, null)
+                        .dividend(SampleBars.FIRST.toEpochDay() + 1, 1)
+                        .build();
+        Tax tax = new Tax(0, 0, 0, 0.2, Tax.Method.FIFO, Tax.Payment.AT_SALE, 0);
+
+        BacktestRun run = run(bars, terms(bars).with(tax), of(-0.5));
+
+        // 50 sold for 500: they gain 50 as the price falls and owe 50 to the buyer.
+        assertThat(run.totals().payments()).isCloseTo(-50, EXACT);
+        assertThat(run.values()).containsExactly(of(1000, 1000, 1000), EXACT);
+    }
+
+    @Test
     void sellsInProportionForWhatIsWithdrawn() {
         Bars bars = SampleBars.of(of(10, 10, 10), of(10, 30, 30));
         Terms terms = terms(bars).with(Dealing.at(0.01)).with(List.of(new Terms.Flow(1, -198)));
