@@ -1,6 +1,7 @@
 package app.evenkeel.analytics.backtest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,8 +29,8 @@ public final class Backtest {
     /**
      * Runs several strategies side by side, each with capital of its own; taxes and trades of one
      * are not set against those of another. On the first day of every period the shares are looked
-     * at: what a strategy has more than its share is taken out of it at the next close and given to
-     * those that lack on the day after, in proportion.
+     * at: what a strategy has more than its share is taken out of it at the close of the next full
+     * bar and given to those that lack on the full bar after, in proportion.
      */
     public static BacktestRun run(Bars bars, Terms terms, List<Share> shares, Frequency resplit) {
         double[] flows = new double[bars.size()];
@@ -39,9 +40,14 @@ public final class Backtest {
         }
         double[] transit = new double[bars.size()];
         if (sleeves.size() > 1) {
+            int arrived = terms.start() + 1;
             for (int bar : bars.starts(resplit)) {
-                if (bar > terms.start() && bar + 2 < bars.size()) {
-                    resplit(sleeves, bar, transit);
+                int out = bars.fullFrom(bar + 1);
+                int in = bars.fullFrom(out + 1);
+                // Nothing is looked at while money is on its way.
+                if (bar >= arrived && in < bars.size()) {
+                    resplit(sleeves, bar, out, in, transit);
+                    arrived = in;
                 }
             }
         }
@@ -79,26 +85,26 @@ public final class Backtest {
         }
     }
 
-    private static void resplit(List<Sleeve> sleeves, int bar, double[] transit) {
+    private static void resplit(List<Sleeve> sleeves, int bar, int out, int in, double[] transit) {
         double sum = 0;
         for (Sleeve sleeve : sleeves) {
             sleeve.simulation.advance(bar + 1);
             sum += sleeve.values[bar];
         }
         double lacking = 0;
+        double freed = 0;
         for (Sleeve sleeve : sleeves) {
             double over = sleeve.values[bar] - sleeve.weight * sum;
             lacking += Math.max(0, -over);
+            sleeve.simulation.advance(out);
             sleeve.simulation.transfer(-Math.max(0, over));
-        }
-        double freed = 0;
-        for (Sleeve sleeve : sleeves) {
-            sleeve.simulation.advance(bar + 2);
+            sleeve.simulation.advance(out + 1);
             freed += sleeve.simulation.transferred();
         }
-        transit[bar + 1] = freed;
+        Arrays.fill(transit, out, in, freed);
         for (Sleeve sleeve : sleeves) {
             double lack = Math.max(0, sleeve.weight * sum - sleeve.values[bar]);
+            sleeve.simulation.advance(in);
             sleeve.simulation.transfer(lacking > 0 ? freed * lack / lacking : 0);
         }
     }

@@ -326,18 +326,57 @@ class BacktestTest {
         Bars bars =
                 Bars.of(List.of("A", "B"), days, of(10, 10, 20, 20, 20), of(10, 10, 10, 10, 10));
         Terms terms = terms(bars);
-        List<Backtest.Share> shares =
-                List.of(
-                        new Backtest.Share(0.5, own -> hold("A", bars, own)),
-                        new Backtest.Share(0.5, own -> hold("B", bars, own)));
 
-        BacktestRun run = Backtest.run(bars, terms, shares, Frequency.MONTHLY);
+        BacktestRun run = Backtest.run(bars, terms, halves(bars), Frequency.MONTHLY);
 
         // On 1 February 1,000 and 500: 250 are taken out of A a day later and in B another later.
         assertThat(run.values()).containsExactly(of(1000, 1000, 1500, 1500, 1500), EXACT);
         assertThat(run.trades()).extracting(TradeLog.Line::bar).containsExactly(0, 0, 3);
         assertThat(run.units()).containsExactly(of(37.5, 50), EXACT);
         assertThat(run.totals().cash()).isCloseTo(250, EXACT);
+    }
+
+    @Test
+    void bringsTheSharesBackOnlyOnDaysOnWhichEverythingTrades() {
+        // A Thursday to the Wednesday after; A has no price at the weekend, B as a coin has.
+        long first = LocalDate.of(2019, 1, 31).toEpochDay();
+        Bars bars =
+                Bars.of(
+                        List.of("A", "B"),
+                        new long[] {
+                            first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6
+                        },
+                        of(10, 20, Double.NaN, Double.NaN, 20, 20, 20),
+                        of(10, 10, 10, 10, 10, 10, 10));
+
+        BacktestRun run = Backtest.run(bars, terms(bars), halves(bars), Frequency.MONTHLY);
+
+        // On Friday 1,000 and 500: 250 leave A on Monday and are in B on Tuesday.
+        assertThat(run.values())
+                .containsExactly(of(1000, 1500, 1500, 1500, 1500, 1500, 1500), EXACT);
+        assertThat(run.trades()).extracting(TradeLog.Line::bar).containsExactly(0, 0, 4, 5);
+        assertThat(run.units()).containsExactly(of(37.5, 75), EXACT);
+        assertThat(run.totals().cash()).isCloseTo(0, EXACT);
+    }
+
+    @Test
+    void losesNothingOnTheWayWhereTheSharesAreLookedAtEveryDay() {
+        Bars bars =
+                SampleBars.of(
+                        of(10, 20, 20, 20, 20, 20, 20, 20), of(10, 10, 10, 10, 10, 10, 10, 10));
+
+        BacktestRun run = Backtest.run(bars, terms(bars), halves(bars), Frequency.DAILY);
+
+        // Out on the third day, in on the fourth, and level from then on.
+        assertThat(run.values())
+                .containsExactly(of(1000, 1500, 1500, 1500, 1500, 1500, 1500, 1500), EXACT);
+        assertThat(run.units()).containsExactly(of(37.5, 75), EXACT);
+    }
+
+    private static List<Backtest.Share> halves(Bars bars) {
+        return List.of(
+                new Backtest.Share(0.5, own -> hold("A", bars, own)),
+                new Backtest.Share(0.5, own -> hold("B", bars, own)));
     }
 
     private static Decider hold(String asset, Bars bars, Terms terms) {
