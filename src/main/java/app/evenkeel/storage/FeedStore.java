@@ -156,7 +156,10 @@ public final class FeedStore {
                 HeldBar.State.HELD.name());
     }
 
-    /** Adds a proposal unless it is known already; returns whether it was new. */
+    /**
+     * Adds a proposal unless it is known already; returns whether it was new. A known dividend
+     * takes over the amount that its source reports now, as after a split, and keeps its state.
+     */
     public boolean propose(Tx tx, AssetId asset, CorporateAction action) {
         long known =
                 tx.number(
@@ -166,10 +169,23 @@ public final class FeedStore {
                         action.kind().name(),
                         action.day(),
                         action.source());
+        CurrencyCode currency = action.currency();
         if (known > 0) {
+            if (action.kind() == CorporateAction.Kind.DIVIDEND) {
+                tx.execute(
+                        "update corporate_action set factor = ?, currency = ? where asset_id = ?"
+                                + " and kind = ? and happened_on = ? and source = ?"
+                                + " and factor <> ?",
+                        action.value(),
+                        currency == null ? null : currency.value(),
+                        asset.value(),
+                        action.kind().name(),
+                        action.day(),
+                        action.source(),
+                        action.value());
+            }
             return false;
         }
-        CurrencyCode currency = action.currency();
         tx.execute(
                 "insert into corporate_action (asset_id, kind, happened_on, source, factor,"
                         + " currency, state) values (?, ?, ?, ?, ?, ?, 'PROPOSED')",

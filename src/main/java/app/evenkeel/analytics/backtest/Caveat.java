@@ -21,6 +21,11 @@ public record Caveat(Kind kind, String asset, @Nullable LocalDate day, double am
         /** The asset has no price after {@code day}; it is kept at its last one and not traded. */
         ENDS_EARLY,
         /**
+         * A dividend of {@code amount} a unit on {@code day} is in a currency without a rate on it,
+         * and not counted.
+         */
+        DIVIDEND_LEFT_OUT,
+        /**
          * Every asset is still traded at the end: those that failed on the way are not looked at.
          */
         ONLY_SURVIVORS,

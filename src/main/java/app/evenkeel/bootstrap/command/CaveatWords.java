@@ -21,6 +21,12 @@ final class CaveatWords {
                             + " has no prices after "
                             + caveat.day()
                             + "; it was kept at the last and not traded any more.";
+            case DIVIDEND_LEFT_OUT ->
+                    "A dividend of "
+                            + caveat.asset()
+                            + " on "
+                            + caveat.day()
+                            + " is in a currency without a rate on that day, and not counted.";
             case ONLY_SURVIVORS ->
                     "Every asset is still traded at the end: what failed on the way is not in"
                             + " this test, which flatters it.";

@@ -77,8 +77,13 @@ public record BacktestReport(
      * Runs a configuration.
      *
      * @param prices of the benchmark; {@code null} for none
+     * @param left what to bear in mind about the bars themselves
      */
-    static BacktestReport of(BacktestConfig config, Bars bars, @Nullable BenchmarkPrices prices) {
+    static BacktestReport of(
+            BacktestConfig config,
+            Bars bars,
+            @Nullable BenchmarkPrices prices,
+            List<Caveat> left) {
         Terms terms = Preparation.terms(config, bars);
         BacktestRun run =
                 Backtest.run(bars, terms, Preparation.shares(config, bars), config.resplit());
@@ -87,6 +92,7 @@ public record BacktestReport(
         if (leftOut > 0) {
             caveats.add(new Caveat(Caveat.Kind.FLOWS_LEFT_OUT, "", null, leftOut));
         }
+        caveats.addAll(left);
         List<Day> benchmark = List.of();
         if (prices != null) {
             Caveat caveat = prices.caveat(terms.start());

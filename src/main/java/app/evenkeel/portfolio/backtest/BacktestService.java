@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio.backtest;
 
 import app.evenkeel.analytics.backtest.Bars;
+import app.evenkeel.analytics.backtest.Caveat;
 import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.analytics.backtest.strategy.Strategies;
@@ -25,6 +26,7 @@ import app.evenkeel.storage.BacktestStore;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -82,8 +84,11 @@ public final class BacktestService implements AutoCloseable {
     public BacktestReport run(BacktestConfig config) {
         // Named, so that what is kept does not change with the base currency.
         BacktestConfig named = config.in(currency(config));
-        Bars bars = prices.bars(named, currency(named));
-        return BacktestReport.of(named, bars, benchmark(named, bars));
+        StorePrices.Loaded loaded = prices.bars(named, currency(named));
+        Bars bars = loaded.bars();
+        List<Caveat> caveats = new ArrayList<>(loaded.caveats());
+        BenchmarkPrices compared = benchmark(named, bars, caveats);
+        return BacktestReport.of(named, bars, compared, caveats);
     }
 
     /**
@@ -106,7 +111,7 @@ public final class BacktestService implements AutoCloseable {
     }
 
     private Bars bars(SweepConfig config) {
-        return prices.bars(config.withNamed(), currency(config.base()));
+        return prices.bars(config.withNamed(), currency(config.base())).bars();
     }
 
     /**
@@ -355,13 +360,14 @@ public final class BacktestService implements AutoCloseable {
         return chosen == null ? settings.baseCurrency() : chosen;
     }
 
-    private @Nullable BenchmarkPrices benchmark(BacktestConfig config, Bars bars) {
+    private @Nullable BenchmarkPrices benchmark(
+            BacktestConfig config, Bars bars, List<Caveat> caveats) {
         if (config.benchmark().isEmpty()) {
             return null;
         }
         long[] days =
                 IntStream.range(0, bars.size()).mapToLong(t -> bars.day(t).toEpochDay()).toArray();
-        return prices.benchmark(config, currency(config), days);
+        return prices.benchmark(config, currency(config), days, caveats);
     }
 
     private LocalDate today() {

@@ -50,7 +50,7 @@ public final class FileBacktest {
      * @throws EvenkeelException if it names an asset that is not in the file, or no day is left
      */
     public BacktestReport run(BacktestConfig config) {
-        return BacktestReport.of(config, bars(config), benchmark(config));
+        return BacktestReport.of(config, bars(config), benchmark(config), List.of());
     }
 
     /**

@@ -2,6 +2,7 @@ package app.evenkeel.portfolio.backtest;
 
 import app.evenkeel.analytics.backtest.Bars;
 import app.evenkeel.analytics.backtest.BarsBuilder;
+import app.evenkeel.analytics.backtest.Caveat;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.market.CorporateAction;
@@ -43,6 +44,17 @@ final class StorePrices {
     StorePrices(Session session, ValuationService valuation) {
         this.session = session;
         this.valuation = valuation;
+    }
+
+    /**
+     * What a test runs over.
+     *
+     * @param caveats of what could not be taken into it
+     */
+    record Loaded(Bars bars, List<Caveat> caveats) {
+        Loaded {
+            caveats = List.copyOf(caveats);
+        }
     }
 
     /** The prices of one asset in its own currency. */
@@ -148,7 +160,7 @@ final class StorePrices {
      *
      * @throws EvenkeelException if an asset is not known or has no prices
      */
-    Bars bars(BacktestConfig config, CurrencyCode currency) {
+    Loaded bars(BacktestConfig config, CurrencyCode currency) {
         Map<String, Asset> names = names();
         List<String> wanted = Preparation.named(config);
         if (wanted.isEmpty()) {
@@ -161,18 +173,26 @@ final class StorePrices {
         }
         long[] days = days(all, config.to());
         BarsBuilder builder = Bars.on(days);
+        List<Caveat> caveats = new ArrayList<>();
         for (Priced each : all) {
             add(builder, each, days, currency);
+            dividends(each, days[days.length - 1], caveats)
+                    .forEach((day, amount) -> builder.dividend(day.toEpochDay(), amount));
             config.payments().stream()
                     .filter(payment -> payment.asset().equals(each.name()))
                     .forEach(payment ->
                             builder.dividend(payment.day().toEpochDay(), payment.amount()));
         }
-        return builder.build();
+        return new Loaded(builder.build(), caveats);
     }
 
-    /** Prices of the benchmark in the currency of the test on the days of its bars. */
-    BenchmarkPrices benchmark(BacktestConfig config, CurrencyCode currency, long[] days) {
+    /**
+     * Prices of the benchmark in the currency of the test on the days of its bars.
+     *
+     * @param caveats gets what is left out of its dividends
+     */
+    BenchmarkPrices benchmark(
+            BacktestConfig config, CurrencyCode currency, long[] days, List<Caveat> caveats) {
         Priced priced = priced(config.benchmark(), names());
         double[] closes = new double[days.length];
         PriceHistory history = priced.history();
@@ -198,7 +218,7 @@ final class StorePrices {
                         history == null
                                 ? LocalDate.ofEpochDay(last)
                                 : history.day(Math.max(0, history.indexAt(last))));
-        Map<LocalDate, Double> dividends = dividends(priced);
+        Map<LocalDate, Double> dividends = dividends(priced, last, caveats);
         config.payments().stream()
                 .filter(payment -> payment.asset().equals(priced.name()))
                 .forEach(payment -> dividends.merge(payment.day(), payment.amount(), Double::sum));
@@ -240,22 +260,42 @@ final class StorePrices {
             later = rates[t];
         }
         builder.asset(priced.name(), closes, opens(priced, closes, days), rates);
-        dividends(priced).forEach((day, amount) -> builder.dividend(day.toEpochDay(), amount));
     }
 
-    /** What sources say that one unit paid, in the currency of its price. */
-    private Map<LocalDate, Double> dividends(Priced priced) {
+    /**
+     * What sources say that one unit paid, in the currency of its price; what was paid in another,
+     * at the rate of its day.
+     *
+     * @param caveats gets what is left out for want of a rate
+     */
+    private Map<LocalDate, Double> dividends(Priced priced, long last, List<Caveat> caveats) {
         Map<LocalDate, Double> paid = new TreeMap<>();
+        Set<LocalDate> seen = new HashSet<>();
         for (ReportedAction reported : actions(priced.asset())) {
             CorporateAction action = reported.action();
+            long day = action.day().toEpochDay();
+            if (action.kind() != CorporateAction.Kind.DIVIDEND
+                    || reported.state() == ReportedAction.State.DISMISSED
+                    || day > last
+                    // Two sources tell of one dividend.
+                    || !seen.add(action.day())) {
+                continue;
+            }
             CurrencyCode paidIn = action.currency();
-            if (action.kind() == CorporateAction.Kind.DIVIDEND
-                    && reported.state() != ReportedAction.State.DISMISSED
-                    && (paidIn == null || paidIn.equals(priced.currency()))) {
-                // Two sources tell of one dividend.
-                paid.putIfAbsent(
-                        action.day(),
-                        action.value().doubleValue() / priced.asset().unitsPerPrice());
+            double rate =
+                    paidIn == null || paidIn.equals(priced.currency())
+                            ? 1
+                            : valuation.rates(paidIn, priced.currency(), new long[] {day})[0];
+            double amount = action.value().doubleValue() / priced.asset().unitsPerPrice();
+            if (Double.isNaN(rate)) {
+                caveats.add(
+                        new Caveat(
+                                Caveat.Kind.DIVIDEND_LEFT_OUT,
+                                priced.name(),
+                                action.day(),
+                                amount));
+            } else {
+                paid.put(action.day(), amount * rate);
             }
         }
         return paid;
