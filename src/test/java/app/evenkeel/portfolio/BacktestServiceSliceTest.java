@@ -53,6 +53,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -289,7 +290,13 @@ class BacktestServiceSliceTest {
 
         assertThat(saved.name()).isEqualTo("First");
         assertThat(service.saved()).containsExactly(saved);
-        assertThat(service.open(saved.id())).isEqualTo(report);
+        BacktestReport opened = service.open(saved.id());
+        assertThat(opened.days()).isEqualTo(report.days());
+        assertThat(opened.dataDigest()).isEqualTo(report.dataDigest());
+        // The config names the days that it ran over; everything else is as it was.
+        assertThat(opened.config().from()).isEqualTo(FIRST);
+        assertThat(opened.config().to()).isEqualTo(FIRST.plusDays(4));
+        assertThat(service.run(opened.config())).isEqualTo(opened);
         assertThat(service.open(saved.id()).figures()).isEqualTo(report.figures());
         assertThat(service.reproduce(saved.id()).outcome())
                 .isEqualTo(BacktestService.Reproduction.Outcome.SAME);
@@ -304,6 +311,31 @@ class BacktestServiceSliceTest {
         service.delete(saved.id());
         assertThat(service.saved()).isEmpty();
         assertThatThrownBy(() -> service.open(saved.id())).isInstanceOf(EvenkeelException.class);
+    }
+
+    @Test
+    void tellsOtherPricesOfTheBenchmarkAndMindsNoDayThatWasAddedSince() {
+        AssetId stock = ledger.stock("ABC");
+        AssetId index = ledger.stock("IDX");
+        prices(stock, USD, "100", "103", "101", "99", "107");
+        prices(index, USD, "10", "11", "12", "11", "10");
+        SavedBacktest saved =
+                service.save(
+                        "Beside the index",
+                        service.run(
+                                config(
+                                        "\"benchmark\":\"IDX\"",
+                                        "\"strategy\":{\"kind\":\"buy-and-hold\",\"weights\":"
+                                                + "{\"ABC\":1}}")));
+
+        prices(stock, USD, "100", "103", "101", "99", "107", "120");
+        prices(index, USD, "10", "11", "12", "11", "10", "9");
+        assertThat(service.reproduce(saved.id()).outcome())
+                .isEqualTo(BacktestService.Reproduction.Outcome.SAME);
+
+        prices(index, USD, "10", "11", "13", "11", "10", "9");
+        assertThat(service.reproduce(saved.id()).outcome())
+                .isEqualTo(BacktestService.Reproduction.Outcome.OTHER_PRICES);
     }
 
     @Test
@@ -449,7 +481,8 @@ class BacktestServiceSliceTest {
         for (int i = 0; i < closes.length; i++) {
             closes[i] = Integer.toString(100 + (i * 37) % 23 + i / 4);
         }
-        prices(ledger.stock("ABC"), USD, closes);
+        AssetId stock = ledger.stock("ABC");
+        prices(stock, USD, closes);
         SweepConfig config =
                 SweepReader.read(
                         """
@@ -458,17 +491,34 @@ class BacktestServiceSliceTest {
                                   "walkForward":{"train":60,"test":30},"kept":4}}
                         """);
         SweepReport report = service.sweep(config, Progress.NONE);
+        assertThat(report.config().base().currency()).isEqualTo(USD);
 
         SavedSweep saved = service.save("By averages", report);
 
         assertThat(report.result().refused()).isPositive();
-        assertThat(service.openSweep(saved.id())).isEqualTo(report);
+        SweepReport opened = service.openSweep(saved.id());
+        assertThat(opened.result()).isEqualTo(report.result());
+        assertThat(opened.dataDigest()).isEqualTo(report.dataDigest());
+        assertThat(opened.config().base().from()).isEqualTo(report.from());
+        assertThat(opened.config().base().to()).isEqualTo(report.to());
         assertThat(service.savedSweeps()).containsExactly(saved);
         assertThat(service.saved()).isEmpty();
         assertThat(
                         service.save("Again", service.sweep(saved.config(), Progress.NONE))
                                 .resultDigest())
                 .isEqualTo(saved.resultDigest());
+
+        // Neither another base currency nor a day that was added changes what was kept.
+        settings.setBaseCurrency(CurrencyCode.JPY);
+        String[] longer = Arrays.copyOf(closes, closes.length + 1);
+        longer[closes.length] = "500";
+        prices(stock, USD, longer);
+        assertThat(service.reproduceSweep(saved.id(), Progress.NONE).outcome())
+                .isEqualTo(BacktestService.Reproduction.Outcome.SAME);
+        closes[80] = "333";
+        prices(stock, USD, closes);
+        assertThat(service.reproduceSweep(saved.id(), Progress.NONE).outcome())
+                .isEqualTo(BacktestService.Reproduction.Outcome.OTHER_PRICES);
 
         service.delete(saved.id());
 

@@ -1,5 +1,7 @@
 package app.evenkeel.analytics.backtest;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,6 +23,15 @@ public final class BarsDigest {
 
     /** SHA-256 of names, days, prices and dividends, as 64 hex digits. */
     public static String of(Bars bars) {
+        return of(bars, null);
+    }
+
+    /**
+     * Alike, with what the run was held against.
+     *
+     * @param benchmark closes by bar, or {@code null} for none
+     */
+    public static String of(Bars bars, double @Nullable [] benchmark) {
         BarsDigest of = new BarsDigest();
         of.add(bars.size());
         for (int t = 0; t < bars.size(); t++) {
@@ -42,6 +53,9 @@ public final class BarsDigest {
             of.add(dividend.bar());
             of.add(dividend.asset());
             of.add(Double.doubleToLongBits(dividend.amount()));
+        }
+        for (double close : benchmark == null ? new double[0] : benchmark) {
+            of.add(Double.doubleToLongBits(close));
         }
         return HexFormat.of().formatHex(of.digest.digest());
     }

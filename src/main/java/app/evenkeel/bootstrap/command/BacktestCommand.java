@@ -270,6 +270,15 @@ final class BacktestCommand extends StoreCommand {
         }
     }
 
+    /** How running again came out. */
+    static String said(BacktestService.Reproduction.Outcome outcome) {
+        return switch (outcome) {
+            case SAME -> "The same, to the last bit.";
+            case OTHER_PRICES -> "Different: the prices have changed since.";
+            case OTHER_RESULT -> "Different over the same prices: the program has changed since.";
+        };
+    }
+
     /** A result that was kept, once more. */
     @Command(
             name = "again",
@@ -291,18 +300,7 @@ final class BacktestCommand extends StoreCommand {
                                 json.text("outcome", ConfigFiles.word(again.outcome()));
                                 BacktestJson.report(json, again.again());
                             }),
-                    () ->
-                            context()
-                                    .out()
-                                    .println(
-                                            switch (again.outcome()) {
-                                                case SAME -> "The same, to the last bit.";
-                                                case OTHER_PRICES ->
-                                                        "Different: the prices have changed since.";
-                                                case OTHER_RESULT ->
-                                                        "Different over the same prices: the"
-                                                                + " program has changed since.";
-                                            }));
+                    () -> context().out().println(said(again.outcome())));
             return ExitCode.DONE;
         }
     }

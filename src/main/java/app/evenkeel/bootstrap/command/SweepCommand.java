@@ -59,6 +59,12 @@ final class SweepCommand extends StoreCommand {
     @Option(names = "--show", paramLabel = "ID", description = "show a sweep that was kept")
     private @Nullable Long shown;
 
+    @Option(
+            names = "--again",
+            paramLabel = "ID",
+            description = "run a sweep that was kept once more, and say whether it is the same")
+    private @Nullable Long repeated;
+
     SweepCommand(CommandContext context) {
         super(context);
     }
@@ -85,6 +91,8 @@ final class SweepCommand extends StoreCommand {
             list(service.savedSweeps());
         } else if (shown != null) {
             report(service.openSweep(shown));
+        } else if (repeated != null) {
+            again(service.reproduceSweep(repeated, Progress.NONE));
         } else {
             SweepReport report = service.sweep(config(), Progress.NONE);
             report(report);
@@ -94,6 +102,16 @@ final class SweepCommand extends StoreCommand {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void again(BacktestService.SweepReproduction again) {
+        print(
+                json ->
+                        json.object(() -> {
+                            json.text("outcome", ConfigFiles.word(again.outcome()));
+                            SweepJson.report(json, again.again());
+                        }),
+                () -> context().out().println(BacktestCommand.said(again.outcome())));
     }
 
     private void list(List<SavedSweep> kept) {

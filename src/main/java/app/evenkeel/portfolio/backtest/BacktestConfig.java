@@ -121,6 +121,13 @@ public record BacktestConfig(
         return with(other, parts, assets);
     }
 
+    /** The same from one day to another, both in it. */
+    BacktestConfig within(LocalDate first, LocalDate last) {
+        return new BacktestConfig(
+                currency, capital, first, last, history, assets, execution, dealing, venues,
+                interest, money, flows, payments, tax, parts, resplit, benchmark, riskFree);
+    }
+
     /** The same with other dated flows. */
     public BacktestConfig withFlows(List<DatedFlow> others) {
         return new BacktestConfig(

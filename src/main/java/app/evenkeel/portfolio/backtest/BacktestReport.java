@@ -24,7 +24,7 @@ import java.util.List;
 /**
  * What came of a backtest, in names and days. Amounts are in the currency of the test.
  *
- * @param dataDigest of the prices it ran over, 64 hex digits
+ * @param dataDigest of the prices it ran over and those of the benchmark, 64 hex digits
  * @param days one for each bar, oldest first
  * @param trades in the order in which they were made
  * @param holdings what was left at the end, cash apart
@@ -105,7 +105,7 @@ public record BacktestReport(
         }
         return new BacktestReport(
                 config,
-                BarsDigest.of(bars),
+                BarsDigest.of(bars, closes),
                 run.totals(),
                 days(run, run.values()),
                 trades(run, bars),

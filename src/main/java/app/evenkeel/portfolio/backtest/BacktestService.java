@@ -97,7 +97,9 @@ public final class BacktestService implements AutoCloseable {
      * @throws WorkCancelledException soon after the progress says so, or the service is closed
      */
     public SweepReport sweep(SweepConfig config, Progress progress) {
-        return SweepReport.of(config, bars(config), pool, workers, untilClosed(progress));
+        // Named, as in a run.
+        SweepConfig named = config.of(config.base().in(currency(config.base())));
+        return SweepReport.of(named, bars(named), pool, workers, untilClosed(progress));
     }
 
     /** How the objective of a trial of a sweep was made, over the prices that there are now. */
@@ -152,7 +154,7 @@ public final class BacktestService implements AutoCloseable {
     }
 
     /**
-     * Keeps a result.
+     * Keeps a result, with its first and last day named, so that days to come change nothing.
      *
      * @throws EvenkeelException if the caller may only read, or the name is empty or too long
      */
@@ -165,7 +167,11 @@ public final class BacktestService implements AutoCloseable {
                         BacktestStore.Kind.RUN,
                         name.strip(),
                         session.clock().instant(),
-                        ConfigWriter.write(report.config()),
+                        ConfigWriter.write(
+                                report.config()
+                                        .within(
+                                                report.days().getFirst().date(),
+                                                report.days().getLast().date())),
                         report.dataDigest(),
                         ReportText.digest(text),
                         report.totals().finalValue());
@@ -180,7 +186,7 @@ public final class BacktestService implements AutoCloseable {
     }
 
     /**
-     * Keeps a sweep.
+     * Keeps a sweep, with its first and last day named.
      *
      * @throws EvenkeelException if the caller may only read, or the name is empty or too long
      */
@@ -194,7 +200,12 @@ public final class BacktestService implements AutoCloseable {
                         BacktestStore.Kind.SWEEP,
                         name.strip(),
                         session.clock().instant(),
-                        ConfigWriter.write(report.config()),
+                        ConfigWriter.write(
+                                report.config()
+                                        .of(
+                                                report.config()
+                                                        .base()
+                                                        .within(report.from(), report.to()))),
                         report.dataDigest(),
                         ReportText.digest(text),
                         best == null ? report.config().base().capital() : best.finalValue());
@@ -283,15 +294,39 @@ public final class BacktestService implements AutoCloseable {
     public Reproduction reproduce(long id) {
         BacktestStore.Saved saved = find(BacktestStore.Kind.RUN, id);
         BacktestReport again = run(ConfigReader.read(saved.config()));
-        boolean same = ReportText.digest(ReportText.write(again)).equals(saved.resultDigest());
-        Reproduction.Outcome outcome =
-                same
-                        ? Reproduction.Outcome.SAME
-                        : again.dataDigest().equals(saved.dataDigest())
-                                ? Reproduction.Outcome.OTHER_RESULT
-                                : Reproduction.Outcome.OTHER_PRICES;
-        return new Reproduction(outcome, again);
+        return new Reproduction(
+                compared(saved, ReportText.write(again), again.dataDigest()), again);
     }
+
+    /**
+     * Runs again a sweep that was kept, over the prices that there are now.
+     *
+     * @throws EvenkeelException if there is none of that number
+     * @throws WorkCancelledException as {@link #sweep}
+     */
+    public SweepReproduction reproduceSweep(long id, Progress progress) {
+        BacktestStore.Saved saved = find(BacktestStore.Kind.SWEEP, id);
+        SweepReport again = sweep(SweepReader.read(saved.config()), progress);
+        return new SweepReproduction(
+                compared(saved, SweepText.write(again), again.dataDigest()), again);
+    }
+
+    private static Reproduction.Outcome compared(
+            BacktestStore.Saved saved, String text, String dataDigest) {
+        if (ReportText.digest(text).equals(saved.resultDigest())) {
+            return Reproduction.Outcome.SAME;
+        }
+        return dataDigest.equals(saved.dataDigest())
+                ? Reproduction.Outcome.OTHER_RESULT
+                : Reproduction.Outcome.OTHER_PRICES;
+    }
+
+    /**
+     * What sweeping again gave.
+     *
+     * @param again the new result
+     */
+    public record SweepReproduction(Reproduction.Outcome outcome, SweepReport again) {}
 
     /**
      * What running again gave.

@@ -61,6 +61,11 @@ public record SweepConfig(
         }
     }
 
+    /** The same of another backtest. */
+    SweepConfig of(BacktestConfig other) {
+        return new SweepConfig(other, axes, sampling, objective, inSample, folds, kept);
+    }
+
     /** The backtest with all assets listed that it or any of its variations names. */
     BacktestConfig withNamed() {
         Set<String> names = new LinkedHashSet<>(Preparation.named(base));
