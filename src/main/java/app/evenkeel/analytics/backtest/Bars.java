@@ -14,12 +14,20 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Prices of several assets over the same days, in one currency: what a test runs over.
  *
  * <p>A bar is a day on which at least one asset traded. Where an asset did not, its last close
- * stands in for the value of what is held, but nothing of it is bought or sold. A bar on which
- * every asset that has begun and not ended traded is <em>full</em>; decisions and trades fall on
- * full bars only. Immutable and thread-safe; arrays that it hands out are its own and must not be
- * changed.
+ * stands in for the value of what is held, but nothing of it is bought or sold. Decisions and
+ * trades fall on <em>full</em> bars only: those on which no asset lacks a price that was to be
+ * expected. It is, from an asset's first price on, until there has been none for more than {@value
+ * #PATIENCE} days and more than twice the gap before its last one; whether prices come again later
+ * makes no difference. Immutable and thread-safe; arrays that it hands out are its own and must not
+ * be changed.
  */
 public final class Bars {
+    /** Days for which a price is waited for; a year's longest holidays last about as long. */
+    private static final int PATIENCE = 10;
+
+    /** As long for an asset of one price, which may have one a month. */
+    private static final int PATIENCE_AT_FIRST = 35;
+
     private final List<String> names;
     private final long[] days;
     private final double[][] closes;
@@ -30,8 +38,9 @@ public final class Bars {
     private final int[] nextFull;
     private final List<Dividend> dividends;
     private final boolean allFull;
+    private final boolean[][] traded;
+    private final boolean[] allTraded;
     private final int begun;
-    private final int ended;
     private final AtomicReferenceArray<double[]> sums;
     private final Map<Frequency, int[]> starts = new ConcurrentHashMap<>();
 
@@ -75,14 +84,15 @@ public final class Bars {
             }
         }
         this.begun = Arrays.stream(first).max().orElse(0);
-        this.ended = Arrays.stream(last).min().orElse(-1);
+        this.traded = traded;
+        this.allTraded = new boolean[days.length];
+        boolean[] full = findFull();
         this.nextFull = new int[days.length + 1];
         nextFull[days.length] = days.length;
         boolean all = true;
         for (int t = days.length - 1; t >= 0; t--) {
-            boolean full = isFull(traded, t);
-            all &= full;
-            nextFull[t] = full ? t : nextFull[t + 1];
+            all &= full[t];
+            nextFull[t] = full[t] ? t : nextFull[t + 1];
         }
         this.allFull = all;
     }
@@ -143,14 +153,14 @@ public final class Bars {
         return last[asset];
     }
 
-    /** Whether the asset can be traded on a full bar: it has begun and not ended. */
-    public boolean isAlive(int asset, int bar) {
-        return bar >= first[asset] && bar <= last[asset];
+    /** Whether the asset has a price of its own on a bar; only then can it be traded. */
+    public boolean isTraded(int asset, int bar) {
+        return traded[asset][bar];
     }
 
-    /** Whether every asset has begun and not ended. */
-    public boolean areAllAlive(int bar) {
-        return bar >= begun && bar <= ended;
+    /** Whether every asset has a price of its own. */
+    public boolean areAllTraded(int bar) {
+        return allTraded[bar];
     }
 
     /** The first bar from which on every asset has a price. */
@@ -207,15 +217,30 @@ public final class Bars {
         return Arrays.copyOf(found, count);
     }
 
-    private boolean isFull(boolean[][] traded, int bar) {
-        boolean any = false;
-        for (int a = 0; a < traded.length; a++) {
-            if (isAlive(a, bar) && !traded[a][bar]) {
-                return false;
+    /** Judges each bar by itself and those before it; notes on the way where all are traded. */
+    private boolean[] findFull() {
+        boolean[] full = new boolean[days.length];
+        long[] lastDay = new long[traded.length];
+        long[] patience = new long[traded.length];
+        for (int t = 0; t < days.length; t++) {
+            int count = 0;
+            boolean waits = false;
+            for (int a = 0; a < traded.length; a++) {
+                if (traded[a][t]) {
+                    count++;
+                    patience[a] =
+                            t == first[a]
+                                    ? PATIENCE_AT_FIRST
+                                    : Math.max(PATIENCE, 2 * (days[t] - lastDay[a]));
+                    lastDay[a] = days[t];
+                } else {
+                    waits |= t > first[a] && days[t] - lastDay[a] <= patience[a];
+                }
             }
-            any |= traded[a][bar];
+            full[t] = count > 0 && !waits;
+            allTraded[t] = count == traded.length;
         }
-        return any;
+        return full;
     }
 
     private static int indexOf(boolean[] traded, int from, int step) {

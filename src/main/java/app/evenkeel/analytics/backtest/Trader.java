@@ -80,7 +80,7 @@ final class Trader {
             sum += weights[a];
         }
         double after =
-                proportional && !Double.isNaN(sum) && bars.areAllAlive(bar)
+                proportional && !Double.isNaN(sum) && bars.areAllTraded(bar)
                         ? tradeAll(weights, sum, held, value, prices, bar)
                         : tradeSome(weights, held, value, prices, bar);
         return after;
@@ -134,7 +134,7 @@ final class Trader {
             boolean keep = Double.isNaN(weights[a]);
             double wanted = keep ? held[a] / value : weights[a];
             free -= wanted;
-            if (keep || !bars.isAlive(a, bar)) {
+            if (keep || !bars.isTraded(a, bar)) {
                 kept += held[a];
                 rest -= wanted;
             }
@@ -161,7 +161,7 @@ final class Trader {
     private void size(double[] weights, double[] held, double scale, Prices prices, int bar) {
         for (int a = 0; a < assets; a++) {
             change[a] =
-                    Double.isNaN(weights[a]) || !bars.isAlive(a, bar)
+                    Double.isNaN(weights[a]) || !bars.isTraded(a, bar)
                             ? 0
                             : tradable(a, weights[a] * scale - held[a], prices.of(a), weights[a]);
         }
@@ -286,7 +286,7 @@ final class Trader {
         int day = Math.toIntExact(bars.epochDay(bar));
         double there = 0;
         for (int a = 0; a < assets; a++) {
-            there += bars.isAlive(a, bar) ? Math.max(0, held[a]) : 0;
+            there += bars.isTraded(a, bar) ? Math.max(0, held[a]) : 0;
         }
         double lacking = needed - cash;
         double proceeds = lacking;
@@ -294,7 +294,7 @@ final class Trader {
             double share = Math.min(1, proceeds / there);
             double sold = 0;
             for (int a = 0; a < assets; a++) {
-                boolean sells = bars.isAlive(a, bar) && units[a] > 0;
+                boolean sells = bars.isTraded(a, bar) && units[a] > 0;
                 change[a] = sells ? -Math.min(units[a], upToLot(a, units[a] * share)) : 0;
                 sold -= change[a] * prices.of(a);
             }

@@ -95,6 +95,35 @@ class BacktestPropertyTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void doesNotKnowWhichPricesAreToCome(Named strategy) {
+        for (int cut : new int[] {255, 300, 431}) {
+            double[][] closes = SampleBars.closes(ASSETS, SIZE, 7);
+            double[][] others = SampleBars.closes(ASSETS, SIZE, 7);
+            for (int a = 0; a < ASSETS; a++) {
+                // Each has gaps, one of which reaches over the cut; then it ends, or goes on.
+                int begun = cut - 3 * a - 2;
+                Arrays.fill(closes[a], begun, cut + 15, Double.NaN);
+                Arrays.fill(others[a], begun, SIZE, Double.NaN);
+                Arrays.fill(closes[a], 140 + a, 142 + 8 * a, Double.NaN);
+                Arrays.fill(others[a], 140 + a, 142 + 8 * a, Double.NaN);
+            }
+            // One goes on all the time, so that there is a bar.
+            System.arraycopy(SampleBars.closes(ASSETS, SIZE, 7)[0], 0, closes[0], 0, SIZE);
+            System.arraycopy(closes[0], 0, others[0], 0, SIZE);
+            Bars bars = Bars.of(SampleBars.names(ASSETS), SampleBars.weekdays(SIZE), closes);
+            Bars changed = Bars.of(SampleBars.names(ASSETS), SampleBars.weekdays(SIZE), others);
+
+            BacktestRun before = strategy.run(bars, terms(bars));
+            BacktestRun after = strategy.run(changed, terms(changed));
+
+            assertThat(tradesBefore(after, cut)).isEqualTo(tradesBefore(before, cut));
+            assertThat(Arrays.copyOf(after.values(), cut))
+                    .isEqualTo(Arrays.copyOf(before.values(), cut));
+        }
+    }
+
     private static List<TradeLog.Line> tradesBefore(BacktestRun run, int bar) {
         return run.trades().stream().filter(line -> line.bar() < bar).toList();
     }

@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -197,6 +198,37 @@ class BacktestTest {
         BacktestRun run = run(bars, terms(bars), of(1, 0), of(0, 1));
 
         assertThat(run.trades()).extracting(TradeLog.Line::bar).containsExactly(0, 2, 2);
+    }
+
+    @Test
+    void goesOnWithoutWhatHasHadNoPriceForMoreThanTenDays() {
+        double[] daily = new double[20];
+        Arrays.fill(daily, 10);
+        double[] stopping = daily.clone();
+        Arrays.fill(stopping, 2, 18, Double.NaN);
+        Bars bars = SampleBars.of(daily, stopping);
+
+        // B has prices on days 0 and 1, then none; day 11 is ten days after, day 12 eleven.
+        assertThat(bars.fullFrom(2)).isEqualTo(12);
+        assertThat(bars.isTraded(1, 12)).isFalse();
+        assertThat(bars.fullFrom(13)).isEqualTo(13);
+        assertThat(bars.isTraded(1, 18)).isTrue();
+        // Whether it comes again makes no difference.
+        Arrays.fill(stopping, 18, 20, Double.NaN);
+        assertThat(SampleBars.of(daily, stopping).fullFrom(2)).isEqualTo(12);
+    }
+
+    @Test
+    void waitsLongerForWhatHasAPriceLessOften() {
+        double[] daily = new double[40];
+        Arrays.fill(daily, 10);
+        double[] rare = new double[40];
+        Arrays.fill(rare, Double.NaN);
+        rare[0] = 10;
+        rare[8] = 10;
+
+        // Eight days lay between its two prices, so that the next is waited for for sixteen.
+        assertThat(SampleBars.of(daily, rare).fullFrom(9)).isEqualTo(25);
     }
 
     @Test

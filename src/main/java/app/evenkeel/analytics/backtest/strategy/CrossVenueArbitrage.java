@@ -63,7 +63,7 @@ final class CrossVenueArbitrage implements Strategy {
             this.first = first;
             this.second = second;
             this.known = Math.max(bars.first(first), bars.first(second));
-            this.end = Math.min(bars.last(first), bars.last(second)) + 1;
+            this.end = bars.size();
         }
 
         @Override
@@ -84,7 +84,8 @@ final class CrossVenueArbitrage implements Strategy {
 
         @Override
         public boolean decide(Moment moment, double[] weights) {
-            if (!moment.isDue()) {
+            int bar = moment.bar();
+            if (!moment.isDue() || !bars.isTraded(first, bar) || !bars.isTraded(second, bar)) {
                 return false;
             }
             Arrays.fill(weights, KEEP);
@@ -94,7 +95,6 @@ final class CrossVenueArbitrage implements Strategy {
                 weights[second] = exposure / 2;
                 return true;
             }
-            int bar = moment.bar();
             int dear = dear(bar);
             if (dear == 0) {
                 return false;

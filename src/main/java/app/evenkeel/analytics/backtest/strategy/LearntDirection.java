@@ -103,7 +103,7 @@ final class LearntDirection implements Strategy {
             }
             for (int a = 0; a < weights.length; a++) {
                 weights[a] = 0;
-                if (bars.isAlive(a, bar) && bar - LOOKS_BACK >= bars.first(a)) {
+                if (bars.isTraded(a, bar) && bar - LOOKS_BACK >= bars.first(a)) {
                     double chance = known.chance(features(a, bar));
                     weights[a] = chance > confidence ? 1.0 / weights.length : 0;
                     predictions.add(new Prediction(a, bar, chance > 0.5));
@@ -120,7 +120,7 @@ final class LearntDirection implements Strategy {
             int risen = 0;
             for (int t = Math.max(0, bar - history); t + horizon <= bar; t++) {
                 for (int a = 0; a < bars.assets(); a++) {
-                    if (t - LOOKS_BACK >= bars.first(a) && t + horizon <= bars.last(a)) {
+                    if (t - LOOKS_BACK >= bars.first(a) && bars.isTraded(a, t + horizon)) {
                         boolean rose = rose(a, t);
                         risen += rose ? 1 : 0;
                         seen.add(new LogisticModel.Seen(features(a, t), rose));
@@ -164,7 +164,8 @@ final class LearntDirection implements Strategy {
             int right = 0;
             int risen = 0;
             for (Prediction said : predictions) {
-                if (said.bar() + horizon <= bars.last(said.asset())) {
+                int then = said.bar() + horizon;
+                if (then < bars.size() && bars.isTraded(said.asset(), then)) {
                     boolean rose = rose(said.asset(), said.bar());
                     known++;
                     right += rose == said.rises() ? 1 : 0;

@@ -66,7 +66,7 @@ final class Momentum implements Strategy {
     private boolean weigh(Bars bars, int bar, double[] returns, double[] weights) {
         int known = 0;
         for (int a = 0; a < returns.length; a++) {
-            boolean has = bars.isAlive(a, bar) && bar - lookback >= bars.first(a);
+            boolean has = bars.isTraded(a, bar) && bar - lookback >= bars.first(a);
             double[] closes = bars.closes(a);
             returns[a] = has ? closes[bar - skip] / closes[bar - lookback] - 1 : Double.NaN;
             known += has ? 1 : 0;

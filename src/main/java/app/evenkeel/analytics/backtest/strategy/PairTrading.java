@@ -55,6 +55,7 @@ final class PairTrading implements Strategy {
     }
 
     private final class Pair implements Decider {
+        private final Bars bars;
         private final int first;
         private final int second;
         private final int end;
@@ -63,10 +64,11 @@ final class PairTrading implements Strategy {
         private int turn;
 
         Pair(Bars bars, int start, int first, int second) {
+            this.bars = bars;
             this.first = first;
             this.second = second;
             int known = Math.max(bars.first(first), bars.first(second));
-            this.end = Math.min(bars.last(first), bars.last(second)) + 1;
+            this.end = bars.size();
             this.spread = new double[end];
             for (int t = known; t < end; t++) {
                 spread[t] = Math.log(bars.closes(first)[t] / bars.closes(second)[t]);
@@ -84,8 +86,9 @@ final class PairTrading implements Strategy {
             if (!moment.isDue()) {
                 return false;
             }
-            double z = ZScore.of(spread, moment.bar(), window);
-            if (!turns(z)) {
+            int bar = moment.bar();
+            double z = ZScore.of(spread, bar, window);
+            if (!turns(z) || !bars.isTraded(first, bar) || !bars.isTraded(second, bar)) {
                 // It was to trade on a day without prices, and has thought better of it since.
                 turn = turn(moment.bar() + 1);
                 return false;

@@ -16,13 +16,13 @@ final class Purchases {
     static boolean spread(Moment moment, double amount, double[] shares, double[] weights) {
         double sum = 0;
         for (int a = 0; a < shares.length; a++) {
-            sum += moment.bars().isAlive(a, moment.bar()) ? shares[a] : 0;
+            sum += moment.bars().isTraded(a, moment.bar()) ? shares[a] : 0;
         }
         if (!(amount > 0 && sum > 0)) {
             return false;
         }
         for (int a = 0; a < shares.length; a++) {
-            boolean buys = shares[a] > 0 && moment.bars().isAlive(a, moment.bar());
+            boolean buys = shares[a] > 0 && moment.bars().isTraded(a, moment.bar());
             weights[a] =
                     buys
                             ? (moment.held()[a] + amount * shares[a] / sum) / moment.value()

@@ -58,20 +58,20 @@ final class Rebalancing extends Periodic {
     /** The targets as they can be reached while some assets cannot be traded. */
     private double[] reachable(Moment moment) {
         int bar = moment.bar();
-        if (bars.areAllAlive(bar)) {
+        if (bars.areAllTraded(bar)) {
             return wanted;
         }
         double stuck = 0;
         double rest = 1;
         for (int a = 0; a < wanted.length; a++) {
-            if (!bars.isAlive(a, bar)) {
+            if (!bars.isTraded(a, bar)) {
                 stuck += moment.weight(a);
                 rest -= wanted[a];
             }
         }
         double scale = rest > 0 ? (1 - stuck) / rest : 0;
         for (int a = 0; a < wanted.length; a++) {
-            reachable[a] = bars.isAlive(a, bar) ? wanted[a] * scale : moment.weight(a);
+            reachable[a] = bars.isTraded(a, bar) ? wanted[a] * scale : moment.weight(a);
         }
         return reachable;
     }

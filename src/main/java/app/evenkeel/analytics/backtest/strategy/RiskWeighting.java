@@ -67,7 +67,7 @@ final class RiskWeighting implements Strategy {
         int count = 0;
         for (int a = 0; a < weights.length; a++) {
             weights[a] = 0;
-            if (bars.isAlive(a, bar) && bar - window >= bars.first(a)) {
+            if (bars.isTraded(a, bar) && bar - window >= bars.first(a)) {
                 assets[count++] = a;
             }
         }
