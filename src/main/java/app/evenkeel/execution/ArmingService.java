@@ -15,13 +15,10 @@ import app.evenkeel.portfolio.collect.ConnectionService;
 import app.evenkeel.security.AccessService;
 import app.evenkeel.storage.Stores;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Gives and takes the leave to trade over connections. Blocking and thread-safe. */
 public final class ArmingService {
@@ -115,23 +112,6 @@ public final class ArmingService {
     /** All leaves, those that have ended too. */
     public List<Arming> armings() {
         return stores.database().read(tx -> stores.armings().findAll(tx, session.caller()));
-    }
-
-    Optional<Arming> arming(Connection connection) {
-        return stores.database()
-                .read(tx -> stores.armings().find(tx, session.caller(), connection.id()));
-    }
-
-    /** Why nothing may be sent over a connection now, or {@code null}. */
-    @Nullable Problem refusal(Connection connection) {
-        Arming arming = arming(connection).orElse(null);
-        if (arming == null) {
-            return Problem.of(ProblemCode.NOT_ARMED, connection.label());
-        }
-        return arming.isValid(session.clock().instant())
-                ? null
-                : Problem.of(
-                        ProblemCode.ARMING_ENDED, connection.label(), arming.until().toString());
     }
 
     private Connection connection(String label) {

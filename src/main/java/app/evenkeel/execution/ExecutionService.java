@@ -68,7 +68,7 @@ public final class ExecutionService {
     private final Time time;
     private final ConnectionService connections;
     private final ValuationService valuation;
-    private final ArmingService armings;
+    private final LiveLeaves leaves;
     private final SettingService settings;
     private final ClosingService closing;
 
@@ -83,7 +83,6 @@ public final class ExecutionService {
             Session session,
             ValuationService valuation,
             ConnectionService connections,
-            ArmingService armings,
             SettingService settings,
             ClosingService closing,
             StopSwitch stop,
@@ -99,7 +98,7 @@ public final class ExecutionService {
         this.books = new LedgerBooks(session);
         this.connections = connections;
         this.valuation = valuation;
-        this.armings = armings;
+        this.leaves = new LiveLeaves(session);
         this.settings = settings;
         this.closing = closing;
     }
@@ -335,7 +334,7 @@ public final class ExecutionService {
     boolean isArmed(Plan plan) {
         Set<AccountId> armed =
                 connections.connections().stream()
-                        .filter(connection -> armings.refusal(connection) == null)
+                        .filter(connection -> leaves.refusal(connection) == null)
                         .map(Connection::account)
                         .collect(Collectors.toSet());
         return plan.lines().stream().allMatch(line -> armed.contains(line.account().id()));
@@ -371,7 +370,7 @@ public final class ExecutionService {
                             new RehearsalDesks(session, prices, paper, time, stop::refusal);
                     case LIVE ->
                             new LiveDesks(
-                                    session, connections, armings, settings, time, stop::refusal);
+                                    session, connections, leaves, settings, time, stop::refusal);
                 };
         return new RunEngine(
                 journal, desks, breakers, ids, books, time, Pace.USUAL, () -> stop.pause() != null);

@@ -3,9 +3,6 @@ package app.evenkeel.execution;
 import app.evenkeel.domain.holding.Connection;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
-import app.evenkeel.domain.order.Arming;
-import app.evenkeel.domain.order.Limits;
-import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -14,6 +11,7 @@ import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.live.LiveVenues;
 import app.evenkeel.execution.run.Desk;
 import app.evenkeel.execution.run.Desks;
+import app.evenkeel.execution.run.Leave;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
@@ -21,7 +19,6 @@ import app.evenkeel.portfolio.collect.ConnectionService;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +30,7 @@ final class LiveDesks implements Desks {
 
     private final Session session;
     private final ConnectionService connections;
-    private final ArmingService armings;
+    private final LiveLeaves leaves;
     private final SettingService settings;
     private final Time time;
     private final Supplier<@Nullable Problem> stopped;
@@ -41,13 +38,13 @@ final class LiveDesks implements Desks {
     LiveDesks(
             Session session,
             ConnectionService connections,
-            ArmingService armings,
+            LiveLeaves leaves,
             SettingService settings,
             Time time,
             Supplier<@Nullable Problem> stopped) {
         this.session = session;
         this.connections = connections;
-        this.armings = armings;
+        this.leaves = leaves;
         this.settings = settings;
         this.time = time;
         this.stopped = stopped;
@@ -62,12 +59,11 @@ final class LiveDesks implements Desks {
                         .orElseThrow(() ->
                                 new EvenkeelException(
                                         Problem.of(ProblemCode.NO_CONNECTION, name(account))));
-        Problem refusal = armings.refusal(connection);
         boolean mayOnlyLook = run.state().isUnderWay() || run.state().isOver();
-        if (refusal != null && !mayOnlyLook) {
+        Problem refusal = mayOnlyLook ? null : leaves.begin(run, account, connection);
+        if (refusal != null) {
             throw new EvenkeelException(refusal);
         }
-        Arming arming = armings.arming(connection).orElse(null);
         OrderGateway gateway =
                 connections.use(
                         connection,
@@ -82,24 +78,12 @@ final class LiveDesks implements Desks {
                                         next -> keepNonce(connection, next)));
         return new Desk(
                 gateway,
-                arming == null ? Limits.REHEARSAL : arming.limits(),
-                arming == null ? null : arming.currency(),
-                pilot(arming, account),
                 () -> {
                     Problem stop = stopped.get();
-                    return stop == null ? armings.refusal(connection) : stop;
+                    return stop == null
+                            ? leaves.leave(run, account, connection)
+                            : new Leave.Withheld(stop);
                 });
-    }
-
-    private @Nullable BigDecimal pilot(@Nullable Arming arming, AccountId account) {
-        long before =
-                session.stores()
-                        .database()
-                        .read(tx ->
-                                session.stores()
-                                        .runs()
-                                        .countCompleted(tx, session.caller(), Mode.LIVE, account));
-        return arming == null || before > 0 ? null : arming.pilot();
     }
 
     private long keptNonce(Connection connection) {

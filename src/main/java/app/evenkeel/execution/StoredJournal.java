@@ -15,7 +15,6 @@ import app.evenkeel.portfolio.Session;
 import app.evenkeel.storage.Stores;
 import app.evenkeel.storage.Tx;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -145,13 +144,9 @@ public final class StoredJournal implements RunJournal {
     }
 
     @Override
-    public BigDecimal turnover(Mode mode, AccountId account, Instant since) {
-        return stores
-                .database()
-                .read(tx -> stores.orders().findSince(tx, caller, mode, account, since))
-                .stream()
-                .map(TradeOrder::turnover)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    public List<TradeOrder> ordersSince(Mode mode, AccountId account, Instant since) {
+        return stores.database()
+                .read(tx -> stores.orders().findSince(tx, caller, mode, account, since));
     }
 
     private void write(Consumer<Tx> work) {

@@ -1,9 +1,11 @@
 package app.evenkeel.storage;
 
 import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.order.Arming;
 import app.evenkeel.domain.order.Limits;
+import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.storage.row.Utc;
 
 import java.util.ArrayList;
@@ -46,6 +48,33 @@ public final class ArmingStore {
     public void removeAll(Tx tx, Caller caller) {
         tx.checkMayWrite(caller);
         tx.execute("delete from arming where owner_id = ?", caller.user().value());
+    }
+
+    /** Stores which leave a run begins under in an account. */
+    public void begin(Tx tx, Caller caller, RebalanceRun run, AccountId account, Arming arming) {
+        tx.checkMayWrite(caller);
+        tx.execute(
+                "merge into run_arming (run_id, account_id, owner_id, mode, connection_id,"
+                        + " armed_at) key (run_id, account_id) values (?, ?, ?, ?, ?, ?)",
+                run.id(),
+                account.value(),
+                caller.user().value(),
+                run.mode().name(),
+                arming.connection(),
+                Utc.stored(arming.from()));
+    }
+
+    /** Whether a run began under this leave in an account. */
+    public boolean isOf(Tx tx, Caller caller, RebalanceRun run, AccountId account, Arming arming) {
+        return tx.number(
+                        "select count(*) from run_arming where run_id = ? and account_id = ? and"
+                                + " owner_id = ? and connection_id = ? and armed_at = ?",
+                        run.id(),
+                        account.value(),
+                        caller.user().value(),
+                        arming.connection(),
+                        Utc.stored(arming.from()))
+                > 0;
     }
 
     public Optional<Arming> find(Tx tx, Caller caller, long connection) {

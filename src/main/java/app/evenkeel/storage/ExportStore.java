@@ -93,6 +93,7 @@ public final class ExportStore {
                     Map.entry("rebalance_balance", OF_RUNS),
                     Map.entry("rebalance_origin", OF_RUNS),
                     Map.entry("rebalance_left_out", OF_RUNS),
+                    Map.entry("run_arming", OF_RUNS),
                     Map.entry("run_lease", OF_RUNS),
                     Map.entry("rebalance_automation", "leave to trade is given to one store"),
                     Map.entry("trade_order", OF_RUNS),

@@ -56,7 +56,6 @@ public record ExecutionServices(
                         session,
                         valuation,
                         connections,
-                        arming,
                         settings,
                         new ClosingService(
                                 session, analysis.portfolios(), policy.drift(), snapshots),

@@ -76,8 +76,13 @@ public record TradeOrder(
      * yet be.
      */
     public BigDecimal turnover() {
+        return turnoverInQuote().multiply(rate);
+    }
+
+    /** What it may come to in the quote of its market. */
+    public BigDecimal turnoverInQuote() {
         BigDecimal yet = state.isOver() ? BigDecimal.ZERO : open().multiply(request.worst());
-        return filledValue.add(yet).multiply(rate);
+        return filledValue.add(yet);
     }
 
     /**

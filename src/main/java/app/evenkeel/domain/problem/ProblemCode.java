@@ -341,6 +341,8 @@ public enum ProblemCode {
     LIMIT_PILOT,
     /** currency of the run, currency of the limits. */
     LIMIT_CURRENCY,
+    /** id of the other run, quote, currency. */
+    LIMIT_MIXED,
     /** venue, how many. */
     REJECTS_REPEATED,
     /** venue, seconds. */
@@ -388,6 +390,8 @@ public enum ProblemCode {
     /** connection. */
     ARMING_NAME,
     /** account. */
+    ARMING_CHANGED,
+    /** connection. */
     NO_CONNECTION,
     /** venue, why. */
     VENUE_NOT_LIVE,

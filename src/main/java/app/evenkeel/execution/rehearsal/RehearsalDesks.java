@@ -8,6 +8,7 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.run.Desk;
 import app.evenkeel.execution.run.Desks;
+import app.evenkeel.execution.run.Leave;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
 
@@ -50,6 +51,13 @@ public final class RehearsalDesks implements Desks {
                     }
                     case LIVE -> throw new IllegalArgumentException("No rehearsal: " + Mode.LIVE);
                 };
-        return new Desk(gateway, Limits.REHEARSAL, null, null, refusal);
+        return new Desk(
+                gateway,
+                () -> {
+                    Problem why = refusal.get();
+                    return why == null
+                            ? new Leave.Granted(Limits.REHEARSAL, null, null)
+                            : new Leave.Withheld(why);
+                });
     }
 }

@@ -46,7 +46,15 @@ public final class Breakers {
 
     /** Why a run may not begin in an account, or {@code null}. */
     @Nullable Problem beforeRun(RebalanceRun run, AccountId account, Desk desk) {
-        Problem general = general(desk);
+        return switch (desk.leave().get()) {
+            case Leave.Withheld(Problem why) -> why;
+            case Leave.Granted granted -> beforeRun(run, account, desk, granted);
+        };
+    }
+
+    private @Nullable Problem beforeRun(
+            RebalanceRun run, AccountId account, Desk desk, Leave.Granted granted) {
+        Problem general = general(run, granted);
         if (general != null) {
             return general;
         }
@@ -57,11 +65,7 @@ public final class Breakers {
                     desk.gateway().capability().label(),
                     Long.toString(offset.abs().toSeconds()));
         }
-        if (desk.currency() != null && !desk.currency().equals(run.currency())) {
-            return Problem.of(
-                    ProblemCode.LIMIT_CURRENCY, run.currency().value(), desk.currency().value());
-        }
-        BigDecimal pilot = desk.pilot();
+        BigDecimal pilot = granted.pilot();
         BigDecimal planned =
                 run.lines().stream()
                         .filter(line -> line.account().equals(account))
@@ -72,19 +76,21 @@ public final class Breakers {
                 : null;
     }
 
-    private @Nullable Problem general(Desk desk) {
-        Problem refusal = desk.refusal().get();
-        if (refusal != null) {
-            return refusal;
-        }
+    private @Nullable Problem general(RebalanceRun run, Leave.Granted granted) {
         long free = freeBytes.getAsLong();
-        return free < LEAST_FREE
-                ? Problem.of(ProblemCode.DISK_LOW, Long.toString(free >> 20))
-                : null;
+        if (free < LEAST_FREE) {
+            return Problem.of(ProblemCode.DISK_LOW, Long.toString(free >> 20));
+        }
+        return granted.currency() == null || granted.currency().equals(run.currency())
+                ? null
+                : Problem.of(
+                        ProblemCode.LIMIT_CURRENCY,
+                        run.currency().value(),
+                        granted.currency().value());
     }
 
     /** Why a line's market is left alone, or {@code null}. */
-    @Nullable Problem ofPrice(RunLine line, Depth depth, Desk desk) {
+    @Nullable Problem ofPrice(RunLine line, Depth depth, Desk desk, Limits limits) {
         String market = line.market().toString();
         if (!depth.isSound()) {
             return Problem.of(
@@ -103,7 +109,7 @@ public final class Breakers {
                 best.subtract(line.price())
                         .abs()
                         .divide(line.price(), Decimals.MAX_SCALE, RoundingMode.HALF_EVEN);
-        return jump.compareTo(desk.limits().maxJump()) > 0
+        return jump.compareTo(limits.maxJump()) > 0
                 ? Problem.of(
                         ProblemCode.PRICE_JUMPED,
                         market,
@@ -125,14 +131,15 @@ public final class Breakers {
             RebalanceRun run,
             RunLine line,
             Desk desk,
+            Leave.Granted granted,
             List<TradeOrder> orders,
             Map<Long, List<Fill>> fills,
             OrderRequest request) {
-        Problem general = general(desk);
+        Problem general = general(run, granted);
         if (general != null) {
             return general;
         }
-        Limits limits = desk.limits();
+        Limits limits = granted.limits();
         if (orders.size() >= limits.maxOrders()) {
             return Problem.of(ProblemCode.LIMIT_ORDERS, Integer.toString(limits.maxOrders()));
         }
@@ -144,12 +151,23 @@ public final class Breakers {
                     Integer.toString(rejects));
         }
         BigDecimal next = request.worstValue().multiply(line.rate());
-        BigDecimal day =
-                journal.turnover(run.mode(), line.account(), time.now().minus(DAY)).add(next);
+        BigDecimal day = next;
+        for (TradeOrder order :
+                journal.ordersSince(run.mode(), line.account(), time.now().minus(DAY))) {
+            BigDecimal turnover = turnover(run, order);
+            if (turnover == null) {
+                return Problem.of(
+                        ProblemCode.LIMIT_MIXED,
+                        Long.toString(order.run()),
+                        order.market().quote(),
+                        run.currency().value());
+            }
+            day = day.add(turnover);
+        }
         if (day.compareTo(limits.maxTurnover()) > 0) {
             return limit(ProblemCode.LIMIT_TURNOVER, day, limits.maxTurnover(), run);
         }
-        BigDecimal pilot = desk.pilot();
+        BigDecimal pilot = granted.pilot();
         BigDecimal sofar =
                 orders.stream()
                         .filter(order -> order.account().equals(line.account()))
@@ -162,6 +180,27 @@ public final class Breakers {
         return loss.compareTo(limits.maxLoss()) > 0
                 ? Problem.of(ProblemCode.LIMIT_LOSS, percent(loss), percent(limits.maxLoss()))
                 : null;
+    }
+
+    /** What an order may come to in a run's currency; {@code null} where that cannot be told. */
+    private @Nullable BigDecimal turnover(RebalanceRun run, TradeOrder order) {
+        boolean isSame =
+                order.run() == run.id()
+                        || journal.run(order.run())
+                                .filter(other -> other.currency().equals(run.currency()))
+                                .isPresent();
+        if (isSame) {
+            return order.turnover();
+        }
+        String quote = order.market().quote();
+        if (quote.equals(run.currency().value())) {
+            return order.turnoverInQuote();
+        }
+        return run.lines().stream()
+                .filter(line -> line.market().quote().equals(quote))
+                .findFirst()
+                .map(line -> order.turnoverInQuote().multiply(line.rate()))
+                .orElse(null);
     }
 
     private static int rejectsInARow(List<TradeOrder> orders) {

@@ -141,6 +141,16 @@ final class LineWork {
                         Decimals.plain(filled.add(last.open())));
     }
 
+    /**
+     * @throws StopRun if nothing may be sent any more
+     */
+    private Leave.Granted granted() {
+        return switch (desk.leave().get()) {
+            case Leave.Granted granted -> granted;
+            case Leave.Withheld(Problem why) -> throw new StopRun(why);
+        };
+    }
+
     private Attempt attempt(RebalanceRun run, RunLine line, List<TradeOrder> own) {
         MarketRules rules;
         Depth depth;
@@ -157,7 +167,7 @@ final class LineWork {
         } catch (GatewayException e) {
             return new Attempt.Left(e.problem(), false);
         }
-        Problem price = context.breakers().ofPrice(line, depth, desk);
+        Problem price = context.breakers().ofPrice(line, depth, desk, granted().limits());
         if (price != null) {
             return new Attempt.Left(price, false);
         }
@@ -221,7 +231,9 @@ final class LineWork {
 
     private Attempt send(
             RebalanceRun run, RunLine line, List<TradeOrder> own, OrderRequest request) {
-        Problem order = context.breakers().ofOrder(run, line, request, desk.limits());
+        // All that limits this order is of one and the same moment.
+        Leave.Granted granted = granted();
+        Problem order = context.breakers().ofOrder(run, line, request, granted.limits());
         if (order != null) {
             return new Attempt.Left(order, false);
         }
@@ -232,6 +244,7 @@ final class LineWork {
                                 run,
                                 line,
                                 desk,
+                                granted,
                                 context.journal().orders(run.id()),
                                 fills,
                                 request);

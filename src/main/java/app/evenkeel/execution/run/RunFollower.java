@@ -49,7 +49,7 @@ final class RunFollower {
 
                     @Override
                     public boolean isStopped() {
-                        return desk.refusal().get() != null;
+                        return desk.refusal() != null;
                     }
                 });
     }

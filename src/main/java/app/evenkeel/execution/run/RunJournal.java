@@ -6,7 +6,6 @@ import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.TradeOrder;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -53,9 +52,6 @@ public interface RunJournal {
     /** The fills of a run's orders, by id of the order. */
     Map<Long, List<Fill>> fills(long run);
 
-    /**
-     * What an account's orders came to since a time and may yet come to, in the currency of the
-     * runs.
-     */
-    BigDecimal turnover(Mode mode, AccountId account, Instant since);
+    /** An account's orders of whatever run made since a time, the oldest first. */
+    List<TradeOrder> ordersSince(Mode mode, AccountId account, Instant since);
 }

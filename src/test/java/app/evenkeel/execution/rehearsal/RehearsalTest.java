@@ -24,6 +24,7 @@ import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.Side;
 import app.evenkeel.domain.order.TimeInForce;
 import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.StopSwitch;
 import app.evenkeel.execution.StoredJournal;
@@ -31,6 +32,7 @@ import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.Desk;
+import app.evenkeel.execution.run.Leave;
 import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.ingestion.net.VirtualTime;
@@ -347,7 +349,16 @@ class RehearsalTest {
                         : new PaperGateway(session, account, known, time);
         return new RunEngine(
                         journal,
-                        (_, _) -> new Desk(gateway, Limits.REHEARSAL, null, null, stop::refusal),
+                        (_, _) ->
+                                new Desk(
+                                        gateway,
+                                        () -> {
+                                            Problem why = stop.refusal();
+                                            return why == null
+                                                    ? new Leave.Granted(
+                                                            Limits.REHEARSAL, null, null)
+                                                    : new Leave.Withheld(why);
+                                        }),
                         new Breakers(journal, time, () -> Long.MAX_VALUE),
                         new ClientIdSource(new Random()),
                         _ -> {},

@@ -7,7 +7,6 @@ import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.execution.run.RunJournal;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,11 +127,10 @@ final class MemoryJournal implements RunJournal {
     }
 
     @Override
-    public BigDecimal turnover(Mode mode, AccountId account, Instant since) {
+    public List<TradeOrder> ordersSince(Mode mode, AccountId account, Instant since) {
         return orders.values().stream()
                 .filter(o -> o.mode() == mode && o.account().equals(account))
                 .filter(o -> !o.createdAt().isBefore(since))
-                .map(TradeOrder::turnover)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .toList();
     }
 }

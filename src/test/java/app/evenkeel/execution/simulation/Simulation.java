@@ -27,6 +27,7 @@ import app.evenkeel.execution.gateway.MarketRules;
 import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.Desk;
+import app.evenkeel.execution.run.Leave;
 import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.RunEngine;
 
@@ -209,13 +210,19 @@ final class Simulation {
                 new SimulatedGateway(exchange, NAME, time, crashes, weather, this::checkEffect);
         return new RunEngine(
                 journal,
-                (_, _) -> new Desk(gateway, limits, null, null, () -> stopped),
+                (_, _) -> new Desk(gateway, this::leave),
                 new Breakers(journal, time, () -> Long.MAX_VALUE),
                 ids,
                 _ -> {},
                 time,
                 Pace.USUAL,
                 () -> pauses.nextInt(6) == 0);
+    }
+
+    private Leave leave() {
+        return stopped == null
+                ? new Leave.Granted(limits, null, null)
+                : new Leave.Withheld(stopped);
     }
 
     /** Dies and is started again, up to four times, and is paused now and then. */

@@ -30,6 +30,7 @@ import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.Desk;
 import app.evenkeel.execution.run.Pace;
+import app.evenkeel.execution.run.Leave;
 import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.execution.run.RunJournal;
 import app.evenkeel.ingestion.net.Gate;
@@ -57,6 +58,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** An exchange on this machine with one customer, a store, and the engine between the two. */
 final class Bench implements AutoCloseable {
@@ -99,7 +101,14 @@ final class Bench implements AutoCloseable {
                     new BigDecimal("0.05"),
                     3);
     volatile @Nullable Problem refusal;
+    Function<RebalanceRun, Leave> leave = _ -> leave();
     @Nullable BigDecimal pilot;
+
+    /** The run is paused before its next line once so many of its orders were sent. */
+    volatile long pausesAfter = Integer.MAX_VALUE;
+
+    CurrencyCode currency = CurrencyCode.EUR;
+    BigDecimal rate = BigDecimal.ONE;
     long freeBytes = Long.MAX_VALUE;
     RunJournal used;
     UnaryOperator<OrderGateway> around = gateway -> gateway;
@@ -189,13 +198,18 @@ final class Bench implements AutoCloseable {
         OrderGateway way = around.apply(gateway);
         return new RunEngine(
                 used,
-                (_, _) -> new Desk(way, limits, null, pilot, () -> refusal),
+                (run, _) -> new Desk(way, () -> leave.apply(run)),
                 new Breakers(used, time, () -> freeBytes),
                 ids,
                 new LedgerBooks(session),
                 time,
                 pace,
-                () -> false);
+                () -> posts() >= pausesAfter);
+    }
+
+    private Leave leave() {
+        Problem why = refusal;
+        return why == null ? new Leave.Granted(limits, null, pilot) : new Leave.Withheld(why);
     }
 
     RunLine line(Side side, Market market, String quantity) {
@@ -206,7 +220,7 @@ final class Bench implements AutoCloseable {
                 side,
                 new BigDecimal(quantity),
                 Objects.requireNonNull(exchange.listings().get(market.toString())).price(),
-                BigDecimal.ONE,
+                rate,
                 "test");
     }
 
@@ -230,7 +244,7 @@ final class Bench implements AutoCloseable {
                         0,
                         Mode.LIVE,
                         "all",
-                        CurrencyCode.of("EUR"),
+                        currency,
                         "test",
                         style,
                         RunState.APPROVED,

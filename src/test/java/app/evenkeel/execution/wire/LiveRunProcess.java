@@ -23,6 +23,7 @@ import app.evenkeel.execution.live.LiveVenues;
 import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.Desk;
+import app.evenkeel.execution.run.Leave;
 import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.ingestion.net.Gate;
@@ -106,7 +107,7 @@ final class LiveRunProcess implements AutoCloseable {
         this.engine =
                 new RunEngine(
                         journal,
-                        (_, _) -> new Desk(gateway, LIMITS, null, null, () -> null),
+                        (_, _) -> new Desk(gateway, () -> new Leave.Granted(LIMITS, null, null)),
                         new Breakers(journal, time, () -> Long.MAX_VALUE),
                         new ClientIdSource(new SecureRandom()),
                         new LedgerBooks(session),

@@ -1,0 +1,94 @@
+package app.evenkeel.execution;
+
+import app.evenkeel.domain.holding.Connection;
+import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.order.Arming;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.run.Leave;
+import app.evenkeel.portfolio.Session;
+import app.evenkeel.storage.Stores;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What the armings of the store let live runs do. A run belongs to the arming that it began under:
+ * what the user allows later is for later runs. Blocking and thread-safe.
+ */
+public final class LiveLeaves {
+    private final Session session;
+    private final Stores stores;
+
+    public LiveLeaves(Session session) {
+        this.session = session;
+        this.stores = session.stores();
+    }
+
+    /** Why nothing may be sent over a connection now, or {@code null}. */
+    @Nullable Problem refusal(Connection connection) {
+        return refusal(connection, arming(connection).orElse(null));
+    }
+
+    private @Nullable Problem refusal(Connection connection, @Nullable Arming arming) {
+        if (arming == null) {
+            return Problem.of(ProblemCode.NOT_ARMED, connection.label());
+        }
+        return arming.isValid(session.clock().instant())
+                ? null
+                : Problem.of(
+                        ProblemCode.ARMING_ENDED, connection.label(), arming.until().toString());
+    }
+
+    private Optional<Arming> arming(Connection connection) {
+        return stores.database()
+                .read(tx -> stores.armings().find(tx, session.caller(), connection.id()));
+    }
+
+    /**
+     * Ties a run that is about to begin in an account to the arming of its connection.
+     *
+     * @return why it may not begin, or {@code null}
+     */
+    public @Nullable Problem begin(RebalanceRun run, AccountId account, Connection connection) {
+        Arming arming = arming(connection).orElse(null);
+        Problem refusal = refusal(connection, arming);
+        if (refusal == null && arming != null) {
+            stores.database()
+                    .<Boolean>write(tx -> {
+                        stores.armings().begin(tx, session.caller(), run, account, arming);
+                        return true;
+                    });
+        }
+        return refusal;
+    }
+
+    /** What a run may do in an account at this moment. */
+    public Leave leave(RebalanceRun run, AccountId account, Connection connection) {
+        Arming arming = arming(connection).orElse(null);
+        Problem refusal = refusal(connection, arming);
+        if (refusal != null) {
+            return new Leave.Withheld(refusal);
+        }
+        return arming != null && isOf(run, account, arming)
+                ? new Leave.Granted(arming.limits(), arming.currency(), pilot(run, account, arming))
+                : new Leave.Withheld(Problem.of(ProblemCode.ARMING_CHANGED, connection.label()));
+    }
+
+    private boolean isOf(RebalanceRun run, AccountId account, Arming arming) {
+        return stores.database()
+                .read(tx -> stores.armings().isOf(tx, session.caller(), run, account, arming));
+    }
+
+    private @Nullable BigDecimal pilot(RebalanceRun run, AccountId account, Arming arming) {
+        long before =
+                stores.database()
+                        .read(tx ->
+                                stores.runs()
+                                        .countCompleted(tx, session.caller(), run.mode(), account));
+        return before > 0 ? null : arming.pilot();
+    }
+}

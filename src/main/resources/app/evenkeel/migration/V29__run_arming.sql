@@ -1,0 +1,11 @@
+-- The leave that a live run began under in each of its accounts. One of another time does not count
+-- for it, whatever it allows.
+create table run_arming (
+    run_id bigint not null references rebalance_log (id),
+    account_id bigint not null references account (id),
+    owner_id bigint not null references app_user (id),
+    mode varchar(10) not null,
+    connection_id bigint not null,
+    armed_at timestamp(9) not null,
+    primary key (run_id, account_id)
+);
