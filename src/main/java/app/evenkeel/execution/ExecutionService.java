@@ -35,6 +35,8 @@ import app.evenkeel.portfolio.collect.ConnectionService;
 import app.evenkeel.storage.Stores;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -56,6 +58,8 @@ import java.util.stream.Collectors;
  * different runs may go at once. Blocking and thread-safe.
  */
 public final class ExecutionService {
+    private static final Logger LOG = LoggerFactory.getLogger(ExecutionService.class);
+
     private final Session session;
     private final Stores stores;
     private final StoredJournal journal;
@@ -236,17 +240,16 @@ public final class ExecutionService {
     }
 
     /**
-     * Takes runs to their end that were cut off, as by a crash. Blocks.
+     * Takes runs to their end that were cut off, as by a crash, and does what follows it. Blocks.
      *
      * @throws EvenkeelException the first that one of them met, when all were tried
      */
     public List<RebalanceRun> resume() {
-        List<Long> cutOff = unfinished().stream().map(RebalanceRun::id).toList();
-        List<RebalanceRun> taken = each(cutOff, RunEngine::advance);
-        stores.database()
-                .read(tx -> stores.runOrigins().unclosed(tx, session.caller()))
-                .forEach(id -> closing.close(run(id)));
-        return taken;
+        Set<Long> cutOff = new LinkedHashSet<>();
+        unfinished().forEach(run -> cutOff.add(run.id()));
+        cutOff.addAll(
+                stores.database().read(tx -> stores.runOrigins().unclosed(tx, session.caller())));
+        return each(cutOff, RunEngine::advance);
     }
 
     /**
@@ -286,12 +289,21 @@ public final class ExecutionService {
                 alone(id, () -> work.on(engine(run(id).mode()), id)).ifPresent(done::add);
             } catch (EvenkeelException e) {
                 first = first == null ? e : first;
+            } catch (RuntimeException e) {
+                first = first == null ? broken(id, e) : first;
             }
         }
         if (first != null) {
             throw first;
         }
         return done;
+    }
+
+    private static EvenkeelException broken(long id, RuntimeException e) {
+        LOG.error("Run {} failed unexpectedly", id, e);
+        return new EvenkeelException(
+                Problem.of(ProblemCode.RUN_BROKEN, Long.toString(id), e.getClass().getSimpleName()),
+                e);
     }
 
     /** Runs with orders that may be at a venue, or with fills that are not in the ledger. */

@@ -28,6 +28,8 @@ import app.evenkeel.scheduling.JobContext;
 import app.evenkeel.scheduling.JobResult;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,8 @@ import java.time.LocalDate;
  * call for the same moment finds the run.
  */
 public final class RebalanceJob implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(RebalanceJob.class);
+
     /** Why a run was begun, as the history of runs tells it. */
     public static final String CALENDAR = "calendar";
 
@@ -154,6 +158,9 @@ public final class RebalanceJob implements Job {
                     : look(portfolio, automation, moment, began);
         } catch (EvenkeelException e) {
             return new Outcome(0, e.problem());
+        } catch (RuntimeException e) {
+            LOG.error("The rebalance of portfolio {} failed unexpectedly", id.value(), e);
+            return new Outcome(0, Problem.of(ProblemCode.UNEXPECTED, e.getClass().getSimpleName()));
         }
     }
 

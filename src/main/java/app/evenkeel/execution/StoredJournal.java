@@ -119,6 +119,19 @@ public final class StoredJournal implements RunJournal {
     }
 
     @Override
+    public Optional<Long> unbooked(RebalanceRun run) {
+        return stores.database()
+                .read(tx ->
+                        stores.orders().runsToBook(tx, caller).stream()
+                                .filter(id -> id != run.id())
+                                .filter(id ->
+                                        stores.orders().findByRun(tx, caller, id).stream()
+                                                .anyMatch(order ->
+                                                        run.accounts().contains(order.account())))
+                                .findFirst());
+    }
+
+    @Override
     public TradeOrder insert(TradeOrder order, String what) {
         TradeOrder stored =
                 stores.database().write(tx -> stores.orders().insert(tx, caller, order, what));

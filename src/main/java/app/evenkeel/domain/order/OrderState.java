@@ -49,7 +49,7 @@ public enum OrderState {
                             REJECTED,
                             ABSENT);
             case PARTIAL -> EnumSet.of(FILLED, CANCEL_PENDING, CANCELLED, EXPIRED);
-            case CANCEL_PENDING -> EnumSet.of(ACKED, PARTIAL, FILLED, CANCELLED, EXPIRED);
+            case CANCEL_PENDING -> EnumSet.of(ACKED, PARTIAL, FILLED, CANCELLED, EXPIRED, REJECTED);
             // A venue that was wrong about the end, or late: its fills count all the same.
             case CANCELLED, EXPIRED -> EnumSet.of(FILLED);
             case ABSENT -> EnumSet.of(ACKED, PARTIAL, FILLED, CANCELLED, EXPIRED);

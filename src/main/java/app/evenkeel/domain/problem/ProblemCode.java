@@ -371,6 +371,8 @@ public enum ProblemCode {
     RUN_OVERTAKEN,
     /** id: what became of its orders is not known, or not in the ledger yet. */
     RUN_UNSETTLED,
+    /** id, what went wrong. */
+    RUN_BROKEN,
     /** none: the user did not want it. */
     RUN_DISMISSED,
     /** id: it was planned by the schedule and waits for the user. */
@@ -388,10 +390,10 @@ public enum ProblemCode {
     /** connection, when. */
     ARMING_ENDED,
     /** connection. */
-    ARMING_NAME,
-    /** account. */
     ARMING_CHANGED,
     /** connection. */
+    ARMING_NAME,
+    /** account. */
     NO_CONNECTION,
     /** venue, why. */
     VENUE_NOT_LIVE,

@@ -14,8 +14,10 @@ import app.evenkeel.ingestion.net.Time;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +211,7 @@ final class OrderDesk {
                     fresh.add(each.fill());
                 }
             }
-            now = order.filledBy(all.values());
+            now = filled(order, all.values());
         }
         OrderState state = state(now, seen);
         TradeOrder next = now.now(state, seen.id(), time.now(), null);
@@ -222,6 +224,18 @@ final class OrderDesk {
                     "the venue says " + seen.status() + ", executed " + seen.executed());
         }
         return next;
+    }
+
+    private TradeOrder filled(TradeOrder order, Collection<Fill> fills) {
+        BigDecimal told =
+                fills.stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (told.compareTo(order.request().quantity()) > 0) {
+            throw new GatewayException(
+                    ProblemCode.VENUE_UNWELL,
+                    gateway.capability().label(),
+                    "more was executed than was ordered");
+        }
+        return order.filledBy(fills);
     }
 
     private List<VenueFill> fillsOf(TradeOrder order, String venueId) {

@@ -15,6 +15,8 @@ import app.evenkeel.execution.gateway.Balance;
 import app.evenkeel.ingestion.net.Time;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Carries a run out: sales, then purchases from what they brought, then the comparison with the
@@ -32,6 +35,8 @@ import java.util.function.BooleanSupplier;
  * taken up by calling {@link #advance} again. Thread-safe; a run blocks its thread.
  */
 public final class RunEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(RunEngine.class);
+
     /** How long a plan may be carried out: prices of another day are not what was agreed to. */
     private static final Duration PATIENCE = Duration.ofHours(24);
 
@@ -111,6 +116,8 @@ public final class RunEngine {
                 throw e;
             }
             stopped = e.problem();
+        } catch (RuntimeException e) {
+            stopped = broken(run.id(), e);
         }
         // What was done until it stopped is in the journal, and not in the run that was begun with.
         return settled(journal.run(id).orElse(run), context, open, stopped);
@@ -168,6 +175,7 @@ public final class RunEngine {
             balances.put(account, free(run, account, desk, context));
         }
         stopIf(overtaken(journal, run, time.now()));
+        stopIf(unbooked(run));
         RebalanceRun begun = run.withBalances(balances).now(RunState.SELLING, time.now(), null);
         journal.update(begun);
         return begun;
@@ -266,14 +274,47 @@ public final class RunEngine {
         Problem reason = stopped;
         RunSettlement settlement = new RunSettlement(context);
         for (Map.Entry<AccountId, Desk> each : open.entrySet()) {
-            Problem left = settlement.settle(run, each.getKey(), each.getValue());
+            Problem left =
+                    contained(
+                            run.id(), () -> settlement.settle(run, each.getKey(), each.getValue()));
             reason = reason == null ? left : reason;
         }
         RebalanceRun counted = settlement.counted(run, reason);
-        if (run.mode() == Mode.LIVE) {
-            books.book(counted);
+        // Before the end, so that no plan is made in between that does not know of these trades.
+        // What cannot be booked keeps later runs from beginning, and not this one from its end.
+        Problem unbooked = booked(counted);
+        return end(counted, reason == null ? unbooked : reason);
+    }
+
+    private @Nullable Problem booked(RebalanceRun run) {
+        return run.mode() != Mode.LIVE
+                ? null
+                : contained(
+                        run.id(),
+                        () -> {
+                            books.book(run);
+                            return null;
+                        });
+    }
+
+    /** What went wrong in a step that is not to keep a run from its end, or {@code null}. */
+    private static @Nullable Problem contained(long run, Supplier<@Nullable Problem> step) {
+        try {
+            return step.get();
+        } catch (EvenkeelException e) {
+            if (isStorage(e)) {
+                throw e;
+            }
+            return e.problem();
+        } catch (RuntimeException e) {
+            return broken(run, e);
         }
-        return end(counted, reason);
+    }
+
+    /** A fault of the program, which is the run's own and nobody else's. */
+    private static Problem broken(long run, RuntimeException e) {
+        LOG.error("Run {} failed unexpectedly", run, e);
+        return Problem.of(ProblemCode.RUN_BROKEN, Long.toString(run), e.getClass().getSimpleName());
     }
 
     private RebalanceRun end(RebalanceRun run, @Nullable Problem reason) {
@@ -322,6 +363,13 @@ public final class RunEngine {
     public static @Nullable Problem overtaken(RunJournal journal, RebalanceRun run, Instant now) {
         return journal.tradedSincePlanned(run, now)
                 .map(other -> overtaken(run, other))
+                .orElse(null);
+    }
+
+    /** Why a run's plan may not know of all that was traded in its accounts, or {@code null}. */
+    private @Nullable Problem unbooked(RebalanceRun run) {
+        return journal.unbooked(run)
+                .map(other -> Problem.of(ProblemCode.RUN_UNSETTLED, Long.toString(other)))
                 .orElse(null);
     }
 

@@ -43,6 +43,9 @@ public interface RunJournal {
      */
     Optional<Long> tradedSincePlanned(RebalanceRun run, Instant now);
 
+    /** Another run that has live trades in one of a run's accounts that are not booked yet. */
+    Optional<Long> unbooked(RebalanceRun run);
+
     /** Stores a new order with its intent; returns it with its id. */
     TradeOrder insert(TradeOrder order, String what);
 

@@ -90,6 +90,11 @@ final class MemoryJournal implements RunJournal {
     }
 
     @Override
+    public Optional<Long> unbooked(RebalanceRun run) {
+        return Optional.empty();
+    }
+
+    @Override
     public TradeOrder insert(TradeOrder order, String what) {
         crashes.pass();
         boolean twice =

@@ -26,11 +26,12 @@ import app.evenkeel.execution.LedgerBooks;
 import app.evenkeel.execution.StoredJournal;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.live.LiveVenues;
+import app.evenkeel.execution.run.Books;
 import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.Desk;
-import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.Leave;
+import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.execution.run.RunJournal;
 import app.evenkeel.ingestion.net.Gate;
@@ -57,8 +58,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** An exchange on this machine with one customer, a store, and the engine between the two. */
 final class Bench implements AutoCloseable {
@@ -100,16 +101,17 @@ final class Bench implements AutoCloseable {
                     new BigDecimal("0.05"),
                     new BigDecimal("0.05"),
                     3);
-    volatile @Nullable Problem refusal;
     Function<RebalanceRun, Leave> leave = _ -> leave();
-    @Nullable BigDecimal pilot;
+    volatile @Nullable Problem refusal;
 
     /** The run is paused before its next line once so many of its orders were sent. */
     volatile long pausesAfter = Integer.MAX_VALUE;
 
     CurrencyCode currency = CurrencyCode.EUR;
     BigDecimal rate = BigDecimal.ONE;
+    @Nullable BigDecimal pilot;
     long freeBytes = Long.MAX_VALUE;
+    Books books;
     RunJournal used;
     UnaryOperator<OrderGateway> around = gateway -> gateway;
 
@@ -132,6 +134,7 @@ final class Bench implements AutoCloseable {
         this.session = session(folder);
         this.journal = new StoredJournal(session);
         this.used = journal;
+        this.books = new LedgerBooks(session);
         this.account =
                 session.stores()
                         .database()
@@ -201,7 +204,7 @@ final class Bench implements AutoCloseable {
                 (run, _) -> new Desk(way, () -> leave.apply(run)),
                 new Breakers(used, time, () -> freeBytes),
                 ids,
-                new LedgerBooks(session),
+                books,
                 time,
                 pace,
                 () -> posts() >= pausesAfter);
