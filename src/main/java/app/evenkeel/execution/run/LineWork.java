@@ -46,7 +46,7 @@ final class LineWork {
         record Sent() implements Attempt {}
 
         /**
-         * @param all whether there is nothing left that could be traded
+         * @param all whether what is left is less than can be traded of anything
          */
         record Left(Problem why, boolean all) implements Attempt {}
     }
@@ -186,7 +186,7 @@ final class LineWork {
                 boolean small = why.code() == ProblemCode.ORDER_TOO_SMALL;
                 yield small && usable.compareTo(rest) < 0
                         ? new Attempt.Left(missing(line, usable, rest, worst), false)
-                        : new Attempt.Left(why, small);
+                        : new Attempt.Left(why, rest.compareTo(rules.lot()) < 0);
             }
             case OrderBuilder.Built.Ready(OrderRequest request) -> send(run, line, own, request);
         };

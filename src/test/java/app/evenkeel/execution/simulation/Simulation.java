@@ -386,21 +386,11 @@ final class Simulation {
             BigDecimal rest = line.quantity().subtract(line.executed());
             boolean small =
                     rest.compareTo(line.quantity().multiply(new BigDecimal("0.02"))) <= 0
-                            || rest.multiply(line.price()).compareTo(minValue(line)) < 0
-                            || rest.compareTo(minQuantity(line)) < 0;
+                            || rest.compareTo(rules(line).lot()) < 0;
             if (!small) {
                 violations.add("I8: completed, but " + rest + " of line " + line.number());
             }
         }
-    }
-
-    private BigDecimal minValue(RunLine line) {
-        // Prices may have moved by as much as the run allows.
-        return rules(line).minValue().multiply(new BigDecimal("1.1"));
-    }
-
-    private BigDecimal minQuantity(RunLine line) {
-        return rules(line).minQuantity().max(rules(line).lot());
     }
 
     private MarketRules rules(RunLine line) {

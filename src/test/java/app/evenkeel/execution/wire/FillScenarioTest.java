@@ -142,6 +142,36 @@ class FillScenarioTest extends WireTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void s10IsNotDoneWithHalfALineOfWhichTheRestIsBelowTheMinimum(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    // 5 euro of 12.50 are filled, and 10 is the least.
+                    RebalanceRun dust = partly(bench, "0.005", "0.4");
+                    assertThat(dust.state()).isEqualTo(RunState.PARTIAL);
+                    assertThat(dust.line(1).state()).isEqualTo(LineState.PARTLY);
+                    assertThat(code(dust.line(1).outcome())).isEqualTo(ProblemCode.ORDER_REST_DUST);
+
+                    // 12.50 of 20 are filled, and 7.50 are left.
+                    RebalanceRun part = partly(bench, "0.008", "0.625");
+                    assertThat(part.state()).isEqualTo(RunState.PARTIAL);
+                    assertThat(part.line(1).state()).isEqualTo(LineState.PARTLY);
+                    assertThat(code(part.line(1).outcome())).isEqualTo(ProblemCode.ORDER_TOO_SMALL);
+                });
+    }
+
+    private static RebalanceRun partly(Bench bench, String quantity, String filled)
+            throws Exception {
+        bench.exchange.listing("ETH/EUR").levelQuantity("0.00001");
+        CompletableFuture<RebalanceRun> run =
+                standing(bench, bench.line(Side.BUY, Bench.ETH, quantity));
+        bench.exchange.fillStanding(awaitStanding(bench).id, new BigDecimal(filled));
+        bench.time.leap();
+        return run.join();
+    }
+
     @Test
     void s14SellsWhatIsFreeAfterAFeeInTheBoughtCoin() throws Exception {
         at(
