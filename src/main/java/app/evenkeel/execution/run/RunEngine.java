@@ -72,11 +72,11 @@ public final class RunEngine {
     }
 
     /**
-     * Takes a run to its end, or to the next line after it was paused. Of one whose plan is too old
-     * only what is open is settled. Blocks.
+     * Takes a run to its end, or to the next line after it was paused; begins none meanwhile. Of
+     * one whose plan is too old only what is open is settled. Blocks.
      *
      * @return the run as it ended, with the reason where it is not all done; paused, it is not over
-     *     and keeps its accounts
+     *     and keeps the accounts that it has
      * @throws EvenkeelException if there is no such run, or it was never approved
      */
     public RebalanceRun advance(long id) {
@@ -88,6 +88,9 @@ public final class RunEngine {
         }
         if (run.state() == RunState.CALCULATED) {
             throw problem(ProblemCode.RUN_NOT_READY, Long.toString(id), run.state().name());
+        }
+        if (run.state() == RunState.APPROVED && isPaused.getAsBoolean()) {
+            return run;
         }
         Optional<Long> other = journal.lease(run);
         if (other.isPresent()) {
@@ -103,7 +106,11 @@ public final class RunEngine {
             if (run.state() != RunState.RECONCILING) {
                 stopIf(tooOld(run, time.now()));
             }
-            run = begun(run, context, open);
+            if (run.state() == RunState.APPROVED) {
+                run = begun(run, context, open);
+            } else if (run.state() != RunState.RECONCILING) {
+                checkAgain(run, context, open);
+            }
             run = traded(run, context, open, RunState.SELLING, Side.SELL);
             run = traded(run, context, open, RunState.BUYING, Side.BUY);
             if (run.state() != RunState.RECONCILING) {
@@ -163,9 +170,6 @@ public final class RunEngine {
     }
 
     private RebalanceRun begun(RebalanceRun run, RunContext context, Map<AccountId, Desk> open) {
-        if (run.state() != RunState.APPROVED) {
-            return run;
-        }
         Map<AccountId, Map<String, BigDecimal>> balances = new HashMap<>();
         for (Map.Entry<AccountId, Desk> each : open.entrySet()) {
             AccountId account = each.getKey();
@@ -179,6 +183,20 @@ public final class RunEngine {
         RebalanceRun begun = run.withBalances(balances).now(RunState.SELLING, time.now(), null);
         journal.update(begun);
         return begun;
+    }
+
+    /**
+     * A run that was paused or cut off goes on only if it could begin just as well: nothing may
+     * have come between, at the venue or here.
+     */
+    private void checkAgain(RebalanceRun run, RunContext context, Map<AccountId, Desk> open) {
+        RunSettlement settlement = new RunSettlement(context);
+        for (Map.Entry<AccountId, Desk> each : open.entrySet()) {
+            stopIf(breakers.beforeRun(run, each.getKey(), each.getValue()));
+            stopIf(settlement.agree(run, each.getKey(), each.getValue()));
+        }
+        stopIf(overtaken(journal, run, time.now()));
+        stopIf(unbooked(run));
     }
 
     /**

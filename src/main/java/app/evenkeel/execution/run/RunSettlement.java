@@ -32,7 +32,12 @@ final class RunSettlement {
      * @return what is left open or does not agree, or {@code null}
      */
     @Nullable Problem settle(RebalanceRun run, AccountId account, Desk desk) {
-        if (run.mode() == Mode.DRY || orders(run, account).isEmpty()) {
+        return orders(run, account).isEmpty() ? null : agree(run, account, desk);
+    }
+
+    /** As {@link #settle}, also where nothing was sent yet. */
+    @Nullable Problem agree(RebalanceRun run, AccountId account, Desk desk) {
+        if (run.mode() == Mode.DRY) {
             return null;
         }
         RunFollower follower = new RunFollower(context, desk);
