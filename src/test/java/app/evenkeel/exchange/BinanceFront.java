@@ -75,6 +75,8 @@ final class BinanceFront implements Front {
                             -1007,
                             "Timeout waiting for response from backend server. Send status"
                                     + " unknown; execution status unknown.");
+            case UNLISTED_AFTER -> error(400, -2099, "Never seen.");
+            case REFUSED_AFTER -> error(400, -1116, "Invalid orderType.");
             case CLOCK ->
                     error(400, -1021, "Timestamp for this request is outside of the recvWindow.");
             case BUSY ->

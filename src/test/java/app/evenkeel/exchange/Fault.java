@@ -18,6 +18,10 @@ public enum Fault {
     UNKNOWN_AFTER,
     /** "Execution status unknown", and it was not done. */
     UNKNOWN_BEFORE,
+    /** Done, and answered with an error that no table lists. */
+    UNLISTED_AFTER,
+    /** Done, and answered with an error that says that it was not. */
+    REFUSED_AFTER,
     /** The time or nonce is refused. */
     CLOCK,
     /** Too many requests: 429 with Retry-After. */

@@ -76,6 +76,8 @@ final class KrakenFront implements Front {
     public Reply failed(Fault fault, Request request) {
         return switch (fault) {
             case UNKNOWN_AFTER, UNKNOWN_BEFORE -> error("EService:Timeout");
+            case UNLISTED_AFTER -> error("EOrder:Never seen");
+            case REFUSED_AFTER -> error("EOrder:Invalid order");
             case CLOCK -> error("EAPI:Invalid nonce");
             case BUSY -> error("EAPI:Rate limit exceeded");
             case BANNED -> Reply.of(429, "").with("Retry-After", "2");

@@ -129,7 +129,7 @@ public final class LoopbackServer implements AutoCloseable {
                 });
                 yield null;
             }
-            case ERROR_AFTER, UNKNOWN_AFTER -> {
+            case ERROR_AFTER, UNKNOWN_AFTER, UNLISTED_AFTER, REFUSED_AFTER -> {
                 front.answer(request);
                 yield front.failed(fault, request);
             }

@@ -52,8 +52,8 @@ public enum OrderState {
             case CANCEL_PENDING -> EnumSet.of(ACKED, PARTIAL, FILLED, CANCELLED, EXPIRED, REJECTED);
             // A venue that was wrong about the end, or late: its fills count all the same.
             case CANCELLED, EXPIRED -> EnumSet.of(FILLED);
-            case ABSENT -> EnumSet.of(ACKED, PARTIAL, FILLED, CANCELLED, EXPIRED);
-            case REJECTED, FILLED -> EnumSet.noneOf(OrderState.class);
+            case ABSENT, REJECTED -> EnumSet.of(ACKED, PARTIAL, FILLED, CANCELLED, EXPIRED);
+            case FILLED -> EnumSet.noneOf(OrderState.class);
         };
     }
 

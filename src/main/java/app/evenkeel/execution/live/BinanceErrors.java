@@ -38,11 +38,33 @@ final class BinanceErrors {
             case -1013, -1111 -> Answer.proved(Refusal.RULES, words);
             case -1121 -> Answer.proved(Refusal.CLOSED, words);
             case -2010 -> rejected(message, words);
+            // A gateway's own: the request came no further.
             case 0 ->
                     status == 400 || status == 401
                             ? Answer.proved(Refusal.OTHER, words)
                             : Answer.unclear(words);
-            default -> Answer.proved(Refusal.OTHER, words);
+            // What is wrong with the request itself, which is looked at before it is done.
+            case -1014,
+                    -1020,
+                    -1100,
+                    -1101,
+                    -1102,
+                    -1103,
+                    -1104,
+                    -1105,
+                    -1106,
+                    -1108,
+                    -1112,
+                    -1114,
+                    -1115,
+                    -1116,
+                    -1117,
+                    -1118,
+                    -1128,
+                    -1130,
+                    -2016 ->
+                    Answer.proved(Refusal.OTHER, words);
+            default -> Answer.unclear(words);
         };
     }
 

@@ -5,9 +5,9 @@ import app.evenkeel.execution.gateway.Submission.Refusal;
 import java.util.List;
 
 /**
- * What Kraken's errors mean for a new order. Source: Kraken's API documentation, "Errors". An error
- * of severity E in the request or the order is proof that it was not taken; one of the service is
- * not. What is not listed here is not taken for a refusal.
+ * What Kraken's errors mean for a new order. Source: Kraken's API documentation, "Errors". What is
+ * listed here as a fault of the request or the order is proof that it was not taken; an error of
+ * the service is not, nor is one that is not listed.
  */
 final class KrakenErrors {
     private KrakenErrors() {}
@@ -53,6 +53,20 @@ final class KrakenErrors {
                     "EService:Market in post_only mode",
                     "EService:Market in limit_only mode" ->
                     Answer.proved(Refusal.CLOSED, words);
+            case "EOrder:Unknown position",
+                    "EOrder:Unknown order",
+                    "EOrder:Invalid order",
+                    "EOrder:Cannot open position",
+                    "EOrder:Cannot open opposing position",
+                    "EOrder:Insufficient position",
+                    "EOrder:Margin allowance exceeded",
+                    "EOrder:Margin level too low",
+                    "EOrder:Margin position size exceeded",
+                    "EOrder:Positions limit exceeded",
+                    "EOrder:Trading agreement required",
+                    "EAPI:Bad request",
+                    "EAPI:Feature disabled" ->
+                    Answer.proved(Refusal.OTHER, words);
             default -> byPrefix(error, words);
         };
     }
@@ -64,8 +78,6 @@ final class KrakenErrors {
         if (error.startsWith("EService:Throttled")) {
             return Answer.proved(Refusal.BUSY, words);
         }
-        return error.startsWith("EOrder:") || error.startsWith("EAPI:")
-                ? Answer.proved(Refusal.OTHER, words)
-                : Answer.unclear(words);
+        return Answer.unclear(words);
     }
 }

@@ -259,7 +259,11 @@ final class OrderDesk {
             return OrderState.FILLED;
         }
         if (order.state().isOver()) {
-            return order.state() == OrderState.ABSENT ? standing : order.state();
+            boolean isThereAfterAll =
+                    order.state() == OrderState.ABSENT
+                            || (order.state() == OrderState.REJECTED
+                                    && seen.status() != VenueOrder.Status.REJECTED);
+            return isThereAfterAll ? standing : order.state();
         }
         return switch (seen.status()) {
             case OPEN, FILLED -> standing;

@@ -98,10 +98,16 @@ final class RunSettlement {
             boolean mayHaveMore =
                     order.state() == OrderState.CANCELLED
                             || order.state() == OrderState.EXPIRED
-                            || order.state() == OrderState.ABSENT;
+                            || order.state() == OrderState.ABSENT
+                            || order.state() == OrderState.REJECTED;
             if (mayHaveMore) {
                 Optional<VenueOrder> seen = desk.gateway().find(order);
-                seen.ifPresent(venueOrder -> orderDesk.absorb(order, venueOrder, true));
+                if (seen.isPresent()) {
+                    TradeOrder now = orderDesk.absorb(order, seen.get(), true);
+                    if (now.state().mayBeLive()) {
+                        new RunFollower(context, desk).follow(run, now);
+                    }
+                }
             }
         }
     }

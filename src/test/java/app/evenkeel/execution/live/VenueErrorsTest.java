@@ -45,6 +45,9 @@ class VenueErrorsTest {
                 "403|0||BUSY",
                 "400|0||OTHER",
                 "401|0||OTHER",
+                "400|-1099|Never seen.|UNCLEAR",
+                "400|-2099|Never seen.|UNCLEAR",
+                "409|-2021|Order cancel-replace partially failed.|UNCLEAR",
                 "400|-1102|Mandatory parameter was not sent.|OTHER",
             })
     void knowsWhatBinanceMeans(int status, int code, String message, String meaning) {
@@ -75,6 +78,8 @@ class VenueErrorsTest {
         "EService:Throttled:1763629200,BUSY",
         "EOrder:Unknown position,OTHER",
         "EAPI:Bad request,OTHER",
+        "EOrder:Never seen,UNCLEAR",
+        "EAPI:Never seen,UNCLEAR",
         "EService:Unavailable,UNCLEAR",
         "EService:Busy,UNCLEAR",
         "EService:Timeout,UNCLEAR",

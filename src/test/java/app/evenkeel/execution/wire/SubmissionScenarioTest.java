@@ -65,6 +65,44 @@ class SubmissionScenarioTest extends WireTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void s02TakesAnErrorThatIsNotListedForNoRefusal(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    bench.faults.next(Kind.ORDER, Fault.UNLISTED_AFTER);
+
+                    RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+
+                    assertThat(history(bench, bench.orders(run).getFirst()))
+                            .contains(OrderState.UNKNOWN)
+                            .doesNotContain(OrderState.REJECTED)
+                            .endsWith(OrderState.FILLED);
+                    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+                    assertThat(bench.posts()).isEqualTo(1);
+                    assertBooksAgree(bench, run);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void s02FindsAnOrderThatWasRefusedAndIsThereAllTheSame(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    bench.faults.next(Kind.ORDER, Fault.REFUSED_AFTER);
+
+                    RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+
+                    assertThat(history(bench, bench.orders(run).getFirst()))
+                            .containsSubsequence(OrderState.REJECTED, OrderState.FILLED);
+                    assertThat(run.line(1).executed()).isEqualByComparingTo("0.2");
+                    assertThat(bench.posts()).isEqualTo(1);
+                    assertBooksAgree(bench, run);
+                });
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Fault.class,
             names = {"UNKNOWN_AFTER", "ERROR_AFTER", "GARBAGE"})
