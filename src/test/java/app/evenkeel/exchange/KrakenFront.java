@@ -190,7 +190,7 @@ final class KrakenFront implements Front {
                                                     account,
                                                     order -> order.status == Status.OPEN)));
             case "/0/private/ClosedOrders" -> {
-                ObjectNode closed = orders(request, account, order -> order.status != Status.OPEN);
+                ObjectNode closed = closed(request, account);
                 yield result(
                         JSON.createObjectNode().put("count", closed.size()).set("closed", closed));
             }
@@ -227,6 +227,17 @@ final class KrakenFront implements Front {
         ids.forEach(list::add);
         placed.set("txid", list);
         return result(placed);
+    }
+
+    /** A page, the latest first. */
+    private ObjectNode closed(Request request, String account) {
+        int from = request.get("ofs").isEmpty() ? 0 : Integer.parseInt(request.get("ofs"));
+        ObjectNode all = orders(request, account, order -> order.status != Status.OPEN);
+        List<String> ids = new ArrayList<>();
+        all.fieldNames().forEachRemaining(ids::add);
+        ObjectNode page = empty();
+        ids.reversed().stream().skip(from).limit(PAGE).forEach(id -> page.set(id, all.get(id)));
+        return page;
     }
 
     private ObjectNode orders(Request request, String account, Predicate<ExchangeOrder> which) {

@@ -115,6 +115,7 @@ public final class CommandProgram {
                         new RunsCommand.Report(context)));
         line.addSubcommand(with(new UpcomingCommand(context), new UpcomingCommand.Set(context)));
         line.addSubcommand(new OrdersCommand(context));
+        line.addSubcommand(new SettleCommand(context));
         line.addSubcommand(new ReconcileCommand(context));
         line.addSubcommand(new ArmCommand(context));
         line.addSubcommand(new ArmedCommand(context));

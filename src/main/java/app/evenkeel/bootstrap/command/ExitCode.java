@@ -69,6 +69,7 @@ final class ExitCode {
                     BACKTEST_NOT_FOUND,
                     ARMING_NAME,
                     NO_CONNECTION,
+                    ORDER_NOT_UNKNOWN,
                     RUN_NOT_FOUND,
                     BAD_SCHEDULE ->
                     USAGE;

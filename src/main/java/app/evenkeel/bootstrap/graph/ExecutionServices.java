@@ -6,6 +6,7 @@ import app.evenkeel.execution.ArmingService;
 import app.evenkeel.execution.AutomationService;
 import app.evenkeel.execution.ClosingService;
 import app.evenkeel.execution.ExecutionService;
+import app.evenkeel.execution.HandSettlement;
 import app.evenkeel.execution.StopSwitch;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.Session;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public record ExecutionServices(
         ExecutionService execution,
         ArmingService arming,
+        HandSettlement settlement,
         AutomationService automation,
         SnapshotService snapshots) {
     /**
@@ -68,6 +70,7 @@ public record ExecutionServices(
                         policy.targets(),
                         policy.drift(),
                         execution);
-        return new ExecutionServices(execution, arming, automation, snapshots);
+        return new ExecutionServices(
+                execution, arming, new HandSettlement(session, access), automation, snapshots);
     }
 }

@@ -299,6 +299,8 @@ public enum ProblemCode {
     CONNECTION_NOT_FOUND,
     /** name that another connection or address has. */
     CONNECTION_EXISTS,
+    /** connection, id of an open order. */
+    CONNECTION_IN_USE,
     /** venue, market. */
     ORDER_NO_MARKET,
     /** venue, market. */
@@ -315,6 +317,10 @@ public enum ProblemCode {
     ORDER_REFUSED,
     /** venue, market, client order id. */
     ORDER_UNKNOWN,
+    /** id that the user gave. */
+    ORDER_NOT_UNKNOWN,
+    /** id of the order. */
+    ORDER_BY_HAND,
     /** venue, client order id. */
     ORDER_ABSENT,
     /** market, filled, ordered. */

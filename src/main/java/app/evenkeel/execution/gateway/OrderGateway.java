@@ -58,6 +58,17 @@ public interface OrderGateway {
      */
     Optional<VenueOrder> find(TradeOrder order);
 
+    /**
+     * Whosever order the venue knows by an id of its own.
+     *
+     * @return empty if the venue says that it has none
+     */
+    default Optional<VenueOrder> byId(Market market, String venueOrderId) {
+        return orders(market, Instant.EPOCH).stream()
+                .filter(order -> order.id().equals(venueOrderId))
+                .findFirst();
+    }
+
     /** Orders in a market that stand, or that were placed since a time. */
     List<VenueOrder> orders(Market market, Instant since);
 

@@ -302,6 +302,31 @@ final class BinanceGateway implements OrderGateway {
     }
 
     @Override
+    public Optional<VenueOrder> byId(Market market, String venueOrderId) {
+        String symbol = rules(market, false).symbol();
+        Optional<BinanceOrder> told =
+                signed(() -> {
+                    try {
+                        return Optional.of(
+                                binance.orderStatus(
+                                        symbol,
+                                        Long.parseLong(venueOrderId),
+                                        null,
+                                        WINDOW,
+                                        clock,
+                                        key,
+                                        signature));
+                    } catch (BinanceException e) {
+                        if (e.getCode() == BinanceErrors.NO_SUCH_ORDER) {
+                            return Optional.empty();
+                        }
+                        throw e;
+                    }
+                });
+        return calls.readable(() -> told.map(each -> view(each, market)));
+    }
+
+    @Override
     public List<VenueOrder> orders(Market market, Instant since) {
         String symbol = rules(market, false).symbol();
         List<BinanceOrder> told =
@@ -311,7 +336,9 @@ final class BinanceGateway implements OrderGateway {
         return calls.readable(() ->
                 told.stream()
                         .map(each -> view(each, market))
-                        .filter(each -> !each.placedAt().isBefore(since))
+                        .filter(each ->
+                                each.status() == VenueOrder.Status.OPEN
+                                        || !each.placedAt().isBefore(since))
                         .toList());
     }
 

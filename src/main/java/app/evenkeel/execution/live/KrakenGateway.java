@@ -296,25 +296,23 @@ final class KrakenGateway implements OrderGateway {
     }
 
     @Override
+    public Optional<VenueOrder> byId(Market market, String venueOrderId) {
+        nameMarkets(market);
+        Map<String, KrakenOrder> told =
+                ask(() -> kraken.queryOrders(true, null, venueOrderId, key, signature, nonce));
+        return calls.readable(() ->
+                Optional.ofNullable(told.get(venueOrderId))
+                        .map(each -> KrakenViews.view(venueOrderId, each, market)));
+    }
+
+    @Override
     public List<VenueOrder> orders(Market market, Instant since) {
         nameMarkets(market);
         Map<String, KrakenOrder> told =
                 new LinkedHashMap<>(
                         ask(() -> kraken.openOrders(true, null, key, signature, nonce))
                                 .getOrders());
-        told.putAll(
-                ask(() ->
-                                kraken.closedOrders(
-                                        true,
-                                        null,
-                                        Long.toString(since.getEpochSecond()),
-                                        null,
-                                        null,
-                                        "open",
-                                        key,
-                                        signature,
-                                        nonce))
-                        .getOrders());
+        told.putAll(closedSince(since));
         return calls.readable(() ->
                 told.entrySet().stream()
                         .filter(each ->
@@ -324,8 +322,31 @@ final class KrakenGateway implements OrderGateway {
                                                         .getOrderDescription()
                                                         .getAssetPair())))
                         .map(each -> KrakenViews.view(each.getKey(), each.getValue(), market))
-                        .filter(each -> !each.placedAt().isBefore(since))
+                        .filter(each ->
+                                each.status() == VenueOrder.Status.OPEN
+                                        || !each.placedAt().isBefore(since))
                         .toList());
+    }
+
+    /** Page by page, the latest first; one that comes meanwhile only shows an order twice. */
+    private Map<String, KrakenOrder> closedSince(Instant since) {
+        Map<String, KrakenOrder> found = new LinkedHashMap<>();
+        String start = Long.toString(since.getEpochSecond());
+        for (int page = 0; page < MOST_PAGES; page++) {
+            String offset = Integer.toString(page * PAGE);
+            Map<String, KrakenOrder> told =
+                    ask(() ->
+                                    kraken.closedOrders(
+                                            true, null, start, null, offset, "open", key, signature,
+                                            nonce))
+                            .getOrders();
+            found.putAll(told);
+            if (told.size() < PAGE) {
+                return found;
+            }
+        }
+        throw new GatewayException(
+                ProblemCode.VENUE_UNWELL, capability.label(), "more orders than are read");
     }
 
     @Override

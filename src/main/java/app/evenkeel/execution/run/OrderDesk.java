@@ -176,10 +176,17 @@ final class OrderDesk {
         for (VenueFill fill : gateway.fills(order.market(), since)) {
             boolean told = others.stream().anyMatch(each -> each.id().equals(fill.orderId()));
             if (!told && fill.side() == order.request().side()) {
-                throw new GatewayException(
-                        ProblemCode.VENUE_UNWELL,
-                        gateway.capability().label(),
-                        "a fill of an order that it does not list");
+                // Perhaps one that was placed before: the user's own.
+                VenueOrder filled =
+                        gateway.byId(order.market(), fill.orderId())
+                                .orElseThrow(() ->
+                                        new GatewayException(
+                                                ProblemCode.VENUE_UNWELL,
+                                                gateway.capability().label(),
+                                                "a fill of an order that it does not know"));
+                if (isSame(order, filled)) {
+                    return Optional.of(filled);
+                }
             }
         }
         return Optional.empty();

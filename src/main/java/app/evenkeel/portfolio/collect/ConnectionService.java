@@ -8,6 +8,7 @@ import app.evenkeel.domain.holding.WatchedAddress;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -168,7 +169,11 @@ public final class ConnectionService {
         return stored;
     }
 
-    /** Removes a connection and forgets its key; the account and its ledger stay. */
+    /**
+     * Removes a connection and forgets its key; the account and its ledger stay.
+     *
+     * @throws EvenkeelException if orders may be open that only this key can ask for
+     */
     public void removeConnection(String label) {
         Connection found =
                 connections().stream()
@@ -177,6 +182,15 @@ public final class ConnectionService {
                         .orElseThrow(() -> problem(ProblemCode.CONNECTION_NOT_FOUND, label));
         stores.database()
                 .<Boolean>write(tx -> {
+                    stores.orders().findLive(tx, session.caller(), Mode.LIVE).stream()
+                            .filter(order -> order.account().equals(found.account()))
+                            .findFirst()
+                            .ifPresent(order -> {
+                                throw problem(
+                                        ProblemCode.CONNECTION_IN_USE,
+                                        label,
+                                        order.request().clientId().value());
+                            });
                     stores.connections().deleteConnection(tx, session.caller(), found.id());
                     stores.collected().clear(tx, session.caller(), found.account());
                     return true;

@@ -62,6 +62,11 @@ record DepositingGateway(OrderGateway real, Runnable user) implements OrderGatew
     }
 
     @Override
+    public Optional<VenueOrder> byId(Market market, String venueOrderId) {
+        return real.byId(market, venueOrderId);
+    }
+
+    @Override
     public List<VenueOrder> orders(Market market, Instant since) {
         return real.orders(market, since);
     }
