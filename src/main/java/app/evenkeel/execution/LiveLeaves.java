@@ -74,7 +74,7 @@ public final class LiveLeaves {
             return new Leave.Withheld(refusal);
         }
         return arming != null && isOf(run, account, arming)
-                ? new Leave.Granted(arming.limits(), arming.currency(), pilot(run, account, arming))
+                ? new Leave.Granted(arming.limits(), arming.currency(), pilot(account, arming))
                 : new Leave.Withheld(Problem.of(ProblemCode.ARMING_CHANGED, connection.label()));
     }
 
@@ -83,12 +83,12 @@ public final class LiveLeaves {
                 .read(tx -> stores.armings().isOf(tx, session.caller(), run, account, arming));
     }
 
-    private @Nullable BigDecimal pilot(RebalanceRun run, AccountId account, Arming arming) {
+    private @Nullable BigDecimal pilot(AccountId account, Arming arming) {
         long before =
                 stores.database()
                         .read(tx ->
-                                stores.runs()
-                                        .countCompleted(tx, session.caller(), run.mode(), account));
+                                stores.armings()
+                                        .countCompleted(tx, session.caller(), account, arming));
         return before > 0 ? null : arming.pilot();
     }
 }

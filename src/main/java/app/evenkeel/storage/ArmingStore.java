@@ -77,6 +77,18 @@ public final class ArmingStore {
                 > 0;
     }
 
+    /** How many runs that began under this leave in an account have ended as they should. */
+    public long countCompleted(Tx tx, Caller caller, AccountId account, Arming arming) {
+        return tx.number(
+                "select count(*) from run_arming a join rebalance_log r on r.id = a.run_id where"
+                        + " a.owner_id = ? and a.account_id = ? and a.connection_id = ? and"
+                        + " a.armed_at = ? and r.state = 'COMPLETED'",
+                caller.user().value(),
+                account.value(),
+                arming.connection(),
+                Utc.stored(arming.from()));
+    }
+
     public Optional<Arming> find(Tx tx, Caller caller, long connection) {
         return findAll(tx, caller).stream().filter(a -> a.connection() == connection).findFirst();
     }

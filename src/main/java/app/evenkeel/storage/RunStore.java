@@ -129,17 +129,6 @@ public final class RunStore {
                 .reversed();
     }
 
-    /** How many runs of a mode that touched an account have ended as they should. */
-    public long countCompleted(Tx tx, Caller caller, Mode mode, AccountId account) {
-        return tx.number(
-                "select count(distinct r.id) from rebalance_log r join rebalance_detail d on"
-                        + " d.run_id = r.id where r.owner_id = ? and r.mode = ? and r.state ="
-                        + " 'COMPLETED' and d.account_id = ?",
-                owner(caller),
-                mode.name(),
-                account.value());
-    }
-
     /**
      * Gives a run all of its accounts, or none.
      *

@@ -12,8 +12,8 @@ import java.time.Instant;
  * @param connection id of the connection
  * @param until from then on nothing is sent any more
  * @param currency that the amounts are in
- * @param pilot value of all orders of a run at most, until a run over this connection has ended as
- *     it should
+ * @param pilot value of all orders of a run at most, until a run that began under this leave has
+ *     ended as it should
  */
 public record Arming(
         long connection,

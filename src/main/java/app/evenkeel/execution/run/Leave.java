@@ -15,8 +15,8 @@ public sealed interface Leave {
      *
      * @param limits what no order may pass, in {@code currency}
      * @param currency of the limits, or {@code null} if any will do
-     * @param pilot value that this run may trade at most because none before it has ended well;
-     *     {@code null} once one has
+     * @param pilot value that this run may trade at most because none under this leave has ended
+     *     well; {@code null} once one has
      */
     record Granted(Limits limits, @Nullable CurrencyCode currency, @Nullable BigDecimal pilot)
             implements Leave {}

@@ -131,6 +131,34 @@ class LeaveScenarioTest extends WireTest {
     }
 
     @Test
+    void keepsTheFirstRunUnderEachArmingToThePilot() throws Exception {
+        at(
+                "binance",
+                bench -> {
+                    Connection connection = connect(bench);
+                    LiveLeaves leaves = new LiveLeaves(bench.session);
+                    bench.leave =
+                            run -> {
+                                leaves.begin(run, bench.account, connection);
+                                return leaves.leave(run, bench.account, connection);
+                            };
+                    arm(bench, connection, EUR, "30000");
+                    // 10,000 euro is the pilot.
+                    assertThat(bench.run(bench.line(Side.SELL, Bench.ETH, "1")).state())
+                            .isEqualTo(RunState.COMPLETED);
+                    assertThat(bench.run(bench.line(Side.SELL, Bench.BTC, "0.3")).state())
+                            .as("beyond the pilot, after a run that ended well")
+                            .isEqualTo(RunState.COMPLETED);
+
+                    arm(bench, connection, EUR, "30000");
+                    RebalanceRun run = bench.run(bench.line(Side.SELL, Bench.BTC, "0.3"));
+
+                    assertThat(code(run.reason())).isEqualTo(ProblemCode.LIMIT_PILOT);
+                    assertThat(bench.posts()).isEqualTo(2);
+                });
+    }
+
+    @Test
     void countsWhatRunsOfAnotherCurrencyTraded() throws Exception {
         at(
                 "binance",
