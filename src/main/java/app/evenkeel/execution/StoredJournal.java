@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +34,9 @@ public final class StoredJournal implements RunJournal {
     private final Session session;
     private final Stores stores;
     private final Caller caller;
+
+    /** Runs that are over and whose orders are looked at: a crash leaves none of them at work. */
+    private final Set<Long> lookedAt = ConcurrentHashMap.newKeySet();
 
     public StoredJournal(Session session) {
         this.session = session;
@@ -99,7 +104,21 @@ public final class StoredJournal implements RunJournal {
 
     @Override
     public Optional<Long> lease(RebalanceRun run) {
-        return stores.database().write(tx -> stores.runs().lease(tx, caller, run));
+        if (run.state().isOver()) {
+            lookedAt.add(run.id());
+        }
+        Optional<Long> other =
+                stores.database().write(tx -> stores.runs().lease(tx, caller, run, lookedAt));
+        if (other.isPresent()) {
+            lookedAt.remove(run.id());
+        }
+        return other;
+    }
+
+    @Override
+    public void release(RebalanceRun run) {
+        write(tx -> stores.runs().release(tx, caller, run.id()));
+        lookedAt.remove(run.id());
     }
 
     @Override

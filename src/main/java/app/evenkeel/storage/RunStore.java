@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The caller's rebalance runs, and which account belongs to which of them for the time being. */
@@ -132,16 +133,24 @@ public final class RunStore {
     /**
      * Gives a run all of its accounts, or none.
      *
+     * @param lookedAt the runs that keep what they have although they are over
      * @return the other run that has one of them
      */
-    public Optional<Long> lease(Tx tx, Caller caller, RebalanceRun run) {
+    public Optional<Long> lease(Tx tx, Caller caller, RebalanceRun run, Set<Long> lookedAt) {
         tx.checkMayWrite(caller);
         List<Long> others = new ArrayList<>();
         for (AccountId account : run.accounts()) {
             tx.forEach(
-                    "select run_id from run_lease where owner_id = ? and account_id = ? and mode ="
-                            + " ? and run_id <> ?",
-                    row -> others.add(row.getLong(1)),
+                    "select l.run_id, r.state from run_lease l join rebalance_log r on r.id ="
+                            + " l.run_id where l.owner_id = ? and l.account_id = ? and l.mode = ?"
+                            + " and l.run_id <> ?",
+                    row -> {
+                        long other = row.getLong(1);
+                        if (!RunState.valueOf(row.getString(2)).isOver()
+                                || lookedAt.contains(other)) {
+                            others.add(other);
+                        }
+                    },
                     owner(caller),
                     account.value(),
                     run.mode().name(),

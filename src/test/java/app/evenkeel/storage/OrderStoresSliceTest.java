@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -221,7 +222,7 @@ class OrderStoresSliceTest {
     }
 
     private Optional<Long> lease(RebalanceRun run) {
-        return stores.database().write(tx -> stores.runs().lease(tx, store.caller, run));
+        return stores.database().write(tx -> stores.runs().lease(tx, store.caller, run, Set.of()));
     }
 
     private Optional<RebalanceRun> find(Caller caller, long id) {

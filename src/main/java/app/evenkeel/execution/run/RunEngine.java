@@ -132,7 +132,8 @@ public final class RunEngine {
 
     /**
      * Looks once more at the orders of a run that is over: finds out what was left open, and takes
-     * in fills that came late. Sends nothing but cancellations of what stands. Blocks.
+     * in fills that came late. Sends nothing but cancellations of what stands. Leaves a run alone
+     * whose accounts another has, which looks for itself. Blocks.
      *
      * @return the run with its lines as their fills are now
      */
@@ -143,6 +144,17 @@ public final class RunEngine {
         if (!run.state().isOver() || run.mode() == Mode.DRY) {
             return run;
         }
+        if (journal.lease(run).isPresent()) {
+            return run;
+        }
+        try {
+            return lookedAgain(run);
+        } finally {
+            journal.release(run);
+        }
+    }
+
+    private RebalanceRun lookedAgain(RebalanceRun run) {
         RunContext context = new RunContext(journal, breakers, ids, time, pace, time.nanos());
         RunSettlement settlement = new RunSettlement(context);
         for (AccountId account : run.accounts()) {

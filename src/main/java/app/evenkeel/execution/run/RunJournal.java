@@ -24,11 +24,15 @@ public interface RunJournal {
     void update(RebalanceRun run);
 
     /**
-     * Gives a run all of its accounts, or none.
+     * Gives a run all of its accounts, or none. One that is over has them until {@link #release} or
+     * the end of this process.
      *
      * @return the other run that has one of them
      */
     Optional<Long> lease(RebalanceRun run);
+
+    /** Lets go of a run's accounts. */
+    void release(RebalanceRun run);
 
     /** The orders of a run, the oldest first. */
     List<TradeOrder> orders(long run);

@@ -65,6 +65,11 @@ final class MemoryJournal implements RunJournal {
     }
 
     @Override
+    public void release(RebalanceRun run) {
+        leases.values().removeIf(id -> id == run.id());
+    }
+
+    @Override
     public List<TradeOrder> orders(long run) {
         return orders.values().stream().filter(order -> order.run() == run).toList();
     }
