@@ -80,10 +80,7 @@ public record BacktestReport(
      * @param left what to bear in mind about the bars themselves
      */
     static BacktestReport of(
-            BacktestConfig config,
-            Bars bars,
-            @Nullable BenchmarkPrices prices,
-            List<Caveat> left) {
+            BacktestConfig config, Bars bars, @Nullable BenchmarkPrices prices, List<Caveat> left) {
         Terms terms = Preparation.terms(config, bars);
         BacktestRun run =
                 Backtest.run(bars, terms, Preparation.shares(config, bars), config.resplit());
