@@ -29,7 +29,7 @@ public final class BarsDigest {
     /**
      * Alike, with what the run was held against.
      *
-     * @param benchmark closes by bar, or {@code null} for none
+     * @param benchmark closes and dividends by bar, or {@code null} for none
      */
     public static String of(Bars bars, double @Nullable [] benchmark) {
         BarsDigest of = new BarsDigest();

@@ -102,7 +102,7 @@ public record BacktestReport(
         }
         return new BacktestReport(
                 config,
-                BarsDigest.of(bars, closes),
+                BarsDigest.of(bars, prices == null ? null : prices.numbers()),
                 run.totals(),
                 days(run, run.values()),
                 trades(run, bars),

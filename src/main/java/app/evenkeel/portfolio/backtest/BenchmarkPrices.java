@@ -58,6 +58,13 @@ final class BenchmarkPrices {
         }
     }
 
+    /** All numbers that returns are made of: the closes, then the dividends. */
+    double[] numbers() {
+        double[] all = Arrays.copyOf(closes, 2 * closes.length);
+        System.arraycopy(dividends, 0, all, closes.length, dividends.length);
+        return all;
+    }
+
     boolean isKnown(int bar) {
         return !Double.isNaN(closes[bar]);
     }
