@@ -148,7 +148,7 @@ final class PriceMeanings {
                             question.candidatesText()));
         }
         PriceGuess.Meant meant = meant(wanted, byColumn);
-        CurrencyCode currency = currency(said, meant);
+        CurrencyCode currency = currency(column, said, meant);
         BookAsset asset =
                 meant != null
                         ? meant.asset()
@@ -227,12 +227,16 @@ final class PriceMeanings {
         return table.title().isEmpty() ? guess.inName(fileName) : guess.called(table.title());
     }
 
-    private @Nullable CurrencyCode currency(PriceChoice said, PriceGuess.@Nullable Meant meant) {
+    private @Nullable CurrencyCode currency(
+            String column, PriceChoice said, PriceGuess.@Nullable Meant meant) {
         if (said.currency() != null) {
             return said.currency();
         }
-        if (table.currency() != null || meant == null) {
+        if (table.currency() != null) {
             return table.currency();
+        }
+        if (meant == null) {
+            return table.byAsset() ? PriceGuess.currencyOf(column) : null;
         }
         if (meant.currency() != null) {
             return meant.currency();
@@ -240,7 +244,7 @@ final class PriceMeanings {
         BookAsset asset = meant.asset();
         return switch (asset.best.kind()) {
             // A coin is quoted in whatever its market says.
-            case CRYPTO, STABLECOIN -> null;
+            case CRYPTO, STABLECOIN -> table.byAsset() ? PriceGuess.currencyOf(column) : null;
             // Of one that is yet to come the currency was not told, but made up for the question.
             default -> asset.freshKey == null ? asset.best.currency() : null;
         };

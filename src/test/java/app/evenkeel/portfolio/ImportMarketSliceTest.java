@@ -139,6 +139,25 @@ class ImportMarketSliceTest extends MarketImports {
         assertThat(told.tally()).isEqualTo(new RowTally(0, 29, 1, 0));
     }
 
+    @Test
+    void columnsCalledByAssetAndCurrencyTellBothWithADecimalCommaToo() throws IOException {
+        Asset coin = insert(AssetRef.coin("BTC"));
+        Path quotes =
+                write(
+                        "quotes.csv",
+                        "Datum;BTC-EUR;DOT-EUR\n2025-01-06;355,9574;\n2025-01-07;360,5;2\n");
+
+        StagedFile told = stage(StagingOptions.NONE, quotes).files().getFirst();
+        StagedMarket market = Objects.requireNonNull(told.market());
+        assertThat(market.series().getFirst().standing()).isEqualTo(Standing.TAKEN);
+        assertThat(market.series().getFirst().currency()).isEqualTo(CurrencyCode.EUR);
+        assertThat(market.series().getLast().currency())
+                .as("of one that is not known")
+                .isEqualTo(CurrencyCode.EUR);
+        apply(stage(StagingOptions.NONE, quotes));
+        assertThat(closes(coin)).containsExactly("EUR 360.5", "EUR 355.9574");
+    }
+
     private static String wide(int days, String close) {
         StringBuilder text = new StringBuilder("Date,OAK\n");
         for (int i = 0; i < days; i++) {

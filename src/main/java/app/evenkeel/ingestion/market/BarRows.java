@@ -77,7 +77,7 @@ final class BarRows {
             }
             return null;
         }
-        BigDecimal close = NumberText.POINT.parse(closeCell);
+        BigDecimal close = columns.numbers().parse(closeCell);
         if (close == null && !NOT_A_NUMBER.matcher(closeCell).matches()) {
             reject(row, index, ProblemCode.BAD_NUMBER, closeCell);
             return null;
@@ -151,8 +151,8 @@ final class BarRows {
         return value == null ? null : value.scaleByPowerOfTen(-LEAN_SCALE);
     }
 
-    private static @Nullable BigDecimal number(CsvRow row, int index) {
-        return NumberText.POINT.parse(cell(row, index));
+    private @Nullable BigDecimal number(CsvRow row, int index) {
+        return columns.numbers().parse(cell(row, index));
     }
 
     /** In a table of several assets one that is not traded has no number. */

@@ -24,8 +24,9 @@ import java.util.function.Function;
  * Reads prices and exchange rates out of CSV files; the layout is found by content. Thread-safe.
  *
  * <p>Prices: date, open, high, low, close with a header (Yahoo, yfinance); Kraken's OHLCVT; LEAN's
- * daily bars; a Japanese fund's price for 10,000 units; and one column per asset. Rates: the
- * European Central Bank's history. And plain columns of numbers beside days.
+ * daily bars; a Japanese fund's price for 10,000 units; and one column per asset, with a decimal
+ * comma too (Portfolio Performance). Rates: the European Central Bank's history. And plain columns
+ * of numbers beside days.
  */
 public final class MarketFiles {
     private static final int SHOWN = 6;
@@ -52,9 +53,9 @@ public final class MarketFiles {
         return reading(
                         CsvFile.examine(file),
                         progress,
-                        (name, rows, damaged) ->
+                        (read, rows, damaged) ->
                                 prices(
-                                        name,
+                                        read,
                                         rows,
                                         damaged,
                                         columns -> List.of(chosen(columns, column, symbol))))
@@ -66,7 +67,7 @@ public final class MarketFiles {
         return reading(
                 table.table(),
                 progress,
-                (name, rows, damaged) -> prices(name, rows, damaged, PriceColumns::closes));
+                (read, rows, damaged) -> prices(read, rows, damaged, PriceColumns::closes));
     }
 
     /**
@@ -111,7 +112,7 @@ public final class MarketFiles {
 
     /** Makes something of all rows of a table; the damaged ones are told by the end of the rows. */
     private interface Reader<T> {
-        T read(String name, CsvRows rows, List<RowProblem> damaged);
+        T read(Table table, CsvRows rows, List<RowProblem> damaged);
     }
 
     private static <T> Read<T> reading(Table table, Progress progress, Reader<T> reader) {
@@ -121,16 +122,16 @@ public final class MarketFiles {
                 table.read(
                         TextProblems.into(damaged),
                         progress,
-                        rows -> result.set(reader.read(table.name(), rows, damaged)));
+                        rows -> result.set(reader.read(table, rows, damaged)));
         return new Read<>(Objects.requireNonNull(result.get()), sha256);
     }
 
     private static PriceReading prices(
-            String file,
+            Table table,
             CsvRows rows,
             List<RowProblem> damaged,
             Function<PriceColumns, List<Integer>> closes) {
-        CsvRow announced = first(file, rows);
+        CsvRow announced = first(table.name(), rows);
         CsvRow first = announced;
         PriceColumns columns = PriceColumns.of(first.cells());
         for (int i = 0; columns == null && i < MarketTable.TITLE_ROWS && rows.hasNext(); i++) {
@@ -138,8 +139,9 @@ public final class MarketFiles {
             columns = PriceColumns.of(first.cells());
         }
         if (columns == null) {
-            throw unknown(file, announced);
+            throw unknown(table.name(), announced);
         }
+        columns = columns.written(table.sample().rows());
         BarRows bars = new BarRows(columns, closes.apply(columns));
         if (!columns.hasHeader()) {
             bars.add(first);
@@ -148,32 +150,32 @@ public final class MarketFiles {
         return bars.reading(damaged);
     }
 
-    private static WideReading wide(String file, CsvRows rows, List<RowProblem> damaged) {
-        CsvRow first = first(file, rows);
+    private static WideReading wide(Table table, CsvRows rows, List<RowProblem> damaged) {
+        CsvRow first = first(table.name(), rows);
         PriceColumns columns = PriceColumns.of(first.cells());
         if (columns == null || !columns.isWide()) {
-            throw unknown(file, first);
+            throw unknown(table.name(), first);
         }
-        WideRows wide = new WideRows(columns);
+        WideRows wide = new WideRows(columns.written(table.sample().rows()));
         rows.forEachRemaining(wide::add);
         return wide.reading(damaged);
     }
 
-    private static NumberReading numbers(String file, CsvRows rows, List<RowProblem> damaged) {
-        CsvRow first = first(file, rows);
+    private static NumberReading numbers(Table table, CsvRows rows, List<RowProblem> damaged) {
+        CsvRow first = first(table.name(), rows);
         if (first.cells().size() < 2) {
-            throw unknown(file, first);
+            throw unknown(table.name(), first);
         }
         NumberRows numbers = NumberRows.startingWith(first);
         rows.forEachRemaining(numbers::add);
         return numbers.reading(damaged);
     }
 
-    private static RateReading rates(String file, CsvRows rows, List<RowProblem> damaged) {
-        CsvRow first = first(file, rows);
+    private static RateReading rates(Table table, CsvRows rows, List<RowProblem> damaged) {
+        CsvRow first = first(table.name(), rows);
         RateRows rates = RateRows.of(first.cells());
         if (rates == null) {
-            throw unknown(file, first);
+            throw unknown(table.name(), first);
         }
         rows.forEachRemaining(rates::add);
         return rates.reading(damaged);

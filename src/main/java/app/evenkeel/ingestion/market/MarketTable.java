@@ -43,6 +43,7 @@ public record MarketTable(
                     "day",
                     "time",
                     "timestamp",
+                    "datum",
                     "open",
                     "high",
                     "low",
@@ -76,11 +77,12 @@ public record MarketTable(
                 continue;
             }
             List<List<String>> below = sample.rows().subList(header + 1, sample.rows().size());
-            if (RateRows.of(words) != null && isNumbers(below)) {
+            if (RateRows.of(words) != null && isNumbers(below, NumberText.POINT)) {
                 return new MarketTable(table, RateRows.LAYOUT, true, "", false, List.of(), null);
             }
             PriceColumns columns = PriceColumns.of(words);
             if (columns != null) {
+                columns = columns.written(below);
                 return isPrices(columns, below)
                         ? prices(table, columns, title(sample.rows().subList(0, header)))
                         : null;
@@ -128,18 +130,18 @@ public record MarketTable(
     private static boolean isPrices(PriceColumns columns, List<List<String>> below) {
         if (!columns.hasHeader()) {
             // The first row is days and numbers itself, or it would not be known.
-            return isNumbers(below) || below.isEmpty();
+            return isNumbers(below, columns.numbers()) || below.isEmpty();
         }
         if (columns.isWide()) {
             List<String> assets = columns.assets();
-            return isNumbers(below)
+            return isNumbers(below, columns.numbers())
                     && (assets.size() == 1
                             ? saysPrice(assets.getFirst())
                             : assets.stream().allMatch(word -> TICKER.matcher(word).matches()));
         }
         return columns.layout().equals(PriceColumns.FUND)
                 ? hasDays(below)
-                : isNumbers(below)
+                : isNumbers(below, columns.numbers())
                         && columns.header().stream()
                                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                                 .allMatch(CHART_WORDS::contains);
@@ -151,25 +153,25 @@ public record MarketTable(
     }
 
     /** Whether each row is a day with numbers beside it, some of which may lack. */
-    private static boolean isNumbers(List<List<String>> rows) {
+    private static boolean isNumbers(List<List<String>> rows, NumberText numbers) {
         return hasDays(rows)
                 && rows.stream()
                         .allMatch(row ->
                                 IntStream.range(1, row.size())
                                         .mapToObj(row::get)
-                                        .allMatch(MarketTable::isNumber));
+                                        .allMatch(cell -> isNumber(cell, numbers)));
     }
 
     private static boolean isDay(String cell) {
         return DayCells.day(cell) != null || DayCells.unixDay(cell) != null;
     }
 
-    private static boolean isNumber(String cell) {
+    private static boolean isNumber(String cell, NumberText numbers) {
         String text = cell.strip().toLowerCase(Locale.ROOT);
         return NumberText.isAbsent(text)
                 || text.equals("n/a")
                 || text.equals("null")
                 || text.equals("nan")
-                || NumberText.POINT.parse(text) != null;
+                || numbers.parse(text) != null;
     }
 }

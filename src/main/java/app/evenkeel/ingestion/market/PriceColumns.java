@@ -1,6 +1,7 @@
 package app.evenkeel.ingestion.market;
 
 import app.evenkeel.domain.market.Adjustment;
+import app.evenkeel.ingestion.file.NumberText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  * @param unixTime whether the day is given in seconds since 1970
  * @param mayBeScaled whether whole-number prices are ten-thousandths
  * @param gaps whether an empty close is an ordinary gap, such as before an asset was listed
+ * @param numbers how its numbers are written
  */
 record PriceColumns(
         String layout,
@@ -29,13 +31,15 @@ record PriceColumns(
         int volume,
         boolean unixTime,
         boolean mayBeScaled,
-        boolean gaps) {
+        boolean gaps,
+        NumberText numbers) {
     /** What Japanese funds publish: yen for 10,000 units. */
     static final String FUND = "fund-nav";
 
     /** Daily trades of a pair of coins. */
     static final String KRAKEN = "kraken-ohlcvt";
 
+    private static final String GERMAN_DAY = "datum";
     private static final int MIN_UNIX_DIGITS = 9;
     private static final Pattern FUND_PRICE = Pattern.compile("基準価額(\\(円\\))?");
 
@@ -46,7 +50,8 @@ record PriceColumns(
         String head = words.getFirst();
         int fund = fundPrice(words);
         if (fund > 0) {
-            return new PriceColumns(FUND, first, -1, -1, -1, fund, -1, false, false, true);
+            return new PriceColumns(
+                    FUND, first, -1, -1, -1, fund, -1, false, false, true, NumberText.POINT);
         }
         if (words.contains("close") && isDateWord(head)) {
             // Close, not Adj Close: dividends are in the ledger and must not count twice.
@@ -60,21 +65,59 @@ record PriceColumns(
                     words.indexOf("volume"),
                     false,
                     false,
-                    false);
+                    false,
+                    NumberText.POINT);
         }
         if (DayCells.isDigits(head) && head.length() >= MIN_UNIX_DIGITS && words.size() >= 6) {
-            return new PriceColumns(KRAKEN, List.of(), 1, 2, 3, 4, 5, true, false, false);
+            return new PriceColumns(
+                    KRAKEN, List.of(), 1, 2, 3, 4, 5, true, false, false, NumberText.POINT);
         }
         if (head.length() == 14
                 && head.charAt(8) == ' '
                 && DayCells.day(head) != null
                 && words.size() >= 5) {
-            return new PriceColumns("lean-daily", List.of(), 1, 2, 3, 4, 5, false, true, false);
+            return new PriceColumns(
+                    "lean-daily", List.of(), 1, 2, 3, 4, 5, false, true, false, NumberText.POINT);
         }
         if (isDateWord(head) && words.size() >= 2) {
-            return new PriceColumns("wide", first, -1, -1, -1, -1, -1, false, false, true);
+            return new PriceColumns(
+                    "wide", first, -1, -1, -1, -1, -1, false, false, true, NumberText.POINT);
         }
         return null;
+    }
+
+    /**
+     * The same, with numbers as rows of the file write them: with a decimal comma where not all can
+     * be read with a point, or where a German header leaves open which is meant.
+     */
+    PriceColumns written(List<List<String>> rows) {
+        List<String> cells =
+                rows.stream()
+                        .filter(row -> !row.isEmpty() && DayCells.day(row.getFirst()) != null)
+                        .flatMap(row -> row.stream().skip(1))
+                        .filter(cell -> !NumberText.isAbsent(cell))
+                        .toList();
+        boolean isGerman = hasHeader() && word(0).equalsIgnoreCase(GERMAN_DAY);
+        boolean isComma =
+                cells.stream().anyMatch(cell -> cell.indexOf(',') >= 0)
+                        && cells.stream().allMatch(cell -> NumberText.COMMA.parse(cell) != null)
+                        && (isGerman
+                                || cells.stream()
+                                        .anyMatch(cell -> NumberText.POINT.parse(cell) == null));
+        return isComma
+                ? new PriceColumns(
+                        layout,
+                        header,
+                        open,
+                        high,
+                        low,
+                        close,
+                        volume,
+                        unixTime,
+                        mayBeScaled,
+                        gaps,
+                        NumberText.COMMA)
+                : this;
     }
 
     boolean hasHeader() {
@@ -133,7 +176,7 @@ record PriceColumns(
 
     private static boolean isDateWord(String word) {
         return switch (word) {
-            case "date", "datetime", "day", "time", "timestamp" -> true;
+            case "date", "datetime", "day", "time", "timestamp", GERMAN_DAY -> true;
             default -> false;
         };
     }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 final class WideRows {
     private final List<String> names;
     private final int[] columns;
+    private final NumberText numbers;
     private final SortedMap<LocalDate, WideReading.Row> byDay = new TreeMap<>();
     private final List<RowProblem> problems = new ArrayList<>();
 
@@ -40,6 +41,7 @@ final class WideRows {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.COLUMN_NEEDED, String.join(", ", found)));
         }
+        this.numbers = header.numbers();
         this.names = List.copyOf(found);
         this.columns = at.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -73,7 +75,7 @@ final class WideRows {
         if (NumberText.isAbsent(cell)) {
             return null;
         }
-        BigDecimal close = NumberText.POINT.parse(cell);
+        BigDecimal close = numbers.parse(cell);
         if (close == null || close.signum() <= 0) {
             problems.add(
                     RowProblem.rejected(

@@ -13,8 +13,12 @@ import app.evenkeel.ingestion.file.SourceFiles;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -77,6 +81,26 @@ final class MarketFilesTest {
         assertThatThrownBy(() -> own("wide.csv", null))
                 .isInstanceOf(EvenkeelException.class)
                 .hasMessageContaining("OAK, ELM");
+    }
+
+    @Test
+    void readsPricesWithADecimalCommaInAColumnOfEachAsset(@TempDir Path folder) throws IOException {
+        Path german =
+                Files.writeString(
+                        folder.resolve("quotes.csv"),
+                        """
+                        Datum;BTC-EUR;ETH-EUR
+                        2014-09-16;355,957;
+                        2014-09-17;1.328,539;0,5
+                        """);
+
+        assertThat(closes(FILES.prices(german, "BTC-EUR", Progress.NONE)))
+                .as("three digits after the comma too")
+                .containsExactly("2014-09-16 355.957", "2014-09-17 1328.539");
+        assertThat(closes(FILES.prices(german, "ETH-EUR", Progress.NONE)))
+                .containsExactly("2014-09-17 0.5");
+        assertThat(FILES.wide(german, Progress.NONE).days().getFirst().closes().getFirst())
+                .isEqualByComparingTo("355.957");
     }
 
     @Test
