@@ -120,9 +120,9 @@ class WeekendRiskSliceTest {
 
     @Test
     void storedFiguresFollowToo() {
-        hold(share);
+        hold(coin);
         PortfolioService portfolios = new PortfolioService(store.session, settings);
-        portfolios.edit(portfolios.overAll().withBenchmark(Benchmark.of(coin)));
+        portfolios.edit(portfolios.overAll().withBenchmark(Benchmark.of(share)));
 
         RiskMetric last =
                 new FigureService(store.session, valuation, portfolios)
