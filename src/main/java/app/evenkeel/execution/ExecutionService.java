@@ -29,7 +29,6 @@ import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
-import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.collect.ConnectionService;
 import app.evenkeel.storage.Stores;
@@ -73,7 +72,6 @@ public final class ExecutionService {
     private final ConnectionService connections;
     private final ValuationService valuation;
     private final LiveLeaves leaves;
-    private final SettingService settings;
     private final ClosingService closing;
 
     /** Runs that a thread works on: two at one would both send its next order. */
@@ -87,7 +85,6 @@ public final class ExecutionService {
             Session session,
             ValuationService valuation,
             ConnectionService connections,
-            SettingService settings,
             ClosingService closing,
             StopSwitch stop,
             LongSupplier freeBytes) {
@@ -103,7 +100,6 @@ public final class ExecutionService {
         this.connections = connections;
         this.valuation = valuation;
         this.leaves = new LiveLeaves(session);
-        this.settings = settings;
         this.closing = closing;
     }
 
@@ -380,9 +376,7 @@ public final class ExecutionService {
                 switch (mode) {
                     case DRY, PAPER ->
                             new RehearsalDesks(session, prices, paper, time, stop::refusal);
-                    case LIVE ->
-                            new LiveDesks(
-                                    session, connections, leaves, settings, time, stop::refusal);
+                    case LIVE -> new LiveDesks(session, connections, leaves, time, stop::refusal);
                 };
         return new RunEngine(
                 journal, desks, breakers, ids, books, time, Pace.USUAL, () -> stop.pause() != null);

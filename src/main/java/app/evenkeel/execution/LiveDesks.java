@@ -14,7 +14,6 @@ import app.evenkeel.execution.run.Desks;
 import app.evenkeel.execution.run.Leave;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
-import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.collect.ConnectionService;
 
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,9 @@ import java.util.function.Supplier;
  * orders and cancel them when its leave has ended, but sends none.
  */
 final class LiveDesks implements Desks {
-    private static final String NONCE = "nonce.";
-
     private final Session session;
     private final ConnectionService connections;
     private final LiveLeaves leaves;
-    private final SettingService settings;
     private final Time time;
     private final Supplier<@Nullable Problem> stopped;
 
@@ -39,13 +35,11 @@ final class LiveDesks implements Desks {
             Session session,
             ConnectionService connections,
             LiveLeaves leaves,
-            SettingService settings,
             Time time,
             Supplier<@Nullable Problem> stopped) {
         this.session = session;
         this.connections = connections;
         this.leaves = leaves;
-        this.settings = settings;
         this.time = time;
         this.stopped = stopped;
     }
@@ -67,15 +61,9 @@ final class LiveDesks implements Desks {
         OrderGateway gateway =
                 connections.use(
                         connection,
-                        (credentials, gate, base) ->
+                        (credentials, gate, base, queue) ->
                                 LiveVenues.open(
-                                        connection.venue(),
-                                        credentials,
-                                        gate,
-                                        time,
-                                        base,
-                                        keptNonce(connection),
-                                        next -> keepNonce(connection, next)));
+                                        connection.venue(), credentials, gate, time, base, queue));
         return new Desk(
                 gateway,
                 () -> {
@@ -84,14 +72,6 @@ final class LiveDesks implements Desks {
                             ? leaves.leave(run, account, connection)
                             : new Leave.Withheld(stop);
                 });
-    }
-
-    private long keptNonce(Connection connection) {
-        return Long.parseLong(settings.get(NONCE + connection.id(), "0"));
-    }
-
-    private void keepNonce(Connection connection, long next) {
-        settings.put(NONCE + connection.id(), Long.toString(next));
     }
 
     private String name(AccountId account) {

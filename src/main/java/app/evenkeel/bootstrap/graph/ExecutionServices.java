@@ -58,7 +58,6 @@ public record ExecutionServices(
                         session,
                         valuation,
                         connections,
-                        settings,
                         new ClosingService(
                                 session, analysis.portfolios(), policy.drift(), snapshots),
                         new StopSwitch(folder),

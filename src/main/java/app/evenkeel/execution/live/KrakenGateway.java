@@ -18,6 +18,7 @@ import app.evenkeel.execution.gateway.Submission.Refusal;
 import app.evenkeel.execution.gateway.VenueFill;
 import app.evenkeel.execution.gateway.VenueOrder;
 import app.evenkeel.ingestion.net.FetchException;
+import app.evenkeel.ingestion.net.KeyQueue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -60,7 +61,7 @@ final class KrakenGateway implements OrderGateway {
     private final KrakenExtras extras;
     private final String key;
     private final ParamsDigest signature;
-    private final Nonce nonce;
+    private final KeyQueue nonce;
     private final VenueClock clock;
     private final MarketBook markets;
     private final KrakenMarkets names = new KrakenMarkets();
@@ -72,7 +73,7 @@ final class KrakenGateway implements OrderGateway {
             Capability capability,
             VenueCalls calls,
             ExchangeSpecification specification,
-            Nonce nonce) {
+            KeyQueue nonce) {
         this.capability = capability;
         this.calls = calls;
         this.kraken =

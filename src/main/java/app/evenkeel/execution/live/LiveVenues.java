@@ -11,6 +11,7 @@ import app.evenkeel.execution.gateway.Capability.FeeAsset;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Hosts;
+import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.security.Credentials;
 
@@ -25,7 +26,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
 
 /** The exchanges that live orders could go to, what each can do, and the way to those that do. */
 public final class LiveVenues {
@@ -106,7 +106,7 @@ public final class LiveVenues {
      *
      * @param credentials stay the caller's to close; the library keeps a copy as text
      * @param base where to send requests instead of the venue's own address, for trial
-     * @param keptNonce what {@code keepNonce} was last called with under this key, or 0
+     * @param queue of all that is sent under the key
      * @throws EvenkeelException if no orders are placed at that venue
      */
     public static OrderGateway open(
@@ -115,8 +115,7 @@ public final class LiveVenues {
             Gate gate,
             Time time,
             @Nullable URI base,
-            long keptNonce,
-            LongConsumer keepNonce) {
+            KeyQueue queue) {
         Row row =
                 row(venue)
                         .filter(each -> each.refusal() == null)
@@ -136,16 +135,18 @@ public final class LiveVenues {
                                 BinanceExchange.class, "https://api.binance.com", base);
                 sign(specification, credentials);
                 return new BinanceGateway(
-                        BINANCE, new VenueCalls(gate, Hosts.BINANCE, label, time), specification);
+                        BINANCE,
+                        new VenueCalls(gate, Hosts.BINANCE, label, time, queue),
+                        specification);
             }
             ExchangeSpecification specification =
                     VenueCalls.specification(KrakenExchange.class, "https://api.kraken.com", base);
             sign(specification, credentials);
             return new KrakenGateway(
                     KRAKEN,
-                    new VenueCalls(gate, Hosts.KRAKEN, label, time),
+                    new VenueCalls(gate, Hosts.KRAKEN, label, time, queue),
                     specification,
-                    new Nonce(time, keptNonce, keepNonce));
+                    queue);
         } catch (IllegalArgumentException e) {
             // Such as a secret that is not Base64. The message may quote it.
             throw new EvenkeelException(

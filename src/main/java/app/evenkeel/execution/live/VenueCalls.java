@@ -10,6 +10,7 @@ import app.evenkeel.execution.gateway.Submission.Refusal;
 import app.evenkeel.ingestion.net.FetchException;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Host;
+import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.ingestion.net.RestFailure;
 import app.evenkeel.ingestion.net.RetryAfter;
 import app.evenkeel.ingestion.net.Time;
@@ -46,8 +47,13 @@ final class VenueCalls {
     private final Host host;
     private final String label;
     private final Time time;
+    private final KeyQueue queue;
 
-    VenueCalls(Gate gate, Host host, String label, Time time) {
+    /**
+     * @param queue of all that is sent under the key
+     */
+    VenueCalls(Gate gate, Host host, String label, Time time, KeyQueue queue) {
+        this.queue = queue;
         this.gate = gate;
         this.host = host;
         this.label = label;
@@ -89,14 +95,14 @@ final class VenueCalls {
      *
      * @throws GatewayException if there is no answer
      */
-    synchronized <T> T question(Call<T> call) {
+    <T> T question(Call<T> call) {
         try {
             return gate.call(
                     host.name(),
                     Progress.NONE,
                     () -> {
                         try {
-                            return call.call();
+                            return queue.inTurn(call::call);
                         } catch (FetchException e) {
                             throw e;
                         } catch (IOException | RuntimeException e) {
@@ -152,10 +158,9 @@ final class VenueCalls {
      * @param meaning of what the library throws where the venue answered with an error; {@code
      *     null} where the venue did not answer
      */
-    synchronized Submission order(
-            Call<String> call, Function<Throwable, @Nullable Answer> meaning) {
+    Submission order(Call<String> call, Function<Throwable, @Nullable Answer> meaning) {
         try {
-            String id = gate.once(host.name(), Progress.NONE, call::call);
+            String id = gate.once(host.name(), Progress.NONE, () -> queue.inTurn(call::call));
             return id.isEmpty()
                     ? new Submission.Unclear("an answer without an id")
                     : new Submission.Accepted(id);

@@ -4,6 +4,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.net.FetchException;
 import app.evenkeel.ingestion.net.Gate;
+import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.ingestion.net.Refusal;
 import app.evenkeel.ingestion.net.RestFailure;
 import app.evenkeel.ingestion.net.UrlConnections;
@@ -18,11 +19,15 @@ import org.knowm.xchange.exceptions.ExchangeSecurityException;
 import org.knowm.xchange.exceptions.ExchangeUnavailableException;
 import org.knowm.xchange.exceptions.FrequencyLimitExceededException;
 import org.knowm.xchange.exceptions.RateLimitExceededException;
+import org.knowm.xchange.kraken.KrakenExchange;
+
+import si.mazi.rescu.SynchronizedValueFactory;
 
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Balances at an exchange, and what its key may do, by way of the XChange library. Only ever reads.
@@ -43,13 +48,21 @@ public final class ExchangeCollector implements HoldingsCollector {
     private final Venue venue;
     private final Exchange exchange;
     private final Gate gate;
+    private final KeyQueue queue;
     private final Clock clock;
 
     /**
      * @param base where to send requests instead of the exchange's own address, for tests
+     * @param queue of all that is sent under the key
      */
     public ExchangeCollector(
-            Venue venue, Credentials credentials, Gate gate, @Nullable URI base, Clock clock) {
+            Venue venue,
+            Credentials credentials,
+            Gate gate,
+            @Nullable URI base,
+            Clock clock,
+            KeyQueue queue) {
+        this.queue = queue;
         this.venue = venue;
         this.gate = gate;
         this.clock = clock;
@@ -78,6 +91,18 @@ public final class ExchangeCollector implements HoldingsCollector {
 
     private Exchange create(ExchangeSpecification specification) {
         try {
+            if (venue == Venue.KRAKEN) {
+                // It numbers its requests, and others send under the key too.
+                Exchange numbered =
+                        new KrakenExchange() {
+                            @Override
+                            public SynchronizedValueFactory<Long> getNonceFactory() {
+                                return queue;
+                            }
+                        };
+                numbered.applySpecification(specification);
+                return numbered;
+            }
             return ExchangeFactory.INSTANCE.createExchange(specification);
         } catch (RuntimeException e) {
             // Such as a secret that is not Base64. The message may quote it.
@@ -124,7 +149,7 @@ public final class ExchangeCollector implements HoldingsCollector {
                     venue.host().name(),
                     progress,
                     () -> {
-                        T answer = translated(call);
+                        T answer = translated(() -> inTurn(call));
                         if (answer == null) {
                             throw Tally.incomplete(venue.label(), "the answer is empty");
                         }
@@ -140,6 +165,10 @@ public final class ExchangeCollector implements HoldingsCollector {
             }
             throw e;
         }
+    }
+
+    private <T> @Nullable T inTurn(Call<T> call) throws IOException {
+        return queue.<Optional<T>>inTurn(() -> Optional.ofNullable(call.call())).orElse(null);
     }
 
     private <T> @Nullable T translated(Call<T> call) throws IOException {

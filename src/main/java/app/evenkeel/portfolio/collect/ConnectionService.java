@@ -20,8 +20,11 @@ import app.evenkeel.ingestion.holdings.HoldingsCollector;
 import app.evenkeel.ingestion.holdings.KeyPermissions;
 import app.evenkeel.ingestion.holdings.Venue;
 import app.evenkeel.ingestion.net.Gate;
+import app.evenkeel.ingestion.net.KeyQueue;
+import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.security.CredentialSeal;
 import app.evenkeel.security.Credentials;
 import app.evenkeel.security.chain.EthereumAddress;
@@ -35,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +47,7 @@ import java.util.stream.Stream;
  */
 public final class ConnectionService {
     private static final int LONGEST_LABEL = 100;
+    private static final String NONCE = "nonce.";
     private static final String KEY = "key";
     private static final String SECRET = "secret";
     private static final String PASSPHRASE = "passphrase";
@@ -52,6 +57,11 @@ public final class ConnectionService {
     private final LedgerService ledger;
     private final CredentialSeal seal;
     private final Network network;
+    private final SettingService settings;
+    private final Time time;
+
+    /** One for each key, whoever sends under it: the collector and the runs. */
+    private final Map<Long, KeyQueue> queues = new ConcurrentHashMap<>();
 
     public ConnectionService(
             Session session, LedgerService ledger, CredentialSeal seal, Network network) {
@@ -60,6 +70,8 @@ public final class ConnectionService {
         this.ledger = ledger;
         this.seal = seal;
         this.network = network;
+        this.settings = new SettingService(session);
+        this.time = Time.of(session.clock());
     }
 
     /** An exchange that a key can be for. */
@@ -96,7 +108,8 @@ public final class ConnectionService {
             Progress progress) {
         Venue known = venue(venue);
         String name = checkedLabel(label);
-        KeyPermissions seen = collector(known, credentials).permissions(progress);
+        KeyPermissions seen =
+                collector(known, credentials, KeyQueue.ofNewKey(time)).permissions(progress);
         if (seen.withdrawal() == Withdrawal.YES && !acceptWithdrawal) {
             throw problem(ProblemCode.KEY_MAY_WITHDRAW, known.label());
         }
@@ -222,7 +235,7 @@ public final class ConnectionService {
     HoldingsCollector open(Connection connection, Progress progress) {
         ExchangeCollector collector;
         try (Credentials credentials = opened(connection)) {
-            collector = collector(venue(connection.venue()), credentials);
+            collector = collector(venue(connection.venue()), credentials, queue(connection));
         }
         KeyPermissions seen = collector.permissions(progress);
         stores.database()
@@ -267,16 +280,31 @@ public final class ConnectionService {
         /**
          * @param credentials cleared when this returns
          * @param base where to send requests instead of the exchange's own address, for trial
+         * @param queue of all that is sent under the key
          */
-        T with(Credentials credentials, Gate gate, @Nullable URI base);
+        T with(Credentials credentials, Gate gate, @Nullable URI base, KeyQueue queue);
     }
 
     /** Opens a connection's key for one use. */
     public <T> T use(Connection connection, KeyUse<T> use) {
         try (Credentials credentials = opened(connection)) {
             return use.with(
-                    credentials, network.gate(), network.base(venue(connection.venue()).word()));
+                    credentials,
+                    network.gate(),
+                    network.base(venue(connection.venue()).word()),
+                    queue(connection));
         }
+    }
+
+    private KeyQueue queue(Connection connection) {
+        String kept = NONCE + connection.id();
+        return queues.computeIfAbsent(
+                connection.id(),
+                _ ->
+                        new KeyQueue(
+                                time,
+                                Long.parseLong(settings.get(kept, "0")),
+                                next -> settings.put(kept, Long.toString(next))));
     }
 
     /**
@@ -302,9 +330,14 @@ public final class ConnectionService {
         };
     }
 
-    private ExchangeCollector collector(Venue venue, Credentials credentials) {
+    private ExchangeCollector collector(Venue venue, Credentials credentials, KeyQueue queue) {
         return new ExchangeCollector(
-                venue, credentials, network.gate(), network.base(venue.word()), session.clock());
+                venue,
+                credentials,
+                network.gate(),
+                network.base(venue.word()),
+                session.clock(),
+                queue);
     }
 
     private static String[] place(Connection connection, String column) {

@@ -2,6 +2,7 @@ package app.evenkeel.execution.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.ingestion.net.Time;
 
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class VenueClockTest {
     @Test
     void neverGivesTheSameNumberTwiceNotEvenAfterARestartWithAnOlderClock() {
         List<Long> kept = new ArrayList<>();
-        Nonce first = new Nonce(time, 0, kept::add);
+        KeyQueue first = new KeyQueue(time, 0, kept::add);
         long a = first.createValue();
         long b = first.createValue();
         time.pass(Duration.ofSeconds(90));
@@ -67,7 +68,7 @@ class VenueClockTest {
         assertThat(List.of(a, b, c, d)).isSorted().doesNotHaveDuplicates();
         assertThat(kept).isNotEmpty().isSorted();
         assertThat(kept.getLast()).isGreaterThanOrEqualTo(d);
-        Nonce second = new Nonce(time, kept.getLast(), kept::add);
+        KeyQueue second = new KeyQueue(time, kept.getLast(), kept::add);
         assertThat(second.createValue()).isGreaterThan(d);
     }
 

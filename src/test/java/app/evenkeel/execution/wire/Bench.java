@@ -34,9 +34,12 @@ import app.evenkeel.execution.run.Leave;
 import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.execution.run.RunJournal;
+import app.evenkeel.ingestion.holdings.ExchangeCollector;
+import app.evenkeel.ingestion.holdings.Venue;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Host;
 import app.evenkeel.ingestion.net.Hosts;
+import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.security.Credentials;
 import app.evenkeel.storage.EmptyStores;
@@ -181,11 +184,37 @@ final class Bench implements AutoCloseable {
     }
 
     OrderGateway open(String key) {
-        Gate gate =
-                new Gate(List.of(fast(Hosts.BINANCE), fast(Hosts.KRAKEN)), () -> false, time, 3);
+        return open(key, KeyQueue.ofNewKey(time));
+    }
+
+    /** Another way to the exchange under the same key. */
+    OrderGateway open(KeyQueue queue) {
+        return open(customer.key(), queue);
+    }
+
+    /** The reader of balances under the same key. */
+    ExchangeCollector collector(KeyQueue queue) {
+        try (Credentials credentials =
+                new Credentials(
+                        customer.key().toCharArray(), customer.secret().toCharArray(), null)) {
+            return new ExchangeCollector(
+                    Venue.of(venue).orElseThrow(),
+                    credentials,
+                    gate(),
+                    server.address(),
+                    session.clock(),
+                    queue);
+        }
+    }
+
+    private Gate gate() {
+        return new Gate(List.of(fast(Hosts.BINANCE), fast(Hosts.KRAKEN)), () -> false, time, 3);
+    }
+
+    private OrderGateway open(String key, KeyQueue queue) {
         try (Credentials credentials =
                 new Credentials(key.toCharArray(), customer.secret().toCharArray(), null)) {
-            return LiveVenues.open(venue, credentials, gate, time, server.address(), 0, _ -> {});
+            return LiveVenues.open(venue, credentials, gate(), time, server.address(), queue);
         }
     }
 

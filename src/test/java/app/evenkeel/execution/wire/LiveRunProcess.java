@@ -29,6 +29,7 @@ import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Host;
 import app.evenkeel.ingestion.net.Hosts;
+import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.security.Credentials;
@@ -102,7 +103,9 @@ final class LiveRunProcess implements AutoCloseable {
         OrderGateway gateway;
         try (Credentials credentials =
                 new Credentials(key.toCharArray(), secret.toCharArray(), null)) {
-            gateway = LiveVenues.open(venue, credentials, gate, time, address, 0, _ -> {});
+            gateway =
+                    LiveVenues.open(
+                            venue, credentials, gate, time, address, KeyQueue.ofNewKey(time));
         }
         this.engine =
                 new RunEngine(

@@ -10,9 +10,12 @@ import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.Side;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.Progress;
 import app.evenkeel.exchange.Fault;
 import app.evenkeel.exchange.Faults.Kind;
 import app.evenkeel.execution.gateway.OrderGateway;
+import app.evenkeel.ingestion.holdings.ExchangeCollector;
+import app.evenkeel.ingestion.net.KeyQueue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +153,33 @@ class RunScenarioTest extends WireTest {
                     // Out of order, the exchange would have refused a number, and it would be asked
                     // again.
                     assertThat(bench.server.count("POST /0/private/BalanceEx"))
+                            .isEqualTo(asking.length);
+                });
+    }
+
+    @Test
+    void s25LetsAllThatGoesUnderOneKeyGoOneAfterAnother() throws Exception {
+        at(
+                "kraken",
+                bench -> {
+                    bench.server.latency(Duration.ofMillis(5));
+                    KeyQueue queue = KeyQueue.ofNewKey(bench.time);
+                    OrderGateway one = bench.open(queue);
+                    OrderGateway two = bench.open(queue);
+                    ExchangeCollector three = bench.collector(queue);
+                    CompletableFuture<?>[] asking = new CompletableFuture<?>[24];
+                    for (int i = 0; i < asking.length; i += 3) {
+                        asking[i] = CompletableFuture.runAsync(() -> one.balances());
+                        asking[i + 1] = CompletableFuture.runAsync(() -> two.balances());
+                        asking[i + 2] =
+                                CompletableFuture.runAsync(() -> three.collect(Progress.NONE));
+                    }
+                    CompletableFuture.allOf(asking).join();
+
+                    assertThat(
+                                    bench.server.count("POST /0/private/Balance")
+                                            + bench.server.count("POST /0/private/BalanceEx"))
+                            .as("none of them refused and asked again")
                             .isEqualTo(asking.length);
                 });
     }

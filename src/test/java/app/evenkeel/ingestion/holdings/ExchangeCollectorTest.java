@@ -9,6 +9,7 @@ import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.net.FetchException;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Hosts;
+import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.ingestion.net.LoopbackServer;
 import app.evenkeel.ingestion.net.VirtualTime;
 import app.evenkeel.security.Credentials;
@@ -383,6 +384,7 @@ class ExchangeCollectorTest {
                 new Credentials(KEY.toCharArray(), SECRET.toCharArray(), null),
                 gate,
                 base,
-                Clock.fixed(VirtualTime.START, ZoneOffset.UTC));
+                Clock.fixed(VirtualTime.START, ZoneOffset.UTC),
+                KeyQueue.ofNewKey(time));
     }
 }

@@ -9,6 +9,7 @@ import app.evenkeel.ingestion.net.FetchException;
 import app.evenkeel.ingestion.net.Gate;
 import app.evenkeel.ingestion.net.Hostility;
 import app.evenkeel.ingestion.net.Hosts;
+import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.ingestion.net.LoopbackServer;
 import app.evenkeel.ingestion.net.VirtualTime;
 import app.evenkeel.security.Credentials;
@@ -77,7 +78,8 @@ class HostileCollectorTest {
                             new Credentials("key".toCharArray(), "c2VjcmV0".toCharArray(), null),
                             gate,
                             base,
-                            Clock.fixed(VirtualTime.START, ZoneOffset.UTC));
+                            Clock.fixed(VirtualTime.START, ZoneOffset.UTC),
+                            KeyQueue.ofNewKey(new VirtualTime()));
         };
     }
 }
