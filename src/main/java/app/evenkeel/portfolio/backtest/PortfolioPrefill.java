@@ -78,7 +78,7 @@ final class PortfolioPrefill {
             throw new EvenkeelException(Problem.of(ProblemCode.NO_PRICES, portfolio.name()));
         }
         BacktestConfig whole = config(portfolio, weights, days);
-        int first = firstTradable(days, prices.bars(whole, portfolio.baseCurrency()));
+        int first = firstTradable(days, prices.bars(whole, portfolio.baseCurrency()).bars());
         BacktestConfig config =
                 first == 0 ? whole : config(portfolio, weights, days.subList(first, days.size()));
         return new Prefilled(config, weighed.source(), unpriced.doubleValue());
