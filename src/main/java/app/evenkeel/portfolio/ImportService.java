@@ -11,6 +11,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.Candidate;
 import app.evenkeel.ingestion.file.FileReading;
+import app.evenkeel.ingestion.file.FolderFiles;
 import app.evenkeel.ingestion.file.FoundFile;
 import app.evenkeel.ingestion.file.RecognisedFile;
 import app.evenkeel.storage.Tx;
@@ -63,10 +64,11 @@ public final class ImportService {
         return stageWith(files, new StagingOptions(accountName, false), progress);
     }
 
-    /** As above, with more to choose. */
+    /** As above, with more to choose; folders stand for the files in them. */
     public StagedImport stageWith(List<Path> files, StagingOptions options, Progress progress) {
         FileReading known = reading.get();
-        return session.stores().database().read(tx -> stage(tx, known, files, options, progress));
+        List<Path> all = FolderFiles.of(files);
+        return session.stores().database().read(tx -> stage(tx, known, all, options, progress));
     }
 
     private StagedImport stage(

@@ -4,6 +4,7 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.ledger.AccountId;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,6 +30,11 @@ public record StagedImport(
 
     /** How the service that staged it will apply it; of no meaning to others. */
     public interface Plan {
+        /** The files that were read, with those in dropped folders in place of these. */
+        default List<Path> paths() {
+            return List.of();
+        }
+
         /** Every asset that a row may name, stored or provisional. */
         default List<AssetId> assets() {
             return List.of();

@@ -95,11 +95,10 @@ final class ImportCommand extends StoreCommand {
         if (files.size() == 1 && ExportService.isExport(files.getFirst())) {
             return restore(session, files.getFirst());
         }
-        List<Path> all = Folders.expanded(files);
         StagedImport staged =
                 session.imports()
                         .stageWith(
-                                all,
+                                files,
                                 new StagingOptions(
                                         account,
                                         restoreDeleted,
@@ -112,7 +111,7 @@ final class ImportCommand extends StoreCommand {
         long prices =
                 dryRun || noPrices || staged.files().stream().noneMatch(StagedFile::hasPrices)
                         ? 0
-                        : session.imports().takePrices(all, Progress.NONE);
+                        : session.imports().takePrices(staged.plan().paths(), Progress.NONE);
         List<Line> lines =
                 staged.files().stream().map(f -> new Line(f, status(f, stored))).toList();
         print(

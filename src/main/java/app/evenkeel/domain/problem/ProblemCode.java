@@ -457,6 +457,8 @@ public enum ProblemCode {
     NOT_CONFIRMED,
     /** folder, where files are wanted. */
     IS_FOLDER,
+    /** folder, most files in it, deepest level of folders. */
+    FOLDER_TOO_LARGE,
     /** code that is no currency. */
     NO_CURRENCY,
     /** file with a column of rates where prices are wanted, column. */

@@ -23,7 +23,7 @@ final class FileLimits {
     /** Bytes that the charset is found in, from the first one that is not ASCII. */
     static final int CHARSET_BYTES = 256 * 1024;
 
-    /** Most entries of an archive. */
+    /** Most entries of an archive, and files in a folder and its folders. */
     static final int MAX_ENTRIES = 1_000;
 
     /** What all entries of an archive together may unpack to. */
@@ -52,6 +52,9 @@ final class FileLimits {
 
     /** Elements that a document is recognised by. */
     static final int SAMPLE_ELEMENTS = 300;
+
+    /** How deep folders in a folder are looked into. */
+    static final int MAX_FOLDER_DEPTH = 8;
 
     private FileLimits() {}
 }

@@ -412,6 +412,8 @@ public final class ImportReviewViewModel {
 
     private void review(StagedImport result, @Nullable String focus) {
         staged = result;
+        List<Path> read = result.plan().paths();
+        paths = read.isEmpty() ? paths : read;
         files.setAll(result.files());
         questions.setAll(result.questions());
         selected.set(
