@@ -21,6 +21,8 @@ public enum ProblemCode {
     FILE_BAD_CHARSET,
     /** file, first header cells. */
     FILE_UNKNOWN,
+    /** file, XML or JSON, names of its first elements. */
+    DOCUMENT_UNKNOWN,
     /** file, line of the header, source and layout it resembles, columns that are missing. */
     FILE_COLUMNS_MISSING,
     /** file: changed between reading and applying. */
@@ -43,7 +45,7 @@ public enum ProblemCode {
     ARCHIVE_DUPLICATE,
     /** archive, name of the entry that points outside. */
     ARCHIVE_NAME,
-    /** archive, entry or nothing, limit in MB. */
+    /** archive or entry of it, limit in MB. */
     ARCHIVE_BOMB,
     /** entry that is an archive itself. */
     ARCHIVE_NESTED,

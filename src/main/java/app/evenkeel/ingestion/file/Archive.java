@@ -85,7 +85,7 @@ final class Archive {
             // Entries that share bytes make a small archive claim more than it is.
             if (packed > path.toFile().length()
                     || stated > FileLimits.MAX_ARCHIVE_MEGABYTES * MEGABYTE) {
-                throw bomb("");
+                throw bomb(name());
             }
             return entries;
         } catch (IOException e) {
@@ -126,12 +126,10 @@ final class Archive {
         return inner.startsWith("__MACOSX/") || inner.endsWith(".DS_Store");
     }
 
-    private EvenkeelException bomb(String inner) {
+    /** Of the archive as a whole, or of one entry. */
+    private static EvenkeelException bomb(String name) {
         return refusal(
-                ProblemCode.ARCHIVE_BOMB,
-                name(),
-                inner,
-                String.valueOf(FileLimits.MAX_ARCHIVE_MEGABYTES));
+                ProblemCode.ARCHIVE_BOMB, name, String.valueOf(FileLimits.MAX_ARCHIVE_MEGABYTES));
     }
 
     private EvenkeelException damaged(IOException cause) {
@@ -161,7 +159,7 @@ final class Archive {
                         && entry.packed() >= 0
                         && bytes / FileLimits.MAX_RATIO > entry.packed();
         if (isBlownUp || all > FileLimits.MAX_ARCHIVE_MEGABYTES * MEGABYTE) {
-            throw bomb(entry.inner());
+            throw bomb(entry.name());
         }
     }
 

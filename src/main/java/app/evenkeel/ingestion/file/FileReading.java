@@ -202,9 +202,13 @@ public final class FileReading {
         return new FoundFile.Refused(
                 bytes.name(),
                 Problem.of(
-                        ProblemCode.FILE_UNKNOWN,
+                        ProblemCode.DOCUMENT_UNKNOWN,
                         bytes.name(),
+                        kind.name(),
                         file.sample().paths().stream()
+                                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                                .filter(name -> !name.equals(JsonSource.ROOT))
+                                .distinct()
                                 .limit(SHOWN_CELLS)
                                 .map(FileReading::shown)
                                 .collect(Collectors.joining(", "))));

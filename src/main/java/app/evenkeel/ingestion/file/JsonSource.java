@@ -17,7 +17,9 @@ import java.util.Deque;
  * root}; the items of a list without a name are {@code item}.
  */
 final class JsonSource implements ElementSource {
-    private static final String ROOT = "root";
+    /** Name of the outermost object, which has none. */
+    static final String ROOT = "root";
+
     private static final String ITEM = "item";
 
     private static final JsonFactory FACTORY =

@@ -194,7 +194,6 @@ final class Workbook implements AutoCloseable {
                         Problem.of(
                                 ProblemCode.ARCHIVE_BOMB,
                                 name,
-                                "",
                                 String.valueOf(4 * FileLimits.MAX_MEGABYTES)),
                         e);
             }

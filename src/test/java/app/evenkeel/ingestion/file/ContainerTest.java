@@ -2,14 +2,17 @@ package app.evenkeel.ingestion.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,6 +89,41 @@ final class ContainerTest {
         FoundFile file = READING.find(zip(new Entry("long.csv", repeated))).getFirst();
         assertThat(file).isInstanceOf(RecognisedFile.class);
         assertThat(catchCode((RecognisedFile) file)).isEqualTo(ProblemCode.ARCHIVE_BOMB);
+    }
+
+    @Test
+    void anArchiveWhoseEntriesClaimTooMuchIsNamedByItself() throws IOException {
+        Path zip = zip(entry("a.csv", HEADER));
+        byte[] bytes = Files.readAllBytes(zip);
+        // The central directory's size of the entry in the archive: more than there is.
+        int directory = indexOf(bytes, new byte[] {'P', 'K', 1, 2});
+        bytes[directory + 22] = 1;
+        Path bomb = Files.write(folder.resolve("bomb.zip"), bytes);
+
+        assertThat(READING.find(bomb))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FoundFile.Refused.class,
+                        refused ->
+                                assertThat(refused.problem())
+                                        .isEqualTo(
+                                                Problem.of(
+                                                        ProblemCode.ARCHIVE_BOMB,
+                                                        "bomb.zip",
+                                                        "1024")));
+    }
+
+    private static int indexOf(byte[] bytes, byte[] wanted) {
+        int at = 0;
+        while (!Arrays.equals(Arrays.copyOfRange(bytes, at, at + wanted.length), wanted)) {
+            at++;
+        }
+        return at;
+    }
+
+    @Test
+    void whatALibraryRemarksOnAWorkbookDoesNotReachTheUsersTerminal() {
+        assertThat(LoggerFactory.getLogger(XSSFReader.class).isErrorEnabled()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -119,8 +120,19 @@ final class DocumentTest {
 
     @Test
     void refusesADocumentThatNobodyKnows() {
-        assertProblem(() -> read("a.xml", "<html><body/></html>"), ProblemCode.FILE_UNKNOWN);
-        assertProblem(() -> read("a.json", "{\"hello\": 1}"), ProblemCode.FILE_UNKNOWN);
+        assertProblem(() -> read("a.xml", "<html><body/></html>"), ProblemCode.DOCUMENT_UNKNOWN);
+        assertThatThrownBy(() -> read("a.json", "{\"hello\": 1, \"dribblets\": [{\"a\": 2}]}"))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e ->
+                                assertThat(e.problem())
+                                        .as("no charset is in doubt, and no row")
+                                        .isEqualTo(
+                                                Problem.of(
+                                                        ProblemCode.DOCUMENT_UNKNOWN,
+                                                        "a.json",
+                                                        "JSON",
+                                                        "dribblets")));
     }
 
     private static String flex(String attributes) {
