@@ -19,6 +19,7 @@ import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.execution.rehearsal.PaperBook;
 import app.evenkeel.execution.rehearsal.RehearsalDesks;
 import app.evenkeel.execution.rehearsal.StoredPrices;
@@ -285,6 +286,8 @@ public final class ExecutionService {
                 alone(id, () -> work.on(engine(run(id).mode()), id)).ifPresent(done::add);
             } catch (EvenkeelException e) {
                 first = first == null ? e : first;
+            } catch (WorkCancelledException e) {
+                throw e;
             } catch (RuntimeException e) {
                 first = first == null ? broken(id, e) : first;
             }

@@ -18,6 +18,7 @@ import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.allocation.DriftService;
@@ -158,6 +159,8 @@ public final class RebalanceJob implements Job {
                     : look(portfolio, automation, moment, began);
         } catch (EvenkeelException e) {
             return new Outcome(0, e.problem());
+        } catch (WorkCancelledException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("The rebalance of portfolio {} failed unexpectedly", id.value(), e);
             return new Outcome(0, Problem.of(ProblemCode.UNEXPECTED, e.getClass().getSimpleName()));

@@ -11,6 +11,7 @@ import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.execution.gateway.Balance;
 import app.evenkeel.ingestion.net.Time;
 
@@ -123,6 +124,9 @@ public final class RunEngine {
                 throw e;
             }
             stopped = e.problem();
+        } catch (WorkCancelledException e) {
+            // Cut off, and to be taken up later.
+            throw e;
         } catch (RuntimeException e) {
             stopped = broken(run.id(), e);
         }
@@ -336,6 +340,8 @@ public final class RunEngine {
                 throw e;
             }
             return e.problem();
+        } catch (WorkCancelledException e) {
+            throw e;
         } catch (RuntimeException e) {
             return broken(run, e);
         }

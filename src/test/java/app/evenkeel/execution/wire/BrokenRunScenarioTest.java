@@ -1,14 +1,17 @@
 package app.evenkeel.execution.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.LineState;
 import app.evenkeel.domain.order.OrderState;
+import app.evenkeel.domain.order.OrderStyle;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.Side;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.execution.LedgerBooks;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.gateway.VenueFill;
@@ -137,6 +140,30 @@ class BrokenRunScenarioTest extends WireTest {
                     assertThat(code(run.reason())).isEqualTo(ProblemCode.RUN_BROKEN);
                     assertThat(run.line(1).state()).isEqualTo(LineState.SKIPPED);
                     assertThat(goesOn(bench)).isEqualTo(RunState.COMPLETED);
+                });
+    }
+
+    @Test
+    void leavesARunThatIsInterruptedAsItIsToBeTakenUpLater() throws Exception {
+        at(
+                "binance",
+                bench -> {
+                    bench.around =
+                            real ->
+                                    changed(
+                                            real,
+                                            "depth",
+                                            _ -> {
+                                                throw new WorkCancelledException();
+                                            });
+                    long id =
+                            bench.store(OrderStyle.USUAL, bench.line(Side.BUY, Bench.BTC, "0.2"))
+                                    .id();
+                    assertThatThrownBy(() -> bench.engine().advance(id))
+                            .isInstanceOf(WorkCancelledException.class);
+
+                    bench.around = real -> real;
+                    assertThat(bench.engine().advance(id).state()).isEqualTo(RunState.COMPLETED);
                 });
     }
 
