@@ -31,6 +31,7 @@ import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.allocation.PlanService;
 import app.evenkeel.portfolio.collect.ConnectionService;
 import app.evenkeel.storage.Stores;
 
@@ -74,6 +75,7 @@ public final class ExecutionService {
     private final ValuationService valuation;
     private final LiveLeaves leaves;
     private final ClosingService closing;
+    private final PlanService plans;
 
     /** Runs that a thread works on: two at one would both send its next order. */
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
@@ -87,6 +89,7 @@ public final class ExecutionService {
             ValuationService valuation,
             ConnectionService connections,
             ClosingService closing,
+            PlanService plans,
             StopSwitch stop,
             LongSupplier freeBytes) {
         this.session = session;
@@ -102,6 +105,7 @@ public final class ExecutionService {
         this.valuation = valuation;
         this.leaves = new LiveLeaves(session);
         this.closing = closing;
+        this.plans = plans;
     }
 
     /**
@@ -118,12 +122,15 @@ public final class ExecutionService {
 
     /**
      * Stores a run that waits for an approval, unless it needs none. Where a plan could not be
-     * made, or trades nothing, the run is over at once and says so.
+     * made, or trades nothing, the run is over at once and says so. A run is as old as its plan.
      *
      * @param wording of what is said of the plan's lines
      * @return the run; for a moment of the schedule that already has one, that
+     * @throws EvenkeelException if the plan is another portfolio's, or a live one and no longer
+     *     what would be planned now
      */
     public RebalanceRun prepare(Portfolio portfolio, Plan plan, RunStart start, Wording wording) {
+        requireCurrent(portfolio, plan, start.mode());
         Set<AccountId> connected =
                 connections.connections().stream()
                         .map(Connection::account)
@@ -131,7 +138,6 @@ public final class ExecutionService {
         List<RunLine> lines =
                 new PlanLines(valuation, LocalDate.now(session.clock()), connected)
                         .of(plan, start.mode(), wording);
-        Instant now = session.clock().instant();
         RebalanceRun stored =
                 journal.insert(
                         new RebalanceRun(
@@ -151,8 +157,8 @@ public final class ExecutionService {
                                 },
                                 lines,
                                 Map.of(),
-                                now,
-                                now,
+                                plan.asOf(),
+                                session.clock().instant(),
                                 switch (plan.status()) {
                                     case READY -> null;
                                     case EMPTY -> Problem.of(ProblemCode.PLAN_EMPTY);
@@ -168,6 +174,19 @@ public final class ExecutionService {
         closing.close(stored);
         session.changes().publish(Change.ORDERS);
         return stored;
+    }
+
+    /** Ledger, prices and targets may have gone on since a plan was shown. */
+    private void requireCurrent(Portfolio portfolio, Plan plan, Mode mode) {
+        boolean isCurrent =
+                plan.portfolio().equals(portfolio.id())
+                        && (mode != Mode.LIVE
+                                || plans.plan(portfolio, plan.request())
+                                        .inputHash()
+                                        .equals(plan.inputHash()));
+        if (!isCurrent) {
+            throw problem(ProblemCode.PLAN_OUTDATED);
+        }
     }
 
     /**

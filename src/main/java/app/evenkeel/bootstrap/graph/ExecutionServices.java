@@ -60,6 +60,7 @@ public record ExecutionServices(
                         connections,
                         new ClosingService(
                                 session, analysis.portfolios(), policy.drift(), snapshots),
+                        policy.plans(),
                         new StopSwitch(folder),
                         () -> folder.toFile().getUsableSpace());
         AutomationService automation =

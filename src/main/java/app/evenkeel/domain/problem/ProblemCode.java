@@ -375,6 +375,8 @@ public enum ProblemCode {
     RUN_AT_WORK,
     /** id, hours: its plan is older than that. */
     RUN_PLAN_OLD,
+    /** none: what the plan was made from has changed since. */
+    PLAN_OUTDATED,
     /** id, id of the other run: that one traded in the same accounts after this was planned. */
     RUN_OVERTAKEN,
     /** id: what became of its orders is not known, or not in the ledger yet. */

@@ -17,6 +17,7 @@ import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.plan.PlanText;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.ArmingService.Wanted;
 import app.evenkeel.execution.AutomationService.Upcoming;
 import app.evenkeel.portfolio.allocation.DriftService.Drift;
@@ -59,6 +60,12 @@ public final class AllocationViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private PlanRequest request = PlanRequest.FULL;
+
+    /** The plan as it was made last, which may tell the same as the one that is shown. */
+    private @Nullable Plan latest;
+
+    private int underWay;
+    private boolean isPlanDue;
     private boolean isPlaced;
 
     /** The steps of the way, and what lies behind. */
@@ -153,7 +160,10 @@ public final class AllocationViewModel {
         reading.set(found);
         if (hasChanged) {
             request = PlanRequest.FULL;
-            plan.set(null);
+            drop();
+        } else if (latest != null) {
+            // Holdings, prices, policy or settings may be others now.
+            planWhenFree();
         }
         if (isOther && !isPlaced && !found.targets().isEmpty()) {
             // Who has targets comes to see how far off they are.
@@ -265,37 +275,88 @@ public final class AllocationViewModel {
 
     private void planIfMissing() {
         Reading now = reading.get();
-        if (plan.get() == null && now != null && !now.targets().isEmpty()) {
-            planAgain();
+        if (latest == null && now != null && !now.targets().isEmpty()) {
+            planWhenFree();
         }
     }
 
     private void planAgain() {
+        formProblem.set(null);
+        planQuietly();
+    }
+
+    /** Plans again once nothing else is under way; what was said last stays. */
+    private void planWhenFree() {
+        isPlanDue = underWay > 0;
+        if (!isPlanDue) {
+            planQuietly();
+        }
+    }
+
+    private void planQuietly() {
         Reading now = reading.get();
         PlanRequest wanted = request;
         if (now != null) {
-            work(() -> desk.plan(now.portfolio(), wanted), plan::set);
+            start(
+                    () -> desk.plan(now.portfolio(), wanted),
+                    made -> shown(now.portfolio(), made),
+                    formProblem::set);
+        }
+    }
+
+    private void drop() {
+        latest = null;
+        plan.set(null);
+    }
+
+    /** Another portfolio may be looked at by now, or another plan wanted. */
+    private void shown(Portfolio of, Plan made) {
+        Reading now = reading.get();
+        if (now != null && now.portfolio().id().equals(of.id()) && made.request().equals(request)) {
+            Plan before = plan.get();
+            latest = made;
+            // One that tells the same leaves what is selected in it alone.
+            if (before == null
+                    || before.status() != made.status()
+                    || made.status() == Plan.Status.BLOCKED
+                    || !before.inputHash().equals(made.inputHash())) {
+                plan.set(made);
+            }
         }
     }
 
     /** Carries the plan out; what becomes of it is seen as it goes. */
     void carryOut(Mode mode) {
         Reading now = reading.get();
-        Plan wanted = plan.get();
+        Plan wanted = latest;
         if (now == null || wanted == null) {
             return;
         }
         run.set(null);
-        work(
+        formProblem.set(null);
+        start(
                 () -> desk.carryOut(mode, now.portfolio(), wanted, messages::text),
                 ended -> {
                     open(ended);
-                    if (mode == Mode.LIVE) {
-                        request = PlanRequest.FULL;
-                        plan.set(null);
-                        planIfMissing();
-                    }
+                    planAfter(mode, true);
+                },
+                problem -> {
+                    formProblem.set(problem);
+                    planAfter(mode, problem.code() != ProblemCode.PLAN_OUTDATED);
                 });
+    }
+
+    /**
+     * Nothing is carried out twice, however it ended.
+     *
+     * @param isSpent whether orders may have gone out, so that what was decided is done
+     */
+    private void planAfter(Mode mode, boolean isSpent) {
+        if (mode == Mode.LIVE) {
+            request = isSpent ? PlanRequest.FULL : request;
+            drop();
+        }
+        planWhenFree();
     }
 
     String why(Plan of, PlanLine line) {
@@ -434,19 +495,32 @@ public final class AllocationViewModel {
     }
 
     private <T> void work(Callable<T> what, Consumer<T> then) {
-        busy.set(true);
         formProblem.set(null);
+        start(what, then, formProblem::set);
+    }
+
+    private <T> void start(Callable<T> what, Consumer<T> then, Consumer<Problem> failed) {
+        underWay++;
+        busy.set(true);
         workspace
                 .tasks()
                 .run(what)
                 .onSuccess(result -> {
-                    busy.set(false);
+                    over();
                     then.accept(result);
                 })
                 .onProblem(problem -> {
-                    busy.set(false);
-                    formProblem.set(problem);
+                    over();
+                    failed.accept(problem);
                 })
                 .start();
+    }
+
+    private void over() {
+        underWay--;
+        busy.set(underWay > 0);
+        if (isPlanDue) {
+            planWhenFree();
+        }
     }
 }

@@ -26,6 +26,7 @@ import app.evenkeel.domain.portfolio.Benchmark;
 import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.domain.portfolio.RebalancePolicy;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -294,6 +295,36 @@ class RebalanceJobSliceTest {
         assertThat(reason(execution().run(waiting.id())))
                 .as("waits for nobody any more")
                 .isEqualTo(ProblemCode.RUN_OVERTAKEN);
+    }
+
+    @Test
+    void takesNoPlanOfAnotherPortfolioNorALiveOneOfOtherHoldings() throws IOException {
+        allow(PolicyFrequency.DAILY, Approval.BY_HAND, "20000");
+        Plan plan = session.policy().plans().plan(portfolio(), PlanRequest.FULL);
+        RunStart live = RunStart.asked(Mode.LIVE, "window");
+        clock.now = EVENING.plus(Duration.ofMinutes(30));
+        RebalanceRun run = execution().prepare(portfolio(), plan, live, (key, args) -> key);
+        assertThat(run.createdAt()).as("it is as old as its plan").isEqualTo(plan.asOf());
+
+        trades("more", "2026-11-12 17:00:00,BTCEUR,SELL,40000,0.1BTC,4000EUR,0EUR");
+        assertOutdated(plan, live);
+        Plan other =
+                Plan.blocked(
+                        new PortfolioId(99),
+                        PlanRequest.FULL,
+                        clock.now,
+                        CurrencyCode.EUR,
+                        List.of(),
+                        "");
+        assertOutdated(other, RunStart.asked(Mode.PAPER, "window"));
+        assertThat(execution().runs()).hasSize(1);
+    }
+
+    private void assertOutdated(Plan plan, RunStart start) {
+        assertThatThrownBy(() -> execution().prepare(portfolio(), plan, start, (key, args) -> key))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.PLAN_OUTDATED));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.evenkeel.domain.allocation.LotOrder;
 import app.evenkeel.domain.allocation.Participation;
 import app.evenkeel.domain.allocation.TargetRow;
+import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
@@ -13,6 +14,7 @@ import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.Amendment;
+import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.portfolio.BandKind;
 import app.evenkeel.domain.portfolio.Scope;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -47,11 +50,12 @@ import java.util.Locale;
 class AllocationViewTest {
     private final StackPane root = new StackPane();
     private final InventedDesk desk = new InventedDesk();
+    private final Changes changes = new Changes();
     private final AllocationViewModel model;
     private final Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
 
     AllocationViewTest() {
-        model = new AllocationViewModel(desk, workspace, new Changes());
+        model = new AllocationViewModel(desk, workspace, changes);
     }
 
     @Start
@@ -183,6 +187,39 @@ class AllocationViewTest {
         TableView<TradeOrder> orders =
                 robot.from(robot.lookup("#allocation-rehearse")).lookup(".ek-run-orders").query();
         assertThat(orders.getItems()).hasSize(1);
+    }
+
+    @Test
+    void plansAgainWhenTheLedgerGoesOnAndKeepsWhatTellsTheSame(FxRobot robot) {
+        step(robot, "plan");
+        robot.interact(() -> table(robot, "#allocation-plan-lines").getSelectionModel().select(0));
+        Plan shown = model.planProperty().get();
+        int asked = desk.asked.size();
+
+        robot.interact(() -> changes.publish(Change.PRICES));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(desk.asked).hasSizeGreaterThan(asked);
+        assertThat(model.planProperty().get()).isSameAs(shown);
+
+        desk.ledger++;
+        robot.interact(() -> changes.publish(Change.LEDGER));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.planProperty().get()).isNotSameAs(shown).isNotNull();
+    }
+
+    @Test
+    void dropsThePlanOfALivePressThatFailed(FxRobot robot) {
+        step(robot, "run");
+        Plan shown = model.planProperty().get();
+        desk.failure = Problem.of(ProblemCode.DISK, "full");
+        robot.interact(() -> model.carryOut(Mode.LIVE));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.formProblemProperty().get()).isEqualTo(desk.failure);
+        assertThat(model.planProperty().get()).isNotSameAs(shown);
+
+        robot.interact(() -> model.carryOut(Mode.LIVE));
+        assertThat(desk.carriedPlans).hasSize(2);
+        assertThat(desk.carriedPlans.get(1)).isNotSameAs(desk.carriedPlans.get(0));
     }
 
     @Test

@@ -78,6 +78,12 @@ final class InventedDesk implements AllocationDesk {
     final List<String> typed = new ArrayList<>();
     private final List<RebalanceRun> runs = new ArrayList<>();
     @Nullable Problem refusal;
+
+    /** Why carrying out fails after its orders went out. */
+    @Nullable Problem failure;
+
+    final List<Plan> carriedPlans = new ArrayList<>();
+    int ledger;
     private boolean isStopped;
     private boolean isPaused;
 
@@ -252,12 +258,17 @@ final class InventedDesk implements AllocationDesk {
                         BigDecimal.ZERO,
                         null,
                         new BigDecimal("250")),
-                "");
+                ledger + " " + request);
     }
 
     @Override
     public RebalanceRun carryOut(Mode mode, Portfolio portfolio, Plan plan, Wording wording) {
         carried.add(mode);
+        carriedPlans.add(plan);
+        Problem why = failure;
+        if (why != null) {
+            throw new EvenkeelException(why);
+        }
         RunLine line =
                 RunLine.planned(
                                 1,
