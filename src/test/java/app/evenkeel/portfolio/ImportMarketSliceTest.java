@@ -16,6 +16,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.StagedMarket.Fate;
+import app.evenkeel.portfolio.StagedMarket.Standing;
 import app.evenkeel.portfolio.StagedMarket.StagedQuote;
 
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package app.evenkeel.bootstrap.command;
 
-import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.execution.StopSwitch;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
         name = "pause",
         description = {
             "Lets no run go on until they are resumed; orders that stand come to their end.",
-            "While the window is open, make a file named PAUSE in the store's folder instead."
+            "Needs no passphrase, and works while the window or another command has the store."
         })
-final class PauseCommand extends StoreCommand {
+final class PauseCommand extends FolderCommand {
     @Option(names = "--resume", description = "let runs go on")
     private boolean resume;
 
@@ -20,14 +20,14 @@ final class PauseCommand extends StoreCommand {
     }
 
     @Override
-    int run(SessionGraph session) {
-        var execution = session.execution().execution();
+    public Integer call() {
+        StopSwitch trading = new StopSwitch(store().existing(context()));
         if (resume) {
-            execution.goOn();
+            trading.goOn();
         } else {
-            execution.pause();
+            trading.pause(context().clock().instant());
         }
-        boolean paused = execution.paused() != null;
+        boolean paused = trading.pause() != null;
         print(
                 out -> out.object(() -> out.flag("paused", paused)),
                 () -> context().out().println(paused ? "Runs are paused." : "Runs may go on."));

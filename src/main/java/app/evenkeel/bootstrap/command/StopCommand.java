@@ -1,6 +1,6 @@
 package app.evenkeel.bootstrap.command;
 
-import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.execution.StopSwitch;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
         name = "stop",
         description = {
             "Stops all trading until it is released; a run at work takes its standing orders back.",
-            "While the window is open, make a file named STOP in the store's folder instead."
+            "Needs no passphrase, and works while the window or another command has the store."
         })
-final class StopCommand extends StoreCommand {
+final class StopCommand extends FolderCommand {
     @Option(names = "--release", description = "let trading go on")
     private boolean release;
 
@@ -20,14 +20,14 @@ final class StopCommand extends StoreCommand {
     }
 
     @Override
-    int run(SessionGraph session) {
-        var execution = session.execution().execution();
+    public Integer call() {
+        StopSwitch trading = new StopSwitch(store().existing(context()));
         if (release) {
-            execution.release();
+            trading.release();
         } else {
-            execution.stop();
+            trading.stop(context().clock().instant());
         }
-        boolean stopped = execution.stopped() != null;
+        boolean stopped = trading.refusal() != null;
         print(
                 out -> out.object(() -> out.flag("stopped", stopped)),
                 () ->

@@ -56,12 +56,18 @@ final class StoreOptions {
                 named, context.environment(), context.home(), System.getProperty("os.name", ""));
     }
 
-    SessionGraph unlock(CommandContext context, @Nullable String user) {
+    /** The folder, in which there is a store. */
+    Path existing(CommandContext context) {
         Path directory = directory(context);
         if (!SessionGraph.exists(directory)) {
             throw new VaultException(
                     Problem.of(ProblemCode.STORE_MISSING, directory.toString()), null);
         }
+        return directory;
+    }
+
+    SessionGraph unlock(CommandContext context, @Nullable String user) {
+        Path directory = existing(context);
         SessionGraph.requireWhole(directory);
         char[] passphrase = passphrase(context, false);
         try {

@@ -2,6 +2,9 @@ package app.evenkeel.bootstrap.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.security.RememberingVaults;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +225,29 @@ class PlanCommandsTest {
         assertThat(folder.resolve("store/PAUSE")).exists();
         assertThat(done("pause", "--resume").get("paused").asBoolean()).isFalse();
         assertThat(folder.resolve("store/PAUSE")).doesNotExist();
+    }
+
+    @Test
+    void stopsAndPausesAStoreThatIsInUseWithoutOpeningIt() {
+        Path store = folder.resolve("store");
+        char[] words = "walnut harbour nine".toCharArray();
+        try (SessionGraph session =
+                SessionGraph.unlock(RememberingVaults.at(store), null, words, CommandRun.CLOCK)) {
+            var execution = session.execution().execution();
+            String at = store.toString();
+
+            assertThat(CommandRun.of("stop", "--store", at).code()).isZero();
+            assertThat(execution.stopped()).isNotNull();
+            assertThat(CommandRun.of("stop", "--release", "--store", at).code()).isZero();
+            assertThat(execution.stopped()).isNull();
+
+            assertThat(CommandRun.of("pause", "--store", at).code()).isZero();
+            assertThat(execution.paused()).isNotNull();
+            assertThat(CommandRun.of("pause", "--resume", "--store", at).code()).isZero();
+            assertThat(execution.paused()).isNull();
+        }
+        assertThat(CommandRun.of("stop", "--store", folder.toString()).code()).isNotZero();
+        assertThat(folder.resolve("STOP")).doesNotExist();
     }
 
     private void refused(String reason, String... command) {
