@@ -16,8 +16,8 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.StagedMarket.Fate;
-import app.evenkeel.portfolio.StagedMarket.Standing;
 import app.evenkeel.portfolio.StagedMarket.StagedQuote;
+import app.evenkeel.portfolio.StagedMarket.Standing;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
