@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import app.evenkeel.analytics.backtest.Caveat;
 import app.evenkeel.analytics.backtest.strategy.Setting;
 import app.evenkeel.analytics.backtest.strategy.Settings;
 import app.evenkeel.domain.allocation.Target;
 import app.evenkeel.domain.allocation.TargetAllocation;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
-import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.identity.Role;
 import app.evenkeel.domain.ledger.TransactionType;
-import app.evenkeel.domain.market.Adjustment;
 import app.evenkeel.domain.market.CorporateAction;
-import app.evenkeel.domain.market.PriceBar;
-import app.evenkeel.domain.market.ReportedAction;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.portfolio.BandKind;
@@ -52,7 +47,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -96,28 +90,7 @@ class BacktestServiceSliceTest {
     }
 
     private void prices(AssetId asset, CurrencyCode currency, String... closes) {
-        List<PriceBar> bars = new ArrayList<>();
-        for (int i = 0; i < closes.length; i++) {
-            String[] openAndClose = closes[i].split("/", -1);
-            bars.add(
-                    new PriceBar(
-                            FIRST.plusDays(i),
-                            openAndClose.length > 1 ? new BigDecimal(openAndClose[0]) : null,
-                            null,
-                            null,
-                            new BigDecimal(openAndClose[openAndClose.length - 1]),
-                            null,
-                            Adjustment.RAW));
-        }
-        store.session
-                .stores()
-                .database()
-                .write(tx ->
-                        store.session
-                                .stores()
-                                .prices()
-                                .saveBars(tx, asset, currency, "test", bars.iterator()));
-        store.session.changes().publish(Change.PRICES);
+        StoredBars.save(store.session, asset, currency, FIRST, closes);
     }
 
     private static BacktestConfig config(String... keys) {
@@ -176,93 +149,6 @@ class BacktestServiceSliceTest {
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
                 .containsExactly(1100.0, 1200.0, 600.0, 650.0);
         assertThat(report.totals().payments()).isCloseTo(50, within(1e-9));
-    }
-
-    @Test
-    void takesADividendAsItsSourceRestatesItAfterASplit() {
-        AssetId stock = ledger.stock("ABC");
-        prices(stock, USD, "100", "100", "100", "100");
-        dividend(stock, "4", USD);
-        dividend(stock, 3, "3", USD);
-        dismiss(stock, 3);
-
-        dividend(stock, "1", USD);
-        dividend(stock, 3, "0.75", USD);
-
-        // Ten units; the dividend that was dismissed stays so, whatever its amount.
-        assertThat(held("ABC").totals().payments()).isCloseTo(10, within(1e-9));
-    }
-
-    @Test
-    void convertsADividendInAnotherCurrencyAndNamesOneThatItCannotConvert() {
-        AssetId stock = ledger.stock("ABC");
-        prices(stock, USD, "100", "100", "100", "100");
-        store.session
-                .stores()
-                .database()
-                .write(tx ->
-                        store.session
-                                .stores()
-                                .prices()
-                                .saveRates(
-                                        tx,
-                                        List.of(rate("JPY", "110", 0), rate("USD", "1.1", 0))
-                                                .iterator(),
-                                        "test"));
-        dividend(stock, "110", CurrencyCode.of("JPY"));
-        dividend(stock, 3, "2", CurrencyCode.of("CHF"));
-
-        BacktestReport report = held("ABC");
-
-        // 110 yen at 100 a dollar on each of ten units.
-        assertThat(report.totals().payments()).isCloseTo(11, within(1e-9));
-        assertThat(report.caveats())
-                .contains(new Caveat(Caveat.Kind.DIVIDEND_LEFT_OUT, "ABC", FIRST.plusDays(3), 2));
-    }
-
-    private BacktestReport held(String asset) {
-        return service.run(
-                config(
-                        "\"capital\":1000",
-                        "\"strategy\":{\"kind\":\"buy-and-hold\",\"weights\":{\""
-                                + asset
-                                + "\":1}}"));
-    }
-
-    private void dividend(AssetId asset, String amount, CurrencyCode currency) {
-        dividend(asset, 2, amount, currency);
-    }
-
-    private void dividend(AssetId asset, int day, String amount, CurrencyCode currency) {
-        CorporateAction action =
-                new CorporateAction(
-                        CorporateAction.Kind.DIVIDEND,
-                        FIRST.plusDays(day),
-                        new BigDecimal(amount),
-                        currency,
-                        "test");
-        store.session
-                .stores()
-                .database()
-                .<Boolean>write(tx -> store.session.stores().feeds().propose(tx, asset, action));
-    }
-
-    private void dismiss(AssetId asset, int day) {
-        store.session
-                .stores()
-                .database()
-                .<Boolean>write(tx -> {
-                    store.session
-                            .stores()
-                            .feeds()
-                            .setActionState(
-                                    tx,
-                                    asset,
-                                    CorporateAction.Kind.DIVIDEND,
-                                    FIRST.plusDays(day),
-                                    ReportedAction.State.DISMISSED);
-                    return true;
-                });
     }
 
     private static FxRate rate(String currency, String perEuro, int day) {
