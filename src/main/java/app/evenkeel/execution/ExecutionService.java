@@ -23,6 +23,7 @@ import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.execution.rehearsal.PaperBook;
 import app.evenkeel.execution.rehearsal.RehearsalDesks;
 import app.evenkeel.execution.rehearsal.StoredPrices;
+import app.evenkeel.execution.run.Books;
 import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.Desks;
@@ -69,7 +70,7 @@ public final class ExecutionService {
     private final StoredPrices prices;
     private final Breakers breakers;
     private final ClientIdSource ids = new ClientIdSource(new SecureRandom());
-    private final LedgerBooks books;
+    private final Books books;
     private final Time time;
     private final ConnectionService connections;
     private final ValuationService valuation;
@@ -100,7 +101,7 @@ public final class ExecutionService {
         this.prices = new StoredPrices(session, valuation);
         this.time = Time.of(session.clock());
         this.breakers = new Breakers(journal, time, freeBytes);
-        this.books = new LedgerBooks(session);
+        this.books = new ComparedBooks(new LedgerBooks(session), valuation, session.clock());
         this.connections = connections;
         this.valuation = valuation;
         this.leaves = new LiveLeaves(session);

@@ -393,6 +393,8 @@ public enum ProblemCode {
     BALANCES_DIFFER,
     /** venue, what is missing. */
     BALANCES_INCOMPLETE,
+    /** venue, what it says is held, of what, what the ledger says. */
+    LEDGER_DIFFERS,
     /** id of the other run. */
     ACCOUNT_HAS_RUN,
     /** connection. */

@@ -236,9 +236,10 @@ public final class RunEngine {
     }
 
     /** Nothing is taken for zero that the venue did not tell. */
-    private static Map<String, BigDecimal> free(
+    private Map<String, BigDecimal> free(
             RebalanceRun run, AccountId account, Desk desk, RunContext context) {
         Map<String, Balance> told = context.asked(desk.gateway()::balances);
+        String venue = desk.gateway().capability().label();
         Map<String, BigDecimal> free = new TreeMap<>();
         told.forEach((symbol, balance) -> {
             if (balance.free().signum() != 0) {
@@ -250,12 +251,11 @@ public final class RunEngine {
             if (line.account().equals(account)
                     && line.side() == Side.SELL
                     && !told.containsKey(base)) {
-                throw new StopRun(
-                        Problem.of(
-                                ProblemCode.BALANCES_INCOMPLETE,
-                                desk.gateway().capability().label(),
-                                base));
+                throw new StopRun(Problem.of(ProblemCode.BALANCES_INCOMPLETE, venue, base));
             }
+        }
+        if (run.mode() == Mode.LIVE) {
+            stopIf(books.differing(run, account, venue, told));
         }
         return free;
     }

@@ -165,6 +165,24 @@ class RebalanceCommandTest {
     }
 
     @Test
+    void sendsNothingWhereTheVenueHoldsAnotherAmountThanTheLedger() throws IOException {
+        connect();
+        assertThat(arm("main", "5000").code()).isZero();
+        // As after a purchase or a deposit that nobody entered.
+        exchange.deposit("mika", "BTC", "0.1");
+        JsonNode apart = rebalance("live").tree();
+        assertThat(apart.get("status").asText()).isEqualTo("FAILED");
+        assertThat(apart.get("reason").asText()).contains("1.099 BTC", "ledger 0.999");
+        assertThat(posts()).isZero();
+        assertThat(apart.get("orders")).isEmpty();
+
+        exchange.deposit("mika", "BTC", "-0.0999");
+        assertThat(rebalance("live").tree().get("status").asText())
+                .as("a difference of less than 2 %")
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
     void endsAtOnceWhereThereIsNothingToTradeOrNoPlan() throws IOException {
         targets("BTC,91\nCASH,9\n");
         JsonNode nothing = rebalance("paper").tree();
