@@ -6,8 +6,11 @@ import app.evenkeel.exchange.Faults;
 import app.evenkeel.exchange.Keys;
 import app.evenkeel.exchange.LoopbackExchange;
 import app.evenkeel.exchange.LoopbackServer;
+import app.evenkeel.exchange.SocketTrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import jdk.jfr.consumer.RecordedEvent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /** Rehearsing, arming and trading from the command line, against the exchange on this machine. */
@@ -107,6 +111,28 @@ class RebalanceCommandTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(run("paper", "reset").code()).isZero();
         assertThat(server.seen()).isEmpty();
+    }
+
+    /** The whole program, with a connection over which live orders would go out. */
+    @Test
+    void s27SendsNothingDryOrOnPaperThoughAConnectionIsArmed() throws IOException {
+        connect();
+        assertThat(arm("main", "5000").code()).isZero();
+        int asked = server.seen().size();
+        List<RecordedEvent> rehearsed =
+                SocketTrap.writes(
+                        folder.resolve("rehearsed.jfr"),
+                        () -> {
+                            assertThat(rebalance("dry").tree().get("orders")).isNotEmpty();
+                            assertThat(rebalance("paper").tree().get("fills")).isNotEmpty();
+                        });
+        assertThat(rehearsed).isEmpty();
+        assertThat(server.seen()).hasSize(asked);
+
+        List<RecordedEvent> live =
+                SocketTrap.writes(folder.resolve("live.jfr"), () -> rebalance("live"));
+        assertThat(live).as("the trap sees an order go out").isNotEmpty();
+        assertThat(posts()).isEqualTo(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ import app.evenkeel.domain.order.TimeInForce;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.exchange.SocketTrap;
 import app.evenkeel.execution.StopSwitch;
 import app.evenkeel.execution.StoredJournal;
 import app.evenkeel.execution.gateway.OrderGateway;
@@ -43,6 +44,8 @@ import app.evenkeel.storage.Stores;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
+import jdk.jfr.consumer.RecordedEvent;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +53,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -229,18 +228,16 @@ class RehearsalTest {
 
     /** I5: nothing that rehearses can reach a network, and nothing does. */
     @Test
-    void s27ReachesNoNetworkOnPaperOrDry() {
-        List<URI> asked = new ArrayList<>();
-        ProxySelector before = ProxySelector.getDefault();
-        ProxySelector.setDefault(trap(asked));
-        try {
-            run(Mode.DRY, line(Side.SELL, ETH, "4"), line(Side.BUY, BTC, "0.3"));
-            run(Mode.PAPER, line(Side.SELL, ETH, "4"), line(Side.BUY, BTC, "0.3"));
-        } finally {
-            ProxySelector.setDefault(before);
-        }
+    void s27ReachesNoNetworkOnPaperOrDry() throws IOException {
+        List<RecordedEvent> written =
+                SocketTrap.writes(
+                        folder.resolve("sockets.jfr"),
+                        () -> {
+                            run(Mode.DRY, line(Side.SELL, ETH, "4"), line(Side.BUY, BTC, "0.3"));
+                            run(Mode.PAPER, line(Side.SELL, ETH, "4"), line(Side.BUY, BTC, "0.3"));
+                        });
 
-        assertThat(asked).isEmpty();
+        assertThat(written).isEmpty();
         noClasses()
                 .that()
                 .resideInAPackage("app.evenkeel.execution.rehearsal..")
@@ -255,21 +252,6 @@ class RehearsalTest {
                                         DescribedPredicate.describe(
                                                 "of the program",
                                                 type -> !type.getName().contains("Test"))));
-    }
-
-    private static ProxySelector trap(List<URI> asked) {
-        return new ProxySelector() {
-            @Override
-            public List<Proxy> select(URI uri) {
-                asked.add(uri);
-                return List.of(Proxy.NO_PROXY);
-            }
-
-            @Override
-            public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-                asked.add(uri);
-            }
-        };
     }
 
     private static KnownPrice price(String value, Instant at) {
