@@ -264,7 +264,7 @@ final class MarketStaging {
         return new Compared(
                 judged.checked(),
                 MarketComparison.ofPrices(judged, read.layout(), stored, currency),
-                PriceDisagreement.of(judged.checked().passed(), stored));
+                PriceDisagreement.of(column.candles(), stored));
     }
 
     private PriceStore prices() {

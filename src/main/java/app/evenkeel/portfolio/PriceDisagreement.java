@@ -1,6 +1,6 @@
 package app.evenkeel.portfolio;
 
-import app.evenkeel.domain.market.PriceBar;
+import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.problem.Problem;
@@ -13,7 +13,6 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Prices that are not those of the series that they would be stored in: of another adjustment, in
@@ -35,12 +34,11 @@ record PriceDisagreement(long common, long apart, double factor) {
      * @param stored of the same series, by day
      */
     static @Nullable PriceDisagreement of(
-            Collection<PriceBar> incoming, Map<LocalDate, SourcedBar> stored) {
+            Collection<Candle> incoming, Map<LocalDate, SourcedBar> stored) {
         double[] factors =
                 incoming.stream()
-                        .filter(bar -> stored.containsKey(bar.day()))
-                        .mapToDouble(
-                                bar -> factor(bar, Objects.requireNonNull(stored.get(bar.day()))))
+                        .mapToDouble(candle -> factor(candle, stored.get(candle.day())))
+                        .filter(factor -> factor > 0)
                         .sorted()
                         .toArray();
         long apart = 0;
@@ -52,8 +50,12 @@ record PriceDisagreement(long common, long apart, double factor) {
                 : new PriceDisagreement(factors.length, apart, factors[factors.length / 2]);
     }
 
-    private static double factor(PriceBar incoming, SourcedBar stored) {
-        return incoming.close().doubleValue() / stored.bar().close().doubleValue();
+    /** Zero where there are not two closes. */
+    private static double factor(Candle incoming, @Nullable SourcedBar stored) {
+        BigDecimal close = incoming.close();
+        return close == null || stored == null
+                ? 0
+                : close.doubleValue() / stored.bar().close().doubleValue();
     }
 
     /**

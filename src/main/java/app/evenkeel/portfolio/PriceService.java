@@ -5,6 +5,7 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.domain.event.Change;
+import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -80,7 +81,7 @@ public final class PriceService {
                                                     days.candles())
                                             .checked();
                             if (!replacing) {
-                                requireSameSeries(tx, asset, reading.layout(), checked);
+                                requireSameSeries(tx, asset, reading.layout(), days.candles());
                             }
                             problems.addAll(
                                     FilePrices.problems(days.word(), reading.lines(), checked));
@@ -97,20 +98,16 @@ public final class PriceService {
         return report(file, reading.layout(), reading.rows(), saved, problems);
     }
 
-    private void requireSameSeries(Tx tx, Asset asset, String layout, Checked checked) {
-        if (checked.passed().isEmpty()) {
+    private void requireSameSeries(Tx tx, Asset asset, String layout, List<Candle> candles) {
+        if (candles.isEmpty()) {
             return;
         }
         PriceDisagreement apart =
                 PriceDisagreement.of(
-                        checked.passed(),
+                        candles,
                         session.stores()
                                 .prices()
-                                .barsOf(
-                                        tx,
-                                        asset.id(),
-                                        layout,
-                                        checked.passed().getFirst().adjustment()));
+                                .barsOf(tx, asset.id(), layout, candles.getFirst().adjustment()));
         if (apart != null) {
             throw new EvenkeelException(apart.problem(asset.label()));
         }

@@ -109,6 +109,11 @@ class ImportMarketSliceTest extends MarketImports {
         assertThat(apply(staged)).isEmpty();
         assertThat(closes(oak)).isEqualTo(before);
 
+        String later = wide(26, "528").replace("2025-01-01,528\n", "");
+        assertThat(only(stage(StagingOptions.NONE, write("later.csv", later)).files().getFirst()))
+                .as("told rather than held back day by day")
+                .matches(StagedMarket.Series::isApart);
+
         StagingOptions replacing =
                 StagingOptions.NONE.withMarket(
                         "traded.csv", MarketChoice.of(PriceChoice.NONE.replacing(true)));
