@@ -356,8 +356,11 @@ final class MainWindow {
                 saveSettings(() -> {});
                 watchIdle();
             }
-            Look next =
-                    new Look(wanted.theme(), wanted.language(), wanted.numbers(), wanted.gainRed());
+            Locale numbers =
+                    wanted.numbers().equals(look.numbers())
+                            ? look.withLanguage(wanted.language()).numbers()
+                            : wanted.numbers();
+            Look next = new Look(wanted.theme(), wanted.language(), numbers, wanted.gainRed());
             if (!next.equals(look)) {
                 change(next);
             }

@@ -50,18 +50,23 @@ public final class WindowSettings {
 
     /** The stored look; at first the system's language in light. */
     public Look look() {
-        Locale system = Locale.getDefault();
-        Locale language = Locale.forLanguageTag(values.getProperty("language", spoken(system)));
+        String spoken = Look.spoken(Locale.getDefault()).toLanguageTag();
+        Locale language = Locale.forLanguageTag(values.getProperty("language", spoken));
+        String usual = Look.usualNumbers(language).toLanguageTag();
         return new Look(
                 "dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT,
                 language,
-                Locale.forLanguageTag(values.getProperty("numbers", system.toLanguageTag())),
+                Locale.forLanguageTag(values.getProperty("numbers", usual)),
                 Boolean.parseBoolean(values.getProperty("gain-red", "false")));
     }
 
     void setLook(Look look) {
         values.setProperty("language", look.language().toLanguageTag());
-        values.setProperty("numbers", look.numbers().toLanguageTag());
+        if (look.numbers().equals(Look.usualNumbers(look.language()))) {
+            values.remove("numbers");
+        } else {
+            values.setProperty("numbers", look.numbers().toLanguageTag());
+        }
         values.setProperty("theme", look.theme() == Theme.DARK ? "dark" : "light");
         values.setProperty("gain-red", Boolean.toString(look.gainRed()));
     }
@@ -98,10 +103,6 @@ public final class WindowSettings {
 
     void remember(String name, String value) {
         values.setProperty(name, value);
-    }
-
-    private static String spoken(Locale system) {
-        return "ja".equals(system.getLanguage()) ? "ja" : "en";
     }
 
     private double number(String name, double otherwise) {
