@@ -366,13 +366,18 @@ public final class OverviewView implements Screen {
 
     private void showClasses(OverviewData data, Formats formats) {
         double longestClass = longest(data.byClass().stream().map(OverviewData.ClassShare::weight));
+        boolean isShare =
+                !hasNegative(data.byClass().stream().map(OverviewData.ClassShare::weight));
         classes.show(
                 data.byClass().stream()
                         .map(share ->
                                 new Share(
                                         messages.text("kind." + share.kind()),
-                                        part(share.weight(), longestClass),
-                                        formats.percent(share.weight(), 1),
+                                        isShare ? part(share.weight(), longestClass) : 0,
+                                        isShare
+                                                ? formats.percent(share.weight(), 1)
+                                                : Formats.UNKNOWN,
+                                        reason(isShare),
                                         known(share.value(), share.complete())
                                                 ? formats.amount(share.value(), data.currency())
                                                 : Formats.UNKNOWN,
@@ -389,13 +394,18 @@ public final class OverviewView implements Screen {
     private void showAccounts(OverviewData data, Formats formats) {
         double longestAccount =
                 longest(data.byAccount().stream().map(OverviewData.AccountShare::weight));
+        boolean isShare =
+                !hasNegative(data.byAccount().stream().map(OverviewData.AccountShare::weight));
         accounts.show(
                 data.byAccount().stream()
                         .map(share ->
                                 new Share(
                                         share.name(),
-                                        part(share.weight(), longestAccount),
-                                        formats.percent(share.weight(), 1),
+                                        isShare ? part(share.weight(), longestAccount) : 0,
+                                        isShare
+                                                ? formats.percent(share.weight(), 1)
+                                                : Formats.UNKNOWN,
+                                        reason(isShare),
                                         known(share.value(), share.complete())
                                                 ? formats.amount(share.value(), data.currency())
                                                 : Formats.UNKNOWN,
@@ -407,6 +417,15 @@ public final class OverviewView implements Screen {
                                                                         share.account())),
                                                         beside)))
                         .toList());
+    }
+
+    /** A part of a total from which others are taken away is no share of it. */
+    private static boolean hasNegative(Stream<@Nullable BigDecimal> weights) {
+        return weights.filter(Objects::nonNull).anyMatch(weight -> weight.signum() < 0);
+    }
+
+    private String reason(boolean isShare) {
+        return isShare ? "" : messages.text("overview.share.none");
     }
 
     private static double longest(Stream<@Nullable BigDecimal> weights) {

@@ -22,6 +22,8 @@ final class ShareBars extends GridPane {
      * One share.
      *
      * @param part of the longest bar, from 0 to 1
+     * @param weight as text; a dash where it is no figure
+     * @param reason why it is none, or empty
      * @param isComplete whether all of it could be valued
      * @param explain shows how the amount was made, beside it
      */
@@ -29,6 +31,7 @@ final class ShareBars extends GridPane {
             String name,
             double part,
             String weight,
+            String reason,
             String amount,
             boolean isComplete,
             Consumer<Node> explain) {}
@@ -78,6 +81,9 @@ final class ShareBars extends GridPane {
                                     ? Formats.UNKNOWN
                                     : share.weight());
             weight.getStyleClass().add("ek-muted");
+            if (!share.reason().isEmpty()) {
+                weight.setTooltip(new Tooltip(share.reason()));
+            }
             ShareBar bar = new ShareBar(share.part());
             GridPane.setValignment(bar, VPos.CENTER);
             name.setAccessibleText(
@@ -86,6 +92,7 @@ final class ShareBars extends GridPane {
                             + weight.getText()
                             + ", "
                             + amount.getText()
+                            + (share.reason().isEmpty() ? "" : ". " + share.reason())
                             + (share.isComplete() ? "" : ". " + incomplete));
             addRow(row, name, bar, weight, amount);
         }
