@@ -31,7 +31,6 @@ import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -58,14 +57,12 @@ public final class AllocationViewModel {
     private final ReadOnlyObjectWrapper<@Nullable RunReading> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> formProblem =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final WorkUnderWay underWay;
     private PlanRequest request = PlanRequest.FULL;
 
     /** The plan as it was made last, which may tell the same as the one that is shown. */
     private @Nullable Plan latest;
 
-    private int underWay;
-    private boolean isPlanDue;
     private boolean isPlaced;
 
     /** The steps of the way, and what lies behind. */
@@ -124,6 +121,7 @@ public final class AllocationViewModel {
         this.desk = desk;
         this.workspace = workspace;
         this.messages = workspace.messages();
+        this.underWay = new WorkUnderWay(workspace.tasks());
         this.loading = new Loading<>(workspace, changes, this::read, this::show);
         step.subscribe(now -> {
             if (now == Step.PLAN || now == Step.REHEARSE || now == Step.RUN) {
@@ -215,7 +213,7 @@ public final class AllocationViewModel {
 
     /** Whether something is under way that the next press has to wait for. */
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return underWay.busyProperty();
     }
 
     public void activate() {
@@ -287,17 +285,14 @@ public final class AllocationViewModel {
 
     /** Plans again once nothing else is under way; what was said last stays. */
     private void planWhenFree() {
-        isPlanDue = underWay > 0;
-        if (!isPlanDue) {
-            planQuietly();
-        }
+        underWay.whenFree(this::planQuietly);
     }
 
     private void planQuietly() {
         Reading now = reading.get();
         PlanRequest wanted = request;
         if (now != null) {
-            start(
+            underWay.start(
                     () -> desk.plan(now.portfolio(), wanted),
                     made -> shown(now.portfolio(), made),
                     formProblem::set);
@@ -334,7 +329,7 @@ public final class AllocationViewModel {
         }
         run.set(null);
         formProblem.set(null);
-        start(
+        underWay.start(
                 () -> desk.carryOut(mode, now.portfolio(), wanted, messages::text),
                 ended -> {
                     open(ended);
@@ -496,31 +491,6 @@ public final class AllocationViewModel {
 
     private <T> void work(Callable<T> what, Consumer<T> then) {
         formProblem.set(null);
-        start(what, then, formProblem::set);
-    }
-
-    private <T> void start(Callable<T> what, Consumer<T> then, Consumer<Problem> failed) {
-        underWay++;
-        busy.set(true);
-        workspace
-                .tasks()
-                .run(what)
-                .onSuccess(result -> {
-                    over();
-                    then.accept(result);
-                })
-                .onProblem(problem -> {
-                    over();
-                    failed.accept(problem);
-                })
-                .start();
-    }
-
-    private void over() {
-        underWay--;
-        busy.set(underWay > 0);
-        if (isPlanDue) {
-            planWhenFree();
-        }
+        underWay.start(what, then, formProblem::set);
     }
 }
