@@ -72,7 +72,7 @@ public final class NoticesPane extends VBox {
                         each -> messages.text("settings.mail.level." + each));
         level.setId("settings-mail-level");
         level.valueProperty().bindBidirectional(model.levelProperty());
-        TextField port = text("settings-mail-port", model.portProperty());
+        TextField port = entry("settings-mail-port", model.portProperty());
         port.promptTextProperty()
                 .bind(security.valueProperty().map(chosen -> Integer.toString(chosen.usualPort())));
         PasswordField password = new PasswordField();
@@ -88,19 +88,19 @@ public final class NoticesPane extends VBox {
                                 .orElse(""));
         form.addRow(
                 0,
-                field("settings.mail.host", text("settings-mail-host", model.hostProperty())),
+                field("settings.mail.host", entry("settings-mail-host", model.hostProperty())),
                 field("settings.mail.port", port));
         form.addRow(
                 1, field("settings.mail.security", security), field("settings.mail.level", level));
         form.addRow(
                 2,
-                field("settings.mail.user", text("settings-mail-user", model.userProperty())),
+                field("settings.mail.user", entry("settings-mail-user", model.userProperty())),
                 field("settings.mail.password", password));
-        TextField recipient = text("settings-mail-to", model.recipientProperty());
+        TextField recipient = entry("settings-mail-to", model.recipientProperty());
         recipient.promptTextProperty().bind(model.senderProperty());
         form.addRow(
                 3,
-                field("settings.mail.from", text("settings-mail-from", model.senderProperty())),
+                field("settings.mail.from", entry("settings-mail-from", model.senderProperty())),
                 field("settings.mail.to", recipient));
         return form;
     }
@@ -139,7 +139,7 @@ public final class NoticesPane extends VBox {
         return new Field(messages.text(key), control);
     }
 
-    private static TextField text(String id, StringProperty value) {
+    private static TextField entry(String id, StringProperty value) {
         TextField field = new TextField();
         field.setId(id);
         field.textProperty().bindBidirectional(value);
