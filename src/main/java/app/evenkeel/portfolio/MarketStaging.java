@@ -100,7 +100,7 @@ final class MarketStaging {
             problems.add(new RowProblem(0, "", missing, true));
         }
         List<StagedMarket.Series> series = new ArrayList<>();
-        int most = Math.max(LEAST_SHOWN, MOST_SHOWN / meanings.size());
+        int most = Math.max(LEAST_SHOWN, MOST_SHOWN / Math.max(1, meanings.size()));
         for (int i = 0; i < meanings.size(); i++) {
             PriceMeaning meaning = meanings.get(i);
             if (meaning.open() != null) {

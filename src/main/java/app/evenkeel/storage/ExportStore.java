@@ -288,6 +288,7 @@ public final class ExportStore {
                 tx.number(
                         "select greatest(coalesce((select max(load_id) from price_bar), 0),"
                                 + " coalesce((select max(load_id) from fx_rate), 0),"
+                                + " coalesce((select max(load_id) from held_bar), 0),"
                                 // Of loads that were written over whole only this is left.
                                 + " coalesce((select max(load_id) from imported_load), 0))");
         tx.execute("alter sequence price_load restart with " + (last + 1));

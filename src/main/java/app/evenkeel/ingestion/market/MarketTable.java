@@ -135,6 +135,7 @@ public record MarketTable(
         if (columns.isWide()) {
             List<String> assets = columns.assets();
             return isNumbers(below, columns.numbers())
+                    && !assets.isEmpty()
                     && (assets.size() == 1
                             ? saysPrice(assets.getFirst())
                             : assets.stream().allMatch(word -> TICKER.matcher(word).matches()));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -25,8 +26,16 @@ public final class MailAccounts {
     private final Session session;
     private final CredentialSeal seal;
     private final MailStore mails;
-    private Optional<MailAccount> kept = Optional.empty();
-    private boolean isRead;
+
+    /** Asked before every request, so nobody may have to wait for it. */
+    private final AtomicReference<Kept> kept = new AtomicReference<>(unread());
+
+    private record Kept(boolean isRead, Optional<MailAccount> account) {}
+
+    /** One of its own each time, so that what was read before a change is not kept after it. */
+    private static Kept unread() {
+        return new Kept(false, Optional.empty());
+    }
 
     public MailAccounts(Session session, CredentialSeal seal) {
         this.session = session;
@@ -35,12 +44,15 @@ public final class MailAccounts {
     }
 
     /** Empty where nothing is sent. */
-    public synchronized Optional<MailAccount> find() {
-        if (!isRead) {
-            kept = session.stores().database().read(tx -> mails.find(tx, session.caller()));
-            isRead = true;
+    public Optional<MailAccount> find() {
+        Kept known = kept.get();
+        if (known.isRead()) {
+            return known.account();
         }
-        return kept;
+        Optional<MailAccount> read =
+                session.stores().database().read(tx -> mails.find(tx, session.caller()));
+        kept.compareAndSet(known, new Kept(true, read));
+        return read;
     }
 
     /** The server as one that the program may talk to; empty where nothing is sent. */
@@ -56,7 +68,7 @@ public final class MailAccounts {
      *
      * @param password the caller's to clear; {@code null} keeps the one there is
      */
-    public synchronized void set(MailAccount account, char @Nullable [] password) {
+    public void set(MailAccount account, char @Nullable [] password) {
         // Sealing takes a moment, in which the store must not be held.
         byte[] sealed =
                 password == null || password.length == 0 ? null : seal.seal(password, place());
@@ -79,7 +91,7 @@ public final class MailAccounts {
     }
 
     /** Sends nothing any more, and forgets the password. */
-    public synchronized void remove() {
+    public void remove() {
         change(tx -> mails.remove(tx, session.caller()));
     }
 
@@ -103,7 +115,7 @@ public final class MailAccounts {
                     work.accept(tx);
                     return true;
                 });
-        isRead = false;
+        kept.set(unread());
         session.changes().publish(Change.SETTINGS);
     }
 }

@@ -114,7 +114,10 @@ public final class AccountsView extends StackPane implements Screen {
         TableView<AccountRow> table = new TableView<>(model.accounts());
         table.setId("accounts-table");
         table.setAccessibleText(messages.text("accounts.heading"));
-        table.getColumns().add(column("account", 150, row -> row.account().name()));
+        table.getColumns()
+                .add(
+                        column("account", 176, row -> row.account().name())
+                                .explained(row -> row.account().name()));
         table.getColumns()
                 .add(
                         column(
@@ -124,7 +127,7 @@ public final class AccountsView extends StackPane implements Screen {
         table.getColumns().add(column("provider", 120, row -> row.account().provider()));
         table.getColumns()
                 .add(
-                        column("sources", 250, this::sources)
+                        column("sources", 224, this::sources)
                                 .styled(row -> row.mayWithdraw() ? "ek-warn" : "")
                                 .explained(this::sources));
         table.getColumns().add(column("checked", 160, this::checked));

@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /** The jobs: when they are due, what became of them last, and buttons to run or pause them. */
 final class JobTable extends TableView<JobStatus> {
-    private static final double TITLE = 152;
+    private static final double TITLE = 184;
 
     /** A rule with the longest zone that is usual. */
     private static final double SCHEDULE = 216;

@@ -93,7 +93,11 @@ public final class AssetsView extends StackPane implements Screen {
         table.setFixedCellSize(32);
         table.setPlaceholder(new Label(messages.text("assets.choose")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
-        table.getColumns().add(column("name", l -> l.asset().label()).wide(152));
+        table.getColumns()
+                .add(
+                        column("name", l -> l.asset().label())
+                                .explained(l -> l.asset().label())
+                                .wide(152));
         add(column("symbol", AssetsView::symbol), 68);
         add(column("kind", l -> messages.text("kind." + l.asset().kind())), 76);
         add(column("price", this::price).number(), 88);

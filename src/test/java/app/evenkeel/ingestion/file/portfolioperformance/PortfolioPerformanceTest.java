@@ -114,7 +114,9 @@ final class PortfolioPerformanceTest {
                                                 + " "
                                                 + bars.getFirst().day()
                                                 + "="
-                                                + Decimals.plain(bars.getFirst().close())),
+                                                + Decimals.plain(
+                                                        Objects.requireNonNull(
+                                                                bars.getFirst().close()))),
                         Progress.NONE);
         return told;
     }
