@@ -222,7 +222,7 @@ final class AssetDoubts {
                             ? since.entry().id
                             : id;
                 });
-        return new Candidate(meant, candidate.accountKey(), candidate.naturalKey());
+        return candidate.with(meant);
     }
 
     /** Whether a row names an asset that is in doubt. */

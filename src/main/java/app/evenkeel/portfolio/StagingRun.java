@@ -248,6 +248,9 @@ final class StagingRun {
             Set<UUID> identities = new HashSet<>();
             for (int i = 0; i < rows.size(); i++) {
                 identities.add(rows.identity(i));
+                if (rows.hasFormer(i)) {
+                    identities.add(rows.formerIdentity(i));
+                }
             }
             ledger.forIdentities(
                     tx,

@@ -85,6 +85,7 @@ final class StagingSink implements RecordSink {
         rows.add(
                 place,
                 identity(book, candidate),
+                formerIdentity(book, candidate),
                 TransactionDigest.of(candidate.transaction()),
                 crossKey(book, candidate));
         if (kept.size() < KEPT) {
@@ -116,6 +117,16 @@ final class StagingSink implements RecordSink {
         return candidate.hasOwnId()
                 ? Fingerprint.of(account, key)
                 : Fingerprint.ofTimed(account, key, head.time());
+    }
+
+    private static Fingerprint formerIdentity(ImportBook book, Candidate candidate) {
+        Candidate.Former former = candidate.former();
+        return former == null
+                ? FileRows.NO_FORMER
+                : Fingerprint.ofTimed(
+                        book.accountKey(candidate.transaction().head().account()),
+                        former.naturalKey(),
+                        former.time());
     }
 
     private static Fingerprint crossKey(ImportBook book, Candidate candidate) {

@@ -11,6 +11,8 @@ import app.evenkeel.domain.money.CurrencyCode;
  * @param currency what its price is quoted in; for cash and coins, its own symbol
  * @param isin ISO 6166 code, or empty
  * @param unitsPerPrice how many units one quoted price is for; 10,000 for Japanese funds, else 1
+ * @param formerKey what {@link #key} was when this was still taken for something else, which rows
+ *     stored then are known by; empty if it always was what it is
  */
 public record AssetRef(
         AssetKind kind,
@@ -18,7 +20,8 @@ public record AssetRef(
         String name,
         CurrencyCode currency,
         String isin,
-        int unitsPerPrice) {
+        int unitsPerPrice,
+        String formerKey) {
     public AssetRef {
         if (symbol.isBlank()) {
             throw new IllegalArgumentException("An asset needs a symbol");
@@ -26,6 +29,16 @@ public record AssetRef(
         if (unitsPerPrice < 1) {
             throw new IllegalArgumentException("unitsPerPrice is 1 or more: " + unitsPerPrice);
         }
+    }
+
+    public AssetRef(
+            AssetKind kind,
+            String symbol,
+            String name,
+            CurrencyCode currency,
+            String isin,
+            int unitsPerPrice) {
+        this(kind, symbol, name, currency, isin, unitsPerPrice, "");
     }
 
     public static AssetRef cash(CurrencyCode currency) {
@@ -55,10 +68,19 @@ public record AssetRef(
             boolean bySymbol = !symbol.equals(isin) && OptionContracts.isContract(symbol);
             if (bySymbol || OptionContracts.isContract(name)) {
                 String contract = OptionContracts.plain(bySymbol ? symbol : name);
-                return new AssetRef(AssetKind.OPTION, contract, name, currency.major(), isin, 1);
+                AssetRef option =
+                        new AssetRef(AssetKind.OPTION, contract, name, currency.major(), isin, 1);
+                return symbol.isBlank()
+                        ? option
+                        : option.once(new AssetRef(kind, symbol, name, currency.major(), isin, 1));
             }
         }
         return new AssetRef(kind, symbol, name, currency.major(), isin, 1);
+    }
+
+    /** The same, which was once taken for something else. */
+    public AssetRef once(AssetRef was) {
+        return new AssetRef(kind, symbol, name, currency, isin, unitsPerPrice, was.key());
     }
 
     /**

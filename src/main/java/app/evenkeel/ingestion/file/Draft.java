@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A transaction in the making. What is not called stays absent. {@link #emit()} hands it on as a
@@ -37,6 +38,7 @@ public final class Draft {
     private final CsvRow row;
     private @Nullable AccountRef account;
     private @Nullable Instant time;
+    private @Nullable Instant formerTime;
     private @Nullable ZoneId zone;
     private @Nullable LocalDate settlement;
     private @Nullable AssetRef in;
@@ -71,6 +73,12 @@ public final class Draft {
     public Draft time(Instant value, ZoneId in) {
         time = value;
         zone = in;
+        return this;
+    }
+
+    /** What earlier versions read as its time, which rows that they stored are known by. */
+    public Draft formerTime(Instant value) {
+        formerTime = value;
         return this;
     }
 
@@ -215,7 +223,10 @@ public final class Draft {
         reading.transaction(
                 row,
                 new Candidate(
-                        Transaction.of(type, head, movement), reading.named(own).key(), key(when)));
+                        Transaction.of(type, head, movement),
+                        reading.named(own).key(),
+                        key(when, AssetRef::key),
+                        former(when)));
     }
 
     /** A year is spared: the clock of this computer may be wrong, but a trade of 3024 is a slip. */
@@ -263,7 +274,24 @@ public final class Draft {
         }
     }
 
-    private String key(Instant when) {
+    /** {@code null} if it was always read like this, or has an id of its own. */
+    private Candidate.@Nullable Former former(Instant when) {
+        Instant then = formerTime == null ? when : formerTime;
+        boolean isSame = then.equals(when) && !wasOther(in) && !wasOther(out) && !wasOther(subject);
+        return isSame || !ownKey.isEmpty()
+                ? null
+                : new Candidate.Former(key(then, Draft::formerKey), then);
+    }
+
+    private static boolean wasOther(@Nullable AssetRef asset) {
+        return asset != null && !asset.formerKey().isEmpty();
+    }
+
+    private static String formerKey(AssetRef asset) {
+        return asset.formerKey().isEmpty() ? asset.key() : asset.formerKey();
+    }
+
+    private String key(Instant when, Function<AssetRef, String> assetKey) {
         if (!ownKey.isEmpty()) {
             return "id:" + ownKey;
         }
@@ -272,9 +300,9 @@ public final class Draft {
         }
         StringBuilder key = new StringBuilder(96);
         key.append("at:").append(when).append('|').append(type).append('|').append(taxAccount);
-        append(key, '+', in, inQuantity);
-        append(key, '-', out, outQuantity);
-        append(key, '=', subject, null);
+        append(key, '+', in, inQuantity, assetKey);
+        append(key, '-', out, outQuantity, assetKey);
+        append(key, '=', subject, null, assetKey);
         if (amount != null) {
             key.append('|').append(Decimals.plain(amount.amount())).append(amount.currency());
         }
@@ -282,9 +310,13 @@ public final class Draft {
     }
 
     private static void append(
-            StringBuilder key, char sign, @Nullable AssetRef asset, @Nullable BigDecimal quantity) {
+            StringBuilder key,
+            char sign,
+            @Nullable AssetRef asset,
+            @Nullable BigDecimal quantity,
+            Function<AssetRef, String> assetKey) {
         if (asset != null) {
-            key.append('|').append(sign).append(asset.key());
+            key.append('|').append(sign).append(assetKey.apply(asset));
             if (quantity != null) {
                 key.append('*').append(Decimals.plain(quantity));
             }

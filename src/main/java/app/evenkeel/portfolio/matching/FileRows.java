@@ -6,16 +6,21 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The candidates of one file as numbers, some 50 bytes each, with what matching made of them. The
+ * The candidates of one file as numbers, some 70 bytes each, with what matching made of them. The
  * index is the candidate's place in the file, from 0.
  */
 public final class FileRows {
     /** Stands for "has no cross key". */
     public static final Fingerprint NO_CROSS = new Fingerprint(0, 0);
 
+    /** Stands for "was never known by another identity". */
+    public static final Fingerprint NO_FORMER = new Fingerprint(0, 0);
+
     private int size;
     private long[] high = new long[64];
     private long[] low = new long[64];
+    private long[] formerHigh = new long[64];
+    private long[] formerLow = new long[64];
     private long[] digest = new long[64];
     private long[] crossHigh = new long[64];
     private long[] crossLow = new long[64];
@@ -28,15 +33,23 @@ public final class FileRows {
      * Adds the next candidate.
      *
      * @param row the place of the file's row that tells it
+     * @param former what an earlier version stored it under, or {@link #NO_FORMER}
      * @param cross of its cross key, or {@link #NO_CROSS}
      */
-    public void add(int row, Fingerprint identity, long contentDigest, Fingerprint cross) {
+    public void add(
+            int row,
+            Fingerprint identity,
+            Fingerprint former,
+            long contentDigest,
+            Fingerprint cross) {
         if (size == high.length) {
             grow();
         }
         place[size] = row;
         high[size] = identity.high();
         low[size] = identity.low();
+        formerHigh[size] = former.high();
+        formerLow[size] = former.low();
         digest[size] = contentDigest;
         crossHigh[size] = cross.high();
         crossLow[size] = cross.low();
@@ -56,6 +69,14 @@ public final class FileRows {
 
     public UUID identity(int index) {
         return new UUID(high[index], low[index]);
+    }
+
+    public boolean hasFormer(int index) {
+        return formerHigh[index] != 0 || formerLow[index] != 0;
+    }
+
+    public UUID formerIdentity(int index) {
+        return new UUID(formerHigh[index], formerLow[index]);
     }
 
     public Verdict verdict(int index) {
@@ -86,6 +107,20 @@ public final class FileRows {
         verdict[index] = value;
     }
 
+    /** From here on the candidate goes by what it was stored under. */
+    void takeFormer(int index) {
+        high[index] = formerHigh[index];
+        low[index] = formerLow[index];
+    }
+
+    long formerHigh(int index) {
+        return formerHigh[index];
+    }
+
+    long formerLow(int index) {
+        return formerLow[index];
+    }
+
     void number(int index, int value) {
         occurrence[index] = value;
     }
@@ -110,6 +145,8 @@ public final class FileRows {
         int capacity = size + (size >> 1) + 64;
         high = Arrays.copyOf(high, capacity);
         low = Arrays.copyOf(low, capacity);
+        formerHigh = Arrays.copyOf(formerHigh, capacity);
+        formerLow = Arrays.copyOf(formerLow, capacity);
         digest = Arrays.copyOf(digest, capacity);
         crossHigh = Arrays.copyOf(crossHigh, capacity);
         crossLow = Arrays.copyOf(crossLow, capacity);

@@ -48,6 +48,9 @@ public final class Matching {
         identities = new PairIndex(file.size());
         for (int i = 0; i < file.size(); i++) {
             identities.add(file.high(i), file.low(i));
+            if (file.hasFormer(i)) {
+                identities.add(file.formerHigh(i), file.formerLow(i));
+            }
         }
         firstKnown = new int[identities.size()];
         Arrays.fill(firstKnown, NONE);
@@ -122,6 +125,11 @@ public final class Matching {
             }
         }
         for (int i = 0; i < file.size(); i++) {
+            if (file.verdict(i) == Verdict.OPEN && file.hasFormer(i)) {
+                settleFormer(i);
+            }
+        }
+        for (int i = 0; i < file.size(); i++) {
             if (file.verdict(i) == Verdict.OPEN) {
                 settleSuspect(i);
             }
@@ -147,6 +155,20 @@ public final class Matching {
             before = k;
         }
         return NONE;
+    }
+
+    /**
+     * A candidate that was stored when it was read otherwise is known, though its content is told
+     * otherwise now. What it had in common with the stored one is in its identity.
+     */
+    private void settleFormer(int index) {
+        int at = identities.find(file.formerHigh(index), file.formerLow(index));
+        int k = firstKnown[at];
+        if (k != NONE) {
+            firstKnown[at] = knownNext[k];
+            file.takeFormer(index);
+            file.decide(index, verdict(knownRow[k]));
+        }
     }
 
     private void settleSuspect(int index) {

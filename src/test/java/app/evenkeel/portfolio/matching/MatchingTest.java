@@ -46,6 +46,32 @@ class MatchingTest {
     }
 
     @Test
+    void aRowStoredWhenItWasReadOtherwiseIsKnownAndItsTwinIsNew() {
+        rows.add(0, A, B, 1, FileRows.NO_CROSS);
+        rows.add(1, A, B, 1, FileRows.NO_CROSS);
+        Matching matching = new Matching(rows);
+        matching.known(10, B, 0, 99);
+
+        settle(matching);
+
+        assertThat(verdicts()).containsExactly(Verdict.KNOWN, Verdict.NEW);
+        assertThat(rows.identity(0)).isEqualTo(B.uuid());
+        assertThat(rows.identity(1)).isEqualTo(A.uuid());
+    }
+
+    @Test
+    void aRowThatIsStoredAsItIsReadNowIsNotTakenForAnother() {
+        rows.add(0, A, B, 1, FileRows.NO_CROSS);
+        add(B, 2);
+        Matching matching = new Matching(rows);
+        matching.known(10, B, 0, 2);
+
+        settle(matching);
+
+        assertThat(verdicts()).containsExactly(Verdict.NEW, Verdict.KNOWN);
+    }
+
+    @Test
     void aRestatedRowNeverTakesThePlaceOfAnUnchangedOne() {
         add(A, 99);
         add(A, 1);
@@ -82,8 +108,8 @@ class MatchingTest {
 
     @Test
     void anotherLayoutMakesAsManyKnownAsItTold() {
-        rows.add(0, A, 1, CROSS);
-        rows.add(1, B, 2, CROSS);
+        rows.add(0, A, FileRows.NO_FORMER, 1, CROSS);
+        rows.add(1, B, FileRows.NO_FORMER, 2, CROSS);
         Matching matching = new Matching(rows);
         matching.settleKnown();
         matching.crossKey(CROSS, true);
@@ -94,7 +120,7 @@ class MatchingTest {
 
     @Test
     void theSameLayoutTakesNothingByCrossKeyButTellsTheEvent() {
-        rows.add(0, A, 1, CROSS);
+        rows.add(0, A, FileRows.NO_FORMER, 1, CROSS);
         Matching matching = new Matching(rows);
         matching.settleKnown();
         matching.crossKey(CROSS, false);
@@ -163,7 +189,8 @@ class MatchingTest {
 
         void take(List<Integer> export) {
             FileRows file = new FileRows();
-            export.forEach(t -> file.add(file.size(), identity(t), t, FileRows.NO_CROSS));
+            export.forEach(t ->
+                    file.add(file.size(), identity(t), FileRows.NO_FORMER, t, FileRows.NO_CROSS));
             Matching matching = new Matching(file);
             for (int i = 0; i < times.size(); i++) {
                 matching.known(i, identity(times.get(i)), occurrences.get(i), times.get(i));
@@ -191,7 +218,7 @@ class MatchingTest {
     }
 
     private void add(Fingerprint identity, long digest) {
-        rows.add(rows.size(), identity, digest, FileRows.NO_CROSS);
+        rows.add(rows.size(), identity, FileRows.NO_FORMER, digest, FileRows.NO_CROSS);
     }
 
     private static void settle(Matching matching) {

@@ -30,6 +30,7 @@ public final class Booking {
     private final CsvRow row;
     private final AccountRef account;
     private @Nullable Instant time;
+    private @Nullable Instant formerTime;
     private @Nullable ZoneId zone;
     private @Nullable LocalDate settled;
     private @Nullable AssetRef asset;
@@ -64,6 +65,12 @@ public final class Booking {
     public Booking time(Instant value, ZoneId in) {
         time = value;
         zone = in;
+        return this;
+    }
+
+    /** As {@link Draft#formerTime}. */
+    public Booking formerTime(Instant value) {
+        formerTime = value;
         return this;
     }
 
@@ -336,6 +343,9 @@ public final class Booking {
                         .memo(memo)
                         .crossKey(crossKey)
                         .id(id, idKey);
+        if (formerTime != null) {
+            draft.formerTime(formerTime);
+        }
         return same == null ? draft : draft.sameWhen(same);
     }
 

@@ -201,6 +201,7 @@ public final class TemplateImporter extends TableImporter {
     private void common(Draft draft, RowCells cells) {
         draft.account(account(cells))
                 .time(moment(cells).atZone(zone(cells)).toInstant(), template.zone())
+                .formerTime(moment(cells).atZone(template.zone()).toInstant())
                 .taxAccount(text(cells, TemplateField.TAX_ACCOUNT))
                 .memo(text(cells, TemplateField.MEMO))
                 .id(text(cells, TemplateField.ID));

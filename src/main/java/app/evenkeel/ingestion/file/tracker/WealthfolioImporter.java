@@ -108,10 +108,11 @@ public final class WealthfolioImporter extends TableImporter {
 
     /** A coin is known by the currency at the end of its symbol, as of {@code BTC-USD}. */
     private static AssetRef asset(String symbol, CurrencyCode currency, String isin) {
+        AssetRef share = AssetRef.security(AssetKind.EQUITY, symbol, "", currency, isin);
         Matcher pair = PAIR.matcher(symbol);
         return pair.matches() && CurrencyCode.of(pair.group("quote")).isIso()
-                ? AssetRef.coin(pair.group("coin"))
-                : AssetRef.security(AssetKind.EQUITY, symbol, "", currency, isin);
+                ? AssetRef.coin(pair.group("coin")).once(share)
+                : share;
     }
 
     private static AccountRef account(RowCells cells) {

@@ -112,6 +112,7 @@ public final class TradeRepublicToolImporter extends TableImporter {
         Booking booking =
                 new Booking(reading, cells.row(), ACCOUNT)
                         .time(cells.time(DATE, ZONE, TIME), ZONE)
+                        .formerTime(cells.dateTime(DATE, TIME).atZone(ZONE).toInstant())
                         .asset(asset(cells))
                         .units(units)
                         .cash(CurrencyCode.EUR, LooseNumber.optional(cells, VALUE, style))
