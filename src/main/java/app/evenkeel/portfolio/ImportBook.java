@@ -89,8 +89,8 @@ final class ImportBook implements ReferenceBook {
             assets.put(asset.id(), entry);
             assetsByKey.put(asset.key(), entry);
             index(entry, ref);
-            if (asset.kind() == AssetKind.EQUITY) {
-                // A contract that was once stored as shares is found by what it is.
+            if (AssetRef.mayBeContract(asset.kind())) {
+                // A contract that was once stored as shares or a fund is found by what it is.
                 index(
                         entry,
                         AssetRef.security(
@@ -247,9 +247,12 @@ final class ImportBook implements ReferenceBook {
 
     private static AssetRef richer(AssetRef old, AssetRef more) {
         boolean stoodForItself = !old.isin().isEmpty() && old.symbol().equals(old.isin());
-        boolean isShare = old.kind() == AssetKind.EQUITY;
         boolean namesKind =
-                isShare && (more.kind() == AssetKind.ETF || more.kind() == AssetKind.OPTION);
+                switch (more.kind()) {
+                    case ETF -> old.kind() == AssetKind.EQUITY;
+                    case OPTION -> AssetRef.mayBeContract(old.kind());
+                    default -> false;
+                };
         return new AssetRef(
                 namesKind ? more.kind() : old.kind(),
                 stoodForItself ? more.symbol() : old.symbol(),

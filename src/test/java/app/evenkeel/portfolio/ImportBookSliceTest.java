@@ -2,6 +2,7 @@ package app.evenkeel.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.asset.AssetRef;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,15 +62,22 @@ class ImportBookSliceTest {
         assertThat(isHeld).isNotEmpty().containsOnly(true);
     }
 
-    @Test
-    void findsAContractThatWasOnceStoredAsShares() {
+    @ParameterizedTest
+    @EnumSource(
+            value = AssetKind.class,
+            names = {"EQUITY", "ETF", "FUND"})
+    void findsAContractThatWasOnceStoredAsSharesOrAFund(AssetKind kind) {
         String symbol = "OAK 240621C00060000";
-        AssetRef shares = new AssetRef(AssetKind.EQUITY, symbol, "", CurrencyCode.USD, "", 1);
-        AssetRef contract = AssetRef.security(AssetKind.EQUITY, symbol, "", CurrencyCode.USD, "");
+        AssetRef shares = new AssetRef(kind, symbol, "", CurrencyCode.USD, "", 1);
+        AssetRef contract = AssetRef.security(kind, symbol, "", CurrencyCode.USD, "");
 
         AssetId stored = store.ledger.assetFor(shares);
 
         assertThat(store.ledger.assetFor(contract)).isEqualTo(stored);
         assertThat(store.ledger.assetFor(shares)).isEqualTo(stored);
+        assertThat(store.ledger.assets())
+                .filteredOn(asset -> asset.id().equals(stored))
+                .extracting(Asset::kind)
+                .containsExactly(AssetKind.OPTION);
     }
 }

@@ -62,9 +62,7 @@ public record AssetRef(
      */
     public static AssetRef security(
             AssetKind kind, String symbol, String name, CurrencyCode currency, String isin) {
-        boolean mayBeContract =
-                kind == AssetKind.EQUITY || kind == AssetKind.ETF || kind == AssetKind.FUND;
-        if (mayBeContract) {
+        if (mayBeContract(kind)) {
             boolean bySymbol = !symbol.equals(isin) && OptionContracts.isContract(symbol);
             if (bySymbol || OptionContracts.isContract(name)) {
                 String contract = OptionContracts.plain(bySymbol ? symbol : name);
@@ -76,6 +74,11 @@ public record AssetRef(
             }
         }
         return new AssetRef(kind, symbol, name, currency.major(), isin, 1);
+    }
+
+    /** Whether sources that do not tell contracts from other assets call them that. */
+    public static boolean mayBeContract(AssetKind kind) {
+        return kind == AssetKind.EQUITY || kind == AssetKind.ETF || kind == AssetKind.FUND;
     }
 
     /** The same, which was once taken for something else. */
