@@ -278,7 +278,7 @@ final class AssetFetch {
         return new Known(
                 span,
                 session.stores().priceNeeds().askedFrom(tx, asset.id(), choice.feed()),
-                KnownPrices.of(tx, session, asset.id(), since, MOST_BARS));
+                KnownPrices.of(tx, session, asset.id(), choice.feed(), since, MOST_BARS));
     }
 
     private static LocalDate start(LocalDate needed, Known known) {

@@ -66,7 +66,7 @@ final class FilePrices {
                         : candles.stream()
                                 .map(Candle::day)
                                 .min(Comparator.naturalOrder())
-                                .map(first -> known(asset, first))
+                                .map(first -> known(asset, source, first))
                                 .orElse(KnownPrices.NONE);
         LocalDate today = LocalDate.now(session.clock().withZone(ZoneOffset.ofHours(14)));
         Checked checked =
@@ -79,8 +79,8 @@ final class FilePrices {
                 checked.held().stream().filter(held -> !known.isHeld(held.candle())).count());
     }
 
-    private KnownPrices known(AssetId asset, LocalDate first) {
-        return KnownPrices.of(tx, session, asset, first.minusDays(DAYS_BEFORE), MOST_BARS);
+    private KnownPrices known(AssetId asset, String source, LocalDate first) {
+        return KnownPrices.of(tx, session, asset, source, first.minusDays(DAYS_BEFORE), MOST_BARS);
     }
 
     /** Stores what passed under a load, and what is held back; returns how many bars are new. */

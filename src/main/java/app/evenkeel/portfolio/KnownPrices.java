@@ -30,21 +30,33 @@ import java.util.stream.Stream;
  * What is known of an asset's prices when more of them come, whether a feed brings them or a file:
  * what these are checked against.
  *
- * @param bars newest first
+ * @param bars of all sources, newest first
+ * @param held of the source whose prices come: what was decided about another's says nothing of it
  */
-record KnownPrices(List<SourcedBar> bars, List<ReportedAction> actions, List<HeldBar> held) {
+record KnownPrices(List<SourcedBar> bars, List<ReportedAction> actions, Map<Place, HeldBar> held) {
+    /** Where a candle stands in the prices that one source tells of an asset. */
+    record Place(LocalDate day, Adjustment adjustment) {
+        static Place of(Candle candle) {
+            return new Place(candle.day(), candle.adjustment());
+        }
+    }
+
     /** Of an asset that is new. */
-    static final KnownPrices NONE = new KnownPrices(List.of(), List.of(), List.of());
+    static final KnownPrices NONE = new KnownPrices(List.of(), List.of(), Map.of());
 
     /**
+     * @param source of the prices that come
      * @param since first day to compare with
      * @param most how many bars, the newest of them
      */
-    static KnownPrices of(Tx tx, Session session, AssetId asset, LocalDate since, int most) {
+    static KnownPrices of(
+            Tx tx, Session session, AssetId asset, String source, LocalDate since, int most) {
         return new KnownPrices(
                 session.stores().prices().bars(tx, asset, since, most),
                 session.stores().feeds().actions(tx, asset),
-                session.stores().feeds().held(tx, asset));
+                session.stores().feeds().held(tx, asset).stream()
+                        .filter(bar -> bar.source().equals(source))
+                        .collect(Collectors.toMap(bar -> Place.of(bar.candle()), bar -> bar)));
     }
 
     /**
@@ -94,7 +106,7 @@ record KnownPrices(List<SourcedBar> bars, List<ReportedAction> actions, List<Hel
                         .stream()
                         .toList();
         List<Candle> released =
-                held.stream()
+                held.values().stream()
                         .filter(bar -> bar.state() == HeldBar.State.RELEASED)
                         .map(HeldBar::candle)
                         .toList();
@@ -122,15 +134,10 @@ record KnownPrices(List<SourcedBar> bars, List<ReportedAction> actions, List<Hel
     }
 
     private boolean isStored(Candle candle, HeldBar.State state) {
-        for (HeldBar before : held) {
-            Candle old = before.candle();
-            if (old.day().equals(candle.day())
-                    && old.adjustment() == candle.adjustment()
-                    && isSame(old.close(), candle.close())) {
-                return before.state() == state;
-            }
-        }
-        return false;
+        HeldBar before = held.get(Place.of(candle));
+        return before != null
+                && before.state() == state
+                && isSame(before.candle().close(), candle.close());
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {

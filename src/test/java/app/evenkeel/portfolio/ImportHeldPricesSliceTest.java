@@ -162,6 +162,51 @@ class ImportHeldPricesSliceTest extends MarketImports {
         assertThat(new PriceQualityService(store.session).held()).hasSize(2);
     }
 
+    @Test
+    void whatWasDecidedAboutAnotherSourcesPriceSaysNothingAboutThatOfAFile() throws IOException {
+        Asset oak = insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        apply(stage(StagingOptions.NONE, write("OAK.csv", BARS)));
+        Path file = write("OAK.csv", "Date,Close\n2025-01-08,1250\n2025-01-09,0\n");
+        apply(stage(StagingOptions.NONE, file));
+        PriceQualityService quality = new PriceQualityService(store.session);
+        HeldBar jump = held(quality, HoldReason.JUMP);
+        for (HeldBar.State state : HeldBar.State.values()) {
+            store(jump, state);
+
+            assertThat(only(stage(StagingOptions.NONE, file).files().getFirst()).held())
+                    .as(state.name())
+                    .isEqualTo(2);
+        }
+        assertThat(bars(oak)).hasSize(2);
+    }
+
+    /** The same bar as if another source had told it, and nothing of it from the file. */
+    private void store(HeldBar bar, HeldBar.State state) {
+        stores.database()
+                .<Boolean>write(tx -> {
+                    stores.feeds()
+                            .deleteHeld(
+                                    tx,
+                                    bar.asset(),
+                                    bar.source(),
+                                    bar.candle().day(),
+                                    bar.candle().adjustment());
+                    stores.feeds()
+                            .saveHeld(
+                                    tx,
+                                    new HeldBar(
+                                            bar.asset(),
+                                            "another",
+                                            bar.currency(),
+                                            bar.candle(),
+                                            bar.reason(),
+                                            bar.detail(),
+                                            state,
+                                            bar.heldAt()));
+                    return true;
+                });
+    }
+
     private static HeldBar held(PriceQualityService quality, HoldReason reason) {
         return quality.held().stream()
                 .map(PriceQualityService.HeldPrice::bar)

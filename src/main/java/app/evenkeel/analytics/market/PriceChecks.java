@@ -19,8 +19,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,6 +43,8 @@ public final class PriceChecks {
     private final Context context;
     private final List<PriceBar> passed = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
+    private final Map<Adjustment, Map<LocalDate, Set<BigDecimal>>> released =
+            new EnumMap<>(Adjustment.class);
 
     /**
      * What candles are compared with.
@@ -93,6 +98,14 @@ public final class PriceChecks {
 
     private PriceChecks(Context context) {
         this.context = context;
+        for (Candle candle : context.released()) {
+            BigDecimal close = candle.close();
+            if (close != null) {
+                released.computeIfAbsent(candle.adjustment(), _ -> new HashMap<>())
+                        .computeIfAbsent(candle.day(), _ -> new HashSet<>())
+                        .add(close.stripTrailingZeros());
+            }
+        }
     }
 
     /**
@@ -193,16 +206,9 @@ public final class PriceChecks {
     }
 
     private boolean isReleased(Candle candle, BigDecimal close) {
-        for (Candle released : context.released()) {
-            BigDecimal before = released.close();
-            if (before != null
-                    && released.day().equals(candle.day())
-                    && released.adjustment() == candle.adjustment()
-                    && before.compareTo(close) == 0) {
-                return true;
-            }
-        }
-        return false;
+        return released.getOrDefault(candle.adjustment(), Map.of())
+                .getOrDefault(candle.day(), Set.of())
+                .contains(close.stripTrailingZeros());
     }
 
     /**
