@@ -47,6 +47,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -95,9 +96,9 @@ public final class ValuationService {
                 .collect(Collectors.toSet());
     }
 
-    /** What each account by itself books up to a moment. */
-    public Holdings bookedAt(Instant moment) {
-        return Holdings.asBooked(ledger().timeline(), moment);
+    /** What each account by itself books up to a moment of its own. */
+    public Map<AccountId, Map<AssetId, BigDecimal>> booked(Function<AccountId, Instant> asOf) {
+        return Holdings.asBooked(ledger().timeline(), asOf);
     }
 
     /** On which days the transactions lie. */

@@ -4,14 +4,15 @@ import app.evenkeel.analytics.ledger.Postings;
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.ledger.Head;
 import app.evenkeel.domain.portfolio.Scope;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** Units held at the end of a day, by account and asset, over all tax accounts. */
@@ -26,26 +27,32 @@ public record Holdings(LocalDate asOf, Map<AccountId, Map<AssetId, BigDecimal>> 
      */
     public static Holdings of(Timeline timeline, LocalDate asOf, Scope scope) {
         long last = asOf.toEpochDay();
-        return of(timeline, asOf, scope, i -> timeline.countedDay(i) <= last);
+        return new Holdings(asOf, sums(timeline, scope, i -> timeline.countedDay(i) <= last));
     }
 
     /** As each account by itself books it: what is on its way is nowhere. */
     public static Holdings asBooked(Timeline timeline, LocalDate asOf) {
         long last = asOf.toEpochDay();
-        return of(timeline, asOf, Scope.ALL, i -> timeline.day(i) <= last);
+        return new Holdings(asOf, sums(timeline, Scope.ALL, i -> timeline.day(i) <= last));
     }
 
-    /** The same to a moment, that one included, and not to the end of its UTC day. */
-    public static Holdings asBooked(Timeline timeline, Instant asOf) {
-        return of(
+    /**
+     * The same by account and asset, of each account to a moment of its own, that one included; in
+     * one pass.
+     */
+    public static Map<AccountId, Map<AssetId, BigDecimal>> asBooked(
+            Timeline timeline, Function<AccountId, Instant> asOf) {
+        return sums(
                 timeline,
-                LocalDate.ofInstant(asOf, ZoneOffset.UTC),
                 Scope.ALL,
-                i -> !timeline.transaction(i).head().time().isAfter(asOf));
+                i -> {
+                    Head head = timeline.transaction(i).head();
+                    return !head.time().isAfter(asOf.apply(head.account()));
+                });
     }
 
-    private static Holdings of(
-            Timeline timeline, LocalDate asOf, Scope scope, IntPredicate counts) {
+    private static Map<AccountId, Map<AssetId, BigDecimal>> sums(
+            Timeline timeline, Scope scope, IntPredicate counts) {
         Map<AccountId, Map<AssetId, BigDecimal>> sums = new HashMap<>();
         for (int i = 0; i < timeline.size(); i++) {
             if (counts.test(i)) {
@@ -64,7 +71,7 @@ public record Holdings(LocalDate asOf, Map<AccountId, Map<AssetId, BigDecimal>> 
                                 e.getValue().signum() == 0
                                         || !scope.contains(account, timeline.asset(e.getKey()))));
         sums.values().removeIf(Map::isEmpty);
-        return new Holdings(asOf, sums);
+        return sums;
     }
 
     /** Units in one account; zero if there are none. */

@@ -1,6 +1,5 @@
 package app.evenkeel.portfolio.collect;
 
-import app.evenkeel.analytics.valuation.Holdings;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Change;
@@ -197,7 +196,13 @@ public final class CollectService implements CollectedHoldings {
         Map<AssetId, Asset> assets = new HashMap<>();
         ledger.assets().forEach(asset -> assets.put(asset.id(), asset));
         Instant now = session.clock().instant();
-        Map<Instant, Holdings> derived = new HashMap<>();
+        // Later transactions say nothing about what was held then.
+        Map<AccountId, Map<AssetId, BigDecimal>> derived =
+                valuation.booked(id -> {
+                    AccountCollection state = states.get(id);
+                    Instant asOf = state == null ? null : state.asOf();
+                    return asOf == null ? now : asOf;
+                });
         Map<AccountId, Map<AssetId, BigDecimal>> collected = new HashMap<>();
         stores.database()
                 .read(tx -> stores.collected().holdings(tx, session.caller()))
@@ -210,11 +215,7 @@ public final class CollectService implements CollectedHoldings {
             AccountCollection state = states.get(account.id());
             Instant asOf = state == null ? null : state.asOf();
             Map<AssetId, BigDecimal> told = collected.getOrDefault(account.id(), Map.of());
-            // Later transactions say nothing about what was held then.
-            Map<AssetId, BigDecimal> booked =
-                    derived.computeIfAbsent(asOf == null ? now : asOf, valuation::bookedAt)
-                            .byAccount()
-                            .getOrDefault(account.id(), Map.of());
+            Map<AssetId, BigDecimal> booked = derived.getOrDefault(account.id(), Map.of());
             Set<AssetId> all = new LinkedHashSet<>(booked.keySet());
             all.addAll(told.keySet());
             for (AssetId id : all) {
