@@ -16,6 +16,7 @@ import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.gateway.Submission;
 import app.evenkeel.execution.gateway.VenueFill;
 import app.evenkeel.execution.gateway.VenueOrder;
+import app.evenkeel.ingestion.holdings.BinanceCodes;
 import app.evenkeel.ingestion.net.FetchException;
 
 import org.jspecify.annotations.Nullable;
@@ -181,7 +182,12 @@ final class BinanceGateway implements OrderGateway {
                         capability.label(),
                         each.getCurrency().getCurrencyCode());
             }
-            found.put(each.getCurrency().getCurrencyCode(), new Balance(free, free.add(locked)));
+            String code = each.getCurrency().getCurrencyCode();
+            BigDecimal all = free.add(locked);
+            found.merge(
+                    BinanceCodes.coin(code),
+                    new Balance(BinanceCodes.isLent(code) ? BigDecimal.ZERO : free, all),
+                    Balance::plus);
         }
         return found;
     }

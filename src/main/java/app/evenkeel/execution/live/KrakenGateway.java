@@ -160,17 +160,15 @@ final class KrakenGateway implements OrderGateway {
                                 ProblemCode.BALANCES_INCOMPLETE, capability.label(), each.getKey());
                     }
                     // What is staked has a code of its own and cannot be sold.
-                    if (each.getKey().indexOf('.') < 0) {
-                        BigDecimal all = new BigDecimal(total.asText());
-                        Balance balance =
-                                new Balance(all.subtract(new BigDecimal(held.asText())), all);
-                        found.merge(
-                                KrakenMarkets.symbol(each.getKey()),
-                                balance,
-                                (a, b) ->
-                                        new Balance(
-                                                a.free().add(b.free()), a.total().add(b.total())));
-                    }
+                    BigDecimal all = new BigDecimal(total.asText());
+                    BigDecimal free =
+                            each.getKey().indexOf('.') < 0
+                                    ? all.subtract(new BigDecimal(held.asText()))
+                                    : BigDecimal.ZERO;
+                    found.merge(
+                            KrakenMarkets.symbol(each.getKey()),
+                            new Balance(free, all),
+                            Balance::plus);
                 });
         return found;
     }

@@ -4,6 +4,7 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.execution.gateway.Balance;
+import app.evenkeel.execution.gateway.Capability;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,10 @@ public interface Books {
      * Why the books are too far from what a venue says is held for a live run to begin, or {@code
      * null}.
      *
-     * @param venue its name
      * @param told what it says, by symbol
      */
     default @Nullable Problem differing(
-            RebalanceRun run, AccountId account, String venue, Map<String, Balance> told) {
+            RebalanceRun run, AccountId account, Capability venue, Map<String, Balance> told) {
         return null;
     }
 }

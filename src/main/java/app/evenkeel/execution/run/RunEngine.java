@@ -255,7 +255,7 @@ public final class RunEngine {
             }
         }
         if (run.mode() == Mode.LIVE) {
-            stopIf(books.differing(run, account, venue, told));
+            stopIf(books.differing(run, account, desk.gateway().capability(), told));
         }
         return free;
     }

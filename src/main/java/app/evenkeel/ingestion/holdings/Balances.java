@@ -2,7 +2,6 @@ package app.evenkeel.ingestion.holdings;
 
 import static org.knowm.xchange.coinbase.v2.Coinbase.CB_VERSION_VALUE;
 
-import app.evenkeel.domain.asset.AssetRef;
 import app.evenkeel.ingestion.file.bitfinex.Bitfinex;
 import app.evenkeel.ingestion.file.exchange.Coins;
 import app.evenkeel.ingestion.file.kraken.KrakenAssets;
@@ -43,11 +42,6 @@ final class Balances {
     private static final int COINBASE_PAGE = 100;
     private static final int COINBASE_PAGES = 50;
 
-    /** Binance's flexible savings are told as coins of their own: LDBTC is BTC that is lent. */
-    private static final String LENT = "LD";
-
-    private static final int SHORTEST_COIN = 3;
-
     private Balances() {}
 
     /** The way out to the exchange; gives an answer or throws. */
@@ -63,7 +57,7 @@ final class Balances {
                         calls.call(() -> ((BinanceAccountServiceRaw) service).account().balances);
                 for (BinanceBalance each : present(venue, balances)) {
                     tally.add(
-                            binance(each.getCurrency().getCurrencyCode()),
+                            Coins.of(BinanceCodes.coin(each.getCurrency().getCurrencyCode())),
                             sum(each.getAvailable(), each.getLocked()));
                 }
             }
@@ -154,13 +148,6 @@ final class Balances {
             throw Tally.incomplete(venue.label(), "the list of balances");
         }
         return list;
-    }
-
-    private static AssetRef binance(String code) {
-        return Coins.of(
-                code.startsWith(LENT) && code.length() >= LENT.length() + SHORTEST_COIN
-                        ? code.substring(LENT.length())
-                        : code);
     }
 
     private static @Nullable BigDecimal sum(@Nullable BigDecimal a, @Nullable BigDecimal b) {
