@@ -101,7 +101,7 @@ public final class ExecutionService {
         this.prices = new StoredPrices(session, valuation);
         this.time = Time.of(session.clock());
         this.breakers = new Breakers(journal, time, freeBytes);
-        this.books = new ComparedBooks(new LedgerBooks(session), valuation, session.clock());
+        this.books = new ComparedBooks(session, new LedgerBooks(session), valuation);
         this.connections = connections;
         this.valuation = valuation;
         this.leaves = new LiveLeaves(session);
@@ -169,6 +169,7 @@ public final class ExecutionService {
                                 portfolio.id(),
                                 start.dueAt(),
                                 plan.estimate(),
+                                plan.request().flow(),
                                 PlanLines.leftOut(plan, wording),
                                 null),
                         portfolio);

@@ -29,8 +29,8 @@ public final class RunOriginStore {
         PlanEstimate estimate = origin.estimate();
         tx.execute(
                 "insert into rebalance_origin (run_id, owner_id, mode, portfolio_id, due_at, total,"
-                        + " drift_before, drift_after, best_drift, cost, tax, turnover) values (?,"
-                        + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " drift_before, drift_after, best_drift, cost, tax, turnover, flow) values"
+                        + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 run.id(),
                 owner(caller),
                 run.mode().name(),
@@ -42,7 +42,8 @@ public final class RunOriginStore {
                 estimate == null ? null : estimate.bestDrift(),
                 estimate == null ? null : estimate.cost(),
                 estimate == null ? null : estimate.tax(),
-                estimate == null ? null : estimate.turnover());
+                estimate == null ? null : estimate.turnover(),
+                origin.flow());
         int number = 0;
         for (LeftOut each : origin.leftOut()) {
             tx.execute(
@@ -158,6 +159,7 @@ public final class RunOriginStore {
                                 Stored.stripped(row.getBigDecimal("cost")),
                                 decimal(row, "tax"),
                                 Stored.stripped(row.getBigDecimal("turnover"))),
+                Stored.stripped(row.getBigDecimal("flow")),
                 leftOut,
                 closed == null
                         ? null

@@ -9,3 +9,6 @@ create table run_arming (
     armed_at timestamp(9) not null,
     primary key (run_id, account_id)
 );
+
+-- What the plan reckoned to come in less what goes out, which the ledger knows nothing of.
+alter table rebalance_origin add column flow decimal(38, 18) default 0 not null;

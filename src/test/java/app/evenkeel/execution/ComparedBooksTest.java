@@ -53,6 +53,21 @@ class ComparedBooksTest {
         assertThat(code(differing("kraken", "0.5", told("0.5", "1", "20000")))).isNull();
     }
 
+    @Test
+    void acceptsCashFromTheLedgersToWhatThePlanReckonedWith() {
+        assertThat(code(differing("kraken", "0.2", told("1", "1", "25000")))).isNotNull();
+        assertThat(afterFlow("25000", "5000")).isNull();
+        assertThat(afterFlow("20000", "5000")).as("still on its way").isNull();
+        assertThat(afterFlow("26000", "5000")).isEqualTo(ProblemCode.LEDGER_DIFFERS);
+        assertThat(afterFlow("15000", "5000")).isEqualTo(ProblemCode.LEDGER_DIFFERS);
+        assertThat(afterFlow("15000", "-5000")).isNull();
+        assertThat(afterFlow("25000", "-5000")).isEqualTo(ProblemCode.LEDGER_DIFFERS);
+    }
+
+    private static @Nullable ProblemCode afterFlow(String cash, String flow) {
+        return code(differing("kraken", "0.2", told("1", "1", cash), new BigDecimal(flow)));
+    }
+
     private static Map<String, Balance> told(String free, String total, String cash) {
         BigDecimal euros = new BigDecimal(cash);
         return Map.of(
@@ -64,6 +79,11 @@ class ComparedBooksTest {
 
     private static @Nullable Problem differing(
             String venue, String sold, Map<String, Balance> told) {
+        return differing(venue, sold, told, BigDecimal.ZERO);
+    }
+
+    private static @Nullable Problem differing(
+            String venue, String sold, Map<String, Balance> told, BigDecimal flow) {
         RunLine line =
                 RunLine.planned(
                         1,
@@ -99,7 +119,7 @@ class ComparedBooksTest {
                         new BigDecimal("0.001"),
                         Set.of(),
                         Set.of());
-        return ComparedBooks.differing(run, ACCOUNT, capability, told, LEDGER);
+        return ComparedBooks.differing(run, ACCOUNT, capability, told, LEDGER, flow);
     }
 
     private static @Nullable ProblemCode code(@Nullable Problem problem) {

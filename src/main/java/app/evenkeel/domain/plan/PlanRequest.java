@@ -48,6 +48,11 @@ public record PlanRequest(
         return new PlanRequest(mode, BigDecimal.ZERO, BigDecimal.ZERO, null, List.of());
     }
 
+    /** What comes in less what goes out. */
+    public BigDecimal flow() {
+        return deposit.subtract(withdrawal);
+    }
+
     /** The same with money that comes in. */
     public PlanRequest withDeposit(BigDecimal amount) {
         return new PlanRequest(mode, amount, withdrawal, flowAccount, amendments);

@@ -219,11 +219,18 @@ class RebalanceJobSliceTest {
                                             caller,
                                             stored,
                                             new RunOrigin(
-                                                    portfolio().id(), null, null, List.of(), null));
+                                                    portfolio().id(),
+                                                    null,
+                                                    null,
+                                                    new BigDecimal("-250.5"),
+                                                    List.of(),
+                                                    null));
                             return stored;
                         });
         look();
         assertThat(execution().origin(ended.id()).orElseThrow().closing()).isNotNull();
+        assertThat(execution().origin(ended.id()).orElseThrow().flow())
+                .isEqualByComparingTo("-250.5");
         assertThat(execution().runs()).hasSize(2);
     }
 

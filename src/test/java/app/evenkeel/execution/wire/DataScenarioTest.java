@@ -15,6 +15,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.exchange.ExchangeOrder;
 import app.evenkeel.exchange.Fault;
 import app.evenkeel.exchange.Faults.Kind;
+import app.evenkeel.execution.gateway.Balance;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +132,22 @@ class DataScenarioTest extends WireTest {
                     assertThat(run.state()).isIn(RunState.FAILED, RunState.PARTIAL);
                     assertThat(run.line(1).executed()).isZero();
                     assertThat(bench.posts()).isEqualTo(venue.equals("kraken") ? 0 : 1);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void countsWhatIsLentOrStakedAsHeldAndNotAsFree(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    String lent = venue.equals("kraken") ? "BTC.F" : "LDBTC";
+                    bench.exchange.deposit(Bench.CUSTOMER, lent, "0.5");
+
+                    Balance told = bench.gateway.balances().getOrDefault("BTC", Balance.NONE);
+
+                    assertThat(told.free()).isEqualByComparingTo("1");
+                    assertThat(told.total()).isEqualByComparingTo("1.5");
                 });
     }
 
