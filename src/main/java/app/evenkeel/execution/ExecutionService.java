@@ -132,12 +132,8 @@ public final class ExecutionService {
      */
     public RebalanceRun prepare(Portfolio portfolio, Plan plan, RunStart start, Wording wording) {
         requireCurrent(portfolio, plan, start.mode());
-        Set<AccountId> connected =
-                connections.connections().stream()
-                        .map(Connection::account)
-                        .collect(Collectors.toSet());
         List<RunLine> lines =
-                new PlanLines(valuation, LocalDate.now(session.clock()), connected)
+                new PlanLines(valuation, LocalDate.now(session.clock()), connected())
                         .of(plan, start.mode(), wording);
         RebalanceRun stored =
                 journal.insert(
@@ -286,6 +282,9 @@ public final class ExecutionService {
             failure = e;
         }
         open.addAll(unsettled());
+        journal.settledByHand().stream()
+                .filter(id -> connected().containsAll(run(id).accounts()))
+                .forEach(open::add);
         List<RebalanceRun> looked = each(open, RunEngine::reconcile);
         if (failure != null) {
             throw failure;
@@ -324,6 +323,12 @@ public final class ExecutionService {
         return new EvenkeelException(
                 Problem.of(ProblemCode.RUN_BROKEN, Long.toString(id), e.getClass().getSimpleName()),
                 e);
+    }
+
+    private Set<AccountId> connected() {
+        return connections.connections().stream()
+                .map(Connection::account)
+                .collect(Collectors.toSet());
     }
 
     /** Runs with orders that may be at a venue, or with fills that are not in the ledger. */

@@ -27,8 +27,10 @@ public final class HandSettlement {
     }
 
     /**
-     * Takes an order for absent whose end is not known, so that runs may begin in its account
-     * again. Should it turn up after all, its fills still count.
+     * Takes an order of a run that is over for ended although the program cannot find out about it,
+     * so that runs may begin in its account again: for absent where the venue never had it, else
+     * for cancelled after the fills that it has. Should it turn up after all while its run is still
+     * looked at, its fills count.
      *
      * @param clientId the order's own, as the list of orders and the exchange show it
      * @param passphrase the user's; the caller clears it
@@ -38,7 +40,7 @@ public final class HandSettlement {
         TradeOrder order =
                 journal.live(Mode.LIVE).stream()
                         .filter(each -> each.request().clientId().value().equals(clientId))
-                        .filter(each -> each.state() == OrderState.UNKNOWN)
+                        .filter(each -> isOver(each.run()))
                         .findFirst()
                         .orElseThrow(() ->
                                 new EvenkeelException(
@@ -46,11 +48,21 @@ public final class HandSettlement {
         access.confirm(passphrase);
         TradeOrder settled =
                 order.now(
-                        OrderState.ABSENT,
+                        ended(order),
                         "",
                         session.clock().instant(),
                         Problem.of(ProblemCode.ORDER_BY_HAND, clientId));
         journal.update(settled, List.of(), "settled by hand");
         return settled;
+    }
+
+    private boolean isOver(long run) {
+        return journal.run(run).map(each -> each.state().isOver()).orElse(false);
+    }
+
+    private static OrderState ended(TradeOrder order) {
+        return order.filled().signum() == 0 && order.state().mayBecome(OrderState.ABSENT)
+                ? OrderState.ABSENT
+                : OrderState.CANCELLED;
     }
 }

@@ -10,11 +10,13 @@ import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.PortfolioId;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.run.RunJournal;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.storage.Stores;
 import app.evenkeel.storage.Tx;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +33,9 @@ import java.util.function.Consumer;
  * returns, so that an intent is there before its order goes out.
  */
 public final class StoredJournal implements RunJournal {
+    /** How long orders are looked for that the user settled. */
+    private static final Duration LOOKED_FOR = Duration.ofDays(7);
+
     private final Session session;
     private final Stores stores;
     private final Caller caller;
@@ -47,6 +52,14 @@ public final class StoredJournal implements RunJournal {
     @Override
     public Optional<RebalanceRun> run(long id) {
         return stores.database().read(tx -> stores.runs().find(tx, caller, id));
+    }
+
+    /** Live runs with orders that the user settled lately, the oldest first. */
+    List<Long> settledByHand() {
+        Instant since = session.clock().instant().minus(LOOKED_FOR);
+        return stores.database()
+                .read(tx ->
+                        stores.orders().runsEndedFor(tx, caller, ProblemCode.ORDER_BY_HAND, since));
     }
 
     /**

@@ -15,6 +15,7 @@ import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.Side;
 import app.evenkeel.domain.order.TimeInForce;
 import app.evenkeel.domain.order.TradeOrder;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.storage.row.Utc;
 
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,29 @@ public final class OrderStore {
                 "mode = ? and state in ('INTENT_SAVED', 'SENT', 'ACKED', 'UNKNOWN', 'PARTIAL',"
                         + " 'CANCEL_PENDING') order by id",
                 mode.name());
+    }
+
+    /** Live runs with orders that ended for a reason since a time, the oldest first. */
+    public List<Long> runsEndedFor(Tx tx, Caller caller, ProblemCode reason, Instant since) {
+        List<Long> found = new ArrayList<>();
+        tx.forEach(
+                "select distinct run_id from trade_order where mode = 'LIVE' and owner_id = ? and"
+                        + " problem_code = ? and updated_at >= ? order by run_id",
+                row -> found.add(row.getLong(1)),
+                owner(caller),
+                reason.name(),
+                Utc.stored(since));
+        return found;
+    }
+
+    /** Orders of an account whose fills are not all in the ledger, the oldest first. */
+    public List<TradeOrder> toBook(Tx tx, Caller caller, AccountId account) {
+        return list(
+                tx,
+                caller,
+                "mode = 'LIVE' and account_id = ? and id in (select order_id from fill where"
+                        + " transaction_id is null) order by id",
+                account.value());
     }
 
     /**

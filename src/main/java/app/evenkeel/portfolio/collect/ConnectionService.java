@@ -185,7 +185,8 @@ public final class ConnectionService {
     /**
      * Removes a connection and forgets its key; the account and its ledger stay.
      *
-     * @throws EvenkeelException if orders may be open that only this key can ask for
+     * @throws EvenkeelException if orders may be open that only this key can ask for, or have fills
+     *     that are not in the ledger
      */
     public void removeConnection(String label) {
         Connection found =
@@ -195,8 +196,17 @@ public final class ConnectionService {
                         .orElseThrow(() -> problem(ProblemCode.CONNECTION_NOT_FOUND, label));
         stores.database()
                 .<Boolean>write(tx -> {
-                    stores.orders().findLive(tx, session.caller(), Mode.LIVE).stream()
-                            .filter(order -> order.account().equals(found.account()))
+                    Stream.concat(
+                                    stores
+                                            .orders()
+                                            .findLive(tx, session.caller(), Mode.LIVE)
+                                            .stream()
+                                            .filter(order ->
+                                                    order.account().equals(found.account())),
+                                    stores
+                                            .orders()
+                                            .toBook(tx, session.caller(), found.account())
+                                            .stream())
                             .findFirst()
                             .ifPresent(order -> {
                                 throw problem(

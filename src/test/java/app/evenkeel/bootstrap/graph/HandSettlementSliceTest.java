@@ -7,6 +7,7 @@ import app.evenkeel.domain.holding.Connection;
 import app.evenkeel.domain.ledger.AccountKind;
 import app.evenkeel.domain.ledger.AccountRef;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderState;
 import app.evenkeel.domain.order.TradeOrder;
@@ -20,6 +21,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,13 +37,7 @@ class HandSettlementSliceTest {
 
     @Test
     void keepsTheKeyUntilTheUserWhoLookedAtTheExchangeSettlesTheOrder() {
-        try (SessionGraph graph =
-                SessionGraph.create(
-                                folder.resolve("store"),
-                                new SessionGraph.NewStore("me", CurrencyCode.EUR, "en"),
-                                PASSPHRASE.toCharArray(),
-                                Clock.fixed(NOW, ZoneOffset.UTC))
-                        .session()) {
+        try (SessionGraph graph = created()) {
             connect(graph.session());
             TradeOrder order = LiveOrders.insert(graph.session(), OrderState.UNKNOWN, NOW);
             String id = order.request().clientId().value();
@@ -64,6 +60,67 @@ class HandSettlementSliceTest {
             graph.connections().removeConnection("main");
             assertThat(graph.connections().connections()).isEmpty();
         }
+    }
+
+    @Test
+    void settlesAnOrderThatTheVenueTookAndNoLongerKnows() {
+        try (SessionGraph graph = created()) {
+            connect(graph.session());
+            TradeOrder order = LiveOrders.insert(graph.session(), OrderState.ACKED, NOW);
+
+            TradeOrder settled = settle(graph, order.request().clientId().value(), PASSPHRASE);
+
+            assertThat(settled.state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(live(graph)).isEmpty();
+        }
+    }
+
+    @Test
+    void looksForWhatWasSettledForSomeDays() {
+        try (SessionGraph graph = created()) {
+            connect(graph.session());
+            TradeOrder order = LiveOrders.insert(graph.session(), OrderState.UNKNOWN, NOW);
+            settle(graph, order.request().clientId().value(), PASSPHRASE);
+
+            // Its key is none, so that it shows as a failure that the exchange is asked.
+            assertThatThrownBy(() -> graph.execution().execution().reconcile()).isNotNull();
+
+            graph.connections().removeConnection("main");
+            assertThat(graph.execution().execution().reconcile()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheKeyUntilAllFillsAreInTheLedger() {
+        try (SessionGraph graph = created()) {
+            connect(graph.session());
+            TradeOrder order = LiveOrders.insert(graph.session(), OrderState.UNKNOWN, NOW);
+            Fill fill =
+                    new Fill(
+                            "t1",
+                            NOW,
+                            new BigDecimal("40000"),
+                            new BigDecimal("0.1"),
+                            BigDecimal.ZERO,
+                            "EUR");
+            LiveOrders.update(
+                    graph.session(),
+                    order.now(OrderState.FILLED, "1", NOW, null).filledBy(List.of(fill)),
+                    List.of(fill));
+
+            assertRefused(
+                    () -> graph.connections().removeConnection("main"),
+                    ProblemCode.CONNECTION_IN_USE);
+        }
+    }
+
+    private SessionGraph created() {
+        return SessionGraph.create(
+                        folder.resolve("store"),
+                        new SessionGraph.NewStore("me", CurrencyCode.EUR, "en"),
+                        PASSPHRASE.toCharArray(),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .session();
     }
 
     private static TradeOrder settle(SessionGraph graph, String id, String passphrase) {
