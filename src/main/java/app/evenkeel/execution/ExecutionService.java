@@ -377,6 +377,13 @@ public final class ExecutionService {
         return plan.lines().stream().allMatch(line -> armed.contains(line.account().id()));
     }
 
+    /**
+     * Why a live plan would come to nothing at this moment for a leave's pilot, or {@code null}.
+     */
+    @Nullable Problem beyondPilot(Plan plan) {
+        return leaves.beyondPilot(plan, connections.connections());
+    }
+
     private List<RebalanceRun> unfinished() {
         return stores.database().read(tx -> stores.runs().findUnfinished(tx, session.caller()));
     }

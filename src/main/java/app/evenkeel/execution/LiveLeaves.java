@@ -4,8 +4,11 @@ import app.evenkeel.domain.holding.Connection;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.order.Arming;
 import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.plan.Plan;
+import app.evenkeel.domain.plan.PlanLine;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.Leave;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.storage.Stores;
@@ -13,7 +16,10 @@ import app.evenkeel.storage.Stores;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the armings of the store let live runs do. A run belongs to the arming that it began under:
@@ -81,6 +87,30 @@ public final class LiveLeaves {
     private boolean isOf(RebalanceRun run, AccountId account, Arming arming) {
         return stores.database()
                 .read(tx -> stores.armings().isOf(tx, session.caller(), run, account, arming));
+    }
+
+    /**
+     * Why a plan would come to nothing as it is more than the first run under a leave may trade, or
+     * {@code null}.
+     *
+     * @param connections the first of an account is the one that is traded over
+     */
+    @Nullable Problem beyondPilot(Plan plan, List<Connection> connections) {
+        Set<AccountId> seen = new HashSet<>();
+        for (Connection connection : connections) {
+            AccountId account = connection.account();
+            Arming arming = seen.add(account) ? arming(connection).orElse(null) : null;
+            BigDecimal pilot = arming == null ? null : pilot(account, arming);
+            BigDecimal planned =
+                    plan.lines().stream()
+                            .filter(line -> line.account().id().equals(account))
+                            .map(PlanLine::value)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (pilot != null && planned.compareTo(pilot) > 0) {
+                return Breakers.limit(ProblemCode.LIMIT_PILOT, planned, pilot, plan.currency());
+            }
+        }
+        return null;
     }
 
     private @Nullable BigDecimal pilot(AccountId account, Arming arming) {

@@ -197,8 +197,7 @@ public final class RebalanceJob implements Job {
         if (plan.status() == Plan.Status.BLOCKED && now().isBefore(since.plus(GRACE))) {
             return new Outcome(0, plan.obstacles().getFirst());
         }
-        begin(portfolio, plan, automation, due);
-        return Outcome.BEGUN;
+        return begin(portfolio, plan, automation, due);
     }
 
     private @Nullable Due due(Portfolio portfolio, Instant moment, @Nullable RebalanceRun last) {
@@ -213,12 +212,18 @@ public final class RebalanceJob implements Job {
         return found != null && found.isOutside() ? new Due(moment, DRIFT) : null;
     }
 
-    private void begin(Portfolio portfolio, Plan plan, Automation automation, Due due) {
+    private Outcome begin(Portfolio portfolio, Plan plan, Automation automation, Due due) {
         PlanEstimate estimate = plan.estimate();
         boolean isApproved =
                 estimate != null
                         && automation.covers(new Money(estimate.turnover(), plan.currency()))
                         && (automation.mode() != Mode.LIVE || execution.isArmed(plan));
+        Problem beyond =
+                isApproved && automation.mode() == Mode.LIVE ? execution.beyondPilot(plan) : null;
+        if (beyond != null) {
+            // It would fail and use up the date, again and again.
+            return new Outcome(0, beyond);
+        }
         RebalanceRun run =
                 execution.prepare(
                         portfolio,
@@ -230,6 +235,7 @@ public final class RebalanceJob implements Job {
         } else if (run.state() == RunState.CALCULATED) {
             tell(run);
         }
+        return Outcome.BEGUN;
     }
 
     private void tell(RebalanceRun run) {

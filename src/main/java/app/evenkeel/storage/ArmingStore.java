@@ -53,15 +53,25 @@ public final class ArmingStore {
     /** Stores which leave a run begins under in an account. */
     public void begin(Tx tx, Caller caller, RebalanceRun run, AccountId account, Arming arming) {
         tx.checkMayWrite(caller);
+        Limits limits = arming.limits();
         tx.execute(
                 "merge into run_arming (run_id, account_id, owner_id, mode, connection_id,"
-                        + " armed_at) key (run_id, account_id) values (?, ?, ?, ?, ?, ?)",
+                        + " armed_at, currency, max_order, max_turnover, max_orders, max_loss,"
+                        + " max_jump, max_rejects) key (run_id, account_id) values (?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?, ?, ?, ?)",
                 run.id(),
                 account.value(),
                 caller.user().value(),
                 run.mode().name(),
                 arming.connection(),
-                Utc.stored(arming.from()));
+                Utc.stored(arming.from()),
+                arming.currency().value(),
+                limits.maxOrder(),
+                limits.maxTurnover(),
+                limits.maxOrders(),
+                limits.maxLoss(),
+                limits.maxJump(),
+                limits.maxRejects());
     }
 
     /** Whether a run began under this leave in an account. */
@@ -77,16 +87,29 @@ public final class ArmingStore {
                 > 0;
     }
 
-    /** How many runs that began under this leave in an account have ended as they should. */
+    /**
+     * How many runs have ended as they should that began in an account under this leave or an
+     * earlier one for the same connection with the same currency and limits.
+     */
     public long countCompleted(Tx tx, Caller caller, AccountId account, Arming arming) {
+        Limits limits = arming.limits();
         return tx.number(
                 "select count(*) from run_arming a join rebalance_log r on r.id = a.run_id where"
                         + " a.owner_id = ? and a.account_id = ? and a.connection_id = ? and"
-                        + " a.armed_at = ? and r.state = 'COMPLETED'",
+                        + " a.armed_at <= ? and a.currency = ? and a.max_order = ? and a.max_turnover"
+                        + " = ? and a.max_orders = ? and a.max_loss = ? and a.max_jump = ? and"
+                        + " a.max_rejects = ? and r.state = 'COMPLETED'",
                 caller.user().value(),
                 account.value(),
                 arming.connection(),
-                Utc.stored(arming.from()));
+                Utc.stored(arming.from()),
+                arming.currency().value(),
+                limits.maxOrder(),
+                limits.maxTurnover(),
+                limits.maxOrders(),
+                limits.maxLoss(),
+                limits.maxJump(),
+                limits.maxRejects());
     }
 
     public Optional<Arming> find(Tx tx, Caller caller, long connection) {

@@ -1,6 +1,7 @@
 package app.evenkeel.execution.run;
 
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.Limits;
@@ -72,7 +73,7 @@ public final class Breakers {
                         .map(RunLine::plannedValue)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         return pilot != null && planned.compareTo(pilot) > 0
-                ? limit(ProblemCode.LIMIT_PILOT, planned, pilot, run)
+                ? limit(ProblemCode.LIMIT_PILOT, planned, pilot, run.currency())
                 : null;
     }
 
@@ -122,7 +123,7 @@ public final class Breakers {
     @Nullable Problem ofOrder(RebalanceRun run, RunLine line, OrderRequest request, Limits limits) {
         BigDecimal value = request.worstValue().multiply(line.rate());
         return value.compareTo(limits.maxOrder()) > 0
-                ? limit(ProblemCode.LIMIT_ORDER, value, limits.maxOrder(), run)
+                ? limit(ProblemCode.LIMIT_ORDER, value, limits.maxOrder(), run.currency())
                 : null;
     }
 
@@ -165,7 +166,7 @@ public final class Breakers {
             day = day.add(turnover);
         }
         if (day.compareTo(limits.maxTurnover()) > 0) {
-            return limit(ProblemCode.LIMIT_TURNOVER, day, limits.maxTurnover(), run);
+            return limit(ProblemCode.LIMIT_TURNOVER, day, limits.maxTurnover(), run.currency());
         }
         BigDecimal pilot = granted.pilot();
         BigDecimal sofar =
@@ -174,7 +175,7 @@ public final class Breakers {
                         .map(TradeOrder::turnover)
                         .reduce(next, BigDecimal::add);
         if (pilot != null && sofar.compareTo(pilot) > 0) {
-            return limit(ProblemCode.LIMIT_PILOT, sofar, pilot, run);
+            return limit(ProblemCode.LIMIT_PILOT, sofar, pilot, run.currency());
         }
         BigDecimal loss = loss(run, desk, orders, fills);
         return loss.compareTo(limits.maxLoss()) > 0
@@ -245,9 +246,10 @@ public final class Breakers {
                 : fill.value().multiply(desk.gateway().capability().takerFee());
     }
 
-    private static Problem limit(
-            ProblemCode code, BigDecimal value, BigDecimal limit, RebalanceRun run) {
-        return Problem.of(code, money(value), money(limit), run.currency().value());
+    /** That a value is more than is allowed, both in a currency. */
+    public static Problem limit(
+            ProblemCode code, BigDecimal value, BigDecimal limit, CurrencyCode currency) {
+        return Problem.of(code, money(value), money(limit), currency.value());
     }
 
     private static String money(BigDecimal value) {

@@ -131,7 +131,7 @@ class LeaveScenarioTest extends WireTest {
     }
 
     @Test
-    void keepsTheFirstRunUnderEachArmingToThePilot() throws Exception {
+    void keepsTheFirstRunUnderTheSameLimitsToThePilot() throws Exception {
         at(
                 "binance",
                 bench -> {
@@ -151,10 +151,15 @@ class LeaveScenarioTest extends WireTest {
                             .isEqualTo(RunState.COMPLETED);
 
                     arm(bench, connection, EUR, "30000");
+                    assertThat(bench.run(bench.line(Side.SELL, Bench.BTC, "0.3")).state())
+                            .as("armed anew with the same limits")
+                            .isEqualTo(RunState.COMPLETED);
+
+                    arm(bench, connection, EUR, "29000");
                     RebalanceRun run = bench.run(bench.line(Side.SELL, Bench.BTC, "0.3"));
 
                     assertThat(code(run.reason())).isEqualTo(ProblemCode.LIMIT_PILOT);
-                    assertThat(bench.posts()).isEqualTo(2);
+                    assertThat(bench.posts()).isEqualTo(3);
                 });
     }
 
