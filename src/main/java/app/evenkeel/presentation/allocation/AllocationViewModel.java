@@ -5,7 +5,6 @@ import app.evenkeel.domain.allocation.PlanSettings;
 import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.order.Automation;
-import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderEvent;
 import app.evenkeel.domain.order.RebalanceRun;
@@ -41,7 +40,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -105,15 +103,6 @@ public final class AllocationViewModel {
             upcoming = List.copyOf(upcoming);
             leaves = List.copyOf(leaves);
             venues = List.copyOf(venues);
-        }
-    }
-
-    /** One run with its orders and their fills. */
-    public record RunReading(
-            RebalanceRun run, List<TradeOrder> orders, Map<Long, List<Fill>> fills) {
-        public RunReading {
-            orders = List.copyOf(orders);
-            fills = Map.copyOf(fills);
         }
     }
 
@@ -320,10 +309,18 @@ public final class AllocationViewModel {
         }
     }
 
-    /** Carries the plan out; what becomes of it is seen as it goes. */
-    void carryOut(Mode mode) {
+    /** The plan that would be carried out now, or {@code null} until one is made. */
+    @Nullable Plan latest() {
+        return latest;
+    }
+
+    /**
+     * Carries a plan out; what becomes of it is seen as it goes.
+     *
+     * @param wanted the one that the user saw and agreed to, which may be outdated by now
+     */
+    void carryOut(Mode mode, @Nullable Plan wanted) {
         Reading now = reading.get();
-        Plan wanted = latest;
         if (now == null || wanted == null) {
             return;
         }

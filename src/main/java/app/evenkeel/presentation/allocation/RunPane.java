@@ -37,9 +37,9 @@ final class RunPane extends VBox {
         pane.setId("allocation-rehearse");
         Button paper = pane.button(Mode.PAPER);
         paper.getStyleClass().add("accent");
-        paper.setOnAction(event -> model.carryOut(Mode.PAPER));
+        paper.setOnAction(event -> model.carryOut(Mode.PAPER, model.latest()));
         Button dry = pane.button(Mode.DRY);
-        dry.setOnAction(event -> model.carryOut(Mode.DRY));
+        dry.setOnAction(event -> model.carryOut(Mode.DRY, model.latest()));
         Button reset = new Button(pane.messages.text("allocation.paper.reset"));
         reset.setId("allocation-paper-reset");
         reset.setOnAction(event ->
@@ -66,14 +66,17 @@ final class RunPane extends VBox {
         pane.setId("allocation-run");
         Button live = pane.button(Mode.LIVE);
         live.getStyleClass().add("danger");
-        live.setOnAction(event ->
-                workspace
-                        .dialogs()
-                        .confirm(
-                                pane.messages.text("allocation.live.title"),
-                                pane.messages.text("allocation.live.text"),
-                                pane.messages.text("allocation.live.send"),
-                                () -> model.carryOut(Mode.LIVE)));
+        live.setOnAction(event -> {
+            // What is agreed to is what is seen now: prices may come in behind the question.
+            Plan seen = model.latest();
+            workspace
+                    .dialogs()
+                    .confirm(
+                            pane.messages.text("allocation.live.title"),
+                            pane.messages.text("allocation.live.text"),
+                            pane.messages.text("allocation.live.send"),
+                            () -> model.carryOut(Mode.LIVE, seen));
+        });
         pane.lay(
                 "allocation.live",
                 List.of(live),

@@ -4,7 +4,6 @@ import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.RunLine;
 import app.evenkeel.domain.order.TradeOrder;
-import app.evenkeel.presentation.allocation.AllocationViewModel.RunReading;
 import app.evenkeel.presentation.control.Section;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;

@@ -21,6 +21,7 @@ import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.fx.DirectTaskRunner;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
 import app.evenkeel.presentation.fx.Workspace;
@@ -52,9 +53,28 @@ class AllocationViewTest {
     private final InventedDesk desk = new InventedDesk();
     private final Changes changes = new Changes();
     private final AllocationViewModel model;
-    private final Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+    private final Workspace workspace;
+
+    /** What saying yes to the last question would do, once questions are left open. */
+    private Runnable yes = () -> {};
+
+    private boolean leavesOpen;
 
     AllocationViewTest() {
+        TestWorkspace.Agreeing dialogs =
+                new TestWorkspace.Agreeing() {
+                    @Override
+                    public void confirm(
+                            String title, String text, String action, Runnable confirmed) {
+                        yes = confirmed;
+                        if (!leavesOpen) {
+                            confirmed.run();
+                        }
+                    }
+                };
+        workspace =
+                TestWorkspace.of(
+                        Locale.ENGLISH, new DirectTaskRunner(), new TestWorkspace.Told(), dialogs);
         model = new AllocationViewModel(desk, workspace, changes);
     }
 
@@ -181,7 +201,7 @@ class AllocationViewTest {
         fire(robot, "#allocation-carry-paper");
 
         assertThat(desk.carried).containsExactly(Mode.PAPER);
-        AllocationViewModel.RunReading shown = model.runProperty().get();
+        RunReading shown = model.runProperty().get();
         assertThat(shown).isNotNull();
         assertThat(shown.run().state()).isEqualTo(RunState.COMPLETED);
         TableView<TradeOrder> orders =
@@ -208,16 +228,35 @@ class AllocationViewTest {
     }
 
     @Test
+    void sendsThePlanThatWasSeenWhenTheQuestionWasAsked(FxRobot robot) {
+        step(robot, "run");
+        Plan seen = model.planProperty().get();
+        leavesOpen = true;
+        fire(robot, "#allocation-carry-live");
+        desk.ledger++;
+        robot.interact(() -> changes.publish(Change.PRICES));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.planProperty().get()).isNotSameAs(seen).isNotNull();
+
+        robot.interact(yes);
+
+        assertThat(desk.carriedPlans)
+                .singleElement()
+                .extracting(Plan::inputHash)
+                .isEqualTo(seen.inputHash());
+    }
+
+    @Test
     void dropsThePlanOfALivePressThatFailed(FxRobot robot) {
         step(robot, "run");
         Plan shown = model.planProperty().get();
         desk.failure = Problem.of(ProblemCode.DISK, "full");
-        robot.interact(() -> model.carryOut(Mode.LIVE));
+        robot.interact(() -> model.carryOut(Mode.LIVE, model.latest()));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(model.formProblemProperty().get()).isEqualTo(desk.failure);
         assertThat(model.planProperty().get()).isNotSameAs(shown);
 
-        robot.interact(() -> model.carryOut(Mode.LIVE));
+        robot.interact(() -> model.carryOut(Mode.LIVE, model.latest()));
         assertThat(desk.carriedPlans).hasSize(2);
         assertThat(desk.carriedPlans.get(1)).isNotSameAs(desk.carriedPlans.get(0));
     }
