@@ -16,7 +16,6 @@ import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.plan.PlanText;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.problem.Problem;
-import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.ArmingService.Wanted;
 import app.evenkeel.execution.AutomationService.Upcoming;
 import app.evenkeel.portfolio.allocation.DriftService.Drift;
@@ -56,7 +55,8 @@ public final class AllocationViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Problem> formProblem =
             new ReadOnlyObjectWrapper<>();
     private final WorkUnderWay underWay;
-    private PlanRequest request = PlanRequest.FULL;
+    private final ReadOnlyObjectWrapper<PlanRequest> request =
+            new ReadOnlyObjectWrapper<>(PlanRequest.FULL);
 
     /** The plan as it was made last, which may tell the same as the one that is shown. */
     private @Nullable Plan latest;
@@ -146,7 +146,7 @@ public final class AllocationViewModel {
         boolean hasChanged = isOther || !before.targets().equals(found.targets());
         reading.set(found);
         if (hasChanged) {
-            request = PlanRequest.FULL;
+            request.set(PlanRequest.FULL);
             drop();
         } else if (latest != null) {
             // Holdings, prices, policy or settings may be others now.
@@ -232,31 +232,33 @@ public final class AllocationViewModel {
         }
     }
 
-    PlanRequest request() {
-        return request;
+    /** What is planned for, which the form shows. */
+    ReadOnlyObjectProperty<PlanRequest> requestProperty() {
+        return request.getReadOnlyProperty();
     }
 
     /** Plans anew, for another kind of plan or with other money. */
     void plan(PlanRequest.Mode mode, BigDecimal deposit, BigDecimal withdrawal) {
-        request = new PlanRequest(mode, deposit, withdrawal, null, request.amendments());
+        List<Amendment> decided = request.get().amendments();
+        request.set(new PlanRequest(mode, deposit, withdrawal, null, decided));
         planAgain();
     }
 
     /** Decides a line, and plans the rest again around it. */
     void decide(Amendment decided) {
-        List<Amendment> all = new ArrayList<>(request.amendments());
+        List<Amendment> all = new ArrayList<>(request.get().amendments());
         all.removeIf(each ->
                 each.account().equals(decided.account())
                         && each.asset().equals(decided.asset())
                         && each.side() == decided.side());
         all.add(decided);
-        request = request.withAmendments(all);
+        request.set(request.get().withAmendments(all));
         planAgain();
     }
 
     /** Takes all decisions back. */
     void decideNothing() {
-        request = request.withAmendments(List.of());
+        request.set(request.get().withAmendments(List.of()));
         planAgain();
     }
 
@@ -279,7 +281,7 @@ public final class AllocationViewModel {
 
     private void planQuietly() {
         Reading now = reading.get();
-        PlanRequest wanted = request;
+        PlanRequest wanted = request.get();
         if (now != null) {
             underWay.start(
                     () -> desk.plan(now.portfolio(), wanted),
@@ -296,7 +298,9 @@ public final class AllocationViewModel {
     /** Another portfolio may be looked at by now, or another plan wanted. */
     private void shown(Portfolio of, Plan made) {
         Reading now = reading.get();
-        if (now != null && now.portfolio().id().equals(of.id()) && made.request().equals(request)) {
+        if (now != null
+                && now.portfolio().id().equals(of.id())
+                && made.request().equals(request.get())) {
             Plan before = plan.get();
             latest = made;
             // One that tells the same leaves what is selected in it alone.
@@ -330,22 +334,23 @@ public final class AllocationViewModel {
                 () -> desk.carryOut(mode, now.portfolio(), wanted, messages::text),
                 ended -> {
                     open(ended);
-                    planAfter(mode, true);
+                    planAfter(
+                            mode,
+                            ended.lines().stream().anyMatch(line -> line.executed().signum() > 0));
                 },
                 problem -> {
                     formProblem.set(problem);
-                    planAfter(mode, problem.code() != ProblemCode.PLAN_OUTDATED);
+                    planAfter(mode, false);
                 });
     }
 
     /**
-     * Nothing is carried out twice, however it ended.
-     *
-     * @param isSpent whether orders may have gone out, so that what was decided is done
+     * No plan is carried out twice, however it ended. What was asked for stays until some of it is
+     * done: nobody who asked for purchases only is to send sales the next time.
      */
-    private void planAfter(Mode mode, boolean isSpent) {
+    private void planAfter(Mode mode, boolean hasTraded) {
         if (mode == Mode.LIVE) {
-            request = isSpent ? PlanRequest.FULL : request;
+            request.set(hasTraded ? PlanRequest.FULL : request.get());
             drop();
         }
         planWhenFree();

@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.allocation;
 
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.plan.Amendment;
 import app.evenkeel.domain.plan.DroppedLine;
 import app.evenkeel.domain.plan.Plan;
@@ -69,12 +70,18 @@ final class PlanPane extends VBox {
                         List.of(PlanRequest.Mode.values()),
                         each -> messages.text("allocation.plan.mode." + each));
         mode.setId("allocation-mode");
-        mode.valueProperty().subscribe((before, now) -> planAgain());
+        mode.valueProperty()
+                .subscribe((before, now) -> {
+                    if (now != model.requestProperty().get().mode()) {
+                        planAgain();
+                    }
+                });
         Button again = button("allocation.plan.again", "allocation-plan-again");
         again.setOnAction(event -> planAgain());
         again.disableProperty().bind(model.busyProperty());
         deposit.setId("allocation-deposit");
         deposit.setOnAction(event -> planAgain());
+        withdrawal.setId("allocation-withdrawal");
         withdrawal.setOnAction(event -> planAgain());
         HBox asked =
                 new HBox(
@@ -109,6 +116,7 @@ final class PlanPane extends VBox {
         planned.note(messages.text("allocation.plan.lines.note"));
         droppedSection = new Section(messages.text("allocation.plan.dropped"), dropped);
         getChildren().addAll(asked, tiles, planned, droppedSection, new HBox(rehearse));
+        model.requestProperty().subscribe(this::follow);
         model.planProperty().subscribe(this::show);
         workspace.context().formatsProperty().subscribe(f -> show(model.planProperty().get()));
     }
@@ -156,6 +164,19 @@ final class PlanPane extends VBox {
         model.plan(mode.getValue(), number(deposit), number(withdrawal));
     }
 
+    /** Shows what is planned for; what is typed and not yet asked for stays. */
+    private void follow(PlanRequest before, PlanRequest now) {
+        follow(deposit, before.deposit(), now.deposit());
+        follow(withdrawal, before.withdrawal(), now.withdrawal());
+        mode.setValue(now.mode());
+    }
+
+    private static void follow(NumberField field, BigDecimal before, BigDecimal now) {
+        if (before.compareTo(now) != 0 && number(field).compareTo(now) != 0) {
+            field.setText(now.signum() == 0 ? "" : Decimals.plain(now));
+        }
+    }
+
     private static BigDecimal number(NumberField field) {
         BigDecimal value = field.valueProperty().get();
         return value == null ? BigDecimal.ZERO : value;
@@ -165,7 +186,7 @@ final class PlanPane extends VBox {
         boolean isReady = plan != null && plan.status() == Plan.Status.READY;
         rehearse.setDisable(!isReady);
         tiles.getChildren().clear();
-        boolean decided = !model.request().amendments().isEmpty();
+        boolean decided = !model.requestProperty().get().amendments().isEmpty();
         undo.setVisible(decided);
         lines.getItems().clear();
         dropped.getItems().clear();

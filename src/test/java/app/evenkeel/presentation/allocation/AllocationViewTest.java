@@ -10,6 +10,7 @@ import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
+import app.evenkeel.domain.order.LineState;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.TradeOrder;
@@ -244,6 +245,30 @@ class AllocationViewTest {
                 .singleElement()
                 .extracting(Plan::inputHash)
                 .isEqualTo(seen.inputHash());
+    }
+
+    @Test
+    void asksForTheSameAgainAfterALivePressThatTradedNothingAndShowsWhatItAsksFor(FxRobot robot) {
+        step(robot, "plan");
+        type(robot, "#allocation-deposit", "500");
+        choose(robot, "#allocation-mode", PlanRequest.Mode.BUY_ONLY);
+        desk.ending = LineState.FAILED;
+        step(robot, "run");
+        fire(robot, "#allocation-carry-live");
+        assertThat(desk.carried).containsExactly(Mode.LIVE);
+        assertThat(desk.asked.getLast().mode()).isEqualTo(PlanRequest.Mode.BUY_ONLY);
+        assertThat(desk.asked.getLast().deposit()).isEqualByComparingTo("500");
+
+        desk.ending = LineState.DONE;
+        fire(robot, "#allocation-carry-live");
+        assertThat(desk.carriedPlans.getLast().request().mode())
+                .isEqualTo(PlanRequest.Mode.BUY_ONLY);
+        assertThat(desk.asked.getLast()).isEqualTo(PlanRequest.FULL);
+        step(robot, "plan");
+        assertThat(robot.lookup("#allocation-mode").<ComboBox<?>>query().getValue())
+                .isEqualTo(PlanRequest.Mode.FULL);
+        assertThat(robot.lookup("#allocation-deposit").<TextInputControl>query().getText())
+                .isEmpty();
     }
 
     @Test

@@ -82,6 +82,9 @@ final class InventedDesk implements AllocationDesk {
     /** Why carrying out fails after its orders went out. */
     @Nullable Problem failure;
 
+    /** How the lines of a run end. */
+    LineState ending = LineState.DONE;
+
     final List<Plan> carriedPlans = new ArrayList<>();
     int ledger;
     private boolean isStopped;
@@ -269,6 +272,7 @@ final class InventedDesk implements AllocationDesk {
         if (why != null) {
             throw new EvenkeelException(why);
         }
+        BigDecimal done = ending == LineState.DONE ? new BigDecimal("25") : BigDecimal.ZERO;
         RunLine line =
                 RunLine.planned(
                                 1,
@@ -279,7 +283,7 @@ final class InventedDesk implements AllocationDesk {
                                 BigDecimal.TEN,
                                 BigDecimal.ONE,
                                 PlanText.reason(plan, plan.lines().getFirst(), wording))
-                        .ended(LineState.DONE, new BigDecimal("25"), new BigDecimal("250"), null);
+                        .ended(ending, done, done.multiply(BigDecimal.TEN), null);
         RebalanceRun run =
                 new RebalanceRun(
                         runs.size() + 1,
@@ -288,7 +292,7 @@ final class InventedDesk implements AllocationDesk {
                         USD,
                         "window",
                         OrderStyle.USUAL,
-                        RunState.COMPLETED,
+                        ending == LineState.DONE ? RunState.COMPLETED : RunState.FAILED,
                         List.of(line),
                         Map.of(),
                         NOW,
