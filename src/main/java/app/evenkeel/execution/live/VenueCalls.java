@@ -160,7 +160,8 @@ final class VenueCalls {
      */
     Submission order(Call<String> call, Function<Throwable, @Nullable Answer> meaning) {
         try {
-            String id = gate.once(host.name(), Progress.NONE, () -> queue.inTurn(call::call));
+            // The turn is waited for outside: time spent on that is none that the venue was silent.
+            String id = queue.inTurn(() -> gate.once(host.name(), Progress.NONE, call::call));
             return id.isEmpty()
                     ? new Submission.Unclear("an answer without an id")
                     : new Submission.Accepted(id);

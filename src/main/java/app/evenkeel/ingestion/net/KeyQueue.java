@@ -1,5 +1,7 @@
 package app.evenkeel.ingestion.net;
 
+import app.evenkeel.domain.task.WorkCancelledException;
+
 import si.mazi.rescu.SynchronizedValueFactory;
 
 import java.io.IOException;
@@ -38,10 +40,23 @@ public final class KeyQueue implements SynchronizedValueFactory<Long> {
         return new KeyQueue(time, 0, _ -> {});
     }
 
-    /** Sends a request when those before it were answered. Blocks. */
+    /**
+     * Sends a request when those before it were answered. Blocks.
+     *
+     * @throws WorkCancelledException if the thread was interrupted before, so that nothing was sent
+     */
     public <T> T inTurn(Gate.Request<T> request) throws IOException {
-        turn.lock();
         try {
+            turn.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WorkCancelledException();
+        }
+        try {
+            if (Thread.currentThread().isInterrupted()) {
+                // Given up just when its turn came.
+                throw new WorkCancelledException();
+            }
             return request.send();
         } finally {
             turn.unlock();
