@@ -128,9 +128,12 @@ public final class ExecutionService {
      * @param wording of what is said of the plan's lines
      * @return the run; for a moment of the schedule that already has one, that
      * @throws EvenkeelException if the plan is another portfolio's, or a live one and no longer
-     *     what would be planned now
+     *     what would be planned now, or all is paused and someone asked for it
      */
     public RebalanceRun prepare(Portfolio portfolio, Plan plan, RunStart start, Wording wording) {
+        if (start.dueAt() == null) {
+            requireNotPaused();
+        }
         requireCurrent(portfolio, plan, start.mode());
         List<RunLine> lines =
                 new PlanLines(valuation, LocalDate.now(session.clock()), connected())
@@ -174,6 +177,14 @@ public final class ExecutionService {
         return stored;
     }
 
+    /** What someone lets begin is not to begin by itself later, when the pause is over. */
+    private void requireNotPaused() {
+        Problem paused = stop.pause();
+        if (paused != null) {
+            throw new EvenkeelException(paused);
+        }
+    }
+
     /** Ledger, prices and targets may have gone on since a plan was shown. */
     private void requireCurrent(Portfolio portfolio, Plan plan, Mode mode) {
         boolean isCurrent =
@@ -190,10 +201,11 @@ public final class ExecutionService {
     /**
      * Lets a run begin.
      *
-     * @throws EvenkeelException if it does not wait for that, its plan is of another day, or
-     *     another run traded in its accounts since
+     * @throws EvenkeelException if it does not wait for that, all is paused, its plan is of another
+     *     day, or another run traded in its accounts since
      */
     public RebalanceRun approve(long id) {
+        requireNotPaused();
         RebalanceRun run = waiting(id);
         Problem lapsed = lapsed(run);
         if (lapsed != null) {

@@ -1,12 +1,23 @@
 package app.evenkeel.bootstrap.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.RebalanceRun;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.plan.Plan;
+import app.evenkeel.domain.plan.PlanRequest;
+import app.evenkeel.domain.portfolio.Portfolio;
+import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.RunStart;
 import app.evenkeel.security.RememberingVaults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,6 +259,37 @@ class PlanCommandsTest {
         }
         assertThat(CommandRun.of("stop", "--store", folder.toString()).code()).isNotZero();
         assertThat(folder.resolve("STOP")).doesNotExist();
+    }
+
+    @Test
+    void letsNobodyBeginARunWhileAllIsPausedThatWouldBeginByItselfLater() throws IOException {
+        importing(TRADES);
+        done("targets", "set", "--file", targets("symbol,percent\nAAA,50\nBBB,50\n"));
+        char[] words = "walnut harbour nine".toCharArray();
+        Path store = folder.resolve("store");
+        try (SessionGraph session =
+                SessionGraph.unlock(RememberingVaults.at(store), null, words, CommandRun.CLOCK)) {
+            var execution = session.execution().execution();
+            Portfolio portfolio = session.analysis().portfolios().overAll();
+            Plan plan = session.policy().plans().plan(portfolio, PlanRequest.FULL);
+            RunStart asked = RunStart.asked(Mode.PAPER, "command");
+            RebalanceRun waiting = execution.prepare(portfolio, plan, asked, (key, args) -> key);
+            execution.pause();
+
+            assertPaused(() -> execution.prepare(portfolio, plan, asked, (key, args) -> key));
+            assertPaused(() -> execution.approve(waiting.id()));
+            assertThat(execution.runs()).containsExactly(waiting);
+
+            execution.goOn();
+            assertThat(execution.approve(waiting.id()).state()).isEqualTo(RunState.APPROVED);
+        }
+    }
+
+    private static void assertPaused(ThrowingCallable begins) {
+        assertThatThrownBy(begins)
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.TRADING_PAUSED));
     }
 
     private void refused(String reason, String... command) {
