@@ -9,10 +9,11 @@ import picocli.CommandLine.Option;
         name = "pause",
         description = {
             "Lets no run go on until they are resumed; orders that stand come to their end.",
-            "Needs no passphrase, and works while the window or another command has the store."
+            "Needs no passphrase, and works while the window or another command has the store.",
+            "Resumed, runs that were left are taken up by the window before long, or by 'reconcile'."
         })
 final class PauseCommand extends FolderCommand {
-    @Option(names = "--resume", description = "let runs go on")
+    @Option(names = "--resume", description = "let runs go on; takes none up")
     private boolean resume;
 
     PauseCommand(CommandContext context) {
@@ -30,7 +31,15 @@ final class PauseCommand extends FolderCommand {
         boolean paused = trading.pause() != null;
         print(
                 out -> out.object(() -> out.flag("paused", paused)),
-                () -> context().out().println(paused ? "Runs are paused." : "Runs may go on."));
+                () ->
+                        context()
+                                .out()
+                                .println(
+                                        paused
+                                                ? "Runs are paused."
+                                                : "Runs may go on. The window takes up before long"
+                                                        + " what was left; without it, run"
+                                                        + " evenkeel reconcile."));
         return ExitCode.DONE;
     }
 }

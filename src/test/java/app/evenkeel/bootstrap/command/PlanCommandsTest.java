@@ -254,7 +254,9 @@ class PlanCommandsTest {
 
             assertThat(CommandRun.of("pause", "--store", at).code()).isZero();
             assertThat(execution.paused()).isNotNull();
-            assertThat(CommandRun.of("pause", "--resume", "--store", at).code()).isZero();
+            CommandRun resumed = CommandRun.of("pause", "--resume", "--store", at);
+            assertThat(resumed.code()).isZero();
+            assertThat(resumed.out()).as("takes none up").contains("evenkeel reconcile");
             assertThat(execution.paused()).isNull();
         }
         assertThat(CommandRun.of("stop", "--store", folder.toString()).code()).isNotZero();
