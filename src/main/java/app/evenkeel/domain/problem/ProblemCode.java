@@ -115,6 +115,8 @@ public enum ProblemCode {
     BAD_NUMBER,
     /** cell text. */
     BAD_DATE,
+    /** cell text: a date of which the day or the month may come first. */
+    DATE_ORDER_UNCLEAR,
     /** cell text, what was expected. */
     BAD_VALUE,
     /** cell text: zero or less where only more makes sense. */
@@ -245,9 +247,7 @@ public enum ProblemCode {
     PLAN_EMPTY,
     /** portfolio, its drift in percent: something of it is outside its band. */
     PORTFOLIO_OFF,
-    /**
-     * symbol, account: the line that was decided cannot be, and why is told by the amount there.
-     */
+    /** symbol, account: the line that was decided cannot be; the amount there tells why. */
     PLAN_AMENDMENT,
     /** none: nothing had moved by the last day of a period. */
     NOTHING_MEASURED,

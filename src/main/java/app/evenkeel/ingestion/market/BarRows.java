@@ -27,6 +27,7 @@ final class BarRows {
             Pattern.compile("[+-]?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
 
     private final PriceColumns columns;
+    private final DayCells days;
     private final List<Closes> closes;
     private final Map<LocalDate, Long> lines = new HashMap<>();
     private final List<RowProblem> problems = new ArrayList<>();
@@ -40,17 +41,18 @@ final class BarRows {
     /**
      * @param closes the columns to read
      */
-    BarRows(PriceColumns columns, List<Integer> closes) {
+    BarRows(PriceColumns columns, DayCells days, List<Integer> closes) {
         this.columns = columns;
+        this.days = days;
         this.closes = closes.stream().map(index -> new Closes(index, new TreeMap<>())).toList();
     }
 
     void add(CsvRow row) {
         rows++;
         String dayCell = cell(row, 0);
-        LocalDate day = columns.unixTime() ? DayCells.unixDay(dayCell) : DayCells.day(dayCell);
+        LocalDate day = columns.unixTime() ? DayCells.unixDay(dayCell) : days.day(dayCell);
         if (day == null) {
-            reject(row, 0, ProblemCode.BAD_DATE, dayCell);
+            reject(row, 0, days.refusal(dayCell), dayCell);
             return;
         }
         boolean taken = false;

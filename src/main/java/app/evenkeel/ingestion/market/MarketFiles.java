@@ -142,7 +142,7 @@ public final class MarketFiles {
             throw unknown(table.name(), announced);
         }
         columns = columns.written(table.sample().rows());
-        BarRows bars = new BarRows(columns, closes.apply(columns));
+        BarRows bars = new BarRows(columns, days(table), closes.apply(columns));
         if (!columns.hasHeader()) {
             bars.add(first);
         }
@@ -156,7 +156,7 @@ public final class MarketFiles {
         if (columns == null || !columns.isWide()) {
             throw unknown(table.name(), first);
         }
-        WideRows wide = new WideRows(columns.written(table.sample().rows()));
+        WideRows wide = new WideRows(columns.written(table.sample().rows()), days(table));
         rows.forEachRemaining(wide::add);
         return wide.reading(damaged);
     }
@@ -166,14 +166,14 @@ public final class MarketFiles {
         if (first.cells().size() < 2) {
             throw unknown(table.name(), first);
         }
-        NumberRows numbers = NumberRows.startingWith(first);
+        NumberRows numbers = NumberRows.startingWith(first, days(table));
         rows.forEachRemaining(numbers::add);
         return numbers.reading(damaged);
     }
 
     private static RateReading rates(Table table, CsvRows rows, List<RowProblem> damaged) {
         CsvRow first = first(table.name(), rows);
-        RateRows rates = RateRows.of(first.cells());
+        RateRows rates = RateRows.of(first.cells(), days(table));
         if (rates == null) {
             throw unknown(table.name(), first);
         }
@@ -201,6 +201,10 @@ public final class MarketFiles {
                     Problem.of(ProblemCode.COLUMN_NEEDED, String.join(", ", assets)));
         }
         return index;
+    }
+
+    private static DayCells days(Table table) {
+        return DayCells.of(table.sample().rows());
     }
 
     private static CsvRow first(String file, CsvRows rows) {

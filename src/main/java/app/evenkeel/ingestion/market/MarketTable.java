@@ -77,7 +77,8 @@ public record MarketTable(
                 continue;
             }
             List<List<String>> below = sample.rows().subList(header + 1, sample.rows().size());
-            if (RateRows.of(words) != null && isNumbers(below, NumberText.POINT)) {
+            if (RateRows.of(words, DayCells.of(below)) != null
+                    && isNumbers(below, NumberText.POINT)) {
                 return new MarketTable(table, RateRows.LAYOUT, true, "", false, List.of(), null);
             }
             PriceColumns columns = PriceColumns.of(words);
@@ -164,7 +165,7 @@ public record MarketTable(
     }
 
     private static boolean isDay(String cell) {
-        return DayCells.day(cell) != null || DayCells.unixDay(cell) != null;
+        return DayCells.isDay(cell) || DayCells.unixDay(cell) != null;
     }
 
     private static boolean isNumber(String cell, NumberText numbers) {

@@ -22,24 +22,26 @@ final class NumberRows {
     private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null", "none");
 
     private final List<String> names;
+    private final DayCells days;
     private final List<NumberReading.Row> rows = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
 
-    private NumberRows(List<String> names) {
+    private NumberRows(List<String> names, DayCells days) {
         this.names = names;
+        this.days = days;
     }
 
     /** Takes the first row as the header unless it begins with a day. */
-    static NumberRows startingWith(CsvRow first) {
+    static NumberRows startingWith(CsvRow first, DayCells days) {
         List<String> cells = first.cells();
-        boolean header = DayCells.day(cells.getFirst()) == null;
+        boolean header = !DayCells.isDay(cells.getFirst());
         List<String> names = new ArrayList<>();
         for (int column = 1; column < cells.size(); column++) {
             String word = header ? cells.get(column).strip() : "";
             boolean named = !word.isEmpty() && !names.contains(word);
             names.add(named ? word : Integer.toString(column + 1));
         }
-        NumberRows rows = new NumberRows(names);
+        NumberRows rows = new NumberRows(names, days);
         if (!header) {
             rows.add(first);
         }
@@ -51,11 +53,10 @@ final class NumberRows {
         if (cells.size() == 1 && cells.getFirst().isBlank()) {
             return;
         }
-        LocalDate day = DayCells.day(cells.getFirst());
+        String dayCell = cells.getFirst().strip();
+        LocalDate day = days.day(dayCell);
         if (day == null) {
-            problems.add(
-                    RowProblem.rejected(
-                            row.line(), "date", ProblemCode.BAD_DATE, cells.getFirst().strip()));
+            problems.add(RowProblem.rejected(row.line(), "date", days.refusal(dayCell), dayCell));
             return;
         }
         List<@Nullable BigDecimal> numbers = new ArrayList<>(names.size());

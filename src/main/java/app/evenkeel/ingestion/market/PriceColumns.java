@@ -74,7 +74,7 @@ record PriceColumns(
         }
         if (head.length() == 14
                 && head.charAt(8) == ' '
-                && DayCells.day(head) != null
+                && DayCells.isDay(head)
                 && words.size() >= 5) {
             return new PriceColumns(
                     "lean-daily", List.of(), 1, 2, 3, 4, 5, false, true, false, NumberText.POINT);
@@ -93,7 +93,7 @@ record PriceColumns(
     PriceColumns written(List<List<String>> rows) {
         List<String> cells =
                 rows.stream()
-                        .filter(row -> !row.isEmpty() && DayCells.day(row.getFirst()) != null)
+                        .filter(row -> !row.isEmpty() && DayCells.isDay(row.getFirst()))
                         .flatMap(row -> row.stream().skip(1))
                         .filter(cell -> !NumberText.isAbsent(cell))
                         .toList();

@@ -29,17 +29,19 @@ final class RateRows {
     private static final int MIN_CURRENCIES = 2;
 
     private final List<@Nullable CurrencyCode> currencies;
+    private final DayCells days;
     private final List<FxRate> rates = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private final Map<LocalDate, Long> lines = new HashMap<>();
     private long rows;
 
-    private RateRows(List<@Nullable CurrencyCode> currencies) {
+    private RateRows(List<@Nullable CurrencyCode> currencies, DayCells days) {
         this.currencies = currencies;
+        this.days = days;
     }
 
     /** A collector for the header, or {@code null} if it is not one of daily rates. */
-    static @Nullable RateRows of(List<String> header) {
+    static @Nullable RateRows of(List<String> header, DayCells days) {
         if (!header.getFirst().strip().toLowerCase(Locale.ROOT).equals("date")) {
             return null;
         }
@@ -56,15 +58,15 @@ final class RateRows {
         }
         long named = currencies.stream().filter(code -> code != null).count();
         boolean hasDollar = currencies.contains(CurrencyCode.USD);
-        return named >= MIN_CURRENCIES && hasDollar ? new RateRows(currencies) : null;
+        return named >= MIN_CURRENCIES && hasDollar ? new RateRows(currencies, days) : null;
     }
 
     void add(CsvRow row) {
         rows++;
         String dayCell = row.cells().getFirst().strip();
-        LocalDate day = DayCells.day(dayCell);
+        LocalDate day = days.day(dayCell);
         if (day == null) {
-            problems.add(RowProblem.rejected(row.line(), "Date", ProblemCode.BAD_DATE, dayCell));
+            problems.add(RowProblem.rejected(row.line(), "Date", days.refusal(dayCell), dayCell));
             return;
         }
         lines.put(day, row.line());

@@ -24,10 +24,11 @@ final class WideRows {
     private final List<String> names;
     private final int[] columns;
     private final NumberText numbers;
+    private final DayCells days;
     private final SortedMap<LocalDate, WideReading.Row> byDay = new TreeMap<>();
     private final List<RowProblem> problems = new ArrayList<>();
 
-    WideRows(PriceColumns header) {
+    WideRows(PriceColumns header, DayCells days) {
         List<String> found = new ArrayList<>();
         List<Integer> at = new ArrayList<>();
         for (int c = 1; c < header.header().size(); c++) {
@@ -42,15 +43,16 @@ final class WideRows {
                     Problem.of(ProblemCode.COLUMN_NEEDED, String.join(", ", found)));
         }
         this.numbers = header.numbers();
+        this.days = days;
         this.names = List.copyOf(found);
         this.columns = at.stream().mapToInt(Integer::intValue).toArray();
     }
 
     void add(CsvRow row) {
         String dayCell = row.cells().getFirst().strip();
-        LocalDate day = DayCells.day(dayCell);
+        LocalDate day = days.day(dayCell);
         if (day == null) {
-            problems.add(RowProblem.rejected(row.line(), "date", ProblemCode.BAD_DATE, dayCell));
+            problems.add(RowProblem.rejected(row.line(), "date", days.refusal(dayCell), dayCell));
             return;
         }
         List<@Nullable BigDecimal> closes = new ArrayList<>(columns.length);

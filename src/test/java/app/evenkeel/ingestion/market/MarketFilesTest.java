@@ -3,6 +3,8 @@ package app.evenkeel.ingestion.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.stream.Collectors.joining;
+
 import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 final class MarketFilesTest {
     private static final MarketFiles FILES = new MarketFiles();
@@ -39,6 +42,44 @@ final class MarketFilesTest {
         assertThat(read.rows()).isEqualTo(6);
         assertThat(problems(read.problems()))
                 .containsExactly("4 Close BAD_NUMBER", "7 Date BAD_DATE");
+    }
+
+    @Test
+    void neverGuessesWhetherTheDayOrTheMonthComesFirst(@TempDir Path folder) throws IOException {
+        assertThat(
+                        told(
+                                folder,
+                                "01/02/2024",
+                                "15/02/2024",
+                                "02/15/2024",
+                                "01/03/2024",
+                                "31/03/2024"))
+                .as("more rows have a first part over 12")
+                .containsExactly(
+                        "2024-02-01", "2024-02-15", "2024-03-01", "2024-03-31", "4 BAD_DATE");
+        assertThat(told(folder, "01/02/2024", "02/15/2024"))
+                .containsExactly("2024-01-02", "2024-02-15");
+        assertThat(told(folder, "01/01/2024", "01/02/2024", "2024-03-01", "33/33/2024"))
+                .as("the first of each month, or the first days of a year")
+                .containsExactly(
+                        "2024-03-01", "2 DATE_ORDER_UNCLEAR", "3 DATE_ORDER_UNCLEAR", "5 BAD_DATE");
+        assertThat(told(folder, "01/02/2024")).containsExactly("2024-01-02");
+    }
+
+    /** The days that are read of prices, and then what is wrong by line. */
+    private static List<String> told(Path folder, String... days) throws IOException {
+        Path file = folder.resolve("prices.csv");
+        Files.writeString(
+                file,
+                Stream.of(days)
+                        .map(day -> day + ",10.5\n")
+                        .collect(joining("", "Date,Close\n", "")));
+        PriceReading read = FILES.prices(file, null, Progress.NONE);
+        return Stream.concat(
+                        bars(read).stream().map(candle -> candle.day().toString()),
+                        read.problems().stream()
+                                .map(each -> each.line() + " " + each.problem().code()))
+                .toList();
     }
 
     @Test
