@@ -5,7 +5,6 @@ import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.portfolio.StagedMarket.Fate;
 import app.evenkeel.portfolio.StagedMarket.StagedQuote;
 
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How what a column of a file says, or all its rates, stands beside what the store has from such
@@ -129,12 +127,15 @@ record MarketComparison(List<StagedQuote> quotes, long newlyHeld) {
      *
      * @param lines in which line each day stands
      * @param compared all that is taken of the file
+     * @param refused how many rows have nothing to bring
+     * @param doubtful lines of rows with something wrong, that have a use or not
      */
     static RowTally tally(
             long rows,
             Map<LocalDate, Long> lines,
             Collection<MarketComparison> compared,
-            List<RowProblem> problems) {
+            long refused,
+            Collection<Long> doubtful) {
         Set<LocalDate> replaced = new HashSet<>();
         Set<LocalDate> fresh = new HashSet<>();
         Set<LocalDate> known = new HashSet<>();
@@ -144,12 +145,7 @@ record MarketComparison(List<StagedQuote> quotes, long newlyHeld) {
             known.addAll(each.daysOf(Fate.KNOWN));
         }
         fresh.removeAll(replaced);
-        Set<Long> rejected =
-                problems.stream()
-                        .filter(RowProblem::rejected)
-                        .map(RowProblem::line)
-                        .filter(line -> line > 0)
-                        .collect(Collectors.toCollection(HashSet::new));
+        Set<Long> rejected = new HashSet<>(doubtful);
         compared.stream()
                 .flatMap(each -> each.daysOf(Fate.HELD).stream())
                 .map(lines::get)
@@ -159,7 +155,7 @@ record MarketComparison(List<StagedQuote> quotes, long newlyHeld) {
             useful.forEach(day -> rejected.remove(lines.get(day)));
         }
         long left = rows - replaced.size() - fresh.size();
-        long lost = Math.min(left, rejected.size());
+        long lost = Math.min(left, refused + rejected.size());
         return new RowTally(fresh.size(), left - lost, replaced.size(), lost);
     }
 

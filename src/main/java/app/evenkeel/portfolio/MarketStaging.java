@@ -175,7 +175,7 @@ final class MarketStaging {
 
     private static RowTally tally(RateReading content, MarketComparison compared) {
         return MarketComparison.tally(
-                content.rows(), content.lines(), List.of(compared), content.problems());
+                content.rows(), content.lines(), List.of(compared), content.refused(), Set.of());
     }
 
     /** While nothing is taken, all rows wait. */
@@ -187,19 +187,32 @@ final class MarketStaging {
                         content.rows(),
                         content.lines(),
                         compared.stream().map(Compared::days).toList(),
-                        wanted(content, meanings));
+                        content.refused(),
+                        doubtful(content, meanings));
     }
 
     /** What is wrong with a column that is left out does not matter. */
     private static List<RowProblem> wanted(PriceReading content, List<PriceMeaning> meanings) {
-        Set<String> leftOut =
-                meanings.stream()
-                        .filter(meaning -> meaning.standing() == StagedMarket.Standing.LEFT_OUT)
-                        .map(PriceMeaning::column)
-                        .collect(Collectors.toSet());
+        Set<String> leftOut = leftOut(meanings);
         return content.problems().stream()
                 .filter(problem -> !leftOut.contains(problem.column()))
                 .toList();
+    }
+
+    /** Lines with something wrong in a column that is not left out. */
+    private static Set<Long> doubtful(PriceReading content, List<PriceMeaning> meanings) {
+        Set<String> leftOut = leftOut(meanings);
+        return content.columns().stream()
+                .filter(column -> !leftOut.contains(column.word()))
+                .flatMap(column -> column.refused().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> leftOut(List<PriceMeaning> meanings) {
+        return meanings.stream()
+                .filter(meaning -> meaning.standing() == StagedMarket.Standing.LEFT_OUT)
+                .map(PriceMeaning::column)
+                .collect(Collectors.toSet());
     }
 
     /** What is wrong with rows, and what of them is held back. */

@@ -175,6 +175,37 @@ class ImportMarketSliceTest extends MarketImports {
     }
 
     @Test
+    void rowsAreCountedToTheLastHoweverManyProblemsAreKept() throws IOException {
+        insert(AssetRef.security(AssetKind.EQUITY, "OAK", "", CurrencyCode.USD, ""));
+        insert(AssetRef.security(AssetKind.EQUITY, "ELM", "", CurrencyCode.USD, ""));
+        StringBuilder text = new StringBuilder("Date,OAK,ELM\n");
+        for (int i = 0; i < 1_350; i++) {
+            text.append(LocalDate.of(2015, 1, 1).plusDays(i));
+            text.append(i < 50 ? ",10,20\n" : i < 150 ? ",?,20\n" : ",?,?\n");
+        }
+        text.append("soon,10,20\n".repeat(1_500));
+        Path file = write("wide.csv", text.toString());
+
+        StagedFile both = stage(StagingOptions.NONE, file).files().getFirst();
+        assertThat(both.tally()).isEqualTo(new RowTally(150, 0, 0, 2_700));
+        assertThat(both.problems()).hasSize(1_000);
+        assertThat(stage(without("ELM"), file).files().getFirst().tally())
+                .isEqualTo(new RowTally(50, 0, 0, 2_800));
+        assertThat(stage(without("OAK"), file).files().getFirst().tally())
+                .isEqualTo(new RowTally(150, 0, 0, 2_700));
+        assertThat(apply(stage(without("ELM"), file)).getFirst().rejected()).isEqualTo(2_800);
+        assertThat(stage(StagingOptions.NONE, file).files().getFirst().tally())
+                .isEqualTo(new RowTally(150, 0, 0, 2_700));
+        assertThat(stage(without("ELM"), file).files().getFirst().tally())
+                .isEqualTo(new RowTally(0, 50, 0, 2_800));
+    }
+
+    private static StagingOptions without(String column) {
+        return StagingOptions.NONE.withMarket(
+                "wide.csv", MarketChoice.NONE.with(column, PriceChoice.LEFT_OUT));
+    }
+
+    @Test
     void nothingIsStoredUntilTheUserSaysWhosePricesTheyAre() throws IOException {
         Path file = write("download.csv", BARS);
 

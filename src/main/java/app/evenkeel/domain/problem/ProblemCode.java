@@ -75,6 +75,8 @@ public enum ProblemCode {
     TOO_MANY_ROWS,
     /** file name, the limit. */
     TOO_MANY_SHEETS,
+    /** file of prices or rates, most days, most values. */
+    MARKET_TOO_LARGE,
     /** limit. */
     CELL_TOO_LONG,
     /** expected count, found count. */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -30,21 +30,38 @@ final class BarRows {
     private final DayCells days;
     private final List<Closes> closes;
     private final Map<LocalDate, Long> lines = new HashMap<>();
-    private final List<RowProblem> problems = new ArrayList<>();
+    private final MarketBounds bounds;
+    private final MarketProblems problems;
     private boolean fractions;
     private boolean repeats;
     private long rows;
+    private long refused;
 
-    /** What one column says, by day. */
-    private record Closes(int index, Map<LocalDate, Candle> byDay) {}
+    /**
+     * What one column says, by day.
+     *
+     * @param refused lines where it says nothing that can be read, if there are other columns
+     */
+    private record Closes(int index, Map<LocalDate, Candle> byDay, Set<Long> refused) {
+        Closes(int index) {
+            this(index, new TreeMap<>(), new HashSet<>());
+        }
+    }
 
     /**
      * @param closes the columns to read
      */
-    BarRows(PriceColumns columns, DayCells days, List<Integer> closes) {
+    BarRows(
+            PriceColumns columns,
+            DayCells days,
+            List<Integer> closes,
+            MarketBounds bounds,
+            MarketProblems problems) {
         this.columns = columns;
         this.days = days;
-        this.closes = closes.stream().map(index -> new Closes(index, new TreeMap<>())).toList();
+        this.closes = closes.stream().map(Closes::new).toList();
+        this.bounds = bounds;
+        this.problems = problems;
     }
 
     void add(CsvRow row) {
@@ -52,36 +69,40 @@ final class BarRows {
         String dayCell = cell(row, 0);
         LocalDate day = columns.unixTime() ? DayCells.unixDay(dayCell) : days.day(dayCell);
         if (day == null) {
+            refused++;
             reject(row, 0, days.refusal(dayCell), dayCell);
             return;
         }
         boolean taken = false;
         for (Closes column : closes) {
-            Candle candle = candle(row, day, column.index());
+            Candle candle = candle(row, day, column);
             if (candle != null) {
                 taken = true;
                 if (column.byDay().put(day, candle) != null) {
                     noteRepeat(row, dayCell);
+                } else {
+                    bounds.values(1);
                 }
             }
         }
         if (taken) {
             lines.put(day, row.line());
+            bounds.days(lines.size());
         }
     }
 
     /** {@code null} if the row says nothing in that column that can be read. */
-    private @Nullable Candle candle(CsvRow row, LocalDate day, int index) {
-        String closeCell = cell(row, index);
+    private @Nullable Candle candle(CsvRow row, LocalDate day, Closes column) {
+        String closeCell = cell(row, column.index());
         if (columns.gaps() ? isGap(closeCell) : closeCell.isEmpty()) {
             if (!columns.gaps()) {
-                reject(row, index, ProblemCode.VALUE_MISSING);
+                refuse(row, column, ProblemCode.VALUE_MISSING);
             }
             return null;
         }
         BigDecimal close = columns.numbers().parse(closeCell);
         if (close == null && !NOT_A_NUMBER.matcher(closeCell).matches()) {
-            reject(row, index, ProblemCode.BAD_NUMBER, closeCell);
+            refuse(row, column, ProblemCode.BAD_NUMBER, closeCell);
             return null;
         }
         fractions |= closeCell.indexOf('.') >= 0 || hasPoint(row);
@@ -109,14 +130,13 @@ final class BarRows {
         }
     }
 
-    PriceReading reading(List<RowProblem> damaged) {
-        problems.addAll(damaged);
-        problems.sort(Comparator.comparingLong(RowProblem::line));
+    PriceReading reading() {
         // Whole numbers throughout are the scaled prices of shares; a coin's have fractions.
         boolean scaled = columns.mayBeScaled() && !fractions;
         return new PriceReading(
                 columns.layout(),
-                rows + damaged.stream().filter(RowProblem::rejected).count(),
+                rows + problems.damagedRows(),
+                refused + problems.damagedRows(),
                 lines,
                 closes.stream()
                         .map(column ->
@@ -126,9 +146,10 @@ final class BarRows {
                                                 ? column.byDay().values().stream()
                                                         .map(BarRows::unscaled)
                                                         .toList()
-                                                : List.copyOf(column.byDay().values())))
+                                                : List.copyOf(column.byDay().values()),
+                                        column.refused()))
                         .toList(),
-                problems);
+                problems.kept());
     }
 
     private boolean hasPoint(CsvRow row) {
@@ -160,6 +181,17 @@ final class BarRows {
     /** In a table of several assets one that is not traded has no number. */
     private static boolean isGap(String cell) {
         return NumberText.isAbsent(cell) || NOT_A_NUMBER.matcher(cell).matches();
+    }
+
+    /** A row of one column is lost with its cell; of several, others may have a use for it. */
+    private void refuse(CsvRow row, Closes column, ProblemCode code, String... args) {
+        reject(row, column.index(), code, args);
+        if (closes.size() == 1) {
+            refused++;
+        } else {
+            bounds.values(1);
+            column.refused().add(row.line());
+        }
     }
 
     private void reject(CsvRow row, int index, ProblemCode code, String... args) {

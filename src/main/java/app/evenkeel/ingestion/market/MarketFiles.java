@@ -3,18 +3,15 @@ package app.evenkeel.ingestion.market;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.CsvFile;
 import app.evenkeel.ingestion.file.CsvRow;
 import app.evenkeel.ingestion.file.CsvRows;
 import app.evenkeel.ingestion.file.Table;
-import app.evenkeel.ingestion.file.TextProblems;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,11 +50,11 @@ public final class MarketFiles {
         return reading(
                         CsvFile.examine(file),
                         progress,
-                        (read, rows, damaged) ->
+                        (read, rows, problems) ->
                                 prices(
                                         read,
                                         rows,
-                                        damaged,
+                                        problems,
                                         columns -> List.of(chosen(columns, column, symbol))))
                 .content();
     }
@@ -67,7 +64,7 @@ public final class MarketFiles {
         return reading(
                 table.table(),
                 progress,
-                (read, rows, damaged) -> prices(read, rows, damaged, PriceColumns::closes));
+                (read, rows, problems) -> prices(read, rows, problems, PriceColumns::closes));
     }
 
     /**
@@ -112,24 +109,22 @@ public final class MarketFiles {
 
     /** Makes something of all rows of a table; the damaged ones are told by the end of the rows. */
     private interface Reader<T> {
-        T read(Table table, CsvRows rows, List<RowProblem> damaged);
+        T read(Table table, CsvRows rows, MarketProblems problems);
     }
 
     private static <T> Read<T> reading(Table table, Progress progress, Reader<T> reader) {
-        List<RowProblem> damaged = new ArrayList<>();
+        MarketProblems problems = new MarketProblems();
         AtomicReference<T> result = new AtomicReference<>();
         String sha256 =
                 table.read(
-                        TextProblems.into(damaged),
-                        progress,
-                        rows -> result.set(reader.read(table, rows, damaged)));
+                        problems, progress, rows -> result.set(reader.read(table, rows, problems)));
         return new Read<>(Objects.requireNonNull(result.get()), sha256);
     }
 
     private static PriceReading prices(
             Table table,
             CsvRows rows,
-            List<RowProblem> damaged,
+            MarketProblems problems,
             Function<PriceColumns, List<Integer>> closes) {
         CsvRow announced = first(table.name(), rows);
         CsvRow first = announced;
@@ -142,43 +137,49 @@ public final class MarketFiles {
             throw unknown(table.name(), announced);
         }
         columns = columns.written(table.sample().rows());
-        BarRows bars = new BarRows(columns, days(table), closes.apply(columns));
+        BarRows bars =
+                new BarRows(columns, days(table), closes.apply(columns), bounds(table), problems);
         if (!columns.hasHeader()) {
             bars.add(first);
         }
         rows.forEachRemaining(bars::add);
-        return bars.reading(damaged);
+        return bars.reading();
     }
 
-    private static WideReading wide(Table table, CsvRows rows, List<RowProblem> damaged) {
+    private static WideReading wide(Table table, CsvRows rows, MarketProblems problems) {
         CsvRow first = first(table.name(), rows);
         PriceColumns columns = PriceColumns.of(first.cells());
         if (columns == null || !columns.isWide()) {
             throw unknown(table.name(), first);
         }
-        WideRows wide = new WideRows(columns.written(table.sample().rows()), days(table));
+        WideRows wide =
+                new WideRows(
+                        columns.written(table.sample().rows()),
+                        days(table),
+                        bounds(table),
+                        problems);
         rows.forEachRemaining(wide::add);
-        return wide.reading(damaged);
+        return wide.reading();
     }
 
-    private static NumberReading numbers(Table table, CsvRows rows, List<RowProblem> damaged) {
+    private static NumberReading numbers(Table table, CsvRows rows, MarketProblems problems) {
         CsvRow first = first(table.name(), rows);
         if (first.cells().size() < 2) {
             throw unknown(table.name(), first);
         }
-        NumberRows numbers = NumberRows.startingWith(first, days(table));
+        NumberRows numbers = NumberRows.startingWith(first, days(table), bounds(table), problems);
         rows.forEachRemaining(numbers::add);
-        return numbers.reading(damaged);
+        return numbers.reading();
     }
 
-    private static RateReading rates(Table table, CsvRows rows, List<RowProblem> damaged) {
+    private static RateReading rates(Table table, CsvRows rows, MarketProblems problems) {
         CsvRow first = first(table.name(), rows);
-        RateRows rates = RateRows.of(first.cells(), days(table));
+        RateRows rates = RateRows.of(first.cells(), days(table), bounds(table), problems);
         if (rates == null) {
             throw unknown(table.name(), first);
         }
         rows.forEachRemaining(rates::add);
-        return rates.reading(damaged);
+        return rates.reading();
     }
 
     private static int chosen(PriceColumns columns, @Nullable String column, String symbol) {
@@ -205,6 +206,10 @@ public final class MarketFiles {
 
     private static DayCells days(Table table) {
         return DayCells.of(table.sample().rows());
+    }
+
+    private static MarketBounds bounds(Table table) {
+        return new MarketBounds(table.name());
     }
 
     private static CsvRow first(String file, CsvRows rows) {

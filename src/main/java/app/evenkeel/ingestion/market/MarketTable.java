@@ -77,8 +77,7 @@ public record MarketTable(
                 continue;
             }
             List<List<String>> below = sample.rows().subList(header + 1, sample.rows().size());
-            if (RateRows.of(words, DayCells.of(below)) != null
-                    && isNumbers(below, NumberText.POINT)) {
+            if (RateRows.isHeader(words) && isNumbers(below, NumberText.POINT)) {
                 return new MarketTable(table, RateRows.LAYOUT, true, "", false, List.of(), null);
             }
             PriceColumns columns = PriceColumns.of(words);

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,15 +23,20 @@ final class NumberRows {
     private final List<String> names;
     private final DayCells days;
     private final List<NumberReading.Row> rows = new ArrayList<>();
-    private final List<RowProblem> problems = new ArrayList<>();
+    private final MarketBounds bounds;
+    private final MarketProblems problems;
 
-    private NumberRows(List<String> names, DayCells days) {
+    private NumberRows(
+            List<String> names, DayCells days, MarketBounds bounds, MarketProblems problems) {
         this.names = names;
         this.days = days;
+        this.bounds = bounds;
+        this.problems = problems;
     }
 
     /** Takes the first row as the header unless it begins with a day. */
-    static NumberRows startingWith(CsvRow first, DayCells days) {
+    static NumberRows startingWith(
+            CsvRow first, DayCells days, MarketBounds bounds, MarketProblems problems) {
         List<String> cells = first.cells();
         boolean header = !DayCells.isDay(cells.getFirst());
         List<String> names = new ArrayList<>();
@@ -41,7 +45,7 @@ final class NumberRows {
             boolean named = !word.isEmpty() && !names.contains(word);
             names.add(named ? word : Integer.toString(column + 1));
         }
-        NumberRows rows = new NumberRows(names, days);
+        NumberRows rows = new NumberRows(names, days, bounds, problems);
         if (!header) {
             rows.add(first);
         }
@@ -63,6 +67,7 @@ final class NumberRows {
         for (int i = 0; i < names.size(); i++) {
             numbers.add(number(row, i));
         }
+        bounds.values(names.size());
         rows.add(new NumberReading.Row(row.line(), day, Collections.unmodifiableList(numbers)));
     }
 
@@ -83,9 +88,7 @@ final class NumberRows {
         return percent ? number.movePointLeft(2) : number;
     }
 
-    NumberReading reading(List<RowProblem> damaged) {
-        problems.addAll(damaged);
-        problems.sort(Comparator.comparingLong(RowProblem::line));
-        return new NumberReading(names, rows, problems);
+    NumberReading reading() {
+        return new NumberReading(names, rows, problems.kept());
     }
 }

@@ -12,13 +12,15 @@ import java.util.Map;
  *
  * @param layout stable name of the layout, such as {@code ecb-history}
  * @param rows data rows in the file, each a day
- * @param lines in which line of the file each day stands
+ * @param refused how many of them hold something, but no rate that can be read
+ * @param lines in which line of the file each day with rates stands
  * @param rates in file order
- * @param problems cells and rows that were left out
+ * @param problems the first cells and rows that were left out, and notes
  */
 public record RateReading(
         String layout,
         long rows,
+        long refused,
         Map<LocalDate, Long> lines,
         List<FxRate> rates,
         List<RowProblem> problems) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,17 +30,36 @@ final class RateRows {
     private final List<@Nullable CurrencyCode> currencies;
     private final DayCells days;
     private final List<FxRate> rates = new ArrayList<>();
-    private final List<RowProblem> problems = new ArrayList<>();
+    private final MarketBounds bounds;
+    private final MarketProblems problems;
     private final Map<LocalDate, Long> lines = new HashMap<>();
     private long rows;
+    private long refused;
 
-    private RateRows(List<@Nullable CurrencyCode> currencies, DayCells days) {
+    private RateRows(
+            List<@Nullable CurrencyCode> currencies,
+            DayCells days,
+            MarketBounds bounds,
+            MarketProblems problems) {
         this.currencies = currencies;
         this.days = days;
+        this.bounds = bounds;
+        this.problems = problems;
+    }
+
+    /** Whether a row is the header of daily rates. */
+    static boolean isHeader(List<String> words) {
+        return currencies(words) != null;
     }
 
     /** A collector for the header, or {@code null} if it is not one of daily rates. */
-    static @Nullable RateRows of(List<String> header, DayCells days) {
+    static @Nullable RateRows of(
+            List<String> header, DayCells days, MarketBounds bounds, MarketProblems problems) {
+        List<@Nullable CurrencyCode> currencies = currencies(header);
+        return currencies == null ? null : new RateRows(currencies, days, bounds, problems);
+    }
+
+    private static @Nullable List<@Nullable CurrencyCode> currencies(List<String> header) {
         if (!header.getFirst().strip().toLowerCase(Locale.ROOT).equals("date")) {
             return null;
         }
@@ -58,7 +76,7 @@ final class RateRows {
         }
         long named = currencies.stream().filter(code -> code != null).count();
         boolean hasDollar = currencies.contains(CurrencyCode.USD);
-        return named >= MIN_CURRENCIES && hasDollar ? new RateRows(currencies, days) : null;
+        return named >= MIN_CURRENCIES && hasDollar ? currencies : null;
     }
 
     void add(CsvRow row) {
@@ -66,10 +84,12 @@ final class RateRows {
         String dayCell = row.cells().getFirst().strip();
         LocalDate day = days.day(dayCell);
         if (day == null) {
+            refused++;
             problems.add(RowProblem.rejected(row.line(), "Date", days.refusal(dayCell), dayCell));
             return;
         }
-        lines.put(day, row.line());
+        boolean taken = false;
+        boolean bad = false;
         int width = Math.min(currencies.size(), row.cells().size() - 1);
         for (int index = 0; index < width; index++) {
             CurrencyCode currency = currencies.get(index);
@@ -79,12 +99,21 @@ final class RateRows {
             }
             BigDecimal rate = NumberText.POINT.parse(text);
             if (rate == null || rate.signum() <= 0) {
+                bad = true;
                 problems.add(
                         RowProblem.rejected(
                                 row.line(), currency.value(), ProblemCode.BAD_NUMBER, text));
             } else {
+                taken = true;
+                bounds.values(1);
                 rates.add(new FxRate(PIVOT, currency, rate, day));
             }
+        }
+        if (taken) {
+            lines.put(day, row.line());
+            bounds.days(lines.size());
+        } else if (bad) {
+            refused++;
         }
         if (width < currencies.size() - 1) {
             problems.add(
@@ -97,14 +126,13 @@ final class RateRows {
         }
     }
 
-    RateReading reading(List<RowProblem> damaged) {
-        problems.addAll(damaged);
-        problems.sort(Comparator.comparingLong(RowProblem::line));
+    RateReading reading() {
         return new RateReading(
                 LAYOUT,
-                rows + damaged.stream().filter(RowProblem::rejected).count(),
+                rows + problems.damagedRows(),
+                refused + problems.damagedRows(),
                 lines,
                 rates,
-                problems);
+                problems.kept());
     }
 }

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,9 +25,10 @@ final class WideRows {
     private final NumberText numbers;
     private final DayCells days;
     private final SortedMap<LocalDate, WideReading.Row> byDay = new TreeMap<>();
-    private final List<RowProblem> problems = new ArrayList<>();
+    private final MarketBounds bounds;
+    private final MarketProblems problems;
 
-    WideRows(PriceColumns header, DayCells days) {
+    WideRows(PriceColumns header, DayCells days, MarketBounds bounds, MarketProblems problems) {
         List<String> found = new ArrayList<>();
         List<Integer> at = new ArrayList<>();
         for (int c = 1; c < header.header().size(); c++) {
@@ -44,6 +44,8 @@ final class WideRows {
         }
         this.numbers = header.numbers();
         this.days = days;
+        this.bounds = bounds;
+        this.problems = problems;
         this.names = List.copyOf(found);
         this.columns = at.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -68,6 +70,9 @@ final class WideRows {
                             ProblemCode.BAD_VALUE,
                             dayCell,
                             "a day of its own; the last row of a day was taken"));
+        } else {
+            bounds.values(columns.length);
+            bounds.days(byDay.size());
         }
     }
 
@@ -87,9 +92,7 @@ final class WideRows {
         return close;
     }
 
-    WideReading reading(List<RowProblem> damaged) {
-        problems.addAll(damaged);
-        problems.sort(Comparator.comparingLong(RowProblem::line));
-        return new WideReading(names, List.copyOf(byDay.values()), problems);
+    WideReading reading() {
+        return new WideReading(names, List.copyOf(byDay.values()), problems.kept());
     }
 }

@@ -9,6 +9,8 @@ import app.evenkeel.domain.market.Candle;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.problem.RowProblem;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.SourceFiles;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 final class MarketFilesTest {
@@ -158,6 +161,60 @@ final class MarketFilesTest {
                                 new BigDecimal("0.87058"),
                                 LocalDate.of(2026, 4, 13)));
         assertThat(problems(read.problems())).containsExactly("3 GBP BAD_NUMBER");
+    }
+
+    @Test
+    void takesNoMoreOfAFileThanAnyHistoryHas(@TempDir Path folder) throws IOException {
+        Path days = folder.resolve("days.csv");
+        LocalDate first = LocalDate.of(1700, 1, 1);
+        Files.write(
+                days,
+                IntStream.rangeClosed(0, 100_001)
+                        .mapToObj(i -> i == 0 ? "Date,Close" : first.plusDays(i) + ",1")
+                        .toList());
+        assertThatThrownBy(() -> FILES.prices(days, null, Progress.NONE))
+                .isInstanceOf(EvenkeelException.class)
+                .hasMessageContaining("days.csv");
+
+        Path values = folder.resolve("values.csv");
+        String currencies =
+                IntStream.range(0, 500)
+                        .mapToObj(i -> ",X" + (char) ('A' + i / 26) + (char) ('A' + i % 26))
+                        .collect(joining());
+        Files.write(
+                values,
+                IntStream.rangeClosed(0, 4_001)
+                        .mapToObj(i ->
+                                i == 0 ? "Date,USD" + currencies : "2024-01-02" + ",1".repeat(501))
+                        .toList());
+        assertThatThrownBy(() -> FILES.rates(values, Progress.NONE))
+                .as("of one day even")
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e ->
+                                assertThat(e.problem())
+                                        .isEqualTo(
+                                                Problem.of(
+                                                        ProblemCode.MARKET_TOO_LARGE,
+                                                        "values.csv",
+                                                        "100000",
+                                                        "2000000")));
+    }
+
+    @Test
+    void keepsAThousandProblemsOfRatesAndCountsTheRest(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rates.csv");
+        Files.writeString(
+                file,
+                "Date,USD,JPY\n2025-01-07,1.25,160\n2025-01-06,1.2,?\n"
+                        + "2025-01-05,?,0\n".repeat(700)
+                        + "soon,1,1\n".repeat(700));
+
+        RateReading read = FILES.rates(file, Progress.NONE);
+        assertThat(read.rates()).hasSize(3);
+        assertThat(read.rows()).isEqualTo(1_402);
+        assertThat(read.refused()).as("all but the two with rates").isEqualTo(1_400);
+        assertThat(read.problems()).hasSize(1_000);
     }
 
     @Test
