@@ -147,14 +147,7 @@ public final class ExecutionService {
                                 plan.currency(),
                                 start.trigger(),
                                 OrderStyle.USUAL,
-                                switch (plan.status()) {
-                                    case READY ->
-                                            start.isApproved()
-                                                    ? RunState.APPROVED
-                                                    : RunState.CALCULATED;
-                                    case EMPTY -> RunState.COMPLETED;
-                                    case BLOCKED -> RunState.FAILED;
-                                },
+                                start.stateOf(plan),
                                 lines,
                                 Map.of(),
                                 plan.asOf(),

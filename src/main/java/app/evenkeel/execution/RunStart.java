@@ -1,6 +1,8 @@
 package app.evenkeel.execution;
 
 import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.plan.Plan;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +19,14 @@ public record RunStart(Mode mode, String trigger, @Nullable Instant dueAt, boole
     /** One that someone asked for, who is asked once more. */
     public static RunStart asked(Mode mode, String trigger) {
         return new RunStart(mode, trigger, null, false);
+    }
+
+    /** What a run of a plan begins as. */
+    RunState stateOf(Plan plan) {
+        return switch (plan.status()) {
+            case READY -> isApproved ? RunState.APPROVED : RunState.CALCULATED;
+            case EMPTY -> RunState.COMPLETED;
+            case BLOCKED -> RunState.FAILED;
+        };
     }
 }
