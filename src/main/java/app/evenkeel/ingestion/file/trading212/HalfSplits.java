@@ -27,6 +27,8 @@ final class HalfSplits {
     void add(RowCells cells) {
         String isin = cells.required(Trading212Importer.ISIN);
         BigDecimal units = cells.positive(Trading212Importer.SHARES);
+        // Known to be readable before it waits, or its fault would be told of the other half.
+        Trading212Importer.time(cells);
         RowCells other = waiting.remove(isin);
         if (other == null || opens(other) == opens(cells) || !isOneEvent(other, cells)) {
             if (other != null) {
