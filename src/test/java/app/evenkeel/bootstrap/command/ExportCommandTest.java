@@ -82,6 +82,9 @@ final class ExportCommandTest {
         assertThat(run(store, "jobs", "schedule", "prices", "daily 07:15 Asia/Tokyo").code())
                 .isZero();
         assertThat(run(store, "jobs", "pause", "backup").code()).isZero();
+        // Due at once in a new store, but not in one that takes its rates in: as if it had run.
+        assertThat(run(store, "jobs", "schedule", "rates", "weekdays 16:30 Europe/Berlin").code())
+                .isZero();
         assertThat(
                         run(
                                         store,
