@@ -102,7 +102,7 @@ public final class AssetsView extends StackPane implements Screen {
         add(column("kind", l -> messages.text("kind." + l.asset().kind())), 76);
         add(column("price", this::price).number(), 88);
         add(column("currency", AssetsView::currency), 52);
-        add(column("age", this::age).number(), 66);
+        add(column("age", this::age).number(), 84);
         add(column("source", this::source), 80);
         TextColumn<AssetLine> held =
                 column("held", l -> l.held() == 0 ? "" : Integer.toString(l.held()))
