@@ -3,6 +3,7 @@ package app.evenkeel.storage;
 import app.evenkeel.security.OwnerOnly;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,29 @@ final class SafetyCopy {
         this.draft = folder.resolve(NAME + ".part");
     }
 
-    /** Keeps a copy; nothing may be writing, and all that was written must be on disk. */
+    /**
+     * Keeps a copy; nothing may be writing, and all that was written must be on disk. An interrupt
+     * does not cut it short and is left for the work that follows.
+     */
     void keep() throws IOException {
+        boolean interrupted = false;
+        try {
+            for (boolean kept = false; !kept; ) {
+                try {
+                    keepOnce();
+                    kept = true;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void keepOnce() throws IOException {
         try {
             copy(database, draft);
         } catch (IOException e) {
