@@ -147,7 +147,7 @@ public final class SessionGraph implements AutoCloseable {
         this.quotes = new QuoteService(session, feeds, priceSources, valuation);
         this.collectNetwork =
                 new Network(gate, fetch, chain -> NetworkService.node(settings, chain));
-        this.connections = new ConnectionService(session, ledger, seal, collectNetwork);
+        this.connections = new ConnectionService(session, ledger, seal, collectNetwork, settings);
         this.collect = new CollectService(session, ledger, valuation, connections);
         this.health = new HealthService(session, ledger, valuation, transfers, actions, collect);
         this.analysis = AnalysisServices.of(session, settings, valuation, closer);

@@ -286,42 +286,40 @@ final class BinanceGateway implements OrderGateway {
     @Override
     public Optional<VenueOrder> find(TradeOrder order) {
         String symbol = rules(order.market(), false).symbol();
-        Optional<BinanceOrder> told =
-                signed(() -> {
-                    try {
-                        return Optional.of(
-                                extras.find(
-                                        symbol,
-                                        order.request().clientId().value(),
-                                        WINDOW,
-                                        clock,
-                                        key,
-                                        signature));
-                    } catch (BinanceException e) {
-                        if (e.getCode() == BinanceErrors.NO_SUCH_ORDER) {
-                            return Optional.empty();
-                        }
-                        throw e;
-                    }
-                });
-        return calls.readable(() -> told.map(each -> view(each, order.market())));
+        return known(
+                order.market(),
+                () ->
+                        extras.find(
+                                symbol,
+                                order.request().clientId().value(),
+                                WINDOW,
+                                clock,
+                                key,
+                                signature));
     }
 
     @Override
     public Optional<VenueOrder> byId(Market market, String venueOrderId) {
         String symbol = rules(market, false).symbol();
+        return known(
+                market,
+                () ->
+                        binance.orderStatus(
+                                symbol,
+                                Long.parseLong(venueOrderId),
+                                null,
+                                WINDOW,
+                                clock,
+                                key,
+                                signature));
+    }
+
+    /** What an order is by now; empty if the exchange says that it has none such. */
+    private Optional<VenueOrder> known(Market market, VenueCalls.Call<BinanceOrder> question) {
         Optional<BinanceOrder> told =
                 signed(() -> {
                     try {
-                        return Optional.of(
-                                binance.orderStatus(
-                                        symbol,
-                                        Long.parseLong(venueOrderId),
-                                        null,
-                                        WINDOW,
-                                        clock,
-                                        key,
-                                        signature));
+                        return Optional.of(question.call());
                     } catch (BinanceException e) {
                         if (e.getCode() == BinanceErrors.NO_SUCH_ORDER) {
                             return Optional.empty();

@@ -64,13 +64,17 @@ public final class ConnectionService {
     private final Map<Long, KeyQueue> queues = new ConcurrentHashMap<>();
 
     public ConnectionService(
-            Session session, LedgerService ledger, CredentialSeal seal, Network network) {
+            Session session,
+            LedgerService ledger,
+            CredentialSeal seal,
+            Network network,
+            SettingService settings) {
         this.session = session;
         this.stores = session.stores();
         this.ledger = ledger;
         this.seal = seal;
         this.network = network;
-        this.settings = new SettingService(session);
+        this.settings = settings;
         this.time = Time.of(session.clock());
     }
 

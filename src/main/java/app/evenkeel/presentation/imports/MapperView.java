@@ -5,6 +5,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.portfolio.TemplateDraft;
 import app.evenkeel.presentation.control.Columns;
 import app.evenkeel.presentation.control.Named;
+import app.evenkeel.presentation.control.ProblemLine;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
@@ -185,16 +186,7 @@ final class MapperView extends VBox {
     }
 
     private Node problem() {
-        Label problem = new Label();
-        problem.getStyleClass().add("ek-error");
-        problem.setWrapText(true);
-        problem.textProperty()
-                .bind(
-                        model.problemProperty()
-                                .map(p -> p == null ? "" : messages.text(p))
-                                .orElse(""));
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        return problem;
+        return new ProblemLine(model.problemProperty(), messages);
     }
 
     private Node foot(Runnable onCancel) {

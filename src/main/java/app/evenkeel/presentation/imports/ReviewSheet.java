@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.imports;
 
 import app.evenkeel.portfolio.StagedFile;
+import app.evenkeel.presentation.control.ProblemLine;
 import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.TaskRunner;
@@ -101,16 +102,7 @@ final class ReviewSheet extends VBox {
     }
 
     private Label problem() {
-        Label problem = new Label();
-        problem.getStyleClass().add("ek-error");
-        problem.setWrapText(true);
-        problem.textProperty()
-                .bind(
-                        model.problemProperty()
-                                .map(p -> p == null ? "" : messages.text(p))
-                                .orElse(""));
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        return problem;
+        return new ProblemLine(model.problemProperty(), messages);
     }
 
     private HBox foot() {

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.settings;
 import app.evenkeel.domain.job.MailAccount.Security;
 import app.evenkeel.domain.job.Notification.Level;
 import app.evenkeel.presentation.control.Field;
+import app.evenkeel.presentation.control.ProblemLine;
 import app.evenkeel.presentation.control.WordBox;
 import app.evenkeel.presentation.fx.Messages;
 
@@ -10,6 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -43,17 +45,8 @@ public final class NoticesPane extends VBox {
         hint.getStyleClass().add("ek-caption");
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
-        Label problem = new Label();
+        Label problem = new ProblemLine(model.problemProperty(), messages);
         problem.setId("settings-mail-problem");
-        problem.getStyleClass().add("ek-error");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        problem.textProperty()
-                .bind(
-                        model.problemProperty()
-                                .map(found -> found == null ? "" : messages.text(found))
-                                .orElse(""));
         getChildren().addAll(desktop, hint, form(model), problem, buttons(model));
         disableProperty().bind(model.readingProperty().isNull());
     }
@@ -134,7 +127,7 @@ public final class NoticesPane extends VBox {
         return button;
     }
 
-    private Field field(String key, javafx.scene.control.Control control) {
+    private Field field(String key, Control control) {
         control.setPrefWidth(WIDTH);
         return new Field(messages.text(key), control);
     }

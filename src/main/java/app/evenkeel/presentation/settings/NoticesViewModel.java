@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** How the user is told when the window is not looked at. JavaFX thread only. */
 public final class NoticesViewModel {
@@ -156,7 +157,7 @@ public final class NoticesViewModel {
         level.set(mail == null ? Notification.Level.WARNING : mail.level());
     }
 
-    private void work(Callable<Reading> work, java.util.function.Consumer<Reading> done) {
+    private void work(Callable<Reading> work, Consumer<Reading> done) {
         FxThread.require();
         problem.set(null);
         busy.set(true);

@@ -1,6 +1,7 @@
 package app.evenkeel.presentation.settings;
 
 import app.evenkeel.presentation.control.Field;
+import app.evenkeel.presentation.control.ProblemLine;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.WindowChoices;
 import app.evenkeel.presentation.fx.WindowChoices.Chosen;
@@ -72,16 +73,7 @@ public final class SecurityPane extends VBox {
         note.getStyleClass().add("ek-caption");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        Label problem = new Label();
-        problem.getStyleClass().add("ek-error");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        problem.textProperty()
-                .bind(
-                        model.problemProperty()
-                                .map(found -> found == null ? "" : messages.text(found))
-                                .orElse(""));
+        Label problem = new ProblemLine(model.problemProperty(), messages);
         getChildren()
                 .addAll(
                         lock,
