@@ -20,6 +20,9 @@ public record Pairs(AssetRef base, AssetRef quote) {
                     "USD", "GBP", "JPY", "AUD", "CAD", "CHF", "TRY", "BRL", "RUB", "UAH", "NGN",
                     "ZAR", "PLN", "ARS", "COP", "MXN", "CZK", "RON", "IDR", "SGD", "HKD", "KRW");
 
+    /** Looked for in front, so that XBTUSD is not XB for TUSD. */
+    private static final String BITCOIN = "XBT";
+
     /** Reads the cell; a pair without a sign between is cut before a known quote currency. */
     public static Pairs of(RowCells cells, String column) {
         String text = cells.required(column);
@@ -38,6 +41,9 @@ public record Pairs(AssetRef base, AssetRef quote) {
             if (c == '/' || c == '-' || c == '_' || c == ':') {
                 return new String[] {upper.substring(0, i), upper.substring(i + 1)};
             }
+        }
+        if (upper.startsWith(BITCOIN) && QUOTES.contains(upper.substring(BITCOIN.length()))) {
+            return new String[] {BITCOIN, upper.substring(BITCOIN.length())};
         }
         for (String quote : QUOTES) {
             if (upper.endsWith(quote) && upper.length() > quote.length()) {
