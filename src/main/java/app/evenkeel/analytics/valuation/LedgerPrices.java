@@ -28,7 +28,8 @@ import java.util.Set;
 /**
  * What the user's own papers say about prices: the last trade of each day, as quoted for {@code
  * Asset.unitsPerPrice()} units, else what was paid or received in all for as many units; and what
- * statements of holdings give for their day, before a trade of the same day.
+ * statements of holdings give for their day, before a trade of the same day. Apart from these
+ * stands what was said of units that were delivered in or out, which may be what they once cost.
  *
  * <p>Prices are for the units of their day; {@link Market} restates them for splits. Immutable.
  */
@@ -39,10 +40,15 @@ public final class LedgerPrices {
     /** The source that the price in a statement names. */
     public static final String STATEMENT = "statement";
 
-    private final Map<AssetId, Track> perAsset;
+    /** The source that what was said of a delivery names. */
+    public static final String DELIVERY = "delivery";
 
-    private LedgerPrices(Map<AssetId, Track> perAsset) {
+    private final Map<AssetId, Track> perAsset;
+    private final Map<AssetId, Track> deliveries;
+
+    private LedgerPrices(Map<AssetId, Track> perAsset, Map<AssetId, Track> deliveries) {
         this.perAsset = perAsset;
+        this.deliveries = deliveries;
     }
 
     /** A price in a statement. */
@@ -64,7 +70,20 @@ public final class LedgerPrices {
 
     /** The last price on or before {@code day}; empty if there is none. */
     public Optional<PricePoint> at(AssetId asset, LocalDate day) {
-        Track track = perAsset.get(asset);
+        return last(perAsset, asset, day);
+    }
+
+    /**
+     * What one was said to be worth, or to have cost, when it was last delivered on or before
+     * {@code day}; empty if nothing was said.
+     */
+    public Optional<PricePoint> delivered(AssetId asset, LocalDate day) {
+        return last(deliveries, asset, day);
+    }
+
+    private static Optional<PricePoint> last(
+            Map<AssetId, Track> tracks, AssetId asset, LocalDate day) {
+        Track track = tracks.get(asset);
         int index = track == null ? -1 : track.indexAt(day.toEpochDay());
         if (track == null || index < 0) {
             return Optional.empty();
@@ -72,20 +91,21 @@ public final class LedgerPrices {
         return Optional.of(track.prices[index]);
     }
 
-    /** Whether an asset was traded on a day. */
+    /** Whether anything is said of an asset on a day. */
     boolean isOn(AssetId asset, long epochDay) {
-        Track track = perAsset.get(asset);
+        return isOn(perAsset, asset, epochDay) || isOn(deliveries, asset, epochDay);
+    }
+
+    private static boolean isOn(Map<AssetId, Track> tracks, AssetId asset, long epochDay) {
+        Track track = tracks.get(asset);
         return track != null && track.has(track.indexAt(epochDay), epochDay);
     }
 
     /** What such prices are quoted in. */
     public Set<CurrencyCode> currencies() {
         Set<CurrencyCode> currencies = new HashSet<>();
-        for (Track track : perAsset.values()) {
-            for (int i = 0; i < track.size; i++) {
-                currencies.add(track.prices[i].currency());
-            }
-        }
+        perAsset.values().forEach(track -> track.addCurrencies(currencies));
+        deliveries.values().forEach(track -> track.addCurrencies(currencies));
         return currencies;
     }
 
@@ -98,6 +118,12 @@ public final class LedgerPrices {
         int indexAt(long day) {
             int found = Arrays.binarySearch(days, 0, size, day);
             return found >= 0 ? found : -found - 2;
+        }
+
+        void addCurrencies(Set<CurrencyCode> currencies) {
+            for (int i = 0; i < size; i++) {
+                currencies.add(prices[i].currency());
+            }
         }
 
         boolean has(int index, long day) {
@@ -127,6 +153,7 @@ public final class LedgerPrices {
     private static final class Collector {
         private final Timeline timeline;
         private final Map<AssetId, Track> perAsset = new HashMap<>();
+        private final Map<AssetId, Track> deliveries = new HashMap<>();
 
         Collector(Timeline timeline) {
             this.timeline = timeline;
@@ -137,9 +164,9 @@ public final class LedgerPrices {
                 take(timeline.transaction(i), timeline.day(i));
             }
             for (Stated each : stated) {
-                put(each.asset(), each.price(), each.day().toEpochDay(), STATEMENT);
+                put(each.asset(), each.price(), each.day().toEpochDay(), STATEMENT, perAsset);
             }
-            return new LedgerPrices(perAsset);
+            return new LedgerPrices(perAsset, deliveries);
         }
 
         private void take(Transaction transaction, long day) {
@@ -156,9 +183,9 @@ public final class LedgerPrices {
                     note(t.given(), null, paid(movement, t.received()), day);
                 }
                 case Transaction.Reward t -> note(t.received(), movement.price(), null, day);
-                case Transaction.Deposit _,
-                        Transaction.Withdrawal _,
-                        Transaction.Transfer _,
+                case Transaction.Deposit t -> delivery(t.received(), movement, day);
+                case Transaction.Withdrawal t -> delivery(t.given(), movement, day);
+                case Transaction.Transfer _,
                         Transaction.Dividend _,
                         Transaction.Interest _,
                         Transaction.FeeCharge _,
@@ -182,7 +209,21 @@ public final class LedgerPrices {
                     : null;
         }
 
+        private void delivery(Leg leg, Movement movement, long day) {
+            note(leg, movement.price(), movement.amount(), day, DELIVERY, deliveries);
+        }
+
         private void note(Leg leg, @Nullable Price quoted, @Nullable Money paid, long day) {
+            note(leg, quoted, paid, day, TRADE, perAsset);
+        }
+
+        private void note(
+                Leg leg,
+                @Nullable Price quoted,
+                @Nullable Money paid,
+                long day,
+                String source,
+                Map<AssetId, Track> tracks) {
             Asset asset = timeline.asset(leg.asset());
             if (asset.isCash()) {
                 return;
@@ -192,13 +233,14 @@ public final class LedgerPrices {
                     quoted != null && (paid == null || asset.kind() != AssetKind.OPTION);
             Price price = useQuoted ? quoted : perUnits(asset, leg, paid);
             if (price != null) {
-                put(asset.id(), price, day, TRADE);
+                put(asset.id(), price, day, source, tracks);
             }
         }
 
-        private void put(AssetId asset, Price price, long day, String source) {
+        private static void put(
+                AssetId asset, Price price, long day, String source, Map<AssetId, Track> tracks) {
             if (price.value().signum() > 0) {
-                perAsset.computeIfAbsent(asset, _ -> new Track())
+                tracks.computeIfAbsent(asset, _ -> new Track())
                         .put(
                                 day,
                                 new PricePoint(

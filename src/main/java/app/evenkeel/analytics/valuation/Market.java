@@ -31,7 +31,8 @@ import java.util.Set;
  *   <li>Prices are restated for the units of the day they are used on, by the splits in the ledger,
  *       whether a history is as traded or adjusted. An asset that was never priced since it came
  *       out of another, by a merger or under a new name, has that one's last price.
- *   <li>No price is ever made up: an asset that was never priced by that day is missing.
+ *   <li>An asset that was never priced by that day is worth what was said beside its last delivery,
+ *       and missing where nothing was. No price is ever made up.
  *   <li>Amounts quoted in a hundredth (GBX, ZAC, ILA) are converted as such, and amounts quoted in
  *       a coin at that coin's own price; not where several coins go by one symbol.
  * </ul>
@@ -119,10 +120,15 @@ public final class Market {
             }
         }
         if (trade != null) {
-            long seen = trade.asOf().toEpochDay();
-            return Optional.of(with(trade, changes.asTraded(asset, trade.value(), seen, units)));
+            return Optional.of(inUnitsOf(units, asset, trade));
         }
-        return priceBefore(asset, day, units);
+        return priceBefore(asset, day, units)
+                .or(() -> trades.delivered(asset, day).map(said -> inUnitsOf(units, asset, said)));
+    }
+
+    private PricePoint inUnitsOf(long units, AssetId asset, PricePoint traded) {
+        long seen = traded.asOf().toEpochDay();
+        return with(traded, changes.asTraded(asset, traded.value(), seen, units));
     }
 
     private Optional<PricePoint> priceBefore(AssetId asset, LocalDate day, long units) {

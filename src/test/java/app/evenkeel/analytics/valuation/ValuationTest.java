@@ -137,6 +137,32 @@ class ValuationTest {
     }
 
     @Test
+    void whatWasSaidOfADeliveryCountsOnlyWhileNothingElseIsKnown() {
+        ledger.transaction(
+                        TransactionType.DEPOSIT,
+                        "2025-01-06",
+                        Movement.ofIn(ledger.leg("10", "S"))
+                                .withAmount(LedgerBuilder.money("1000", "JPY")))
+                .in(TransactionType.SPLIT, "2025-01-08", "10", "S")
+                .transaction(
+                        TransactionType.DEPOSIT,
+                        "2025-01-12",
+                        Movement.ofIn(ledger.leg("5", "S"))
+                                .withAmount(LedgerBuilder.money("1", "JPY")));
+        prices("S", "JPY", "2025-01-10", "60");
+
+        assertThat(market().price(ledger.id("S"), LocalDate.of(2025, 1, 5))).isEmpty();
+        assertThat(priceOn("2025-01-07")).isEqualTo("100 delivery");
+        assertThat(priceOn("2025-01-09")).isEqualTo("50 delivery");
+        assertThat(priceOn("2025-01-10")).isEqualTo("60 test");
+        assertThat(priceOn("2025-01-13")).isEqualTo("60 test");
+        ValueSeries series = series(Scope.ALL, "2025-01-10");
+        assertThat(series.days()).allMatch(ValueSeries.Day::complete);
+        assertThat(series.days().getFirst().flow()).isEqualByComparingTo("1000");
+        assertThat(series.days().getLast().value()).isEqualByComparingTo("1200");
+    }
+
+    @Test
     void whatWasNeverPricedIsMissingAndNotZero() {
         ledger.in(TransactionType.DEPOSIT, "2025-01-06", "1", "BTC")
                 .in(TransactionType.DEPOSIT, "2025-01-06", "500", "JPY");
