@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -97,6 +98,9 @@ class ContributionRowsSliceTest {
             // Shares and cash: their weights are all there is on each day.
             assertThat(number(explanation.rows().get(0), 2) + number(explanation.rows().get(1), 2))
                     .isEqualTo(1, within(TOLERANCE));
+            assertThat(explanation.text(Locale.ENGLISH, Locale.ROOT))
+                    .contains("Effect of Shares", "\tShares\t", "\tCash\t")
+                    .doesNotContain("equity\t", "EQUITY");
             sum += figure;
         }
         PerformanceReport report = service.report(query).orElseThrow();

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
  * @param formula in symbols; the same in every language
  * @param inputs single numbers and dates that went in or came out on the way
  * @param columns headings of {@code rows}; empty if there are none
- * @param rows the data that went in, line by line, as many cells each as there are columns
+ * @param rows the data that went in, line by line, as many cells each as there are columns; a cell
+ *     is a word, told by {@link #cell}, where the column has a text for it: {@code
+ *     column.class.etf}
  */
 public record Explanation(
         Figure figure,
@@ -94,8 +96,20 @@ public record Explanation(
                         .map(column -> column.text(language, numbers))
                         .collect(Collectors.joining("\t")));
         text.append('\n');
-        rows.forEach(row -> text.append(String.join("\t", row)).append('\n'));
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                text.append(i == 0 ? "" : "\t").append(cell(row, i, language));
+            }
+            text.append('\n');
+        }
         return text.toString();
+    }
+
+    /** One cell as it is shown: what is a word in the language, anything else as it is. */
+    public String cell(List<String> row, int column, Locale language) {
+        String cell = row.get(column);
+        Phrase word = Phrase.of(columns.get(column).key() + "." + cell);
+        return word.isKnown() ? word.text(language, Locale.ROOT) : cell;
     }
 
     /** A double in plain digits, as few as tell it from every other. */

@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -290,7 +291,8 @@ final class Explanations {
         double sum = 0;
         for (Attribution.OfClass of : attribution.classes()) {
             sum += effect(metric, of);
-            inputs.add(Input.of(Phrase.of("input.effect-of", of.name()), effect(metric, of)));
+            Phrase name = Phrase.of("column.class." + word(of.name()));
+            inputs.add(Input.of(Phrase.of("input.effect-of", name), effect(metric, of)));
         }
         List<List<String>> rows = new ArrayList<>();
         for (LinkedAttribution.Day day : attributed) {
@@ -300,7 +302,7 @@ final class Explanations {
                 rows.add(
                         List.of(
                                 days.day(day.day()).toString(),
-                                held.name(),
+                                word(held.name()),
                                 Explanation.plain(held.portfolioWeight()),
                                 Explanation.plain(held.benchmarkWeight()),
                                 Explanation.plain(held.portfolioReturn()),
@@ -322,6 +324,10 @@ final class Explanations {
                         "column.effect",
                         "column.linked-effect"),
                 rows);
+    }
+
+    private static String word(String kind) {
+        return kind.toLowerCase(Locale.ROOT);
     }
 
     private static double effect(Metric metric, Attribution.OfClass of) {

@@ -127,7 +127,7 @@ public final class ExplanationPane extends VBox {
                     new TextColumn<>(
                             Integer.toString(i),
                             words.phrase(explanation.columns().get(i)),
-                            row -> row.get(index));
+                            row -> explanation.cell(row, index, words.language()));
             column.setSortable(false);
             column.fit(explanation.rows(), WIDEST);
             table.getColumns().add(i == 0 ? column : column.number());

@@ -3,6 +3,8 @@ package app.evenkeel.analytics.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import app.evenkeel.domain.asset.AssetKind;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +74,36 @@ class FigureTest {
                         2\t-0.5
                         """);
         assertThat(explanation.text(Locale.JAPANESE, Locale.ROOT)).contains("計算式: s·√P");
+    }
+
+    @Test
+    void tellsTheWordsOfItsTableInTheLanguageAndNothingElse() {
+        Explanation explanation =
+                new Explanation(
+                        Figure.of(Metric.ALLOCATION_EFFECT, 0.25, 1, 1, CONVENTION),
+                        List.of(
+                                Explanation.Input.of(
+                                        Phrase.of(
+                                                "input.effect-of", Phrase.of("column.class.fund")),
+                                        0.25)),
+                        List.of(Phrase.of("column.kind"), Phrase.of("column.class")),
+                        List.of(List.of("opening", "equity"), List.of("fund", "2026-01-05")));
+
+        assertThat(explanation.text(Locale.ENGLISH, Locale.ROOT))
+                .contains("Effect of Funds: 0.25")
+                .endsWith("Kind\tClass\nValue before\tShares\nfund\t2026-01-05\n");
+        assertThat(explanation.text(Locale.JAPANESE, Locale.ROOT))
+                .contains("投資信託の効果: 0.25")
+                .endsWith("種類\t資産クラス\n期首\t株式\nfund\t2026-01-05\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AssetKind.class)
+    void everyClassHasAWord(AssetKind kind) {
+        String key = "column.class." + kind.name().toLowerCase(Locale.ROOT);
+
+        assertThat(Phrase.of(key).text(Locale.JAPANESE, Locale.ROOT)).isNotBlank();
+        assertThat(Phrase.of(key).english()).isNotEqualTo(kind.name());
     }
 
     @ParameterizedTest
