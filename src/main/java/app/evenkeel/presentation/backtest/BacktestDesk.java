@@ -12,6 +12,7 @@ import app.evenkeel.portfolio.backtest.BacktestConfig;
 import app.evenkeel.portfolio.backtest.BacktestReport;
 import app.evenkeel.portfolio.backtest.BacktestService;
 import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
+import app.evenkeel.portfolio.backtest.BacktestService.SweepReproduction;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
 import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
@@ -59,6 +60,8 @@ public interface BacktestDesk {
     BacktestReport open(long id);
 
     Reproduction reproduce(long id);
+
+    SweepReproduction reproduceSweep(long id, Progress progress);
 
     void delete(long id);
 
@@ -138,6 +141,11 @@ public interface BacktestDesk {
             @Override
             public Reproduction reproduce(long id) {
                 return backtests.reproduce(id);
+            }
+
+            @Override
+            public SweepReproduction reproduceSweep(long id, Progress progress) {
+                return backtests.reproduceSweep(id, progress);
             }
 
             @Override

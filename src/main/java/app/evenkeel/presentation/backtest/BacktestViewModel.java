@@ -11,9 +11,12 @@ import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
 import app.evenkeel.portfolio.backtest.BacktestReport;
 import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
+import app.evenkeel.portfolio.backtest.BacktestService.Reproduction.Outcome;
+import app.evenkeel.portfolio.backtest.BacktestService.SweepReproduction;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
 import app.evenkeel.portfolio.backtest.Prefilled;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
@@ -36,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Runs backtests and sweeps, and keeps what the user wants kept. */
 public final class BacktestViewModel {
@@ -73,11 +77,41 @@ public final class BacktestViewModel {
      *
      * @param figures of the result
      * @param beside name and days of each other line
+     * @param compared the result and others, whose figures stand side by side; empty for one alone
      */
-    public record Shown(BacktestReport report, List<Figure> figures, List<Line> beside) {
+    public record Shown(
+            BacktestReport report, List<Figure> figures, List<Line> beside, List<Kept> compared) {
         public Shown {
             figures = List.copyOf(figures);
             beside = List.copyOf(beside);
+            compared = List.copyOf(compared);
+        }
+
+        static Shown alone(BacktestReport report, List<Line> beside) {
+            return new Shown(report, report.figures(), beside, List.of());
+        }
+
+        /** The first of several, with the curves of the others over it. */
+        static Shown first(List<Kept> all) {
+            Kept first = all.getFirst();
+            List<Line> beside = new ArrayList<>(benchmark(first.report()));
+            all.stream()
+                    .skip(1)
+                    .map(one -> new Line(one.name(), one.report().days()))
+                    .forEach(beside::add);
+            return new Shown(
+                    first.report(), first.figures(), beside, all.size() > 1 ? all : List.of());
+        }
+    }
+
+    /** A result under its name, with its figures. */
+    public record Kept(String name, BacktestReport report, List<Figure> figures) {
+        public Kept {
+            figures = List.copyOf(figures);
+        }
+
+        static Kept of(String name, BacktestReport report) {
+            return new Kept(name, report, report.figures());
         }
     }
 
@@ -173,7 +207,7 @@ public final class BacktestViewModel {
                 () -> {
                     if (from == null) {
                         BacktestReport report = desk.run(config);
-                        return new Shown(report, report.figures(), benchmark(report));
+                        return Shown.alone(report, benchmark(report));
                     }
                     return overlaid(desk.run(from, config));
                 },
@@ -185,7 +219,7 @@ public final class BacktestViewModel {
         beside.add(new Line(workspace.messages().text("backtest.line.actual"), run.actual()));
         beside.add(new Line(workspace.messages().text("backtest.line.held"), run.held().days()));
         beside.addAll(benchmark(run.report()));
-        return new Shown(run.report(), run.report().figures(), beside);
+        return Shown.alone(run.report(), beside);
     }
 
     private static List<Line> benchmark(BacktestReport report) {
@@ -214,17 +248,23 @@ public final class BacktestViewModel {
 
     /** Tries many values of parameters; the status bar shows how far it is and can stop it. */
     void sweep(SweepConfig config) {
+        beginSweep(
+                progress -> desk.sweep(config, progress),
+                report -> swept.set(new Swept(report, List.of())));
+    }
+
+    private <T> void beginSweep(Function<Progress, T> task, Consumer<T> done) {
         FxThread.require();
         work.cancel();
         running.set(true);
         work =
                 workspace
                         .tasks()
-                        .runWithProgress(progress -> desk.sweep(config, progress))
+                        .runWithProgress(task::apply)
                         .named("backtest.sweep.job")
-                        .onSuccess(report -> {
+                        .onSuccess(result -> {
                             running.set(false);
-                            swept.set(new Swept(report, List.of()));
+                            done.accept(result);
                         })
                         .onProblem(this::fail)
                         .onCancelled(() -> running.set(false))
@@ -288,12 +328,7 @@ public final class BacktestViewModel {
                     return new Swept(
                             opened.getFirst().report(), opened.size() > 1 ? opened : List.of());
                 },
-                result -> {
-                    prefilled = null;
-                    origin.set(null);
-                    wanted.set(result.report().config().base());
-                    swept.set(result);
-                });
+                this::show);
     }
 
     private void act(Runnable action, String done) {
@@ -314,21 +349,28 @@ public final class BacktestViewModel {
     /** Shows results that were kept: the first, with the others beside it. */
     void open(List<SavedBacktest> kept) {
         begin(
-                () -> {
-                    BacktestReport first = desk.open(kept.getFirst().id());
-                    List<Line> beside = new ArrayList<>(benchmark(first));
-                    kept.stream()
-                            .skip(1)
-                            .map(one -> new Line(one.name(), desk.open(one.id()).days()))
-                            .forEach(beside::add);
-                    return new Shown(first, first.figures(), beside);
-                },
-                result -> {
-                    prefilled = null;
-                    origin.set(null);
-                    wanted.set(result.report().config());
-                    shown.set(result);
-                });
+                () ->
+                        Shown.first(
+                                kept.stream()
+                                        .map(one -> Kept.of(one.name(), desk.open(one.id())))
+                                        .toList()),
+                this::show);
+    }
+
+    private void show(Shown result) {
+        fillIn(result.report().config());
+        shown.set(result);
+    }
+
+    private void show(Swept result) {
+        fillIn(result.report().config().base());
+        swept.set(result);
+    }
+
+    private void fillIn(BacktestConfig config) {
+        prefilled = null;
+        origin.set(null);
+        wanted.set(config);
     }
 
     /** Works out how a figure of a result was made, and hands it over on the JavaFX thread. */
@@ -359,17 +401,59 @@ public final class BacktestViewModel {
                 .start();
     }
 
-    /** Runs again what was kept, and says whether the same came of it. */
+    /** Runs again what was kept and says whether the same came of it; what did not is compared. */
     void reproduce(SavedBacktest kept) {
         begin(
-                () -> desk.reproduce(kept.id()),
-                (Reproduction again) ->
-                        workspace
-                                .notices()
-                                .done(
-                                        workspace
-                                                .messages()
-                                                .text("backtest.again." + again.outcome())));
+                () -> {
+                    Reproduction again = desk.reproduce(kept.id());
+                    return new Again<>(
+                            again.outcome(),
+                            again.outcome() == Outcome.SAME
+                                    ? null
+                                    : Shown.first(
+                                            List.of(
+                                                    Kept.of(now(), again.again()),
+                                                    Kept.of(kept.name(), desk.open(kept.id())))));
+                },
+                again -> say(again, this::show));
+    }
+
+    /** The same of a sweep; the status bar shows how far it is and can stop it. */
+    void reproduce(SavedSweep kept) {
+        beginSweep(
+                progress -> {
+                    SweepReproduction again = desk.reproduceSweep(kept.id(), progress);
+                    return new Again<>(
+                            again.outcome(),
+                            again.outcome() == Outcome.SAME
+                                    ? null
+                                    : new Swept(
+                                            again.again(),
+                                            List.of(
+                                                    new Named(now(), again.again()),
+                                                    new Named(
+                                                            kept.name(),
+                                                            desk.openSweep(kept.id())))));
+                },
+                again -> say(again, this::show));
+    }
+
+    /**
+     * What running again gave.
+     *
+     * @param other beside what was kept, or {@code null} where it is the same
+     */
+    private record Again<T>(Outcome outcome, @Nullable T other) {}
+
+    private String now() {
+        return workspace.messages().text("backtest.line.again");
+    }
+
+    private <T> void say(Again<T> again, Consumer<T> show) {
+        workspace.notices().done(workspace.messages().text("backtest.again." + again.outcome()));
+        if (again.other() != null) {
+            show.accept(again.other());
+        }
     }
 
     /** What there is to choose from, or {@code null} until it is loaded. */

@@ -36,7 +36,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What came of a backtest: figures, curve beside others, warnings, trades. */
+/** What came of a backtest: figures, curve and figures beside others, warnings, trades. */
 final class ResultPane extends VBox {
     private static final double DAY = 86_400_000.0;
     private static final List<Metric> HEAD =
@@ -54,6 +54,8 @@ final class ResultPane extends VBox {
     private final Label totals = new Label();
     private final VBox caveats = new VBox(4);
     private final FigureGrid figures = new FigureGrid(2, false);
+    private final ComparedTable compared;
+    private final Section comparison;
     private final TableView<Trade> trades = new TableView<>();
     private final TextField name = new TextField();
 
@@ -74,6 +76,8 @@ final class ResultPane extends VBox {
         trades.setPrefHeight(320);
         trades.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         TableCopy.install(trades);
+        compared = new ComparedTable(messages);
+        comparison = new Section(messages.text("backtest.compared"), compared);
         name.setPromptText(messages.text("backtest.name"));
         name.setId("backtest-name");
         Button keep = new Button(messages.text("backtest.keep"));
@@ -85,6 +89,7 @@ final class ResultPane extends VBox {
                         tiles,
                         new Section(messages.text("backtest.curve"), chart, name, keep),
                         new VBox(8, totals, caveats),
+                        comparison,
                         new Section(messages.text("backtest.figures"), figures),
                         new Section(messages.text("backtest.trades"), trades));
     }
@@ -125,6 +130,10 @@ final class ResultPane extends VBox {
                         .toList(),
                 words,
                 explain);
+        comparison.setShown(!shown.compared().isEmpty());
+        compared.show(
+                shown.compared(),
+                kept -> new FigureWords(messages.language(), formats, currency(kept.report())));
         showTrades(report, formats, currency);
     }
 

@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Sweeps that were kept: opened, compared, thrown away. */
+/** Sweeps that were kept: opened, compared, run again, thrown away. */
 final class SavedSweepPane extends StackPane {
     private static final int MOST_COMPARED = 8;
     private static final double HEIGHT = 200;
@@ -61,6 +61,8 @@ final class SavedSweepPane extends StackPane {
                                                                 + one.config().objective()))));
         Button open = button(messages, "open", MOST_COMPARED);
         open.setOnAction(event -> model.openSweeps(chosen()));
+        Button again = button(messages, "again", 1);
+        again.setOnAction(event -> model.reproduce(chosen().getFirst()));
         Button delete = button(messages, "delete", 1);
         delete.setOnAction(event -> {
             SavedSweep one = chosen().getFirst();
@@ -73,7 +75,13 @@ final class SavedSweepPane extends StackPane {
                             () -> model.delete(one));
         });
         getChildren()
-                .setAll(new Section(messages.text("backtest.saved.sweeps"), table, open, delete));
+                .setAll(
+                        new Section(
+                                messages.text("backtest.saved.sweeps"),
+                                table,
+                                open,
+                                again,
+                                delete));
         model.savedSweepsProperty().subscribe(list -> table.getItems().setAll(list));
     }
 

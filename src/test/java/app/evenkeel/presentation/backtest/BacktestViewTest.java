@@ -9,14 +9,19 @@ import app.evenkeel.analytics.backtest.strategy.StrategyType;
 import app.evenkeel.analytics.backtest.sweep.Axis;
 import app.evenkeel.analytics.backtest.sweep.Objective;
 import app.evenkeel.analytics.backtest.sweep.SweepPlan;
+import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.event.Changes;
 import app.evenkeel.portfolio.backtest.BacktestConfig;
+import app.evenkeel.portfolio.backtest.BacktestService.Reproduction.Outcome;
 import app.evenkeel.portfolio.backtest.ConfigReader;
 import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.presentation.TestWorkspace;
+import app.evenkeel.presentation.backtest.BacktestViewModel.Named;
+import app.evenkeel.presentation.backtest.BacktestViewModel.Swept;
 import app.evenkeel.presentation.control.NumberField;
+import app.evenkeel.presentation.fx.DirectTaskRunner;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.fx.Theme;
@@ -29,6 +34,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -55,6 +62,7 @@ import java.util.Objects;
 class BacktestViewTest {
     private final StackPane root = new StackPane();
     private final StubDesk desk = new StubDesk();
+    private final TestWorkspace.Told told = new TestWorkspace.Told();
     private @Nullable BacktestView view;
     private @Nullable BacktestViewModel model;
 
@@ -64,7 +72,7 @@ class BacktestViewTest {
         Theme.LIGHT.apply(scene);
         stage.setScene(scene);
         stage.show();
-        Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+        Workspace workspace = TestWorkspace.of(Locale.ENGLISH, new DirectTaskRunner(), told);
         BacktestViewModel shown = new BacktestViewModel(desk, workspace, new Changes());
         model = shown;
         BacktestView made = new BacktestView(shown, workspace, ZoneOffset.UTC);
@@ -174,7 +182,49 @@ class BacktestViewTest {
     }
 
     @Test
-    void runsASweepThatWasKeptAgainJustAsItWas(FxRobot robot) {
+    void laysSeveralThatWereKeptOverEachOtherWithTheirFiguresSideBySide(FxRobot robot) {
+        desk.saved = List.of(saved(7, "Newest"), saved(3, "Older"));
+        robot.interact(() -> Objects.requireNonNull(model).open(desk.saved));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        TableView<?> compared = robot.lookup("#backtest-compared-figures").queryAs(TableView.class);
+        assertThat(compared.isVisible()).isTrue();
+        assertThat(compared.getColumns())
+                .extracting(TableColumn::getText)
+                .containsExactly("Figure", "Newest", "Older");
+        assertThat(compared.getItems().contains(Metric.VOLATILITY)).isTrue();
+        assertThat(compared.getItems().contains(Metric.BETA)).as("no benchmark").isFalse();
+        assertThat(compared.getColumns().get(1).getCellData(0))
+                .isEqualTo(compared.getColumns().get(2).getCellData(0));
+    }
+
+    @Test
+    void runsAKeptSweepAgainAndComparesOnlyWhatCameOutOtherwise(FxRobot robot) {
+        keptSweep();
+        robot.interact(() -> Objects.requireNonNull(model).load());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() ->
+                robot.lookup(".tab-pane").queryAs(TabPane.class).getSelectionModel().select(2));
+        robot.interact(() ->
+                robot.lookup("#backtest-saved-sweeps")
+                        .queryAs(TableView.class)
+                        .getSelectionModel()
+                        .select(0));
+
+        fire(robot, "#backtest-sweeps-again");
+        assertThat(told.texts).containsExactly("The same to the last bit.");
+        assertThat(Objects.requireNonNull(model).sweptProperty().get()).isNull();
+
+        desk.outcome = Outcome.OTHER_PRICES;
+        fire(robot, "#backtest-sweeps-again");
+        assertThat(told.texts.getLast()).startsWith("Prices have changed since");
+        Swept other = Objects.requireNonNull(model).sweptProperty().get();
+        assertThat(Objects.requireNonNull(other).beside())
+                .extracting(Named::name)
+                .containsExactly("Run again now", "Crossings");
+    }
+
+    private SweepConfig keptSweep() {
         SweepConfig config = sweep();
         desk.savedSweeps =
                 List.of(
@@ -186,6 +236,12 @@ class BacktestViewTest {
                                 "0".repeat(64),
                                 "0".repeat(64),
                                 1));
+        return config;
+    }
+
+    @Test
+    void runsASweepThatWasKeptAgainJustAsItWas(FxRobot robot) {
+        SweepConfig config = keptSweep();
         robot.interact(() -> Objects.requireNonNull(model).openSweeps(desk.savedSweeps));
         WaitForAsyncUtils.waitForFxEvents();
 

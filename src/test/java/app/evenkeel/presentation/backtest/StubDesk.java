@@ -21,6 +21,7 @@ import app.evenkeel.portfolio.backtest.BacktestReport;
 import app.evenkeel.portfolio.backtest.BacktestReport.Day;
 import app.evenkeel.portfolio.backtest.BacktestReport.Trade;
 import app.evenkeel.portfolio.backtest.BacktestService.Reproduction;
+import app.evenkeel.portfolio.backtest.BacktestService.SweepReproduction;
 import app.evenkeel.portfolio.backtest.ConfigReader;
 import app.evenkeel.portfolio.backtest.PortfolioBacktest;
 import app.evenkeel.portfolio.backtest.Prefilled;
@@ -47,6 +48,7 @@ final class StubDesk implements BacktestDesk {
     final List<SweepConfig> swept = new ArrayList<>();
     List<SavedSweep> savedSweeps = List.of();
     int fromPortfolio;
+    Reproduction.Outcome outcome = Reproduction.Outcome.SAME;
 
     @Override
     public List<StrategyType> strategies() {
@@ -131,7 +133,12 @@ final class StubDesk implements BacktestDesk {
 
     @Override
     public Reproduction reproduce(long id) {
-        throw new IllegalStateException("not asked for");
+        return new Reproduction(outcome, report(saved.getFirst().config()));
+    }
+
+    @Override
+    public SweepReproduction reproduceSweep(long id, Progress progress) {
+        return new SweepReproduction(outcome, sweepReport(savedSweeps.getFirst().config()));
     }
 
     @Override
