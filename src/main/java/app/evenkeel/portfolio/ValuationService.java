@@ -317,6 +317,22 @@ public final class ValuationService {
         return rates;
     }
 
+    /** How many present units one of a day has become by splits. */
+    public double presentUnits(AssetId asset, LocalDate day) {
+        return book(CurrencyCode.USD).market().presentUnits(asset, day);
+    }
+
+    /** What sources say that one present unit of an asset paid up to a day, in a currency. */
+    public ReportedDividends dividends(Asset asset, CurrencyCode currency, LocalDate last) {
+        return ReportedDividends.of(
+                session.stores()
+                        .database()
+                        .read(tx -> session.stores().feeds().actions(tx, asset.id())),
+                asset,
+                last,
+                (from, day) -> rates(from, currency, new long[] {day.toEpochDay()})[0]);
+    }
+
     private static List<Position> positions(Book book, LocalDate asOf, Scope scope) {
         return Positions.of(
                 book.lots(asOf, CostMethod.MOVING_AVERAGE),

@@ -17,6 +17,7 @@ import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.portfolio.backtest.BacktestReport;
 import app.evenkeel.portfolio.backtest.BacktestService;
 import app.evenkeel.portfolio.backtest.ConfigReader;
+import app.evenkeel.portfolio.performance.BenchmarkResult;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.PerformanceService;
 
@@ -115,15 +116,64 @@ class BenchmarkPricesSliceTest {
         assertThat(notes(gone, 5)).noneMatch(note -> note.contains("stands still"));
     }
 
+    /** The numbers of the first test: nothing, and 10%; and as many units twice after a split. */
+    @Test
+    void countsTheSameDividendsBesideAPortfolio() {
+        AssetId payer = ledger.stock("DIV");
+        prices(payer, 0, "100", "95", "104.5", "104.5", "104.5", "104.5", "104.5", "104.5");
+        dividend(payer, 0, "50");
+        dividend(payer, 1, "5");
+        ledger.in(TransactionType.DEPOSIT, "Broker", "2025-03-03", "1100", ledger.dollars());
+        ledger.buy("Broker", "", "2025-03-03", "10", held, "1000");
+        ledger.buy("Broker", "", "2025-03-03", "1", payer, "100");
+
+        assertThat(beside(payer, 1)).isCloseTo(0, within(1e-12));
+        assertThat(beside(payer, 4)).isCloseTo(0.1, within(1e-12));
+        assertThat(notes(payer, 4))
+                .containsExactly(
+                        "prices of the benchmark and one dividend of it that sources reported,"
+                                + " reinvested at the close of the day, before tax");
+        assertThat(notes(held, 4))
+                .containsExactly(
+                        "prices of the benchmark alone: no dividend of it is known in the period");
+
+        ledger.in(TransactionType.SPLIT, "Broker", "2025-03-20", "1", payer);
+        dividend(payer, 1, "2.5");
+        valuation.forget();
+        assertThat(beside(payer, 4)).isCloseTo(0.1, within(1e-12));
+    }
+
+    @Test
+    void namesADividendOfTheBenchmarkThatItCannotConvert() {
+        AssetId payer = ledger.stock("DIV");
+        prices(payer, 0, "100", "100", "100", "100", "100");
+        dividend(payer, 2, "5", CurrencyCode.of("CHF"));
+        ledger.in(TransactionType.DEPOSIT, "Broker", "2025-03-03", "1000", ledger.dollars());
+        ledger.buy("Broker", "", "2025-03-03", "10", held, "1000");
+
+        assertThat(beside(payer, 4)).isCloseTo(0, within(1e-12));
+        assertThat(notes(payer, 4))
+                .contains("the dividend of DIV on 2025-03-05 has no exchange rate and is left out");
+    }
+
+    private double beside(AssetId benchmark, int days) {
+        return result(benchmark, days).timeWeighted().value().orElseThrow();
+    }
+
     private List<String> notes(AssetId benchmark, int days) {
+        return result(benchmark, days).notes().stream().map(Phrase::english).toList();
+    }
+
+    private BenchmarkResult result(AssetId benchmark, int days) {
         PerformanceQuery query =
                 PerformanceQuery.of(Scope.ALL, FIRST.plusDays(days), USD)
                         .from(FIRST.plusDays(1))
                         .beside(Benchmark.of(benchmark));
         return new PerformanceService(valuation)
-                .report(query).orElseThrow().benchmark().orElseThrow().notes().stream()
-                        .map(Phrase::english)
-                        .toList();
+                .report(query)
+                .orElseThrow()
+                .benchmark()
+                .orElseThrow();
     }
 
     private BacktestReport run(String benchmark, String payments) {
@@ -137,6 +187,10 @@ class BenchmarkPricesSliceTest {
     }
 
     private void dividend(AssetId asset, int day, String amount) {
+        dividend(asset, day, amount, USD);
+    }
+
+    private void dividend(AssetId asset, int day, String amount, CurrencyCode currency) {
         var stores = store.session.stores();
         stores.database()
                 .<Boolean>write(tx ->
@@ -148,7 +202,7 @@ class BenchmarkPricesSliceTest {
                                                 CorporateAction.Kind.DIVIDEND,
                                                 FIRST.plusDays(day),
                                                 new BigDecimal(amount),
-                                                USD,
+                                                currency,
                                                 "test")));
     }
 

@@ -33,6 +33,22 @@ public record BenchmarkComparison(double[] values, boolean owed) {
         return new BenchmarkComparison(values, owed);
     }
 
+    /**
+     * The returns of one unit whose dividends buy more of it at the close of their day: (P + d) /
+     * P(before) - 1; 0 up to the first day.
+     *
+     * @param worths of one unit by day
+     * @param paid by one unit on each day
+     * @param first index of the day that the returns begin with
+     */
+    public static double[] returns(double[] worths, double[] paid, int first) {
+        double[] returns = new double[worths.length];
+        for (int day = first + 1; day < returns.length; day++) {
+            returns[day] = (worths[day] + paid[day]) / worths[day - 1] - 1;
+        }
+        return returns;
+    }
+
     /** The daily returns of a mix that is brought back to its weights every day. */
     public static double[] mix(double[][] returns, double[] weights) {
         double[] mixed = new double[returns[0].length];

@@ -97,6 +97,11 @@ public final class Market {
         return parts.history();
     }
 
+    /** How many present units one of a day has become by splits. */
+    public double presentUnits(AssetId asset, LocalDate day) {
+        return changes.presentUnits(asset, day.toEpochDay());
+    }
+
     /** The last price of an asset on or before {@code day}; empty if there is none. */
     public Optional<PricePoint> price(AssetId asset, LocalDate day) {
         return price(asset, day, day);

@@ -119,6 +119,17 @@ final class UnitChanges {
         return splits.containsKey(asset) || origins.containsKey(asset);
     }
 
+    /** How many present units one of {@code day} has become. */
+    double presentUnits(AssetId asset, long day) {
+        double units = 1;
+        for (Split split : splits.getOrDefault(asset, List.of())) {
+            if (split.booked() > day) {
+                units *= split.after().doubleValue() / split.before().doubleValue();
+            }
+        }
+        return units;
+    }
+
     /** A price as traded on {@code seen}, for units of {@code day}, which is no earlier. */
     BigDecimal asTraded(AssetId asset, BigDecimal price, long seen, long day) {
         return adjusted(asset, price, seen, Long.MIN_VALUE, null, day);

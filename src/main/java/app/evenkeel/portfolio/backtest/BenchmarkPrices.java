@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio.backtest;
 
 import app.evenkeel.analytics.backtest.Caveat;
+import app.evenkeel.analytics.performance.BenchmarkComparison;
 import app.evenkeel.analytics.valuation.DataProblems;
 
 import org.jspecify.annotations.Nullable;
@@ -71,12 +72,8 @@ final class BenchmarkPrices {
 
     /** The returns from each bar to the next, dividends among them; 0 at index 0. */
     double[] returns(int start) {
-        double[] returns = new double[closes.length - start];
-        for (int i = 1; i < returns.length; i++) {
-            int bar = start + i;
-            returns[i] = (closes[bar] + dividends[bar]) / closes[bar - 1] - 1;
-        }
-        return returns;
+        double[] returns = BenchmarkComparison.returns(closes, dividends, start);
+        return Arrays.copyOfRange(returns, start, returns.length);
     }
 
     /** What a reader of the comparison should know; {@code null} if nothing. */

@@ -5,15 +5,14 @@ import app.evenkeel.analytics.backtest.BarsBuilder;
 import app.evenkeel.analytics.backtest.Caveat;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
-import app.evenkeel.domain.market.CorporateAction;
 import app.evenkeel.domain.market.PriceBar;
 import app.evenkeel.domain.market.PriceHistory;
-import app.evenkeel.domain.market.ReportedAction;
 import app.evenkeel.domain.market.SourcedBar;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.portfolio.ReportedDividends;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
 
@@ -24,10 +23,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -265,48 +262,22 @@ final class StorePrices {
     }
 
     /**
-     * What sources say that one unit paid, in the currency of its price; what was paid in another,
-     * at the rate of its day.
+     * What sources say that one unit paid, in the currency of its price.
      *
      * @param caveats gets what is left out for want of a rate
      */
     private Map<LocalDate, Double> dividends(Priced priced, long last, List<Caveat> caveats) {
-        Map<LocalDate, Double> paid = new TreeMap<>();
-        Set<LocalDate> seen = new HashSet<>();
-        for (ReportedAction reported : actions(priced.asset())) {
-            CorporateAction action = reported.action();
-            long day = action.day().toEpochDay();
-            if (action.kind() != CorporateAction.Kind.DIVIDEND
-                    || reported.state() == ReportedAction.State.DISMISSED
-                    || day > last
-                    // Two sources tell of one dividend.
-                    || !seen.add(action.day())) {
-                continue;
-            }
-            CurrencyCode paidIn = action.currency();
-            double rate =
-                    paidIn == null || paidIn.equals(priced.currency())
-                            ? 1
-                            : valuation.rates(paidIn, priced.currency(), new long[] {day})[0];
-            double amount = action.value().doubleValue() / priced.asset().unitsPerPrice();
-            if (Double.isNaN(rate)) {
-                caveats.add(
-                        new Caveat(
-                                Caveat.Kind.DIVIDEND_LEFT_OUT,
-                                priced.name(),
-                                action.day(),
-                                amount));
-            } else {
-                paid.put(action.day(), amount * rate);
-            }
-        }
-        return paid;
-    }
-
-    private List<ReportedAction> actions(Asset asset) {
-        return session.stores()
-                .database()
-                .read(tx -> session.stores().feeds().actions(tx, asset.id()));
+        ReportedDividends reported =
+                valuation.dividends(priced.asset(), priced.currency(), LocalDate.ofEpochDay(last));
+        reported.leftOut()
+                .forEach((day, amount) ->
+                        caveats.add(
+                                new Caveat(
+                                        Caveat.Kind.DIVIDEND_LEFT_OUT,
+                                        priced.name(),
+                                        day,
+                                        amount)));
+        return new TreeMap<>(reported.paid());
     }
 
     /** Opens for present units: the close times what the open of the bar was of its close. */

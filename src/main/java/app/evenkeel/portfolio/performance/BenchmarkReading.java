@@ -15,9 +15,11 @@ import app.evenkeel.analytics.valuation.WorthColumn;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.portfolio.Benchmark;
+import app.evenkeel.portfolio.ReportedDividends;
 import app.evenkeel.portfolio.ValuationService;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -36,7 +38,7 @@ final class BenchmarkReading {
     private final double[][] returns;
     private final double[] mixed;
     private final boolean[] own;
-    private final List<Phrase> stale;
+    private final List<Phrase> notes;
     private final Optional<Phrase> missing;
 
     private BenchmarkReading(
@@ -48,7 +50,7 @@ final class BenchmarkReading {
         this.returns = returned.returns;
         this.missing = returned.missing;
         this.own = returned.own;
-        this.stale = returned.stale;
+        this.notes = returned.notes;
         this.mixed =
                 BenchmarkComparison.mix(
                         returns, weights.stream().mapToDouble(BigDecimal::doubleValue).toArray());
@@ -56,7 +58,7 @@ final class BenchmarkReading {
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Returned(
-            double[][] returns, boolean[] own, Optional<Phrase> missing, List<Phrase> stale) {}
+            double[][] returns, boolean[] own, Optional<Phrase> missing, List<Phrase> notes) {}
 
     /** Reads the benchmark of the query; empty if there is none or nothing was measured. */
     static Optional<BenchmarkReading> of(ValuationService valuation, Measurement measured) {
@@ -77,17 +79,21 @@ final class BenchmarkReading {
                         measured,
                         assets,
                         benchmark.parts().stream().map(Benchmark.Part::weight).toList(),
-                        returns(measured, assets, worths)));
+                        returns(valuation, measured, assets, worths)));
     }
 
     private static Returned returns(
-            Measurement measured, List<Asset> assets, List<WorthColumn> worths) {
+            ValuationService valuation,
+            Measurement measured,
+            List<Asset> assets,
+            List<WorthColumn> worths) {
         int first = measured.path().first();
         int size = measured.days().size();
-        double[][] returns = new double[worths.size()][size];
+        double[][] returns = new double[worths.size()][];
+        int payments = 0;
         boolean[] own = new boolean[size];
         Arrays.fill(own, true);
-        List<Phrase> stale = new ArrayList<>();
+        List<Phrase> notes = new ArrayList<>();
         Optional<Phrase> missing = Optional.empty();
         for (int i = 0; i < worths.size(); i++) {
             WorthColumn worth = worths.get(i);
@@ -104,13 +110,46 @@ final class BenchmarkReading {
                 own[day] &= ofPart[day];
             }
             if (worth.isStale(size - 1)) {
-                stale.add(stale(measured, assets.get(i), ofPart));
+                notes.add(stale(measured, assets.get(i), ofPart));
             }
-            for (int day = first + 1; day < size; day++) {
-                returns[i][day] = worth.worth(day) / worth.worth(day - 1) - 1;
-            }
+            double[] paid = paid(valuation, measured, assets.get(i), notes);
+            payments += (int) Arrays.stream(paid).filter(amount -> amount != 0).count();
+            returns[i] = BenchmarkComparison.returns(worth.worths(), paid, first);
         }
-        return new Returned(returns, own, missing, stale);
+        notes.addFirst(
+                payments == 0
+                        ? Phrase.of("convention.benchmark-price")
+                        : Phrase.of("convention.benchmark-dividends", payments));
+        return new Returned(returns, own, missing, notes);
+    }
+
+    /**
+     * What one unit paid on each day of the returns, as units are counted on the last.
+     *
+     * @param notes gets what is left out for want of a rate
+     */
+    private static double[] paid(
+            ValuationService valuation, Measurement measured, Asset asset, List<Phrase> notes) {
+        DayColumns days = measured.days();
+        double[] paid = new double[days.size()];
+        LocalDate before = days.day(measured.path().first());
+        LocalDate last = days.day(paid.length - 1);
+        ReportedDividends reported = valuation.dividends(asset, measured.query().currency(), last);
+        double units = valuation.presentUnits(asset.id(), last);
+        reported.paid()
+                .tailMap(before.plusDays(1))
+                .forEach((day, amount) -> {
+                    paid[(int) (day.toEpochDay() - days.day(0).toEpochDay())] = amount * units;
+                });
+        reported.leftOut()
+                .tailMap(before.plusDays(1))
+                .forEach((day, _) ->
+                        notes.add(
+                                Phrase.of(
+                                        "coverage.benchmark-dividend",
+                                        asset.label(),
+                                        day.toString())));
+        return paid;
     }
 
     /** That the last price, and so the end of the comparison, is older than it should be. */
@@ -253,12 +292,10 @@ final class BenchmarkReading {
     }
 
     private List<Phrase> notes() {
-        List<Phrase> notes = new ArrayList<>();
-        notes.add(Phrase.of("convention.benchmark-price"));
+        List<Phrase> all = new ArrayList<>(notes);
         if (assets.size() > 1) {
-            notes.add(Phrase.of("convention.benchmark-daily"));
+            all.add(1, Phrase.of("convention.benchmark-daily"));
         }
-        notes.addAll(stale);
-        return notes;
+        return all;
     }
 }
