@@ -1,6 +1,5 @@
 package app.evenkeel.presentation.backtest;
 
-import app.evenkeel.presentation.backtest.BacktestViewModel.Shown;
 import app.evenkeel.presentation.control.EmptyState;
 import app.evenkeel.presentation.control.StatePane;
 import app.evenkeel.presentation.fx.Messages;

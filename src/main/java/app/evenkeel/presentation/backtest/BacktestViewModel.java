@@ -5,7 +5,6 @@ import app.evenkeel.analytics.backtest.strategy.StrategyType;
 import app.evenkeel.analytics.backtest.sweep.DeflatedSharpe;
 import app.evenkeel.analytics.backtest.sweep.Stretch;
 import app.evenkeel.analytics.figure.Explanation;
-import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.event.Changes;
@@ -23,6 +22,8 @@ import app.evenkeel.portfolio.backtest.SavedBacktest;
 import app.evenkeel.portfolio.backtest.SavedSweep;
 import app.evenkeel.portfolio.backtest.SweepConfig;
 import app.evenkeel.portfolio.backtest.SweepReport;
+import app.evenkeel.presentation.backtest.Shown.Kept;
+import app.evenkeel.presentation.backtest.Shown.Line;
 import app.evenkeel.presentation.fx.FxThread;
 import app.evenkeel.presentation.fx.Handle;
 import app.evenkeel.presentation.fx.Subscriptions;
@@ -73,49 +74,6 @@ public final class BacktestViewModel {
     }
 
     /**
-     * A result, and what it is laid over.
-     *
-     * @param figures of the result
-     * @param beside name and days of each other line
-     * @param compared the result and others, whose figures stand side by side; empty for one alone
-     */
-    public record Shown(
-            BacktestReport report, List<Figure> figures, List<Line> beside, List<Kept> compared) {
-        public Shown {
-            figures = List.copyOf(figures);
-            beside = List.copyOf(beside);
-            compared = List.copyOf(compared);
-        }
-
-        static Shown alone(BacktestReport report, List<Line> beside) {
-            return new Shown(report, report.figures(), beside, List.of());
-        }
-
-        /** The first of several, with the curves of the others over it. */
-        static Shown first(List<Kept> all) {
-            Kept first = all.getFirst();
-            List<Line> beside = new ArrayList<>(benchmark(first.report()));
-            all.stream()
-                    .skip(1)
-                    .map(one -> new Line(one.name(), one.report().days()))
-                    .forEach(beside::add);
-            return new Shown(
-                    first.report(), first.figures(), beside, all.size() > 1 ? all : List.of());
-        }
-    }
-
-    /** A result under its name, with its figures. */
-    public record Kept(String name, BacktestReport report, List<Figure> figures) {
-        public Kept {
-            figures = List.copyOf(figures);
-        }
-
-        static Kept of(String name, BacktestReport report) {
-            return new Kept(name, report, report.figures());
-        }
-    }
-
-    /**
      * A sweep, and what it is compared with.
      *
      * @param beside sweeps that were kept
@@ -128,13 +86,6 @@ public final class BacktestViewModel {
 
     /** A sweep under its name. */
     public record Named(String name, SweepReport report) {}
-
-    /** A line beside the result. */
-    public record Line(String name, List<BacktestReport.Day> days) {
-        public Line {
-            days = List.copyOf(days);
-        }
-    }
 
     public BacktestViewModel(BacktestDesk desk, Workspace workspace, Changes changes) {
         this.desk = desk;
@@ -207,7 +158,7 @@ public final class BacktestViewModel {
                 () -> {
                     if (from == null) {
                         BacktestReport report = desk.run(config);
-                        return Shown.alone(report, benchmark(report));
+                        return Shown.alone(report, Line.ofBenchmark(report));
                     }
                     return overlaid(desk.run(from, config));
                 },
@@ -218,14 +169,8 @@ public final class BacktestViewModel {
         List<Line> beside = new ArrayList<>();
         beside.add(new Line(workspace.messages().text("backtest.line.actual"), run.actual()));
         beside.add(new Line(workspace.messages().text("backtest.line.held"), run.held().days()));
-        beside.addAll(benchmark(run.report()));
+        beside.addAll(Line.ofBenchmark(run.report()));
         return Shown.alone(run.report(), beside);
-    }
-
-    private static List<Line> benchmark(BacktestReport report) {
-        return report.benchmark().isEmpty()
-                ? List.of()
-                : List.of(new Line(report.config().benchmark(), report.benchmark()));
     }
 
     /** Fills the form in from what the scope is to hold, or holds, and runs it at once. */

@@ -2,7 +2,7 @@ package app.evenkeel.presentation.backtest;
 
 import app.evenkeel.analytics.figure.Figure;
 import app.evenkeel.analytics.figure.Metric;
-import app.evenkeel.presentation.backtest.BacktestViewModel.Kept;
+import app.evenkeel.presentation.backtest.Shown.Kept;
 import app.evenkeel.presentation.control.TableCopy;
 import app.evenkeel.presentation.control.TextColumn;
 import app.evenkeel.presentation.fx.FigureWords;
