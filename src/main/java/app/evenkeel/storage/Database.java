@@ -6,7 +6,6 @@ import app.evenkeel.security.OwnerOnly;
 import app.evenkeel.storage.migration.Migrations;
 
 import org.hibernate.HibernateException;
-import org.hibernate.StatelessSession;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -433,8 +432,8 @@ public final class Database implements AutoCloseable {
             throws SQLException {
         try {
             T result;
-            try (StatelessSession session = Mapping.session(connection)) {
-                result = work.apply(new Tx(session, writable));
+            try (Tx tx = new Tx(connection, writable)) {
+                result = work.apply(tx);
             }
             connection.commit();
             return result;

@@ -11,8 +11,10 @@ public final class SettingStore {
     /** All settings of the caller, by name. */
     public Map<String, String> findAll(Tx tx, Caller caller) {
         Map<String, String> found = new TreeMap<>();
-        tx.rows(SettingRow.class, "select * from setting where owner_id = ?", caller.user().value())
-                .forEach(row -> found.put(row.name, row.content));
+        tx.forEach(
+                "select name, content from setting where owner_id = ?",
+                row -> found.put(row.getString(1), row.getString(2)),
+                caller.user().value());
         return found;
     }
 

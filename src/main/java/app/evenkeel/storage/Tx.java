@@ -5,37 +5,72 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 
 import org.hibernate.StatelessSession;
-import org.hibernate.jdbc.ReturningWork;
+import org.hibernate.exception.GenericJDBCException;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** An open transaction, handed to the stores so that several of them can take part in one. */
-public final class Tx {
-    private final StatelessSession session;
+/**
+ * An open transaction, handed to the stores so that several of them can take part in one. Used by
+ * one thread.
+ *
+ * <p>Hibernate is only asked by what needs a mapped row: it takes longer to come up than all the
+ * rest of an opening store.
+ */
+public final class Tx implements AutoCloseable {
+    private final Connection connection;
     private final boolean writable;
+    private @Nullable StatelessSession session;
 
-    Tx(StatelessSession session, boolean writable) {
-        this.session = session;
+    Tx(Connection connection, boolean writable) {
+        this.connection = connection;
         this.writable = writable;
     }
 
-    StatelessSession session() {
-        return session;
+    /** Lets Hibernate go; commit and rollback are the caller's. */
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+        }
     }
 
-    /** Plain JDBC within this transaction, for what is done a million times. */
-    <T> T jdbc(ReturningWork<T> work) {
-        return session.doReturningWork(work);
+    StatelessSession session() {
+        StatelessSession open = session;
+        if (open == null) {
+            open = Mapping.session(connection);
+            session = open;
+        }
+        return open;
+    }
+
+    /** Takes the connection of a transaction, which stays open. */
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Plain JDBC within this transaction, for what is done a million times, or first of all. */
+    <T> T jdbc(Work<T> work) {
+        StatelessSession open = session;
+        if (open != null) {
+            // By way of Hibernate, which may still hold back what it was given.
+            return open.doReturningWork(work::run);
+        }
+        try {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw new GenericJDBCException("plain JDBC", e);
+        }
     }
 
     /** Rows by a native query; far cheaper at start than Hibernate's own language. */
     <R> List<R> rows(Class<R> row, String sql, Object... parameters) {
-        var query = session.createNativeQuery(sql, row);
+        var query = session().createNativeQuery(sql, row);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);
         }
@@ -45,8 +80,8 @@ public final class Tx {
     /** Runs a statement that changes rows; returns how many. */
     long execute(String sql, @Nullable Object... parameters) {
         checkWritable();
-        return jdbc(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        return jdbc(open -> {
+            try (PreparedStatement statement = open.prepareStatement(sql)) {
                 bind(statement, parameters);
                 return statement.executeLargeUpdate();
             }
@@ -55,8 +90,8 @@ public final class Tx {
 
     /** The number that a query answers with. */
     long number(String sql, Object... parameters) {
-        return jdbc(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        return jdbc(open -> {
+            try (PreparedStatement statement = open.prepareStatement(sql)) {
                 bind(statement, parameters);
                 try (ResultSet result = statement.executeQuery()) {
                     result.next();
@@ -92,9 +127,9 @@ public final class Tx {
 
     /** As {@link #forEach}, until the visitor has seen enough. */
     void forEachWhile(String sql, RowTester visitor, Object... parameters) {
-        session.doWork(connection -> {
-            try (Statement mode = connection.createStatement();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
+        jdbc(open -> {
+            try (Statement mode = open.createStatement();
+                    PreparedStatement statement = open.prepareStatement(sql)) {
                 bind(statement, parameters);
                 mode.execute("set lazy_query_execution 1");
                 try (ResultSet result = statement.executeQuery()) {
@@ -102,6 +137,7 @@ public final class Tx {
                     while (more && result.next()) {
                         more = visitor.visit(result);
                     }
+                    return more;
                 } finally {
                     mode.execute("set lazy_query_execution 0");
                 }

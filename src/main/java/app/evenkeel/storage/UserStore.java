@@ -2,8 +2,11 @@ package app.evenkeel.storage;
 
 import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.identity.Role;
+import app.evenkeel.domain.identity.UserId;
 import app.evenkeel.storage.row.UserRow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Users of the store. Passphrases are not here but in the vault's key slots. */
@@ -16,10 +19,15 @@ public final class UserStore {
     }
 
     public Optional<Caller> find(Tx tx, String userName) {
-        return tx
-                .rows(UserRow.class, "select * from app_user where user_name = ?", userName)
-                .stream()
-                .findFirst()
-                .map(UserRow::toCaller);
+        List<Caller> found = new ArrayList<>();
+        tx.forEach(
+                "select id, role from app_user where user_name = ?",
+                row ->
+                        found.add(
+                                new Caller(
+                                        new UserId(row.getLong(1)),
+                                        Role.valueOf(row.getString(2)))),
+                userName);
+        return found.stream().findFirst();
     }
 }
