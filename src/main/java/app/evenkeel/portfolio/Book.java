@@ -21,6 +21,7 @@ import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
+import app.evenkeel.storage.FigureStore;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -43,6 +44,7 @@ final class Book {
     private static final int MAX_WORTHS = 400;
 
     private final Version version;
+    private final FigureStore.Revision revision;
     private final LoadedLedger ledger;
     private final Map<AssetId, PriceHistory> histories;
     private final Set<CurrencyCode> currencies;
@@ -66,13 +68,18 @@ final class Book {
 
     private record GainKey(LocalDate from, SeriesKey series) {}
 
+    /**
+     * @param revision of the store when the ledger, and when the prices were read
+     */
     Book(
             Version version,
+            FigureStore.Revision revision,
             LoadedLedger ledger,
             Map<AssetId, PriceHistory> histories,
             FxTable fx,
             Collection<CurrencyCode> currencies) {
         this.version = version;
+        this.revision = revision;
         this.ledger = ledger;
         this.histories = Map.copyOf(histories);
         this.fx = fx;
@@ -82,6 +89,10 @@ final class Book {
 
     Version version() {
         return version;
+    }
+
+    FigureStore.Revision revision() {
+        return revision;
     }
 
     LoadedLedger ledger() {

@@ -29,6 +29,7 @@ import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
+import app.evenkeel.storage.FigureStore;
 import app.evenkeel.storage.HoldingStore.Stated;
 import app.evenkeel.storage.Tx;
 
@@ -374,6 +375,11 @@ public final class ValuationService {
         });
     }
 
+    /** Of which revision of the store the present answers for a currency are. */
+    public FigureStore.Revision revision(CurrencyCode currency) {
+        return book(currency).revision();
+    }
+
     /** The present state of the ledger, for services beside this one. */
     LoadedLedger ledger() {
         return book(CurrencyCode.USD).ledger();
@@ -420,12 +426,19 @@ public final class ValuationService {
     }
 
     private Book load(Tx tx, Remains remains, Book.Version version, CurrencyCode currency) {
-        LoadedLedger ledger =
-                remains.ledger() == null ? LoadedLedger.load(tx, session) : remains.ledger();
-        Map<AssetId, PriceHistory> histories =
-                remains.histories() != null && remains.priced().equals(ledger.priced())
-                        ? remains.histories()
-                        : session.stores().prices().histories(tx, ledger.priced());
+        FigureStore.Revision now = session.stores().figures().revision(tx);
+        LoadedLedger ledger = remains.ledger();
+        long ledgerRevision = remains.revision().ledger();
+        if (ledger == null) {
+            ledger = LoadedLedger.load(tx, session);
+            ledgerRevision = now.ledger();
+        }
+        Map<AssetId, PriceHistory> histories = remains.histories();
+        long priceRevision = remains.revision().prices();
+        if (histories == null || !remains.priced().equals(ledger.priced())) {
+            histories = session.stores().prices().histories(tx, ledger.priced());
+            priceRevision = now.prices();
+        }
         Set<CurrencyCode> currencies = new HashSet<>(ledger.currencies());
         histories.values().forEach(h -> currencies.add(h.currency().major()));
         currencies.add(CurrencyCode.USD);
@@ -433,7 +446,9 @@ public final class ValuationService {
         // Whoever asks for two currencies in turn has the rates of both.
         currencies.addAll(remains.currencies());
         FxTable fx = session.stores().prices().rates(tx, currencies);
-        return new Book(version, ledger, histories, fx, currencies);
+        // What is kept is as old as it was: the notice of a change comes after the change.
+        FigureStore.Revision revision = new FigureStore.Revision(ledgerRevision, priceRevision);
+        return new Book(version, revision, ledger, histories, fx, currencies);
     }
 
     /**
@@ -441,20 +456,25 @@ public final class ValuationService {
      *
      * @param ledger {@code null} if it changed
      * @param histories {@code null} if prices changed
+     * @param revision of which they are
      * @param priced what the histories are of
      */
     private record Remains(
             @Nullable LoadedLedger ledger,
             @Nullable Map<AssetId, PriceHistory> histories,
+            FigureStore.Revision revision,
             Set<AssetId> priced,
             Set<CurrencyCode> currencies) {
+        private static final FigureStore.Revision NOTHING = new FigureStore.Revision(-1, -1);
+
         static Remains of(@Nullable Book book, Book.Version now) {
             if (book == null) {
-                return new Remains(null, null, Set.of(), Set.of());
+                return new Remains(null, null, NOTHING, Set.of(), Set.of());
             }
             return new Remains(
                     book.version().ledger() == now.ledger() ? book.ledger() : null,
                     book.version().prices() == now.prices() ? book.histories() : null,
+                    book.revision(),
                     book.ledger().priced(),
                     book.currencies());
         }

@@ -43,6 +43,7 @@ public final class Database implements AutoCloseable {
     private final SafetyCopy safetyCopy;
     private final Anchor anchor;
     private final Connection writer;
+    private final HistoryWatch history;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ConcurrentLinkedQueue<Connection> readers = new ConcurrentLinkedQueue<>();
     private final Semaphore reading = new Semaphore(READERS, true);
@@ -78,6 +79,7 @@ public final class Database implements AutoCloseable {
             readers.add(reader);
         }
         writer.setAutoCommit(false);
+        this.history = HistoryWatch.of(writer);
     }
 
     /**
@@ -280,10 +282,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Numbers the transaction, and remembers its number until it is on disk. */
+    /**
+     * Ends a transaction: unmarks figures whose history it changed, numbers it, and remembers its
+     * number until it is on disk.
+     */
     private <T> Function<Tx, T> counted(Function<Tx, T> work) {
         return tx -> {
             T result = work.apply(tx);
+            history.settle(tx);
             lastWrite = tx.nextId(Anchor.COUNTER);
             return result;
         };

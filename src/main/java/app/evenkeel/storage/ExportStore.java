@@ -83,6 +83,7 @@ public final class ExportStore {
                     Map.entry("asked_from", "each feed is asked once more for all that is needed"),
                     Map.entry("asked_past", "each feed is asked once more for all that is needed"),
                     Map.entry("app_user", "an export belongs to whoever takes it in"),
+                    Map.entry("figure_mark", "figures are worked out again from the ledger"),
                     Map.entry("flyway_schema_history", "the store that takes it in has its own"),
                     Map.entry("job_run", "what the program did on one machine"),
                     Map.entry("performance_snapshot", "worked out again from the ledger"),
@@ -199,7 +200,10 @@ public final class ExportStore {
             parameters.add(caller.user().value());
         } else if (table.name().equals(COUNTERS)) {
             // How often this file was written says nothing of another.
-            sql.append(" where name <> '" + Anchor.COUNTER + "'");
+            sql.append(" where name not in (?, ?, ?)");
+            parameters.add(Anchor.COUNTER);
+            parameters.add(HistoryWatch.LEDGER_REVISION);
+            parameters.add(HistoryWatch.PRICE_REVISION);
         }
         sql.append(" order by ").append(names(table.columns().subList(0, sorted(table))));
         tx.forEach(

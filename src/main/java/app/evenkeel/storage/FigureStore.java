@@ -15,12 +15,72 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** The figures of the caller's portfolios at the end of each day. */
+/**
+ * The figures of the caller's portfolios at the end of each day, and up to which day they are what
+ * a fresh computation gives. Every write that changes what they are made of takes that mark away.
+ */
 public final class FigureStore {
     private static final String PERFORMANCE = "performance_snapshot";
     private static final String RISK = "risk_metric";
+    private static final String LAST = "select last from id_counter where name = ?";
+
+    /**
+     * How often what figures are made of was changed, as a transaction sees it.
+     *
+     * @param ledger changes of assets, accounts, transactions and what was stated of holdings
+     * @param prices changes of prices, rates and reported splits
+     */
+    public record Revision(long ledger, long prices) {}
+
+    /** The present one. */
+    public Revision revision(Tx tx) {
+        return new Revision(
+                tx.number(LAST, HistoryWatch.LEDGER_REVISION),
+                tx.number(LAST, HistoryWatch.PRICE_REVISION));
+    }
+
+    /**
+     * The last day up to which the stored figures of a portfolio in a currency are exact; empty
+     * where it is not known that they are.
+     *
+     * @param program what would compute them now; another may do so in another way
+     */
+    public Optional<LocalDate> exactTo(
+            Tx tx, Caller caller, PortfolioId portfolio, CurrencyCode currency, String program) {
+        List<LocalDate> found = new ArrayList<>();
+        tx.forEach(
+                "select exact_to from figure_mark where owner_id = ? and portfolio_id = ?"
+                        + " and currency = ? and program = ?",
+                row -> found.add(row.getObject(1, LocalDate.class)),
+                caller.user().value(),
+                portfolio.value(),
+                currency.value(),
+                program);
+        return found.stream().findFirst();
+    }
+
+    /** Notes that the stored figures are exact up to a day, as computed by a program. */
+    public void markExact(
+            Tx tx,
+            Caller caller,
+            PortfolioId portfolio,
+            CurrencyCode currency,
+            String program,
+            LocalDate to) {
+        tx.checkMayWrite(caller);
+        checkOwner(tx, caller, portfolio);
+        tx.execute(
+                "merge into figure_mark (portfolio_id, owner_id, currency, exact_to, program)"
+                        + " values (?, ?, ?, ?, ?)",
+                portfolio.value(),
+                caller.user().value(),
+                currency.value(),
+                to,
+                program);
+    }
 
     /** All of a portfolio in one currency, by day. */
     public List<PerformanceSnapshot> performance(
@@ -36,6 +96,7 @@ public final class FigureStore {
                                     value == null ? null : Stored.stripped(value),
                                     Stored.stripped(row.getBigDecimal("flow")),
                                     row.getBoolean("is_complete"),
+                                    row.getBoolean("is_stale"),
                                     number(row, "daily_return"),
                                     number(row, "cumulative_return"),
                                     number(row, "volatility"),
@@ -88,9 +149,10 @@ public final class FigureStore {
                 portfolio,
                 currency,
                 "merge into performance_snapshot (owner_id, portfolio_id, currency, measured_on,"
-                        + " market_value, flow, is_complete, daily_return, cumulative_return,"
-                        + " volatility, sharpe_ratio, drawdown, sample_size) key (portfolio_id,"
-                        + " currency, measured_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " market_value, flow, is_complete, is_stale, daily_return,"
+                        + " cumulative_return, volatility, sharpe_ratio, drawdown, sample_size) key"
+                        + " (portfolio_id, currency, measured_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?, ?, ?, ?)",
                 days,
                 day ->
                         new @Nullable Object[] {
@@ -98,6 +160,7 @@ public final class FigureStore {
                             day.value(),
                             day.flow(),
                             day.isComplete(),
+                            day.isStale(),
                             day.dailyReturn(),
                             day.cumulativeReturn(),
                             day.volatility(),

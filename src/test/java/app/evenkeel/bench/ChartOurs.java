@@ -23,8 +23,11 @@ import app.evenkeel.domain.task.Progress;
 import app.evenkeel.ingestion.file.FileReading;
 import app.evenkeel.portfolio.ImportService;
 import app.evenkeel.portfolio.LedgerService;
+import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.Session;
+import app.evenkeel.portfolio.SettingService;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.performance.FigureService;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.RiskQuery;
 import app.evenkeel.portfolio.performance.RiskReport;
@@ -51,11 +54,14 @@ import java.util.function.Predicate;
 /**
  * Workload W2 in an encrypted store: {@code fill} puts it there, or that of its first symbols,
  * {@code chart} opens the store in a process of its own and goes as far as the points of a chart,
- * then tells the risk of all of it.
+ * then tells the risk of all of it. {@code figures} has the figures of every day stored, as the
+ * daily job does, and {@code stored} opens the store in a process of its own and goes as far as the
+ * points of the chart that is shown first.
  */
 final class ChartOurs {
     private static final LocalDate END = LocalDate.of(2024, 12, 31);
     private static final int WARM = 20;
+    private static final String USER = "bench";
 
     /** Which cell of a trade is its symbol, and where the number in a symbol begins. */
     private static final int SYMBOL = 2;
@@ -66,20 +72,57 @@ final class ChartOurs {
 
     static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]);
-        if (arguments[0].equals("fill")) {
-            fill(folder, Path.of(arguments[2]), Integer.parseInt(arguments[3]));
-        } else {
-            chart(folder);
+        switch (arguments[0]) {
+            case "fill" -> fill(folder, Path.of(arguments[2]), Integer.parseInt(arguments[3]));
+            case "figures" -> storeFigures(folder);
+            case "stored" -> stored(folder);
+            default -> chart(folder);
+        }
+    }
+
+    private static FigureService figures(Session session) {
+        SettingService settings = new SettingService(session);
+        return new FigureService(
+                session, new ValuationService(session), new PortfolioService(session, settings));
+    }
+
+    private static void storeFigures(Path folder) {
+        try (Database database = Database.open(folder, new byte[32])) {
+            Session session = session(database);
+            new SettingService(session).setBaseCurrency(CurrencyCode.USD);
+            for (String time : List.of("figures-first", "figures-again")) {
+                var watch = new Stopwatch();
+                figures(session).refresh(END);
+                watch.print(time);
+            }
+        }
+    }
+
+    private static void stored(Path folder) {
+        var watch = new Stopwatch();
+        try (Database database = Database.open(folder, new byte[32])) {
+            watch.print("opened");
+            var read = new Stopwatch();
+            int days =
+                    figures(session(database))
+                            .exact(Scope.ALL, CurrencyCode.USD, END)
+                            .orElseThrow()
+                            .days()
+                            .size();
+            read.print("stored-read");
+            watch.print("stored");
+            if (days != 3_653) {
+                throw new IllegalStateException("wrong days: " + days);
+            }
         }
     }
 
     private static Session session(Database database) {
         Stores stores = Stores.of(database);
         Caller caller =
-                database.write(tx ->
-                        stores.users()
-                                .find(tx, "bench")
-                                .orElseGet(() -> stores.users().insert(tx, "bench", Role.ADMIN)));
+                database.read(tx -> stores.users().find(tx, USER))
+                        .orElseGet(() ->
+                                database.write(tx -> stores.users().insert(tx, USER, Role.ADMIN)));
         return new Session(caller, stores, new Changes(), Clock.systemUTC());
     }
 

@@ -9,6 +9,7 @@ import app.evenkeel.portfolio.allocation.DriftJob;
 import app.evenkeel.portfolio.collect.BalancesJob;
 import app.evenkeel.portfolio.job.BackupJob;
 import app.evenkeel.portfolio.job.CleanupJob;
+import app.evenkeel.portfolio.job.FigureJob;
 import app.evenkeel.portfolio.job.JobService;
 import app.evenkeel.portfolio.job.PricesJob;
 import app.evenkeel.portfolio.job.QuotesJob;
@@ -93,6 +94,11 @@ final class SessionJobs implements AutoCloseable {
                         .within(Duration.ofMinutes(10)),
                 // After the drift, from the same prices; a run takes as long as its orders do.
                 ScheduledJob.of(rebalances(graph), new DueRule.Every(15, zone)).using(NETWORK),
+                // Last of those, since whatever they change makes figures inexact.
+                ScheduledJob.of(
+                                new FigureJob(session, graph.analysis().figures()),
+                                new DueRule.Every(15, zone))
+                        .using(NETWORK),
                 ScheduledJob.of(
                                 new RatesJob(graph.priceUpdates()),
                                 new DueRule.Weekly(

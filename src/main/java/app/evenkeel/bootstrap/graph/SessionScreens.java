@@ -101,7 +101,8 @@ final class SessionScreens implements ScreenFactory {
                         session.valuation(),
                         session.ledger(),
                         session.analysis().values(),
-                        session.analysis().performance());
+                        session.analysis().performance(),
+                        session.analysis().figures());
         return new OverviewView(
                 new OverviewViewModel(source, workspace, changes),
                 workspace,

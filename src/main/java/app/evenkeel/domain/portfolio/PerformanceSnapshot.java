@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param value of what could be valued
  * @param flow what came from outside less what left
  * @param isComplete whether everything held could be valued
+ * @param isStale whether a price or rate older than it should be was used
  * @param dailyReturn of the day, or of the days since the last complete one
  * @param cumulativeReturn linked since the first day
  * @param volatility of the year up to the day, a year; of a period where there is less than a year
@@ -23,6 +24,7 @@ public record PerformanceSnapshot(
         @Nullable BigDecimal value,
         BigDecimal flow,
         boolean isComplete,
+        boolean isStale,
         @Nullable Double dailyReturn,
         @Nullable Double cumulativeReturn,
         @Nullable Double volatility,

@@ -78,6 +78,7 @@ final class DailyFigures {
                             valued.value(),
                             valued.flow(),
                             valued.complete(),
+                            valued.stale(),
                             Double.isNaN(daily) ? null : daily,
                             isAny ? wealth[i] - 1 : null,
                             value(figures, Metric.VOLATILITY),

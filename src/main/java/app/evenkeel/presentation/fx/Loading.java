@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -32,6 +33,8 @@ public final class Loading<T> {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private Handle load = Handle.NONE;
+    private Function<View, Optional<T>> sooner = _ -> Optional.empty();
+    private boolean isShown;
 
     /** What the pickers of the window say. */
     public record View(LocalDate asOf, CurrencyCode currency, Period period, Scope scope) {}
@@ -47,6 +50,17 @@ public final class Loading<T> {
         this.changes = changes;
         this.reader = reader;
         this.shown = shown;
+    }
+
+    /**
+     * Shows something that is there at once, until the first reading has ended.
+     *
+     * @param reading blocks for a moment only; called on another thread. Where it finds nothing, or
+     *     fails, nothing is shown before the reading itself
+     */
+    public Loading<T> showingSooner(Function<View, Optional<T>> reading) {
+        sooner = reading;
+        return this;
     }
 
     /** Begins to follow the pickers and the store, and reads. */
@@ -86,9 +100,25 @@ public final class Loading<T> {
         loading.set(true);
         View view =
                 new View(context.asOf(), context.baseCurrency(), context.period(), context.scope());
+        if (isShown) {
+            read(view);
+            return;
+        }
+        load =
+                tasks.run(() -> sooner.apply(view))
+                        .onSuccess(found -> {
+                            found.ifPresent(shown);
+                            read(view);
+                        })
+                        .onProblem(_ -> read(view))
+                        .start();
+    }
+
+    private void read(View view) {
         load =
                 tasks.run(() -> reader.apply(view))
                         .onSuccess(result -> {
+                            isShown = true;
                             problem.set(null);
                             shown.accept(result);
                             loading.set(false);

@@ -35,6 +35,8 @@ import java.util.List;
  *     what could be valued on each
  * @param partial whether {@code values} are of a part of what was held, on every day
  * @param benchmark asset that {@code benchmarkLine} follows, or {@code null}
+ * @param stored whether this is what was stored of the days up to {@code asOf}: the total, the
+ *     period's change, values and flows; the rest is not known yet
  */
 record OverviewData(
         LocalDate asOf,
@@ -60,7 +62,8 @@ record OverviewData(
         List<AccountShare> byAccount,
         List<Mover> movers,
         List<DataProblem> problems,
-        List<Asset> benchmarkChoices) {
+        List<Asset> benchmarkChoices,
+        boolean stored) {
     OverviewData {
         values = List.copyOf(values);
         flows = List.copyOf(flows);

@@ -86,18 +86,9 @@ final class OverviewReading {
                 flow(days, baseline),
                 cash(now),
                 cashIsComplete(now),
-                shown.stream()
-                        .map(day ->
-                                new Point(
-                                        day.date(),
-                                        day.complete() || partial ? day.value() : null,
-                                        day.stale()))
-                        .toList(),
+                values(shown, partial),
                 partial,
-                shown.stream()
-                        .filter(day -> day.flow().signum() != 0)
-                        .map(day -> new Point(day.date(), day.flow()))
-                        .toList(),
+                flows(shown),
                 chosen,
                 chosen == null ? List.of() : line(shown, chosen, currency),
                 now.byClass().stream()
@@ -120,7 +111,85 @@ final class OverviewReading {
                         .filter(asset -> !asset.isCash())
                         .filter(asset -> source.priceHistory(asset.id()).isPresent())
                         .sorted(Comparator.comparing(Asset::symbol))
-                        .toList());
+                        .toList(),
+                false);
+    }
+
+    /**
+     * What was stored of the days up to this one, which is there before anything is read; empty
+     * where that is not exact, or where a part of the last day is not known.
+     */
+    Optional<OverviewData> stored(
+            LocalDate today, CurrencyCode currency, Period period, Scope scope) {
+        return source.stored(today, currency, scope)
+                .filter(found -> !found.days().isEmpty())
+                .filter(found -> found.days().getLast().isComplete())
+                .flatMap(found -> {
+                    List<Day> days =
+                            found.days().stream()
+                                    .map(day ->
+                                            new Day(
+                                                    day.day(),
+                                                    day.value(),
+                                                    day.flow(),
+                                                    day.isComplete(),
+                                                    day.isStale()))
+                                    .toList();
+                    LocalDate from = period.startFrom(today, days.getFirst().date());
+                    return from.isBefore(found.to())
+                            ? Optional.of(stored(days, found.to(), from, currency))
+                            : Optional.empty();
+                });
+    }
+
+    private static OverviewData stored(
+            List<Day> days, LocalDate asOf, LocalDate from, CurrencyCode currency) {
+        LocalDate first = days.getFirst().date();
+        LocalDate baseline = from.equals(first) ? first.minusDays(1) : from;
+        List<Day> shown = days.stream().filter(day -> !day.date().isBefore(from)).toList();
+        return new OverviewData(
+                asOf,
+                from,
+                currency,
+                true,
+                days.getLast().value(),
+                true,
+                0,
+                0,
+                null,
+                null,
+                change(days, baseline),
+                flow(days, baseline),
+                null,
+                false,
+                values(shown, false),
+                false,
+                flows(shown),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
+    }
+
+    private static List<Point> values(List<Day> shown, boolean partial) {
+        return shown.stream()
+                .map(day ->
+                        new Point(
+                                day.date(),
+                                day.complete() || partial ? day.value() : null,
+                                day.stale()))
+                .toList();
+    }
+
+    private static List<Point> flows(List<Day> shown) {
+        return shown.stream()
+                .filter(day -> day.flow().signum() != 0)
+                .map(day -> new Point(day.date(), day.flow()))
+                .toList();
     }
 
     /** Whether two days in a row have a value, which makes a line. */

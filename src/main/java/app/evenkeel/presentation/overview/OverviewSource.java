@@ -14,6 +14,8 @@ import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.performance.Contributor;
+import app.evenkeel.portfolio.performance.FigureService;
+import app.evenkeel.portfolio.performance.FigureService.Exact;
 import app.evenkeel.portfolio.performance.PerformanceQuery;
 import app.evenkeel.portfolio.performance.PerformanceService;
 import app.evenkeel.portfolio.performance.ValueService;
@@ -29,6 +31,9 @@ public interface OverviewSource {
     Snapshot snapshot(LocalDate asOf, CurrencyCode currency, Scope scope);
 
     ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope);
+
+    /** What is stored of the days up to one and known to be exact; there at once, if at all. */
+    Optional<Exact> stored(LocalDate until, CurrencyCode currency, Scope scope);
 
     List<DataProblem> problems(LocalDate asOf, CurrencyCode currency);
 
@@ -60,7 +65,8 @@ public interface OverviewSource {
             ValuationService valuation,
             LedgerService ledger,
             ValueService values,
-            PerformanceService performance) {
+            PerformanceService performance,
+            FigureService figures) {
         return new OverviewSource() {
             @Override
             public Optional<Explanation> explainValue(
@@ -86,6 +92,11 @@ public interface OverviewSource {
             @Override
             public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
                 return valuation.series(to, currency, scope);
+            }
+
+            @Override
+            public Optional<Exact> stored(LocalDate until, CurrencyCode currency, Scope scope) {
+                return figures.exact(scope, currency, until);
             }
 
             @Override

@@ -210,6 +210,15 @@ public final class OverviewView implements Screen {
         }
         Formats formats = workspace.context().formats();
         root.show(page);
+        if (data.stored()) {
+            fill(
+                    () -> showTotal(data, formats),
+                    () -> follows(day, data),
+                    () -> showPeriod(data, formats),
+                    () -> follows(cash, data),
+                    () -> chart.show(data, formats));
+            return;
+        }
         fill(
                 () -> showTotal(data, formats),
                 () -> showDay(data, formats),
@@ -245,6 +254,13 @@ public final class OverviewView implements Screen {
         }
         steps.add(() -> prepared = true);
         revealing = workspace.tasks().inTurn(steps);
+    }
+
+    /** Has a tile say that its figure is being worked out. */
+    private void follows(StatTile tile, OverviewData data) {
+        tile.show(
+                Formats.UNKNOWN, data.currency().value(), messages.text("overview.following"), 0);
+        tile.warn(false);
     }
 
     private void showMovers(OverviewData data, Formats formats) {

@@ -38,20 +38,27 @@ public final class OverviewViewModel {
         OverviewReading reading = new OverviewReading(source);
         this.loading =
                 new Loading<>(
-                        workspace,
-                        changes,
-                        view ->
-                                reading.read(
+                                workspace,
+                                changes,
+                                view ->
+                                        reading.read(
+                                                view.asOf(),
+                                                view.currency(),
+                                                view.period(),
+                                                view.scope(),
+                                                isChosen
+                                                        ? benchmark
+                                                        : reading.suggestedBenchmark(
+                                                                        view.asOf(),
+                                                                        view.currency())
+                                                                .orElse(null)),
+                                data::set)
+                        .showingSooner(view ->
+                                reading.stored(
                                         view.asOf(),
                                         view.currency(),
                                         view.period(),
-                                        view.scope(),
-                                        isChosen
-                                                ? benchmark
-                                                : reading.suggestedBenchmark(
-                                                                view.asOf(), view.currency())
-                                                        .orElse(null)),
-                        data::set);
+                                        view.scope()));
     }
 
     /** What is shown, or {@code null} until it is loaded. */

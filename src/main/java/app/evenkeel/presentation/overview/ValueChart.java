@@ -113,6 +113,9 @@ final class ValueChart extends VBox {
             return List.of(messages.text("overview.chart.partial"));
         }
         List<String> words = new ArrayList<>();
+        if (data.stored()) {
+            words.add(messages.text("overview.chart.stored", formats.date(data.asOf())));
+        }
         long missing = values.stream().filter(point -> point.value() == null).count();
         if (missing > 0) {
             words.add(messages.text("overview.chart.gaps", missing, values.size()));

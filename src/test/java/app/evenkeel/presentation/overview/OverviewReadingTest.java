@@ -15,6 +15,7 @@ import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.portfolio.performance.Contributor;
+import app.evenkeel.portfolio.performance.FigureService.Exact;
 import app.evenkeel.presentation.InventedPortfolio;
 import app.evenkeel.presentation.fx.Period;
 
@@ -289,6 +290,11 @@ class OverviewReadingTest {
         @Override
         public ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope) {
             return all.series(to, currency, scope);
+        }
+
+        @Override
+        public Optional<Exact> stored(LocalDate until, CurrencyCode currency, Scope scope) {
+            return all.stored(until, currency, scope);
         }
 
         @Override
