@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.performance.FigureService;
 import app.evenkeel.storage.IntegrityStore;
 import app.evenkeel.storage.Tx;
 
@@ -13,19 +14,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks that the store is whole: digests and invariants. Blocking and thread-safe. */
+/**
+ * Checks that the store is whole: digests, invariants, and that stored figures are what is worked
+ * out from the rest. Blocking and thread-safe.
+ */
 public final class VerifyService {
     private static final String RECEIPTS = "receipts";
+    private static final String FIGURES = "figures";
 
     private final Session session;
+    private final FigureService figures;
 
-    public VerifyService(Session session) {
+    public VerifyService(Session session, FigureService figures) {
         this.session = session;
+        this.figures = figures;
     }
 
     /** What was checked and what is wrong; the store is sound if nothing is. */
     public Report verify(Progress progress) {
-        return session.stores().database().read(tx -> verify(tx, progress));
+        Report stored = session.stores().database().read(tx -> verify(tx, progress));
+        List<String> checks = new ArrayList<>(stored.checks());
+        List<Problem> problems = new ArrayList<>(stored.problems());
+        checks.add(FIGURES);
+        if (problems.isEmpty()) {
+            figures.differing(progress)
+                    .forEach((portfolio, days) ->
+                            problems.add(
+                                    Problem.of(
+                                            ProblemCode.INTEGRITY,
+                                            FIGURES,
+                                            days
+                                                    + " stored days of the portfolio "
+                                                    + portfolio.name()
+                                                    + " differ from what is worked out now")));
+        }
+        return new Report(stored.transactions(), checks, problems);
     }
 
     private Report verify(Tx tx, Progress progress) {

@@ -62,6 +62,14 @@ public final class FigureStore {
         return found.stream().findFirst();
     }
 
+    /** Whether any stored figures of the caller are said to be exact. */
+    public boolean isAnyExact(Tx tx, Caller caller) {
+        return tx.number(
+                        "select count(*) from figure_mark where owner_id = ?",
+                        caller.user().value())
+                > 0;
+    }
+
     /** Notes that the stored figures are exact up to a day, as computed by a program. */
     public void markExact(
             Tx tx,

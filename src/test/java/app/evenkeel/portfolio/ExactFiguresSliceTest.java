@@ -14,6 +14,7 @@ import app.evenkeel.domain.market.Quote;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.portfolio.Benchmark;
+import app.evenkeel.domain.portfolio.PerformanceSnapshot;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.TransferChoice;
@@ -46,7 +47,7 @@ import java.util.function.Consumer;
 class ExactFiguresSliceTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2025, 2, 28);
-    private static final int EDITS = 60;
+    private static final int EDITS = 45;
 
     private ServiceStore store;
     private Stores stores;
@@ -135,6 +136,48 @@ class ExactFiguresSliceTest {
 
         assertThat(figures.refreshInexact(TODAY)).isPositive();
         assertThat(assertExact(Scope.ALL)).as("worked out anew").isTrue();
+    }
+
+    @Test
+    void verifyingFindsAStoredDayThatIsNotWhatIsWorkedOut() {
+        assertThat(store.verify().problems()).isEmpty();
+        Portfolio all = portfolios.overAll();
+        List<PerformanceSnapshot> days = figures.stored(all).performance();
+
+        write(tx ->
+                stores.figures()
+                        .savePerformance(
+                                tx,
+                                store.session.caller(),
+                                all.id(),
+                                CurrencyCode.USD,
+                                List.of(withValue(days.get(7), "1"))));
+
+        assertThat(store.verify().problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.args())
+                                .containsExactly(
+                                        "figures",
+                                        "1 stored days of the portfolio All differ from what is"
+                                                + " worked out now"));
+        assertThat(figures.refresh(TODAY)).isEqualTo(1);
+        assertThat(store.verify().problems()).isEmpty();
+    }
+
+    private static PerformanceSnapshot withValue(PerformanceSnapshot day, String value) {
+        return new PerformanceSnapshot(
+                day.day(),
+                new BigDecimal(value),
+                day.flow(),
+                day.isComplete(),
+                day.isStale(),
+                day.dailyReturn(),
+                day.cumulativeReturn(),
+                day.volatility(),
+                day.sharpeRatio(),
+                day.drawdown(),
+                day.sampleSize());
     }
 
     @Test

@@ -3,7 +3,6 @@ package app.evenkeel.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.ledger.ImportBatch;
-import app.evenkeel.domain.task.Progress;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,8 +44,7 @@ class ImportKillTest {
             }
             committed = killOnce(file, random);
             try (ServiceStore store = ServiceStore.open(folder)) {
-                VerifyService.Report report =
-                        new VerifyService(store.session).verify(Progress.NONE);
+                VerifyService.Report report = store.verify();
                 assertThat(report.problems()).as("after kill %d", i + 1).isEmpty();
                 long added = store.imports.findAll().stream().mapToLong(ImportBatch::added).sum();
                 assertThat(report.transactions()).as("receipts tell all").isEqualTo(added);

@@ -262,6 +262,6 @@ class ImportReplacingSliceTest {
     }
 
     private void assertSound() {
-        assertThat(new VerifyService(store.session).verify(Progress.NONE).problems()).isEmpty();
+        assertThat(store.verify().problems()).isEmpty();
     }
 }

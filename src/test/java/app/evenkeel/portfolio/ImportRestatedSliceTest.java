@@ -291,6 +291,6 @@ class ImportRestatedSliceTest {
     }
 
     private void assertSound() {
-        assertThat(new VerifyService(store.session).verify(Progress.NONE).problems()).isEmpty();
+        assertThat(store.verify().problems()).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import app.evenkeel.domain.identity.Role;
 import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.portfolio.performance.FigureService;
 import app.evenkeel.storage.EmptyStores;
 import app.evenkeel.storage.Stores;
 
@@ -52,6 +53,15 @@ public final class ServiceStore implements AutoCloseable {
         return new ServiceStore(
                 folder,
                 new Session(caller, stores, new Changes(), Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    /** What is wrong with the store, looked at anew. */
+    VerifyService.Report verify() {
+        PortfolioService portfolios = new PortfolioService(session, new SettingService(session));
+        return new VerifyService(
+                        session,
+                        new FigureService(session, new ValuationService(session), portfolios))
+                .verify(Progress.NONE);
     }
 
     Path file(String name, String... parts) {

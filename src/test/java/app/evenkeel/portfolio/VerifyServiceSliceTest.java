@@ -7,7 +7,6 @@ import app.evenkeel.domain.ledger.ImportBatch;
 import app.evenkeel.domain.ledger.Origin;
 import app.evenkeel.domain.ledger.Transaction;
 import app.evenkeel.domain.ledger.TransactionDigest;
-import app.evenkeel.domain.task.Progress;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +110,6 @@ class VerifyServiceSliceTest {
     }
 
     private VerifyService.Report verify() {
-        return new VerifyService(store.session).verify(Progress.NONE);
+        return store.verify();
     }
 }

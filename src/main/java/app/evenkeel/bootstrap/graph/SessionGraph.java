@@ -120,7 +120,6 @@ public final class SessionGraph implements AutoCloseable {
         this.settings = new SettingService(session);
         this.templates = new TemplateService(session, settings, FileReading.standard());
         this.imports = new ImportService(session, templates::reading);
-        this.verify = new VerifyService(session);
         this.exports = new ExportService(session, backups);
         this.access = new AccessService(vault, userName);
         MailAccounts mailAccounts = new MailAccounts(session, seal);
@@ -151,6 +150,7 @@ public final class SessionGraph implements AutoCloseable {
         this.collect = new CollectService(session, ledger, valuation, connections);
         this.health = new HealthService(session, ledger, valuation, transfers, actions, collect);
         this.analysis = AnalysisServices.of(session, settings, valuation, closer);
+        this.verify = new VerifyService(session, analysis.figures());
         this.policy = PolicyServices.of(session, analysis.portfolios(), valuation);
         this.execution =
                 ExecutionServices.of(

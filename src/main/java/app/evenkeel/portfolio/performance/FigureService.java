@@ -7,6 +7,7 @@ import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.RiskMetric;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.ValueSeries;
+import app.evenkeel.domain.task.Progress;
 import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
@@ -16,7 +17,9 @@ import app.evenkeel.storage.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +63,12 @@ public final class FigureService {
             performance = List.copyOf(performance);
             risk = List.copyOf(risk);
         }
+
+        Figures until(LocalDate to) {
+            return new Figures(
+                    performance.stream().filter(each -> !each.day().isAfter(to)).toList(),
+                    risk.stream().filter(each -> !each.day().isAfter(to)).toList());
+        }
     }
 
     /**
@@ -98,8 +107,7 @@ public final class FigureService {
                 session
                         .stores()
                         .figures()
-                        .performance(
-                                tx, session.caller(), portfolio.id(), portfolio.baseCurrency())
+                        .performance(tx, session.caller(), portfolio.id(), portfolio.baseCurrency())
                         .stream()
                         .filter(day -> !day.day().isAfter(to))
                         .toList());
@@ -109,6 +117,45 @@ public final class FigureService {
         return session.stores()
                 .figures()
                 .exactTo(tx, session.caller(), portfolio.id(), portfolio.baseCurrency(), PROGRAM);
+    }
+
+    /**
+     * How many of the stored days that are said to be exact are not what is worked out now, by
+     * portfolio; those without any are left out. Reads ledger and prices anew.
+     */
+    public Map<Portfolio, Integer> differing(Progress progress) {
+        FigureStore store = session.stores().figures();
+        if (!session.stores().database().read(tx -> store.isAnyExact(tx, session.caller()))) {
+            return Map.of();
+        }
+        valuation.forget();
+        Map<Portfolio, Integer> differing = new LinkedHashMap<>();
+        for (Portfolio portfolio : portfolios.all()) {
+            progress.checkCancelled();
+            session.stores()
+                    .database()
+                    .read(tx -> exactTo(tx, portfolio))
+                    .map(to -> differing(portfolio, to))
+                    .filter(days -> days > 0)
+                    .ifPresent(days -> differing.put(portfolio, days));
+        }
+        return differing;
+    }
+
+    private int differing(Portfolio portfolio, LocalDate to) {
+        Figures fresh = compute(portfolio, to);
+        Figures before = stored(portfolio).until(to);
+        Set<LocalDate> days =
+                days(
+                        new Figures(
+                                others(fresh.performance(), before.performance()),
+                                others(fresh.risk(), before.risk())));
+        days.addAll(
+                days(
+                        new Figures(
+                                others(before.performance(), fresh.performance()),
+                                others(before.risk(), fresh.risk()))));
+        return days.size();
     }
 
     /**
@@ -194,8 +241,7 @@ public final class FigureService {
     }
 
     /** Notes figures as exact unless what they were made of has changed meanwhile. */
-    private boolean mark(
-            Tx tx, Portfolio portfolio, FigureStore.Revision revision, LocalDate to) {
+    private boolean mark(Tx tx, Portfolio portfolio, FigureStore.Revision revision, LocalDate to) {
         FigureStore store = session.stores().figures();
         boolean isPresent =
                 store.revision(tx).equals(revision)
@@ -203,12 +249,7 @@ public final class FigureService {
                                 .anyMatch(each -> isSame(each, portfolio));
         if (isPresent) {
             store.markExact(
-                    tx,
-                    session.caller(),
-                    portfolio.id(),
-                    portfolio.baseCurrency(),
-                    PROGRAM,
-                    to);
+                    tx, session.caller(), portfolio.id(), portfolio.baseCurrency(), PROGRAM, to);
         }
         return isPresent;
     }

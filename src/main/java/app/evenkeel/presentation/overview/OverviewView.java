@@ -258,8 +258,7 @@ public final class OverviewView implements Screen {
 
     /** Has a tile say that its figure is being worked out. */
     private void follows(StatTile tile, OverviewData data) {
-        tile.show(
-                Formats.UNKNOWN, data.currency().value(), messages.text("overview.following"), 0);
+        tile.show(Formats.UNKNOWN, data.currency().value(), messages.text("overview.following"), 0);
         tile.warn(false);
     }
 

@@ -55,10 +55,7 @@ public final class OverviewViewModel {
                                 data::set)
                         .showingSooner(view ->
                                 reading.stored(
-                                        view.asOf(),
-                                        view.currency(),
-                                        view.period(),
-                                        view.scope()));
+                                        view.asOf(), view.currency(), view.period(), view.scope()));
     }
 
     /** What is shown, or {@code null} until it is loaded. */

@@ -98,6 +98,10 @@ final class ValueChart extends VBox {
         gaps.setVisible(!words.isEmpty());
         gaps.setText(String.join(" ", words));
         gaps.setWrapText(true);
+        gaps.getStyleClass().remove("ek-warn");
+        if (!data.stored() || words.size() > 1) {
+            gaps.getStyleClass().add("ek-warn");
+        }
         chart.setStale(data.partial() ? whole(data.values()) : stretches(data.values()));
         chart.setFormats(formats);
         chart.setData(

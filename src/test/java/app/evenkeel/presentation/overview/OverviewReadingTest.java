@@ -11,6 +11,7 @@ import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.portfolio.DataProblem;
+import app.evenkeel.domain.portfolio.PerformanceSnapshot;
 import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.portfolio.Snapshot;
 import app.evenkeel.domain.portfolio.ValueSeries;
@@ -74,6 +75,42 @@ class OverviewReadingTest {
                                 .stream()
                                 .map(ValueSeries.Day::flow)
                                 .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    @Test
+    void makesOfStoredDaysTheChartAndTheTotalThatReadingThemMakes() {
+        OverviewData whole = read(Period.ONE_MONTH);
+
+        OverviewData stored = stored(true).orElseThrow();
+
+        assertThat(stored.asOf()).isEqualTo(InventedPortfolio.TODAY.minusDays(1));
+        assertThat(stored.from()).isEqualTo(whole.from());
+        assertThat(stored.values()).isEqualTo(whole.values().subList(0, whole.values().size() - 1));
+        assertThat(stored.flows()).isEqualTo(whole.flows());
+        assertThat(stored.total()).isEqualTo(stored.values().getLast().value());
+        assertThat(Objects.requireNonNull(stored.periodChange()).amount())
+                .isEqualByComparingTo(
+                        Objects.requireNonNull(whole.periodChange())
+                                .amount()
+                                .subtract(Objects.requireNonNull(whole.dayChange()).amount()));
+    }
+
+    @Test
+    void showsNoStoredTotalThatIsKnownInPartOnly() {
+        assertThat(stored(false)).isEmpty();
+        assertThat(
+                        reading.stored(
+                                InventedPortfolio.TODAY,
+                                CurrencyCode.JPY,
+                                Period.ONE_MONTH,
+                                Scope.ALL))
+                .as("nothing stored")
+                .isEmpty();
+    }
+
+    private Optional<OverviewData> stored(boolean isComplete) {
+        return new OverviewReading(new Stored(portfolio, isComplete))
+                .stored(InventedPortfolio.TODAY, CurrencyCode.JPY, Period.ONE_MONTH, Scope.ALL);
     }
 
     @Test
@@ -262,8 +299,42 @@ class OverviewReadingTest {
         }
     }
 
+    /** Days of a portfolio as they are stored, up to the day before. */
+    static class Stored extends Through {
+        private final boolean isComplete;
+
+        Stored(OverviewSource all, boolean isComplete) {
+            super(all);
+            this.isComplete = isComplete;
+        }
+
+        @Override
+        public Optional<Exact> stored(LocalDate until, CurrencyCode currency, Scope scope) {
+            LocalDate to = until.minusDays(1);
+            return Optional.of(
+                    new Exact(
+                            to,
+                            all.series(until, currency, scope).days().stream()
+                                    .filter(day -> !day.date().isAfter(to))
+                                    .map(day ->
+                                            new PerformanceSnapshot(
+                                                    day.date(),
+                                                    day.value(),
+                                                    day.flow(),
+                                                    isComplete || day.date().isBefore(to),
+                                                    day.stale(),
+                                                    null,
+                                                    null,
+                                                    null,
+                                                    null,
+                                                    null,
+                                                    0))
+                                    .toList()));
+        }
+    }
+
     /** A portfolio of which a test changes one answer. */
-    private static class Through implements OverviewSource {
+    static class Through implements OverviewSource {
         final OverviewSource all;
 
         Through(OverviewSource all) {

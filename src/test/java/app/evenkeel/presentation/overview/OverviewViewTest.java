@@ -3,6 +3,9 @@ package app.evenkeel.presentation.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.event.Changes;
+import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.portfolio.DataProblem;
+import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.presentation.InventedPortfolio;
 import app.evenkeel.presentation.TestWorkspace;
 import app.evenkeel.presentation.fx.Route;
@@ -25,8 +28,11 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @ExtendWith(ApplicationExtension.class)
@@ -90,17 +96,59 @@ class OverviewViewTest {
         assertThat(chosen).hasValue(1);
     }
 
-    private Workspace show(FxRobot robot, InventedPortfolio portfolio) {
+    @Test
+    void showsWhatIsStoredUntilTheRestIsWorkedOut(FxRobot robot) {
+        List<OverviewData> shown = new ArrayList<>();
+        AtomicBoolean isStopped = new AtomicBoolean(true);
+        OverviewSource source =
+                new OverviewReadingTest.Stored(InventedPortfolio.filled(), true) {
+                    @Override
+                    public List<DataProblem> problems(LocalDate asOf, CurrencyCode currency) {
+                        if (isStopped.get()) {
+                            throw new WorkCancelledException();
+                        }
+                        return super.problems(asOf, currency);
+                    }
+                };
         Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+        OverviewViewModel model = new OverviewViewModel(source, workspace, new Changes());
+        model.dataProperty()
+                .subscribe(data -> {
+                    if (data != null) {
+                        shown.add(data);
+                    }
+                });
+        show(robot, model, workspace);
+
+        assertThat(shown).extracting(OverviewData::stored).containsExactly(true);
+        assertThat(words(robot, "#overview-total")).contains("JPY.asof");
+        assertThat(words(robot, "#overview-day")).contains("Beingworkedout");
+        assertThat(robot.lookup("#overview-chart-gaps").queryLabeled().getText())
+                .startsWith("As stored up to");
+
+        isStopped.set(false);
+        robot.interact(model::reload);
+        assertThat(shown).extracting(OverviewData::stored).containsExactly(true, false);
+        assertThat(words(robot, "#overview-day")).doesNotContain("Beingworkedout");
+
+        robot.interact(model::reload);
+        assertThat(shown)
+                .extracting(OverviewData::stored)
+                .as("never in the place of the whole")
+                .containsOnlyOnce(true);
+    }
+
+    private void show(FxRobot robot, OverviewViewModel model, Workspace workspace) {
         robot.interact(() -> {
-            OverviewView view =
-                    new OverviewView(
-                            new OverviewViewModel(portfolio, workspace, new Changes()),
-                            workspace,
-                            chosen::incrementAndGet);
+            OverviewView view = new OverviewView(model, workspace, chosen::incrementAndGet);
             root.getChildren().setAll(view.node());
             view.activate(new Route.Overview());
         });
+    }
+
+    private Workspace show(FxRobot robot, InventedPortfolio portfolio) {
+        Workspace workspace = TestWorkspace.of(Locale.ENGLISH);
+        show(robot, new OverviewViewModel(portfolio, workspace, new Changes()), workspace);
         return workspace;
     }
 
