@@ -300,14 +300,15 @@ class ExactFiguresSliceTest {
         Portfolio portfolio = portfolios.of(scope);
         Optional<Exact> served = figures.exact(scope, portfolio.baseCurrency(), TODAY);
         served.ifPresent(found -> {
-            FigureService anew =
+            FigureService.Figures fresh =
                     new FigureService(
-                            store.session, new ValuationService(store.session), portfolios);
-            assertThat(found.days()).isEqualTo(anew.compute(portfolio, found.to()).performance());
+                                    store.session, new ValuationService(store.session), portfolios)
+                            .compute(portfolio, found.to());
+            assertThat(found.days()).isEqualTo(fresh.performance());
             assertThat(
                             figures.stored(portfolio).risk().stream()
                                     .filter(day -> !day.day().isAfter(found.to())))
-                    .containsExactlyElementsOf(anew.compute(portfolio, found.to()).risk());
+                    .containsExactlyElementsOf(fresh.risk());
         });
         return served.isPresent();
     }

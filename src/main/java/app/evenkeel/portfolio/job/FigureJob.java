@@ -7,8 +7,9 @@ import app.evenkeel.scheduling.JobContext;
 import app.evenkeel.scheduling.JobResult;
 
 /**
- * Works out the figures of the portfolios anew whose history has changed, so that they can be shown
- * first when the store is next opened. Where nothing has, it has nothing to do.
+ * Works out anew, up to the day before, the figures of the portfolios whose history has changed, so
+ * that they can be shown first when the store is next opened. Where nothing has, it has nothing to
+ * do.
  */
 public final class FigureJob implements Job {
     private final Session session;
@@ -26,8 +27,12 @@ public final class FigureJob implements Job {
 
     @Override
     public JobResult run(JobContext context) {
+        // Those of the day itself come with its snapshot, when it ends.
         return JobResult.done(
                 figures.refreshInexact(
-                        context.dueAt().atZone(session.clock().getZone()).toLocalDate()));
+                        context.dueAt()
+                                .atZone(session.clock().getZone())
+                                .toLocalDate()
+                                .minusDays(1)));
     }
 }

@@ -9,6 +9,7 @@ import app.evenkeel.domain.job.JobSchedule;
 import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.job.RunCause;
 import app.evenkeel.domain.job.RunOutcome;
+import app.evenkeel.domain.portfolio.Scope;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
@@ -39,6 +40,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -299,6 +301,23 @@ class StoredJobsSliceTest {
                                         new PortfolioService(store.session, settings))));
 
         assertThat(job.run(context(NOW)).done()).isZero();
+    }
+
+    @Test
+    void worksOutFiguresUpToTheDayBefore() {
+        SettingService settings = new SettingService(store.session);
+        FigureService figures =
+                new FigureService(
+                        store.session,
+                        new ValuationService(store.session),
+                        new PortfolioService(store.session, settings));
+        LocalDate today = LocalDate.ofInstant(NOW, store.session.clock().getZone());
+        assertThat(figures.exact(Scope.ALL, settings.baseCurrency(), today)).isEmpty();
+
+        new FigureJob(store.session, figures).run(context(NOW));
+
+        assertThat(figures.exact(Scope.ALL, settings.baseCurrency(), today))
+                .contains(new FigureService.Exact(today.minusDays(1), List.of()));
     }
 
     @Test
