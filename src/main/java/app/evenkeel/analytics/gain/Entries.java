@@ -2,11 +2,13 @@ package app.evenkeel.analytics.gain;
 
 import app.evenkeel.analytics.ledger.Timeline;
 import app.evenkeel.analytics.valuation.Border;
+import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.Fee;
 import app.evenkeel.domain.ledger.Leg;
 import app.evenkeel.domain.ledger.Movement;
 import app.evenkeel.domain.ledger.Transaction;
+import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.portfolio.Scope;
 
@@ -21,6 +23,7 @@ import java.math.BigDecimal;
 final class Entries {
     private final Timeline timeline;
     private final Scope scope;
+    private final CurrencyCode currency;
 
     /** Takes the entries of one transaction. */
     interface Visitor {
@@ -33,9 +36,13 @@ final class Entries {
         void money(Cause cause, BigDecimal amount, Money of);
     }
 
-    Entries(Timeline timeline, Scope scope) {
+    /**
+     * @param currency in which the gain is told
+     */
+    Entries(Timeline timeline, Scope scope, CurrencyCode currency) {
         this.timeline = timeline;
         this.scope = scope;
+        this.currency = currency;
     }
 
     /** Visits what transaction {@code index} did to holdings of the scope. */
@@ -161,19 +168,21 @@ final class Entries {
     }
 
     /** The asset whose gain or cost a transaction is: what was traded, or what paid. */
-    AssetId subject(Transaction transaction) {
+    AssetId subject(int index) {
+        Transaction transaction = timeline.transaction(index);
         Movement movement = transaction.movement();
         AssetId named = movement.subject();
         if (named != null && contains(transaction, named)) {
             return named;
         }
-        Leg in = movement.in();
-        Leg out = movement.out();
+        int exchanged = timeline.exchanged(index);
+        Movement other = exchanged < 0 ? movement : timeline.transaction(exchanged).movement();
+        Leg in = movement.in() != null ? movement.in() : other.in();
+        Leg out = movement.out() != null ? movement.out() : other.out();
         if (in != null && out != null) {
-            boolean isSale = timeline.asset(in.asset()).isCash();
-            AssetId traded = isSale ? out.asset() : in.asset();
-            AssetId other = isSale ? in.asset() : out.asset();
-            return contains(transaction, traded) ? traded : other;
+            AssetId traded = traded(in.asset(), out.asset());
+            AssetId paid = traded.equals(in.asset()) ? out.asset() : in.asset();
+            return contains(transaction, traded) ? traded : paid;
         }
         if (in != null) {
             return in.asset();
@@ -182,5 +191,12 @@ final class Entries {
             return out.asset();
         }
         throw new IllegalStateException("No leg in " + transaction.head().id().value());
+    }
+
+    /** What is not money; of two sorts of money the one in which the gain is not told. */
+    private AssetId traded(AssetId in, AssetId out) {
+        Asset given = timeline.asset(out);
+        boolean isOwnMoney = given.isCash() && currency.equals(given.currency());
+        return timeline.asset(in).isCash() && !isOwnMoney ? out : in;
     }
 }

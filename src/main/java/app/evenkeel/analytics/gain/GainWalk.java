@@ -59,7 +59,7 @@ public final class GainWalk {
         this.currency = currency;
         this.from = from.toEpochDay();
         this.to = to.toEpochDay();
-        this.entries = new Entries(timeline, scope);
+        this.entries = new Entries(timeline, scope, currency);
         this.sums = new GainSums(from, to, currency);
     }
 
@@ -98,7 +98,7 @@ public final class GainWalk {
 
     private void collect(int index, long day) {
         Transaction transaction = timeline.transaction(index);
-        int subject = sums.place(transaction.head().account(), entries.subject(transaction));
+        int subject = sums.place(transaction.head().account(), entries.subject(index));
         entries.forEach(
                 index,
                 new Entries.Visitor() {

@@ -8,11 +8,9 @@ import app.evenkeel.domain.ledger.Transaction;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Finds transfers that are the two sides of an exchange of currency, as where a broker moves yen to
@@ -27,8 +25,8 @@ final class CashExchanges {
 
     private CashExchanges() {}
 
-    /** The indices of both sides of each. */
-    static Set<Integer> find(
+    /** The index of the other side by that of each side. */
+    static Map<Integer, Integer> find(
             Transaction[] transactions,
             long[] days,
             Map<AssetId, Asset> assets,
@@ -42,11 +40,12 @@ final class CashExchanges {
                         .add(i);
             }
         }
-        Set<Integer> exchanged = new HashSet<>();
+        Map<Integer, Integer> exchanged = new HashMap<>();
         for (List<Integer> sides : open.values()) {
             if (sides.size() == 2
                     && areOpposite(transactions[sides.getFirst()], transactions[sides.getLast()])) {
-                exchanged.addAll(sides);
+                exchanged.put(sides.getFirst(), sides.getLast());
+                exchanged.put(sides.getLast(), sides.getFirst());
             }
         }
         return exchanged;

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Transactions in the order in which they count, each with its trading day.
@@ -36,7 +35,7 @@ public final class Timeline {
     private final long[] days;
     private final Map<AssetId, Asset> assets;
     private final Map<Integer, Integer> partners;
-    private final Set<Integer> exchanges;
+    private final Map<Integer, Integer> exchanges;
     private final List<TransferProposal> proposals;
     private final List<TransferProposal> assumed;
     private final long firstDay;
@@ -108,7 +107,12 @@ public final class Timeline {
 
     /** Whether a transfer is one side of an exchange of currency within its account. */
     public boolean isExchange(int index) {
-        return exchanges.contains(index);
+        return exchanges.containsKey(index);
+    }
+
+    /** The other side of such an exchange, or -1 if the transaction is none. */
+    public int exchanged(int index) {
+        return exchanges.getOrDefault(index, -1);
     }
 
     /**

@@ -166,6 +166,27 @@ class GainWalkTest {
     }
 
     @Test
+    void anExchangeToldInTwoRowsIsTheGainOfTheForeignMoneyAndOfNoOther() {
+        rates("2025-01-01", "1.25", "2025-01-02", "1");
+        ledger.in(TransactionType.DEPOSIT, "2025-01-01", "100", "EUR")
+                .out(TransactionType.TRANSFER, "2025-01-01", "100", "EUR")
+                .in(TransactionType.TRANSFER, "2025-01-01", "120", "USD");
+
+        Gains gains = gains("2025-01-01", "2025-01-02");
+
+        // 120 / 1.25 less 100 on the day, then 120 x (1 - 0.8)
+        assertThat(gains.parts().currency()).isEqualByComparingTo("20");
+        assertThat(gains.places())
+                .filteredOn(place -> place.place().asset().equals(ledger.id("EUR")))
+                .allSatisfy(place -> assertThat(place.parts().total()).isZero());
+        assertThat(gains.places())
+                .filteredOn(place -> place.place().asset().equals(ledger.id("USD")))
+                .singleElement()
+                .extracting(place -> place.parts().currency())
+                .isEqualTo(new BigDecimal("20.0"));
+    }
+
+    @Test
     void aSplitGainsNothing() {
         histories.clear();
         prices("S", "2025-01-01", "100", "2025-01-02", "50");
