@@ -146,7 +146,8 @@ class ReturnsOfAYearSliceTest {
                         .orElseThrow();
         assertThat(explanation.figure().convention())
                 .extracting(Phrase::english)
-                .containsExactly("per period, not annualised: less than a year");
+                .containsExactly(
+                        "per period, not annualised: less than a year, or half of its days missing");
         assertThat(Double.parseDouble(explanation.rows().getFirst().get(2)))
                 .isCloseTo(volatility, within(1e-12));
     }

@@ -100,7 +100,7 @@ public enum Metric {
     CONDITIONAL_VALUE_AT_RISK_95_CORNISH_FISHER(
             Unit.FRACTION,
             Sample.RETURNS,
-            "−r̄ + σ·E(S, K, z) / (1 − c), Edgeworth",
+            "−r̄ + σ·max(E(S, K, g) / (1 − c), −g), g the quantile of VaR, E Edgeworth; never below VaR",
             Published.BOUDT),
     VALUE_AT_RISK_99_CORNISH_FISHER(
             Unit.FRACTION,
@@ -110,7 +110,7 @@ public enum Metric {
     CONDITIONAL_VALUE_AT_RISK_99_CORNISH_FISHER(
             Unit.FRACTION,
             Sample.RETURNS,
-            "−r̄ + σ·E(S, K, z) / (1 − c), Edgeworth",
+            "−r̄ + σ·max(E(S, K, g) / (1 − c), −g), g the quantile of VaR, E Edgeworth; never below VaR",
             Published.BOUDT),
     // shape
     SKEWNESS(Unit.NUMBER, Sample.RETURNS, "S = Σ((r − r̄)/σ)³ / n", Published.PEARSON),

@@ -6,6 +6,7 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class InternalRateSearch {
             byDay.merge(days[i], amounts[i], Double::sum);
         }
         byDay.values().removeIf(amount -> amount == 0);
-        this.amounts = byDay.values().stream().mapToDouble(Double::doubleValue).toArray();
+        this.amounts = scaled(byDay.values().stream().mapToDouble(Double::doubleValue).toArray());
         long first = byDay.isEmpty() ? 0 : byDay.keySet().iterator().next();
         this.years = byDay.keySet().stream().mapToDouble(d -> (d - first) / DAYS_IN_YEAR).toArray();
         int changes = 0;
@@ -76,8 +77,21 @@ final class InternalRateSearch {
         this.signChanges = changes;
     }
 
+    /** In units of a power of two near the largest, so that no sum of them overflows. */
+    private static double[] scaled(double[] amounts) {
+        double largest = 0;
+        for (double amount : amounts) {
+            largest = Math.max(largest, Math.abs(amount));
+        }
+        int exponent = Math.getExponent(largest);
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] = Math.scalb(amounts[i], -exponent);
+        }
+        return amounts;
+    }
+
     InternalRate result() {
-        if (signChanges == 0) {
+        if (signChanges == 0 || !Arrays.stream(amounts).allMatch(Double::isFinite)) {
             return new InternalRate(Status.NONE, OptionalDouble.empty(), List.of());
         }
         double low = end(-1);

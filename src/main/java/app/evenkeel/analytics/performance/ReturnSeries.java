@@ -112,9 +112,22 @@ public record ReturnSeries(long[] days, double[] returns, double periodsPerYear,
         return returns.length;
     }
 
-    /** Whether it spans a year, so that it may be annualised. */
+    /**
+     * Whether it spans a year without holes, so that it may be annualised: an exponent of n returns
+     * would take what happened around a hole for all that happened.
+     */
     public boolean isWholeYear() {
-        return days.length >= periodsPerYear || length >= CALENDAR_DAYS;
+        return (days.length >= periodsPerYear || length >= CALENDAR_DAYS)
+                && days.length >= halfOfLength();
+    }
+
+    /** Half of the returns that its length has by its own calendar. */
+    private double halfOfLength() {
+        double years = (double) length / CALENDAR_DAYS / 2;
+        // A calendar that was given is only doubted where it leaves returns wanting.
+        return days.length >= years * periodsPerYear
+                ? years * periodsPerYear
+                : years * observedPeriodsPerYear(days);
     }
 
     /** P, or 1 where the series is too short to be annualised. */
@@ -132,6 +145,11 @@ public record ReturnSeries(long[] days, double[] returns, double periodsPerYear,
     /** Returns below which a statistic is not shown: a year of them or 30, whichever is less. */
     public int needed() {
         return Math.clamp((int) Math.ceil(periodsPerYear), LEAST, ENOUGH);
+    }
+
+    /** Returns below which it is not annualised. */
+    public int neededToAnnualise() {
+        return Math.max(neededForYear(), (int) Math.ceil(halfOfLength()));
     }
 
     /** Returns that make a year. */

@@ -103,7 +103,7 @@ record RiskRule(
         }
         if (need.year() && !in.series().isWholeYear()) {
             // Too few for a statistic says less than that a year is wanted.
-            return Figure.of(metric, Double.NaN, n, in.series().neededForYear(), said);
+            return Figure.of(metric, Double.NaN, n, in.series().neededToAnnualise(), said);
         }
         double value = n < needed ? Double.NaN : formula.applyAsDouble(in);
         return Figure.of(metric, value, n, needed, said);

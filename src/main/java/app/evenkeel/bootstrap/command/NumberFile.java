@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -112,20 +113,22 @@ final class NumberFile {
         return series;
     }
 
-    /** Notes the first return that loses more than everything: it may be meant in percent. */
-    void noteImpossible(List<NumberReading.Row> rows, int column) {
-        rows.stream()
-                .filter(row -> number(row, column) < -1)
-                .findFirst()
-                .ifPresent(row ->
-                        problems.add(
-                                RowProblem.note(
-                                        row.line(),
-                                        columns().get(column),
-                                        ProblemCode.BAD_VALUE,
-                                        String.valueOf(row.numbers().get(column)),
-                                        "a return as a fraction (-0.05 for a loss of five"
-                                                + " percent)")));
+    /**
+     * Whether a column has no return that loses more than everything, as none can: the first is
+     * named, since it may be meant in percent, and then the column as a whole is.
+     */
+    boolean arePossible(List<NumberReading.Row> rows, int column) {
+        Optional<NumberReading.Row> impossible =
+                rows.stream().filter(row -> number(row, column) < -1).findFirst();
+        impossible.ifPresent(row ->
+                problems.add(
+                        RowProblem.rejected(
+                                row.line(),
+                                columns().get(column),
+                                ProblemCode.BAD_VALUE,
+                                String.valueOf(row.numbers().get(column)),
+                                "a return as a fraction (-0.05 for a loss of five" + " percent)")));
+        return impossible.isEmpty();
     }
 
     /** The first column as cash flows, by day. */
@@ -144,6 +147,12 @@ final class NumberFile {
     static double number(NumberReading.Row row, int column) {
         BigDecimal number = row.numbers().get(column);
         return number == null ? Double.NaN : number.doubleValue();
+    }
+
+    /** Prints what was left out, and returns the exit code of a file that gives no figure. */
+    int refuse(CommandContext context) {
+        ProblemLines.print(context.err(), name, problems);
+        return ExitCode.PARTLY;
     }
 
     /** Prints what was left out and returns the exit code. */

@@ -148,13 +148,15 @@ final class RiskCommand extends StoreCommand {
     private int ofFile(NumberFile file) {
         int of = file.column(column, command().commandLine());
         List<NumberReading.Row> rows = file.days();
-        file.noteImpossible(rows, of);
+        int other = benchmark == null ? of : file.column(benchmark, command().commandLine());
+        if (!file.arePossible(rows, of) || (other != of && !file.arePossible(rows, other))) {
+            return file.refuse(context());
+        }
         RiskOptions options = new RiskOptions(riskFree, leastAcceptable);
         ReturnSeries series = file.returns(rows, periodsPerYear, of).getFirst();
         RiskFigures alone = RiskFigures.of(series, options);
         RiskFigures beside = alone;
         if (benchmark != null) {
-            int other = file.column(benchmark, command().commandLine());
             List<ReturnSeries> both = file.returns(rows, periodsPerYear, of, other);
             beside = RiskFigures.of(both.getFirst(), both.getLast().returns(), options);
         }

@@ -39,10 +39,11 @@ final class NumberRows {
             CsvRow first, DayCells days, MarketBounds bounds, MarketProblems problems) {
         List<String> cells = first.cells();
         boolean header = !DayCells.isDay(cells.getFirst());
+        List<String> words = cells.stream().skip(1).map(String::strip).toList();
         List<String> names = new ArrayList<>();
         for (int column = 1; column < cells.size(); column++) {
             String word = header ? cells.get(column).strip() : "";
-            boolean named = !word.isEmpty() && !names.contains(word);
+            boolean named = !word.isEmpty() && Collections.frequency(words, word) == 1;
             names.add(named ? word : Integer.toString(column + 1));
         }
         NumberRows rows = new NumberRows(names, days, bounds, problems);

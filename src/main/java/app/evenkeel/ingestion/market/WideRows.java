@@ -84,9 +84,8 @@ final class WideRows {
         }
         BigDecimal close = numbers.parse(cell);
         if (close == null || close.signum() <= 0) {
-            problems.add(
-                    RowProblem.rejected(
-                            row.line(), names.get(asset), ProblemCode.BAD_NUMBER, cell));
+            ProblemCode code = close == null ? ProblemCode.BAD_NUMBER : ProblemCode.NOT_POSITIVE;
+            problems.add(RowProblem.rejected(row.line(), names.get(asset), code, cell));
             return null;
         }
         return close;

@@ -21,6 +21,9 @@ import java.util.Locale;
  * key by its whole path.
  */
 final class ConfigObject {
+    /** What the whole is called where a key would be named. */
+    private static final String WHOLE = "the configuration";
+
     private final JsonNode node;
     private final String path;
 
@@ -204,7 +207,7 @@ final class ConfigObject {
 
     String pathTo(String key) {
         if (key.isEmpty()) {
-            return path.isEmpty() ? "{}" : path;
+            return path.isEmpty() ? WHOLE : path;
         }
         return path.isEmpty() ? key : path + "." + key;
     }

@@ -18,6 +18,7 @@ import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -33,7 +34,11 @@ import java.util.Map;
  * A key that is not known is refused and never passed over: it could be a misspelt one.
  */
 public final class ConfigReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    /** More than all the money there is, in any currency. */
+    private static final double MOST = 1e18;
 
     private static final String[] DEALING = {
         "rate", "fixed", "minimumFee", "spread", "slippage", "lot", "minimumTrade"
@@ -128,8 +133,8 @@ public final class ConfigReader {
 
     private static double positive(ConfigObject object, String key, double otherwise) {
         double value = object.number(key, otherwise);
-        if (!(value > 0)) {
-            throw object.wrong(key, "a number above zero");
+        if (!(value > 0 && value <= MOST)) {
+            throw object.wrong(key, "a number above zero, at most " + MOST);
         }
         return value;
     }
@@ -294,7 +299,8 @@ public final class ConfigReader {
         List<BacktestConfig.DatedFlow> flows = new ArrayList<>();
         for (ConfigObject each : config.objects("flows", "date", "amount")) {
             flows.add(
-                    new BacktestConfig.DatedFlow(each.neededDay("date"), each.number("amount", 0)));
+                    new BacktestConfig.DatedFlow(
+                            each.neededDay("date"), each.number("amount", 0, -MOST, MOST)));
         }
         return flows;
     }

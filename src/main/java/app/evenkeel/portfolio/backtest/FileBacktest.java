@@ -95,7 +95,9 @@ public final class FileBacktest {
         List<WideReading.Row> rows = rows(config);
         BarsBuilder builder =
                 Bars.on(rows.stream().mapToLong(row -> row.day().toEpochDay()).toArray());
-        for (String name : Preparation.assets(config, reading.names())) {
+        List<String> assets = Preparation.assets(config, reading.names());
+        Preparation.checkPayments(config, assets);
+        for (String name : assets) {
             builder.asset(name, closes(rows, reading.names().indexOf(name)), null, null);
             config.payments().stream()
                     .filter(payment -> payment.asset().equals(name))

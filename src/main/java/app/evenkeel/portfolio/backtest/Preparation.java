@@ -16,6 +16,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -51,6 +52,21 @@ final class Preparation {
             }
         }
         return wanted.isEmpty() ? known : wanted;
+    }
+
+    /**
+     * Checks that every dividend of a configuration is of an asset that takes part, or of the
+     * benchmark.
+     *
+     * @throws EvenkeelException if one is of another
+     */
+    static void checkPayments(BacktestConfig config, Collection<String> assets) {
+        for (BacktestConfig.Payment payment : config.payments()) {
+            if (!assets.contains(payment.asset()) && !payment.asset().equals(config.benchmark())) {
+                throw new EvenkeelException(
+                        Problem.of(ProblemCode.ASSET_NOT_FOUND, payment.asset()));
+            }
+        }
     }
 
     private static void addNamed(BacktestConfig.Part part, Set<String> names) {

@@ -166,6 +166,7 @@ final class StorePrices {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.CONFIG_VALUE, "assets", "a list of assets"));
         }
+        Preparation.checkPayments(config, wanted);
         List<Priced> all = new ArrayList<>();
         for (String name : wanted) {
             all.add(priced(name, names));

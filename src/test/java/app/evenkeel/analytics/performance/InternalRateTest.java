@@ -67,6 +67,18 @@ class InternalRateTest {
     }
 
     @Test
+    void findsTheRateOfAmountsAtTheEndsOfWhatADoubleHolds() {
+        double most = Double.MAX_VALUE;
+
+        assertThat(value(InternalRate.of(new long[] {0, 365}, new double[] {-most / 1.1, most})))
+                .isEqualTo(0.1, within(1e-9));
+        assertThat(
+                        InternalRate.of(new long[] {0, 0, 365}, new double[] {-most, -most, most})
+                                .status())
+                .isEqualTo(Status.NONE);
+    }
+
+    @Test
     void namesBothRatesOfTheTextbookTrap() {
         InternalRate rate =
                 InternalRate.of(new long[] {0, 365, 730}, new double[] {-100, 230, -132});

@@ -18,6 +18,8 @@ import java.util.List;
 
 /** {@code backtest}, {@code sweep} and {@code strategies} without a store, and with one. */
 class BacktestCommandsTest {
+    private static final String STRATEGY = "\"strategy\":{\"kind\":\"buy-and-hold\"}}";
+
     @TempDir private Path folder;
 
     private String file(String name, String text) {
@@ -77,6 +79,27 @@ class BacktestCommandsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("\"strategi\"").contains("strategy, ");
+    }
+
+    @Test
+    void refusesWhatWouldBePassedOver() {
+        assertThat(
+                        refusal(
+                                "{\"dividends\":[{\"asset\":\"Q\",\"date\":\"2024-01-02\",\"amount\":1}],"
+                                        + STRATEGY))
+                .contains("Q");
+        assertThat(refusal("{\"capital\":5,\"capital\":6," + STRATEGY)).contains("capital");
+        assertThat(refusal("{\"capital\":1e308," + STRATEGY)).contains("\"capital\" must be");
+        assertThat(refusal("[1,2]")).contains("the configuration").doesNotContain("{}");
+    }
+
+    private String refusal(String config) {
+        CommandRun run =
+                CommandRun.of(
+                        "backtest", "--prices", prices(), "--config", file("config.json", config));
+        assertThat(run.code()).isNotZero();
+        assertThat(run.out()).isEmpty();
+        return run.err();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -207,13 +208,39 @@ class FigureCommandsTest {
     }
 
     @Test
-    void riskWarnsOfReturnsThatLookLikePercent() {
+    void riskGivesNoFigureOfReturnsThatLoseMoreThanEverything() {
         CommandRun run = CommandRun.of("risk", "--returns", file("2024-01-01,-2.5"));
 
+        assertThat(run.code()).isEqualTo(ExitCode.PARTLY);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("file.csv:1 (2):").contains("-0.05 for a loss of five");
+    }
+
+    @Test
+    void aNameOfTwoColumnsIsTheNameOfNeither() {
+        String twice = file("day,a,a", "2024-01-01,0.01,0.02");
+
+        CommandRun run = CommandRun.of("risk", "--returns", twice, "--column", "a");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no column \"a\". Name one of: 2, 3.");
+    }
+
+    @Test
+    void nothingIsAnnualisedOverAHole() {
+        List<String> lines = new ArrayList<>(List.of("day,a"));
+        for (int i = 0; i < 40; i++) {
+            lines.add(LocalDate.of(2024, 1, 1).plusDays(i) + ",0.00" + (i % 5 + 1));
+            lines.add(LocalDate.of(2026, 1, 1).plusDays(i) + ",-0.00" + (i % 4 + 1));
+        }
+
+        CommandRun run = CommandRun.of("risk", "--returns", file(lines), "--json");
+
         assertThat(run.code()).isZero();
-        assertThat(run.err())
-                .contains("file.csv:1 (2): note:")
-                .contains("-0.05 for a loss of five");
+        assertThat(metric(run, "annualisedReturn").get("value").isNull()).isTrue();
+        assertThat(metric(run, "annualisedReturn").toString()).contains("needs 390 returns, has 80");
+        assertThat(metric(run, "sharpeRatio").get("convention").asText())
+                .contains("not annualised");
     }
 
     @Test
