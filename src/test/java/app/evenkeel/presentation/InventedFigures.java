@@ -26,6 +26,7 @@ import app.evenkeel.portfolio.performance.Returns;
 import app.evenkeel.portfolio.performance.RiskQuery;
 import app.evenkeel.portfolio.performance.RiskReport;
 import app.evenkeel.portfolio.performance.RiskShare;
+import app.evenkeel.portfolio.performance.RollingRisk;
 import app.evenkeel.portfolio.performance.Trades;
 
 import java.math.BigDecimal;
@@ -114,7 +115,13 @@ public final class InventedFigures {
                 RiskFigures.of(series, RiskOptions.ZERO).all(),
                 List.of(new DatedDrawdown(-0.2, FIRST, FIRST.plusDays(30), null, 370)),
                 new Curve(days, new double[DAYS]),
-                Optional.empty(),
+                Optional.of(
+                        new RollingRisk(
+                                90,
+                                series.annualisation(),
+                                new Curve(days, new double[DAYS]),
+                                new Curve(days, new double[DAYS]),
+                                Optional.empty())),
                 new Correlations(
                         List.of(portfolio.fund, portfolio.etf),
                         new double[][] {{1, 0.5}, {0.5, 1}},

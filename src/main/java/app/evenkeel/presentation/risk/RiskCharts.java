@@ -22,10 +22,14 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The pictures of the Risk screen. */
 final class RiskCharts {
@@ -35,6 +39,11 @@ final class RiskCharts {
     final TimeSeriesChart drawdown;
     final TimeSeriesChart volatility;
     final TimeSeriesChart sharpe;
+
+    /** The two above with what each shows over it. */
+    final VBox rolling;
+
+    private final Label ratioTitle = title("risk-rolling-ratios");
     final Histogram returns;
     final HeatMap correlations;
 
@@ -44,6 +53,13 @@ final class RiskCharts {
         drawdown = chart("drawdown", 200, workspace);
         volatility = chart("volatility", 180, workspace);
         sharpe = chart("sharpe", 180, workspace);
+        Label volatilityTitle = title("risk-rolling-volatility");
+        volatilityTitle.setText(messages.text("risk.rolling.volatility"));
+        rolling =
+                new VBox(
+                        16,
+                        new VBox(4, volatilityTitle, volatility),
+                        new VBox(4, ratioTitle, sharpe));
         returns = new Histogram(messages, formats);
         returns.setId("risk-histogram");
         returns.setExport(new ChartExport(workspace, "evenkeel-returns"));
@@ -85,8 +101,17 @@ final class RiskCharts {
                                                 "risk.rolling.beta", report.benchmark().orElse("")),
                                         beta,
                                         2)));
+        ratioTitle.setText(
+                ratios.stream().map(ChartSeries::name).collect(Collectors.joining(" · ")));
         sharpe.setFormats(formats);
         sharpe.setData(ratios, List.of(), new ChartUnit.Ratio());
+    }
+
+    private static Label title(String id) {
+        Label title = new Label();
+        title.setId(id);
+        title.getStyleClass().add("ek-caption");
+        return title;
     }
 
     private List<Histogram.Mark> marks(List<Figure> figures) {

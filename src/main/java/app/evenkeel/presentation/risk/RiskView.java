@@ -96,10 +96,7 @@ public final class RiskView implements Screen {
                                         (desk, query) ->
                                                 desk.explain(query, Metric.CONTRIBUTION_TO_RISK),
                                         beside));
-        rolling =
-                new Section(
-                        messages.text("risk.rolling.heading"),
-                        new VBox(16, charts.volatility, charts.sharpe));
+        rolling = new Section(messages.text("risk.rolling.heading"), charts.rolling);
         charts.correlations.chosenProperty().subscribe(this::explainPair);
         benchmark = new BenchmarkPicker(messages, "risk-benchmark", model::compareWith);
         besideSection = new Section(messages.text("risk.beside.heading"), beside, benchmark);

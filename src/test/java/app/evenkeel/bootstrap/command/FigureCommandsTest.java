@@ -238,7 +238,8 @@ class FigureCommandsTest {
 
         assertThat(run.code()).isZero();
         assertThat(metric(run, "annualisedReturn").get("value").isNull()).isTrue();
-        assertThat(metric(run, "annualisedReturn").toString()).contains("needs 390 returns, has 80");
+        assertThat(metric(run, "annualisedReturn").toString())
+                .contains("needs 390 returns, has 80");
         assertThat(metric(run, "sharpeRatio").get("convention").asText())
                 .contains("not annualised");
     }

@@ -21,6 +21,7 @@ import app.evenkeel.presentation.measure.MeasureViewModel;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -85,6 +86,16 @@ class RiskViewTest {
 
         List<Asset> assets = report.correlations().assets();
         assertThat(asked).containsExactly(List.of(assets.get(0).id(), assets.get(1).id()));
+    }
+
+    @Test
+    void saysOverEachRollingGraphWhatItShows(FxRobot robot) {
+        show(robot);
+
+        assertThat(robot.lookup("#risk-rolling-volatility").queryAs(Label.class).getText())
+                .isEqualTo("Volatility");
+        assertThat(robot.lookup("#risk-rolling-ratios").queryAs(Label.class).getText())
+                .startsWith("Sharpe ratio");
     }
 
     @Test
