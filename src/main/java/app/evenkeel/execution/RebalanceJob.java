@@ -1,6 +1,5 @@
 package app.evenkeel.execution;
 
-import app.evenkeel.domain.allocation.Allocation;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.job.Notification;
 import app.evenkeel.domain.money.Money;
@@ -208,8 +207,7 @@ public final class RebalanceJob implements Job {
         if (last != null && last.createdAt().plus(REST).isAfter(now())) {
             return null;
         }
-        Allocation found = drift.drift(portfolio, today()).allocation();
-        return found != null && found.isOutside() ? new Due(moment, DRIFT) : null;
+        return drift.isOutside(portfolio, today()) ? new Due(moment, DRIFT) : null;
     }
 
     private Outcome begin(Portfolio portfolio, Plan plan, Automation automation, Due due) {

@@ -38,6 +38,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -109,14 +110,11 @@ final class PlansRun {
         int orders = 0;
         BigDecimal turnover = BigDecimal.ZERO;
         for (PlanInput input : inputs) {
-            if (drift(input).isOutside()) {
+            if (isOutside(input)) {
                 outside++;
                 Plan plan = RebalancePlanner.plan(input, "");
                 orders += plan.lines().size();
-                turnover =
-                        plan.lines().stream()
-                                .map(line -> line.value())
-                                .reduce(turnover, BigDecimal::add);
+                turnover = turnover.add(Objects.requireNonNull(plan.estimate()).turnover());
             }
         }
         return new PlanLoops.Result(outside, orders, turnover);
@@ -125,7 +123,7 @@ final class PlansRun {
     private static int outside(List<PlanInput> inputs) {
         int outside = 0;
         for (PlanInput input : inputs) {
-            outside += drift(input).isOutside() ? 1 : 0;
+            outside += isOutside(input) ? 1 : 0;
         }
         return outside;
     }
@@ -138,14 +136,23 @@ final class PlansRun {
         return outside;
     }
 
-    /** What the product does after a tick: values, the tree of targets, every line and its band. */
+    /** What the product looks at after a tick: values, the tree of targets and every band. */
+    private static boolean isOutside(PlanInput input) {
+        List<Asset> assets = new ArrayList<>();
+        List<BigDecimal> values = new ArrayList<>();
+        value(input, assets, values);
+        return AllocationAnalyzer.isOutside(
+                TargetTree.of(input.targets(), assets, values),
+                values,
+                input.cash().getFirst().amount(),
+                input.policy());
+    }
+
+    /** What it shows: every weight, how far it is off, its band and the classes of assets. */
     private static Allocation drift(PlanInput input) {
         List<Asset> assets = new ArrayList<>();
         List<BigDecimal> values = new ArrayList<>();
-        for (Candidate candidate : input.candidates()) {
-            assets.add(candidate.price().asset());
-            values.add(candidate.price().price().multiply(candidate.slots().getFirst().held()));
-        }
+        value(input, assets, values);
         return AllocationAnalyzer.analyze(
                 TargetTree.of(input.targets(), assets, values),
                 assets,
@@ -154,6 +161,13 @@ final class PlansRun {
                 input.policy(),
                 input.currency(),
                 List.of());
+    }
+
+    private static void value(PlanInput input, List<Asset> assets, List<BigDecimal> values) {
+        for (Candidate candidate : input.candidates()) {
+            assets.add(candidate.price().asset());
+            values.add(candidate.price().price().multiply(candidate.slots().getFirst().held()));
+        }
     }
 
     /** One asset and price of each instrument, whatever funds hold it. */

@@ -46,9 +46,9 @@ public final class AllocationAnalyzer {
         this.policy = policy;
         this.values = new BigDecimal[tree.size()];
         for (int i = tree.size() - 1; i >= 0; i--) {
-            int asset = tree.node(i).asset();
+            int asset = tree.asset(i);
             BigDecimal value = asset == TargetTree.NONE ? BigDecimal.ZERO : held.get(asset);
-            for (int child : tree.node(i).children()) {
+            for (int child = i + 1; child < tree.end(i); child = tree.end(child)) {
                 value = value.add(values[child]);
             }
             values[i] = i == tree.cash() ? cash : value;
@@ -56,7 +56,7 @@ public final class AllocationAnalyzer {
         this.total = values[0];
         this.targets = new BigDecimal[tree.size()];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = tree.node(i).fraction().multiply(total);
+            targets[i] = tree.fraction(i).multiply(total);
         }
     }
 
@@ -85,6 +85,34 @@ public final class AllocationAnalyzer {
     }
 
     /**
+     * Whether anything is outside its band: what {@link #analyze} would say, without its figures.
+     *
+     * @param held the value of each asset of the tree
+     * @param cash all cash but the buffer; possibly negative
+     */
+    public static boolean isOutside(
+            TargetTree tree, List<BigDecimal> held, BigDecimal cash, RebalancePolicy policy) {
+        var check = new BandCheck(tree, held, cash, policy);
+        AllocationAnalyzer exact = null;
+        for (int i = 1; i < tree.size(); i++) {
+            BandCheck.Answer answer = check.of(i);
+            if (answer == BandCheck.Answer.OUTSIDE) {
+                return true;
+            }
+            if (answer == BandCheck.Answer.OPEN) {
+                exact =
+                        exact == null
+                                ? new AllocationAnalyzer(tree, List.of(), held, cash, policy)
+                                : exact;
+                if (exact.isOutside(i)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
      * How far a weight may be from its target under a policy, as a fraction of the total.
      *
      * @param target fraction of the total
@@ -99,18 +127,17 @@ public final class AllocationAnalyzer {
     }
 
     private Allocation.Line line(int index) {
-        TargetTree.Node node = tree.node(index);
         BigDecimal weight = weight(values[index]);
-        BigDecimal target = node.fraction();
+        BigDecimal target = tree.fraction(index);
         BigDecimal off = weight.subtract(target);
         boolean isFree = tree.isFree(index);
         BigDecimal band = isFree ? BigDecimal.ZERO : band(policy, target);
         BigDecimal toEdge = isFree ? BigDecimal.ZERO : band.subtract(off.abs());
         return new Allocation.Line(
                 depth(index),
-                node.target() instanceof Target.OfGroup group ? group.name() : "",
+                tree.target(index) instanceof Target.OfGroup group ? group.name() : "",
                 kind(index),
-                node.asset() == TargetTree.NONE ? null : assets.get(node.asset()),
+                asset(index),
                 values[index],
                 weight,
                 target,
@@ -119,6 +146,12 @@ public final class AllocationAnalyzer {
                 band,
                 toEdge,
                 isFree ? State.FREE : state(toEdge, off));
+    }
+
+    private boolean isOutside(int index) {
+        BigDecimal target = tree.fraction(index);
+        BigDecimal off = weight(values[index]).subtract(target).abs();
+        return off.compareTo(band(policy, target)) > 0;
     }
 
     private static State state(BigDecimal toEdge, BigDecimal off) {
@@ -130,21 +163,26 @@ public final class AllocationAnalyzer {
 
     private int depth(int index) {
         int depth = 0;
-        for (int i = tree.node(index).parent(); i > 0; i = tree.node(i).parent()) {
+        for (int i = tree.parent(index); i > 0; i = tree.parent(i)) {
             depth++;
         }
         return depth;
     }
 
     private @Nullable AssetKind kind(int index) {
-        TargetTree.Node node = tree.node(index);
         if (index == tree.cash()) {
             return AssetKind.CASH;
         }
-        if (node.asset() != TargetTree.NONE) {
-            return assets.get(node.asset()).kind();
+        Asset asset = asset(index);
+        if (asset != null) {
+            return asset.kind();
         }
-        return node.target() instanceof Target.OfClass all ? all.kind() : null;
+        return tree.target(index) instanceof Target.OfClass all ? all.kind() : null;
+    }
+
+    private @Nullable Asset asset(int index) {
+        int asset = tree.asset(index);
+        return asset == TargetTree.NONE ? null : assets.get(asset);
     }
 
     private BigDecimal drift() {
@@ -162,9 +200,9 @@ public final class AllocationAnalyzer {
         Map<AssetKind, BigDecimal> wanted = new EnumMap<>(AssetKind.class);
         for (int i = 1; i < tree.size(); i++) {
             AssetKind kind = kind(i);
-            if (kind != null && tree.node(i).children().isEmpty()) {
+            if (kind != null && tree.isLeaf(i)) {
                 held.merge(kind, values[i], BigDecimal::add);
-                wanted.merge(kind, tree.node(i).fraction(), BigDecimal::add);
+                wanted.merge(kind, tree.fraction(i), BigDecimal::add);
             }
         }
         List<Allocation.ClassLine> lines = new ArrayList<>();

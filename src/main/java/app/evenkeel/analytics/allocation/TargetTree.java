@@ -3,26 +3,22 @@ package app.evenkeel.analytics.allocation;
 import app.evenkeel.domain.allocation.Target;
 import app.evenkeel.domain.allocation.TargetAllocation;
 import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Targets as one tree over the assets of a portfolio, with every weight as a share of the whole.
  *
- * <p>Node 0 is the whole; every other node comes after the one that it stands in. The last node is
- * cash, whether it has a target or not. An asset that no target covers has no node. A class that is
- * not divided has a node below it for each of its assets, with the share that the asset has of the
- * class. Immutable.
+ * <p>Node 0 is the whole; every other node comes after the one that it stands in, and what stands
+ * in a node comes next to it, up to its {@link #end}. The last node is cash, whether it has a
+ * target or not. An asset that no target covers has no node. A class that is not divided has a node
+ * below it for each of its assets, with the share that the asset has of the class. Immutable.
  */
 public final class TargetTree {
     /** Digits after the point of a weight. */
@@ -34,45 +30,24 @@ public final class TargetTree {
     /** Stands for a node that is no single asset. */
     public static final int NONE = -1;
 
-    private final List<Node> nodes;
-    private final boolean[] isFree;
+    private final int size;
+    private final @Nullable Target[] targets;
+    private final int[] parents;
+    private final int[] ends;
+    private final int[] assets;
+    private final BigDecimal[] fractions;
+    private final long[] weights;
+    private final boolean[] isOpen;
 
-    /**
-     * One node.
-     *
-     * @param target {@code null} for the whole, for cash without a target, and for an asset of a
-     *     class that is not divided
-     * @param parent index of the node that it stands in; the whole stands in itself
-     * @param asset index of the asset among those given, or {@link #NONE}
-     * @param fraction share of the whole, with the digits that it was stated with where it can be,
-     *     18 after the point at most; those below a node sum to its own
-     * @param children indices of what it is divided into
-     */
-    public record Node(
-            @Nullable Target target,
-            int parent,
-            int asset,
-            BigDecimal fraction,
-            List<Integer> children) {
-        /** The fraction in units of 10^-18. */
-        public long weight() {
-            return fraction.movePointRight(SCALE).longValueExact();
-        }
-
-        /** Whether it is a class whose assets keep the shares that they have of it. */
-        public boolean isOpenClass() {
-            return target instanceof Target.OfClass all
-                    && all.kind() != AssetKind.CASH
-                    && all.inside().isEmpty();
-        }
-    }
-
-    private TargetTree(List<Node> nodes) {
-        this.nodes = nodes;
-        this.isFree = new boolean[nodes.size()];
-        for (int i = 1; i < isFree.length; i++) {
-            isFree[i] = nodes.get(nodes.get(i).parent()).isOpenClass();
-        }
+    private TargetTree(Builder built) {
+        size = built.size;
+        targets = built.nodes;
+        parents = built.parents;
+        ends = built.ends;
+        assets = built.places;
+        fractions = built.fractions;
+        weights = built.weights;
+        isOpen = built.isOpen;
     }
 
     /**
@@ -83,80 +58,156 @@ public final class TargetTree {
      */
     public static TargetTree of(
             TargetAllocation targets, List<Asset> assets, List<BigDecimal> values) {
-        return new Builder(targets, assets, values).build();
+        return new TargetTree(new Builder(targets, assets, values));
     }
 
     public int size() {
-        return nodes.size();
+        return size;
     }
 
-    public Node node(int index) {
-        return nodes.get(index);
+    /** Index of cash. */
+    public int cash() {
+        return size - 1;
+    }
+
+    /**
+     * The target of a node; {@code null} for the whole, for cash without a target, and for an asset
+     * of a class that is not divided.
+     */
+    public @Nullable Target target(int node) {
+        return targets[node];
+    }
+
+    /** The node that a node stands in; the whole stands in itself. */
+    public int parent(int node) {
+        return parents[node];
+    }
+
+    /**
+     * The index after the last node that stands in a node. The children of {@code n} are {@code n +
+     * 1} and, as long as that is before the end of {@code n}, the end of each child.
+     */
+    public int end(int node) {
+        return ends[node];
+    }
+
+    /** Whether nothing stands in a node. */
+    public boolean isLeaf(int node) {
+        return ends[node] == node + 1;
+    }
+
+    /** What stands in a node itself; empty for a single asset. */
+    public int[] children(int node) {
+        int count = 0;
+        for (int child = node + 1; child < ends[node]; child = ends[child]) {
+            count++;
+        }
+        int[] children = new int[count];
+        int next = node + 1;
+        for (int i = 0; i < count; i++) {
+            children[i] = next;
+            next = ends[next];
+        }
+        return children;
+    }
+
+    /** Index of the asset among those given, or {@link #NONE}. */
+    public int asset(int node) {
+        return assets[node];
+    }
+
+    /**
+     * Share of the whole, with the digits that it was stated with where it can be, 18 after the
+     * point at most; those below a node sum to its own.
+     */
+    public BigDecimal fraction(int node) {
+        return fractions[node];
+    }
+
+    /** The fraction in units of 10^-18. */
+    public long weight(int node) {
+        return weights[node];
+    }
+
+    /** Whether it is a class whose assets keep the shares that they have of it. */
+    public boolean isOpenClass(int node) {
+        return isOpen[node];
     }
 
     /** Whether it is an asset of a class that is not divided, and so has no target of its own. */
-    public boolean isFree(int index) {
-        return isFree[index];
+    public boolean isFree(int node) {
+        return isOpen[parents[node]];
     }
 
     /**
      * Whether a node counts in the total drift: an asset with a target, a class that is not
      * divided, and cash.
      */
-    public boolean isMeasured(int index) {
-        Node node = nodes.get(index);
-        return index > 0 && !isFree[index] && (node.children().isEmpty() || node.isOpenClass());
+    public boolean isMeasured(int node) {
+        return node > 0 && !isFree(node) && (isLeaf(node) || isOpen[node]);
     }
 
-    /** Index of cash. */
-    public int cash() {
-        return nodes.size() - 1;
+    /** Adds to the value of each node those of all that stands in it. */
+    public void sumUp(long[] values) {
+        for (int i = size - 1; i > 0; i--) {
+            values[parents[i]] += values[i];
+        }
     }
 
     private static final class Builder {
-        private final List<Node> nodes = new ArrayList<>();
-        private final TargetAllocation targets;
         private final List<Asset> assets;
         private final List<BigDecimal> values;
-
         private final BitSet named = new BitSet();
 
         /** The assets that targets name, in the order of the targets. */
-        private final List<Integer> inOrder = new ArrayList<>();
+        private final int[] inOrder;
 
+        private int found;
+        private int namedCount;
         private int divided;
         private @Nullable Target cash;
         private BigDecimal cashFraction = BigDecimal.ZERO;
+        private long cashWeight;
+
+        private int size;
+        private final @Nullable Target[] nodes;
+        private final int[] parents;
+        private final int[] ends;
+        private final int[] places;
+        private final BigDecimal[] fractions;
+        private final long[] weights;
+        private final boolean[] isOpen;
 
         Builder(TargetAllocation targets, List<Asset> assets, List<BigDecimal> values) {
-            this.targets = targets;
             this.assets = assets;
             this.values = values;
-        }
-
-        TargetTree build() {
-            Map<AssetId, Integer> indices = HashMap.newHashMap(assets.size());
-            for (int i = 0; i < assets.size(); i++) {
-                indices.put(assets.get(i).id(), i);
-            }
-            findNamed(targets.top(), indices);
-            nodes.add(new Node(null, 0, NONE, BigDecimal.ONE, new ArrayList<>(assets.size() + 1)));
+            this.inOrder = new int[assets.size()];
+            findNamed(targets.top(), new AssetIndex(assets));
+            // The whole and cash, every target, and at most every asset that none names.
+            int most = 2 + found + assets.size() - namedCount;
+            nodes = new Target[most];
+            parents = new int[most];
+            ends = new int[most];
+            places = new int[most];
+            fractions = new BigDecimal[most];
+            weights = new long[most];
+            isOpen = new boolean[most];
+            add(null, 0, NONE, BigDecimal.ONE, ONE);
             divide(0, targets.top());
-            add(0, new Node(cash, 0, NONE, cashFraction, List.of()));
-            return new TargetTree(nodes);
+            add(cash, 0, NONE, cashFraction, cashWeight);
+            ends[0] = size;
         }
 
-        private void findNamed(List<Target> level, Map<AssetId, Integer> indices) {
+        private void findNamed(List<Target> level, AssetIndex index) {
+            found += level.size();
             for (Target target : level) {
                 if (target instanceof Target.OfAsset one) {
-                    Integer index = indices.get(one.asset());
-                    if (index == null) {
-                        throw new IllegalArgumentException("asset " + one.asset() + " is missing");
-                    }
-                    named.set(index);
-                    inOrder.add(index);
+                    int asset = index.of(one.asset());
+                    named.set(asset);
+                    inOrder[namedCount++] = asset;
+                } else {
+                    findNamed(target.inside(), index);
                 }
-                findNamed(target.inside(), indices);
             }
         }
 
@@ -165,30 +216,24 @@ public final class TargetTree {
             for (Target target : level) {
                 parts.add(target.weight());
             }
-            List<BigDecimal> fractions = shares(nodes.get(parent).weight(), parts);
+            Shares shares = Shares.of(weights[parent], parts);
             for (int i = 0; i < level.size(); i++) {
                 Target target = level.get(i);
-                BigDecimal fraction = fractions.get(i);
                 switch (target) {
-                    case Target.OfAsset _ -> {
-                        int asset = inOrder.get(divided++);
-                        add(parent, new Node(target, parent, asset, fraction, List.of()));
-                    }
+                    case Target.OfAsset _ -> add(target, parent, inOrder[divided++], shares, i);
                     case Target.OfClass all when all.kind() == AssetKind.CASH -> {
                         cash = target;
-                        cashFraction = fraction;
+                        cashFraction = shares.fraction(i);
+                        cashWeight = shares.weight(i);
                     }
                     case Target.OfClass _, Target.OfGroup _ -> {
-                        int index =
-                                add(
-                                        parent,
-                                        new Node(
-                                                target, parent, NONE, fraction, new ArrayList<>()));
+                        int node = add(target, parent, NONE, shares, i);
                         if (target instanceof Target.OfClass all && all.inside().isEmpty()) {
-                            open(index, all.kind());
+                            open(node, all.kind());
                         } else {
-                            divide(index, target.inside());
+                            divide(node, target.inside());
                         }
+                        ends[node] = size;
                     }
                 }
             }
@@ -196,6 +241,7 @@ public final class TargetTree {
 
         /** Gives each asset of a class the share of its target that it has of its value. */
         private void open(int parent, AssetKind kind) {
+            isOpen[parent] = true;
             List<Integer> members = new ArrayList<>();
             List<BigDecimal> parts = new ArrayList<>();
             for (int i = 0; i < assets.size(); i++) {
@@ -204,54 +250,27 @@ public final class TargetTree {
                     parts.add(values.get(i));
                 }
             }
-            List<BigDecimal> fractions = shares(nodes.get(parent).weight(), parts);
+            Shares shares = Shares.of(weights[parent], parts);
             for (int i = 0; i < members.size(); i++) {
-                add(parent, new Node(null, parent, members.get(i), fractions.get(i), List.of()));
+                add(null, parent, members.get(i), shares, i);
             }
         }
 
-        private int add(int parent, Node node) {
-            nodes.add(node);
-            nodes.get(parent).children().add(nodes.size() - 1);
-            return nodes.size() - 1;
+        private int add(@Nullable Target target, int parent, int asset, Shares shares, int part) {
+            return add(target, parent, asset, shares.fraction(part), shares.weight(part));
         }
-    }
 
-    /**
-     * Divides a weight in proportion to parts; the largest takes what rounding leaves over. Parts
-     * of the whole that sum to 1 are what they are.
-     */
-    private static List<BigDecimal> shares(long whole, List<BigDecimal> parts) {
-        BigDecimal sum = BigDecimal.ZERO;
-        int largest = 0;
-        int digits = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            BigDecimal part = parts.get(i);
-            sum = sum.add(part);
-            largest = part.compareTo(parts.get(largest)) > 0 ? i : largest;
-            digits = Math.max(digits, part.scale());
+        /** Adds a node in which nothing stands yet; returns its index. */
+        private int add(
+                @Nullable Target target, int parent, int asset, BigDecimal fraction, long weight) {
+            int node = size++;
+            nodes[node] = target;
+            parents[node] = parent;
+            places[node] = asset;
+            fractions[node] = fraction;
+            weights[node] = weight;
+            ends[node] = size;
+            return node;
         }
-        if (whole == ONE && digits <= SCALE && sum.compareTo(BigDecimal.ONE) == 0) {
-            return parts;
-        }
-        long[] shares = new long[parts.size()];
-        if (sum.signum() != 0) {
-            BigDecimal scaled = BigDecimal.valueOf(whole);
-            long left = whole;
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] =
-                        parts.get(i)
-                                .multiply(scaled)
-                                .divide(sum, 0, RoundingMode.HALF_EVEN)
-                                .longValueExact();
-                left -= shares[i];
-            }
-            shares[largest] += left;
-        }
-        List<BigDecimal> fractions = new ArrayList<>(shares.length);
-        for (long share : shares) {
-            fractions.add(BigDecimal.valueOf(share, SCALE));
-        }
-        return fractions;
     }
 }

@@ -34,8 +34,8 @@ final class DroppedLines {
 
     List<DroppedLine> list() {
         for (int node = 1; node < sheet.tree.cash(); node++) {
-            if (sheet.tree.node(node).children().isEmpty()) {
-                if (sheet.tree.node(node).asset() == TargetTree.NONE) {
+            if (sheet.tree.isLeaf(node)) {
+                if (sheet.tree.asset(node) == TargetTree.NONE) {
                     emptyClass(node);
                 } else if (!ofLines(node)) {
                     ofNode(node);
@@ -47,8 +47,7 @@ final class DroppedLines {
     }
 
     private void emptyClass(int node) {
-        if (sheet.target[node] > 0
-                && sheet.tree.node(node).target() instanceof Target.OfClass all) {
+        if (sheet.target[node] > 0 && sheet.tree.target(node) instanceof Target.OfClass all) {
             dropped.add(
                     new DroppedLine(
                             null,
@@ -64,7 +63,7 @@ final class DroppedLines {
     /** Names the lines that were left out; returns whether there are any. */
     private boolean ofLines(int node) {
         boolean some = false;
-        for (Line line : sheet.linesOf.get(node)) {
+        for (Line line : sheet.linesOf[node]) {
             if (line.blocked != null && line.missed != 0 && line.traded().signum() == 0) {
                 add(line, line.missed, line.blocked, line.limit);
                 some = true;
@@ -84,7 +83,7 @@ final class DroppedLines {
     /** Says why an asset is not brought as far as it should be. */
     private void ofNode(int node) {
         long placed = 0;
-        for (Line line : sheet.linesOf.get(node)) {
+        for (Line line : sheet.linesOf[node]) {
             placed += line.wanted;
         }
         long missing = last.of(node) - sheet.held[node] - placed;
@@ -99,7 +98,7 @@ final class DroppedLines {
     private void unreached(int node, long off) {
         boolean isTraded = false;
         boolean isDecided = false;
-        for (Line line : sheet.linesOf.get(node)) {
+        for (Line line : sheet.linesOf[node]) {
             isTraded |= line.isFree();
             isDecided |= line.blocked == DropReason.SET_BY_USER;
         }
@@ -133,7 +132,7 @@ final class DroppedLines {
             long amount,
             DropReason reason,
             @Nullable BigDecimal limit) {
-        Asset asset = sheet.candidates.get(sheet.tree.node(node).asset()).price().asset();
+        Asset asset = sheet.candidates.get(sheet.tree.asset(node)).price().asset();
         dropped.add(
                 new DroppedLine(
                         line == null ? null : line.slot.account(),

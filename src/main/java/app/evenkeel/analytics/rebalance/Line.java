@@ -1,5 +1,6 @@
 package app.evenkeel.analytics.rebalance;
 
+import app.evenkeel.analytics.allocation.FixedPoint;
 import app.evenkeel.analytics.rebalance.PlanInput.Candidate;
 import app.evenkeel.domain.allocation.PlanSettings;
 import app.evenkeel.domain.allocation.TradingCost;
@@ -102,7 +103,7 @@ final class Line {
         this.step = coarse;
         this.isLotExact = unit.isExact(exact);
         this.lot = isLotExact ? down : unit.of(exact, RoundingMode.UP);
-        this.most = slot.held().divide(step, 0, RoundingMode.DOWN).longValue();
+        this.most = FixedPoint.wholes(slot.held(), step);
         this.sellable = valueOf(most);
         this.minimum = Math.max(minimum(price, settings), negligible);
         this.fewest = Math.max(1, (minimum + lot - 1) / lot);
@@ -133,13 +134,6 @@ final class Line {
 
     boolean isFree() {
         return blocked == null;
-    }
-
-    /** Whether it was left out of this pass only, for being too small or too costly. */
-    boolean isLeftOut() {
-        return blocked == DropReason.BELOW_MINIMUM
-                || blocked == DropReason.BELOW_LOT
-                || blocked == DropReason.COSTS_MORE;
     }
 
     boolean isSale() {
@@ -173,12 +167,16 @@ final class Line {
         if (traded == 0) {
             return 0;
         }
-        return costRate == 0 ? costFixed : costFixed + MoneyUnit.shareUp(traded, costRate);
+        return costRate == 0 ? costFixed : costFixed + FixedPoint.shareUp(traded, costRate);
     }
 
     /** What is left of the account's cash after trading so many steps, less what is there now. */
     long cashFlow(long number) {
-        long traded = valueOf(number);
+        return flowOf(valueOf(number));
+    }
+
+    /** The same for what some steps are worth. */
+    long flowOf(long traded) {
         return (isSale() ? traded : -traded) - cost(traded);
     }
 
@@ -213,14 +211,18 @@ final class Line {
 
     /** What comes into the account by trading so many units; negative if more goes out. */
     BigDecimal exactCashFlow(BigDecimal units) {
-        return exactValue(units).negate().subtract(exactCost(units));
+        return paid(exactValue(units).negate(), exactCost(units));
+    }
+
+    private static BigDecimal paid(BigDecimal amount, BigDecimal cost) {
+        return cost.signum() == 0 ? amount : amount.subtract(cost);
     }
 
     void set(long number) {
         steps = number;
         value = valueOf(number);
         cost = cost(value);
-        flow = (isSale() ? value : -value) - cost;
+        flow = flowOf(value);
     }
 
     /** Change of what is held. */
@@ -246,7 +248,7 @@ final class Line {
 
     /** What comes into the account by them. */
     BigDecimal tradedCashFlow() {
-        return tradedValue.negate().subtract(exactCost(traded));
+        return paid(tradedValue.negate(), exactCost(traded));
     }
 
     void block(DropReason reason, long comparedWith) {

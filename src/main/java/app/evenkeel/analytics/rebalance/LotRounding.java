@@ -139,7 +139,7 @@ final class LotRounding {
                 long steps = repaired(line, -cash[account]);
                 long gained = line.cashFlow(steps) - line.flow;
                 if (steps != line.steps && gained > 0) {
-                    long worse = change(line, steps);
+                    long worse = change(line, line.valueOf(steps));
                     double loss = (double) worse / Math.min(gained, -cash[account]);
                     if (loss < bestLoss) {
                         best = line;
@@ -213,13 +213,15 @@ final class LotRounding {
         }
 
         void consider(Line other, long number) {
-            if (number != other.steps && isPossible(other, number) && isPaid(other, number)) {
-                long worse = change(other, number);
-                if (worse < change) {
-                    line = other;
-                    steps = number;
-                    change = worse;
-                }
+            if (number == other.steps || isVain(other, number)) {
+                return;
+            }
+            long value = other.valueOf(number);
+            long worse = change(other, value);
+            if (worse < change && isPossible(other, number, value) && isPaid(other, value)) {
+                line = other;
+                steps = number;
+                change = worse;
             }
         }
     }
@@ -274,7 +276,7 @@ final class LotRounding {
         int reach = lines.size() < FEW ? 2 : 1;
         for (long tried = steps - reach; tried <= steps + reach; tried++) {
             if (tried == steps || isPossible(line, tried)) {
-                long more = change(line, tried);
+                long more = change(line, line.valueOf(tried));
                 take(line, tried);
                 combine(index + 1, change + more, best);
                 take(line, steps);
@@ -344,21 +346,35 @@ final class LotRounding {
     }
 
     private static boolean isPossible(Line line, long steps) {
+        return isPossible(line, steps, line.valueOf(steps));
+    }
+
+    private static boolean isPossible(Line line, long steps, long value) {
         return steps >= 0
                 && (!line.isSale() || steps <= line.most)
-                && (steps == 0 || line.valueOf(steps) >= line.minimum);
+                && (steps == 0 || value >= line.minimum);
     }
 
     /** Whether a change leaves the account's cash positive, or not lower than it is. */
-    private boolean isPaid(Line line, long steps) {
-        long more = line.cashFlow(steps) - line.flow;
+    private boolean isPaid(Line line, long value) {
+        long more = line.flowOf(value) - line.flow;
         return more >= 0 || cash[line.account] + more >= 0;
     }
 
-    /** How much larger the sum becomes. */
-    private long change(Line line, long steps) {
-        long moved = line.direction() * (line.valueOf(steps) - line.value);
-        return further(line.node, moved) + cashFurther(-moved) + moreCost(line, steps);
+    /**
+     * Whether a change takes cash as far from what is wanted as it can take the line nearer, and
+     * saves no cost either.
+     */
+    private boolean isVain(Line line, long steps) {
+        boolean isMore = steps > line.steps;
+        boolean takesCash = isMore != line.isSale();
+        return (isMore || line.cost == 0) && (takesCash ? cashOff <= 0 : cashOff >= 0);
+    }
+
+    /** How much larger the sum becomes by a line's trading a value. */
+    private long change(Line line, long value) {
+        long moved = line.direction() * (value - line.value);
+        return further(line.node, moved) + cashFurther(-moved) + line.cost(value) - line.cost;
     }
 
     private long further(int node, long moved) {

@@ -66,10 +66,10 @@ final class Placement {
         boolean isReached = true;
         for (int node = 1; node < sheet.tree.cash(); node++) {
             long reached = sheet.held[node];
-            for (Line line : sheet.linesOf.get(node)) {
+            for (Line line : sheet.linesOf[node]) {
                 reached += line.wanted;
             }
-            boolean isLeaf = sheet.tree.node(node).children().isEmpty();
+            boolean isLeaf = sheet.tree.isLeaf(node);
             if (isLeaf && reached > wanted.of(node)) {
                 sheet.lowest[node] = reached;
                 isReached = false;
@@ -87,12 +87,12 @@ final class Placement {
             int at = FIRST_ACCOUNT + sheet.accounts.size() + node;
             if (change < 0) {
                 flow.add(SOURCE, at, -change, 0);
-                for (Line line : sheet.linesOf.get(node)) {
+                for (Line line : sheet.linesOf[node]) {
                     sell(line, at);
                 }
             } else if (change > 0) {
                 flow.add(at, SINK, change, 0);
-                for (Line line : sheet.linesOf.get(node)) {
+                for (Line line : sheet.linesOf[node]) {
                     buy(line, at, change);
                 }
             }

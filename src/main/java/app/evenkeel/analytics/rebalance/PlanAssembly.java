@@ -15,18 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Writes what was found as a plan: exact amounts, lots, cost, tax and reasons. */
 final class PlanAssembly {
-    /** Sales first, the largest first, then by account and asset. */
-    private static final Comparator<PlanLine> AS_CARRIED_OUT =
-            Comparator.comparing((PlanLine line) -> line.side() == Side.BUY)
-                    .thenComparing(PlanLine::value, Comparator.reverseOrder())
-                    .thenComparing(line -> line.account().id())
-                    .thenComparing(line -> line.asset().id());
-
     private final Sheet sheet;
     private final WantedValues wanted;
     private final BigDecimal best;
@@ -132,8 +124,20 @@ final class PlanAssembly {
                                 code(line, direction < 0)));
             }
         }
-        lines.sort(AS_CARRIED_OUT);
+        lines.sort(PlanAssembly::asCarriedOut);
         return lines;
+    }
+
+    /** Sales first, the largest first, then by account and asset. */
+    private static int asCarriedOut(PlanLine one, PlanLine other) {
+        if (one.side() != other.side()) {
+            return one.side() == Side.SELL ? -1 : 1;
+        }
+        int order = other.value().compareTo(one.value());
+        if (order == 0) {
+            order = one.account().id().compareTo(other.account().id());
+        }
+        return order == 0 ? one.asset().id().compareTo(other.asset().id()) : order;
     }
 
     private PlanLine line(
@@ -180,7 +184,7 @@ final class PlanAssembly {
         BigDecimal cost = BigDecimal.ZERO;
         BigDecimal turnover = BigDecimal.ZERO;
         for (PlanLine line : lines) {
-            cost = cost.add(line.cost());
+            cost = line.cost().signum() == 0 ? cost : cost.add(line.cost());
             turnover = turnover.add(line.value());
         }
         return new PlanEstimate(

@@ -56,18 +56,13 @@ public final class RebalancePlanner {
         Pass first = pass(new Sheet(input));
         var traded = new TradedQuantities(first.sheet());
         Pass pass = first;
-        for (int i = 1; i < MOST_PASSES && !isSettled(pass.sheet()); i++) {
+        for (int i = 1; i < MOST_PASSES && !pass.sheet().isSettledByTrades(); i++) {
             pass = pass(new Sheet(traded.applied()));
             if (!traded.add(pass.sheet())) {
                 break;
             }
         }
         return new PlanAssembly(first, inputHash).plan();
-    }
-
-    /** Whether there is nothing to be done any more once the lines are traded. */
-    private static boolean isSettled(Sheet sheet) {
-        return WantedValues.isSettled(sheet.traded());
     }
 
     private static Pass pass(Sheet sheet) {
@@ -122,10 +117,14 @@ public final class RebalancePlanner {
      */
     private static boolean leaveOutSmall(Sheet sheet, boolean all) {
         List<Line> small = new ArrayList<>();
+        long coarse = sheet.total / COARSE_LOT;
         for (Line line : sheet.lines) {
-            if (line.wanted != 0 && (isBelowMinimum(line) || isBelowLot(sheet, line))) {
+            if (line.wanted != 0 && (isBelowMinimum(line) || isBelowLot(line, coarse))) {
                 small.add(line);
             }
+        }
+        if (small.isEmpty()) {
+            return false;
         }
         small.sort(SMALLEST_FIRST);
         int count = all ? small.size() : (small.size() + 1) / 2;
@@ -136,7 +135,7 @@ public final class RebalancePlanner {
                 line.block(DropReason.BELOW_LOT, line.lot);
             }
         }
-        return !small.isEmpty();
+        return true;
     }
 
     private static boolean isBelowMinimum(Line line) {
@@ -144,8 +143,8 @@ public final class RebalancePlanner {
     }
 
     /** Whether it rounds to nothing, and that is not little. */
-    private static boolean isBelowLot(Sheet sheet, Line line) {
-        return Math.abs(line.wanted) <= line.lot / 2 && line.lot > sheet.total / COARSE_LOT;
+    private static boolean isBelowLot(Line line, long coarse) {
+        return Math.abs(line.wanted) <= line.lot / 2 && line.lot > coarse;
     }
 
     private static boolean leaveOutCostly(Sheet sheet) {

@@ -1,17 +1,18 @@
 package app.evenkeel.analytics.rebalance;
 
+import app.evenkeel.analytics.allocation.FixedPoint;
 import app.evenkeel.analytics.allocation.TargetTree;
 import app.evenkeel.analytics.rebalance.PlanInput.AccountCash;
 import app.evenkeel.analytics.rebalance.PlanInput.Candidate;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
-import app.evenkeel.domain.plan.PlanRequest;
-import app.evenkeel.domain.portfolio.RebalancePolicy;
+import app.evenkeel.domain.plan.PlanRequest.Mode;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,15 +23,16 @@ import java.util.List;
  */
 final class Sheet {
     private static final Comparator<Candidate> BY_ASSET =
-            Comparator.comparing(candidate -> candidate.price().asset().id());
+            Comparator.comparingLong(candidate -> candidate.price().asset().id().value());
     private static final Comparator<AccountCash> BY_ACCOUNT =
-            Comparator.comparing(cash -> cash.account().id());
+            Comparator.comparingLong(cash -> cash.account().id().value());
     private static final Comparator<PlanInput.Slot> SLOTS =
-            Comparator.comparing(slot -> slot.account().id());
-    private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+            Comparator.comparingLong(slot -> slot.account().id().value());
 
     /** No line is less than this part of the whole, or of ten times the flow where there is one. */
     private static final long NEGLIGIBLE = 10_000;
+
+    private static final Line[] NO_LINES = {};
 
     final PlanInput input;
     final MoneyUnit unit;
@@ -54,9 +56,6 @@ final class Sheet {
     /** Where money comes in and is taken out. */
     final AccountId flowAccount;
 
-    /** By node: its share of the whole, see {@link TargetTree.Node#weight()}. */
-    final long[] weight;
-
     /** By node: what is held after the decisions, aimed at, and allowed to be off. */
     final long[] held;
 
@@ -69,24 +68,21 @@ final class Sheet {
     final long[] highest;
 
     /** By node: the lines of a single asset. */
-    final List<List<Line>> linesOf;
+    final Line[][] linesOf;
+
+    private final Bands bands;
 
     long total;
 
     private long expectedCost;
-
-    /** Whether what was left out of the search may be traded again. */
-    private final boolean isAfterwards;
 
     /** A line as the user decided it. */
     record Decision(Line line, boolean isSale, BigDecimal quantity) {}
 
     Sheet(PlanInput input) {
         this.input = input;
-        isAfterwards = false;
         accounts = new ArrayList<>();
         lines = new ArrayList<>();
-        linesOf = new ArrayList<>();
         decisions = new ArrayList<>();
         candidates = sorted(input.candidates(), BY_ASSET);
         List<AccountCash> ofAccounts = sorted(input.cash(), BY_ACCOUNT);
@@ -102,10 +98,6 @@ final class Sheet {
             values.add(value(candidate));
         }
         tree = TargetTree.of(input.targets(), assets, values);
-        weight = new long[tree.size()];
-        for (int i = 0; i < weight.length; i++) {
-            weight[i] = tree.node(i).weight();
-        }
         int through = CashFlows.through(input, ofAccounts, worths());
         flowAccount = accounts.get(through).id();
         cashBefore = CashFlows.of(input, ofAccounts, through);
@@ -120,82 +112,65 @@ final class Sheet {
         for (int i = 0; i < cash.length; i++) {
             cash[i] = unit.nearest(cashBefore[i]);
         }
+        linesOf = new Line[tree.size()][];
         for (int i = 0; i < tree.size(); i++) {
-            int asset = tree.node(i).asset();
+            int asset = tree.asset(i);
             if (asset == TargetTree.NONE) {
-                linesOf.add(List.of());
+                linesOf[i] = NO_LINES;
             } else {
-                List<Line> made = linesOf(candidates.get(asset), i);
-                linesOf.add(made);
-                lines.addAll(made);
+                linesOf[i] = linesOf(candidates.get(asset), i);
+                Collections.addAll(lines, linesOf[i]);
                 held[i] = unit.nearest(values.get(asset));
             }
         }
         Decisions.apply(this);
-        sumUp();
+        held[tree.cash()] = sum(cash);
+        tree.sumUp(held);
         total = held[0];
+        bands = new Bands(input.policy());
         target = new long[tree.size()];
         band = new long[tree.size()];
         lowest = new long[tree.size()];
         highest = new long[tree.size()];
         Arrays.fill(lowest, -MoneyUnit.NO_LIMIT);
         Arrays.fill(highest, MoneyUnit.NO_LIMIT);
-        measure(input.policy());
+        measure();
     }
 
-    /** The sheet as it is when the lines are traded, and the flows have come and gone. */
-    private Sheet(Sheet before) {
-        isAfterwards = true;
-        PlanRequest request = before.input.request();
-        input =
-                before.input.with(
-                        request.withDeposit(BigDecimal.ZERO).withWithdrawal(BigDecimal.ZERO),
-                        before.input.candidates(),
-                        before.input.cash());
-        unit = before.unit;
-        negligible = before.negligible;
-        tree = before.tree;
-        weight = before.weight;
-        candidates = before.candidates;
-        accounts = before.accounts;
-        lines = before.lines;
-        linesOf = before.linesOf;
-        decisions = before.decisions;
-        cashBefore = before.cashBefore;
-        tradesIn = before.tradesIn;
-        flowAccount = before.flowAccount;
-        cash = before.cash.clone();
-        held = new long[tree.size()];
+    /**
+     * Whether every node is so well within its band once the lines are traded that no other look at
+     * the same could find it outside. Plans that only buy are never sure of that.
+     */
+    boolean isSettledByTrades() {
+        long[] left = cash.clone();
+        long[] values = new long[tree.size()];
         for (int i = 1; i < tree.cash(); i++) {
-            held[i] = tree.node(i).children().isEmpty() ? before.held[i] : 0;
+            values[i] = tree.isLeaf(i) ? held[i] : 0;
         }
         for (Line line : lines) {
-            held[line.node] += line.change();
-            cash[line.account] += line.cashFlow(line.steps);
+            values[line.node] += line.change();
+            left[line.account] += line.flow;
         }
-        sumUp();
-        total = held[0];
-        target = new long[tree.size()];
-        band = new long[tree.size()];
-        lowest = new long[tree.size()];
-        highest = new long[tree.size()];
-        Arrays.fill(lowest, -MoneyUnit.NO_LIMIT);
-        Arrays.fill(highest, MoneyUnit.NO_LIMIT);
-        measure(input.policy());
+        long rest = sum(left);
+        values[tree.cash()] = rest;
+        tree.sumUp(values);
+        boolean isSettled = input.request().mode() == Mode.FULL && rest >= 0;
+        long whole = Math.max(0, values[0]);
+        for (int i = 1; i < values.length && isSettled; i++) {
+            if (tree.isMeasured(i) || i < tree.cash()) {
+                long aim = FixedPoint.share(whole, tree.weight(i));
+                isSettled = Math.abs(values[i] - aim) <= bands.of(whole, aim) / 20 * 19;
+            }
+        }
+        return isSettled;
     }
 
-    /** The sheet as it is when the lines are traded. */
-    Sheet traded() {
-        return new Sheet(this);
-    }
-
-    private void sumUp() {
-        for (long each : cash) {
-            held[tree.cash()] += each;
+    private static long sum(long[] values) {
+        long sum = 0;
+        for (long value : values) {
+            sum += value;
         }
-        for (int i = tree.size() - 1; i > 0; i--) {
-            held[tree.node(i).parent()] += held[i];
-        }
+        return sum;
     }
 
     /** Takes what the trades are going to cost off what is allocated. */
@@ -203,7 +178,7 @@ final class Sheet {
         held[tree.cash()] -= cost - expectedCost;
         total -= cost - expectedCost;
         expectedCost = cost;
-        measure(input.policy());
+        measure();
     }
 
     /** What is allocated, before the trades cost anything. */
@@ -219,12 +194,12 @@ final class Sheet {
     /** The least value that can be traded in a node; without limit where nothing can. */
     long smallest(int node) {
         long smallest = MoneyUnit.NO_LIMIT;
-        for (Line line : linesOf.get(node)) {
-            if (line.isFree() || (isAfterwards && line.isLeftOut())) {
+        for (Line line : linesOf[node]) {
+            if (line.isFree()) {
                 smallest = Math.min(smallest, line.smallest());
             }
         }
-        for (int child : tree.node(node).children()) {
+        for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
             smallest = Math.min(smallest, smallest(child));
         }
         return smallest;
@@ -234,12 +209,15 @@ final class Sheet {
     BigDecimal drift(long[] values) {
         long all = 0;
         for (int i = 1; i < tree.size(); i++) {
-            all += tree.node(i).children().isEmpty() ? values[i] : 0;
+            all += tree.isLeaf(i) ? values[i] : 0;
         }
         long sum = 0;
         for (int i = 1; i < tree.size(); i++) {
             if (tree.isMeasured(i)) {
-                long aim = all == total ? target[i] : MoneyUnit.share(Math.max(0, all), weight[i]);
+                long aim =
+                        all == total
+                                ? target[i]
+                                : FixedPoint.share(Math.max(0, all), tree.weight(i));
                 sum += Math.abs(value(i, values) - aim);
             }
         }
@@ -256,24 +234,26 @@ final class Sheet {
     }
 
     private long value(int node, long[] values) {
-        if (!tree.node(node).isOpenClass()) {
+        if (!tree.isOpenClass(node)) {
             return values[node];
         }
         long sum = 0;
-        for (int child : tree.node(node).children()) {
+        for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
             sum += values[child];
         }
         return sum;
     }
 
-    private List<Line> linesOf(Candidate candidate, int node) {
-        List<Line> made = new ArrayList<>(candidate.slots().size());
-        for (PlanInput.Slot slot : sorted(candidate.slots(), SLOTS)) {
+    private Line[] linesOf(Candidate candidate, int node) {
+        List<PlanInput.Slot> slots = sorted(candidate.slots(), SLOTS);
+        Line[] made = new Line[slots.size()];
+        for (int i = 0; i < made.length; i++) {
+            PlanInput.Slot slot = slots.get(i);
             int account = indexOf(slot.account());
             if (account < 0) {
                 throw new IllegalArgumentException("no cash stated for " + slot.account());
             }
-            made.add(new Line(candidate, slot, node, account, unit, input.settings(), negligible));
+            made[i] = new Line(candidate, slot, node, account, unit, input.settings(), negligible);
         }
         return made;
     }
@@ -288,24 +268,12 @@ final class Sheet {
         return -1;
     }
 
-    private void measure(RebalancePolicy policy) {
+    private void measure() {
         long whole = Math.max(0, total);
-        long threshold = weight(policy.threshold());
-        long fiveTimes = weight(policy.threshold().multiply(FIVE).min(BigDecimal.ONE));
-        long points = MoneyUnit.share(whole, threshold);
         for (int i = 0; i < target.length; i++) {
-            target[i] = MoneyUnit.share(whole, weight[i]);
-            band[i] =
-                    switch (policy.bandKind()) {
-                        case ABSOLUTE -> points;
-                        case RELATIVE -> MoneyUnit.share(target[i], threshold);
-                        case HYBRID -> Math.min(points, MoneyUnit.share(target[i], fiveTimes));
-                    };
+            target[i] = FixedPoint.share(whole, tree.weight(i));
+            band[i] = bands.of(whole, target[i]);
         }
-    }
-
-    private static long weight(BigDecimal fraction) {
-        return fraction.movePointRight(TargetTree.SCALE).longValue();
     }
 
     private BigDecimal largest(List<BigDecimal> values) {
@@ -344,11 +312,13 @@ final class Sheet {
     }
 
     private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
-        if (list.size() < 2) {
-            return list;
+        for (int i = 1; i < list.size(); i++) {
+            if (order.compare(list.get(i - 1), list.get(i)) > 0) {
+                List<T> copy = new ArrayList<>(list);
+                copy.sort(order);
+                return copy;
+            }
         }
-        List<T> copy = new ArrayList<>(list);
-        copy.sort(order);
-        return copy;
+        return list;
     }
 }

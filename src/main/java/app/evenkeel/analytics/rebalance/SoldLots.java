@@ -27,6 +27,9 @@ final class SoldLots {
      * comes last, at a cost that is not known.
      */
     static List<LotSale> of(PlanInput input, Line line, BigDecimal quantity) {
+        if (line.slot.lots().isEmpty()) {
+            return quantity.signum() > 0 ? List.of(uncovered(input, quantity)) : List.of();
+        }
         TaxSettings settings = input.settings().tax();
         BigDecimal price = line.candidate.price().price();
         BigDecimal average =
@@ -49,9 +52,13 @@ final class SoldLots {
             }
         }
         if (left.signum() > 0) {
-            sales.add(new LotSale("", input.day(), left, null, null, false, false));
+            sales.add(uncovered(input, left));
         }
         return sales;
+    }
+
+    private static LotSale uncovered(PlanInput input, BigDecimal quantity) {
+        return new LotSale("", input.day(), quantity, null, null, false, false);
     }
 
     /** The lots that are left after a trade of so many units, negative for a sale. */

@@ -71,7 +71,7 @@ final class TradedQuantities {
 
     /** Whether something would be sold in one account while more of it is bought in others. */
     private boolean hasOpposites(Map<Line, BigDecimal> sums) {
-        for (List<Line> places : first.linesOf) {
+        for (Line[] places : first.linesOf) {
             boolean isBought = false;
             boolean isSold = false;
             for (Line line : places) {

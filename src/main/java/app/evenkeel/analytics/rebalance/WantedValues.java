@@ -1,12 +1,12 @@
 package app.evenkeel.analytics.rebalance;
 
+import app.evenkeel.analytics.allocation.FixedPoint;
 import app.evenkeel.analytics.allocation.TargetTree;
 import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.plan.PlanRequest.Mode;
 import app.evenkeel.domain.portfolio.Destination;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The value that each node should have after a plan, if any quantity could be traded: the least
@@ -66,7 +66,7 @@ final class WantedValues {
         }
         long rest = sheet.total;
         for (int i = 1; i < values.cash; i++) {
-            rest -= values.tree.node(i).children().isEmpty() ? values.wanted[i] : 0;
+            rest -= values.tree.isLeaf(i) ? values.wanted[i] : 0;
         }
         values.wanted[values.cash] = rest;
         return values;
@@ -91,36 +91,17 @@ final class WantedValues {
         return off > sheet.band[node] && !sheet.tree.isFree(node) && off >= sheet.smallest(node);
     }
 
-    /**
-     * Whether every node is so well within its band that no other look at the same could find it
-     * outside. Plans that only buy are never sure of that.
-     */
-    static boolean isSettled(Sheet sheet) {
-        if (sheet.input.request().mode() != Mode.FULL || sheet.allCash() < 0) {
-            return false;
-        }
-        for (int i = 1; i < sheet.tree.size(); i++) {
-            if (sheet.tree.isMeasured(i) || i < sheet.tree.cash()) {
-                long off = Math.abs(sheet.held[i] - sheet.target[i]);
-                if (off > sheet.band[i] / 20 * 19) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     private void reach() {
         boolean sells = request.mode() == Mode.FULL;
-        for (int i = 1; i < cash; i++) {
-            least[i] = sheet.held[i];
-            most[i] = sheet.held[i];
-            for (Line line : sheet.linesOf.get(i)) {
-                if (line.isFree()) {
-                    least[i] -= sells ? line.sellable : 0;
-                    most[i] = MoneyUnit.NO_LIMIT;
-                }
+        System.arraycopy(sheet.held, 0, least, 0, cash);
+        System.arraycopy(sheet.held, 0, most, 0, cash);
+        for (Line line : sheet.lines) {
+            if (line.isFree()) {
+                least[line.node] -= sells ? line.sellable : 0;
+                most[line.node] = MoneyUnit.NO_LIMIT;
             }
+        }
+        for (int i = 1; i < cash; i++) {
             least[i] = Math.min(sheet.held[i], Math.max(least[i], sheet.lowest[i]));
             most[i] = Math.max(sheet.held[i], Math.min(most[i], sheet.highest[i]));
         }
@@ -131,7 +112,7 @@ final class WantedValues {
         long amount = sheet.unit.nearest(request.deposit());
         for (int i = 1; i < cash; i++) {
             if (most[i] > sheet.held[i]) {
-                wanted[i] += MoneyUnit.share(amount, sheet.weight[i]);
+                wanted[i] += FixedPoint.share(amount, tree.weight(i));
             }
         }
     }
@@ -157,8 +138,7 @@ final class WantedValues {
         cause = because;
         Destination destination = sheet.input.policy().destination();
         for (int i = 1; i < cash; i++) {
-            TargetTree.Node node = tree.node(i);
-            if (node.children().isEmpty() && !tree.isFree(i)) {
+            if (tree.isLeaf(i) && !tree.isFree(i)) {
                 long settled = settled(destination, i);
                 long inside =
                         Math.clamp(
@@ -169,7 +149,7 @@ final class WantedValues {
             }
         }
         for (int i = cash - 1; i > 0; i--) {
-            if (!tree.node(i).children().isEmpty()) {
+            if (!tree.isLeaf(i)) {
                 settle(i, destination);
             }
         }
@@ -178,7 +158,7 @@ final class WantedValues {
 
     private void settle(int group, Destination destination) {
         long sum = 0;
-        for (int child : tree.node(group).children()) {
+        for (int child = group + 1; child < tree.end(group); child = tree.end(child)) {
             sum += wanted[child];
         }
         wanted[group] = sum;
@@ -192,8 +172,8 @@ final class WantedValues {
     /** Sees to it that what is left of the total is within a distance of cash's target. */
     private void balance(long settled) {
         long rest = sheet.total;
-        for (int child : tree.node(0).children()) {
-            rest -= child == cash ? 0 : wanted[child];
+        for (int child = 1; child < cash; child = tree.end(child)) {
+            rest -= wanted[child];
         }
         long low = Math.max(0, sheet.target[cash] - settled);
         long high = Math.max(low, sheet.target[cash] + settled);
@@ -221,13 +201,12 @@ final class WantedValues {
     private long towardTargets(int top, long amount) {
         boolean up = amount > 0;
         for (int i = cash - 1; i >= top; i--) {
-            List<Integer> children = tree.node(i).children();
-            if (children.isEmpty()) {
+            if (tree.isLeaf(i)) {
                 long target = end(i, up);
                 long end = up ? Math.min(target, most[i]) : Math.max(target, least[i]);
                 room[i] = Math.max(0, up ? end - wanted[i] : wanted[i] - end);
             } else {
-                room[i] = Math.min(MoneyUnit.NO_LIMIT, sumOf(room, children));
+                room[i] = Math.min(MoneyUnit.NO_LIMIT, roomIn(i));
                 if (i > 0) {
                     long off = sheet.target[i] - wanted[i];
                     room[i] = Math.min(room[i], Math.max(0, up ? off : -off));
@@ -249,17 +228,16 @@ final class WantedValues {
     private void takeBack(long amount) {
         boolean up = amount > 0;
         for (int i = cash - 1; i >= 0; i--) {
-            List<Integer> children = tree.node(i).children();
             long moved = sheet.held[i] - wanted[i];
-            room[i] = children.isEmpty() ? Math.max(0, up ? moved : -moved) : sumOf(room, children);
+            room[i] = tree.isLeaf(i) ? Math.max(0, up ? moved : -moved) : roomIn(i);
         }
         hand(0, amount, true);
     }
 
-    private long sumOf(long[] values, List<Integer> children) {
+    private long roomIn(int node) {
         long sum = 0;
-        for (int child : children) {
-            sum += child == cash ? 0 : Math.min(values[child], sheet.total);
+        for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
+            sum += child == cash ? 0 : Math.min(room[child], sheet.total);
         }
         return sum;
     }
@@ -269,43 +247,47 @@ final class WantedValues {
      * target, or to what is nearest where something is taken back.
      */
     private long hand(int top, long amount, boolean toNearest) {
+        long given = Math.min(Math.abs(amount), room[top]);
+        if (given == 0) {
+            return 0;
+        }
         Arrays.fill(give, 0);
-        give[top] = Math.min(Math.abs(amount), room[top]);
+        give[top] = given;
         for (int i = top; i < cash; i++) {
             if (give[i] > 0) {
                 divide(i, toNearest);
                 wanted[i] += amount > 0 ? give[i] : -give[i];
             }
         }
-        return amount > 0 ? give[top] : -give[top];
+        return amount > 0 ? given : -given;
     }
 
     private void divide(int node, boolean toNearest) {
-        List<Integer> children = tree.node(node).children();
-        if (children.isEmpty()) {
+        int[] children = tree.children(node);
+        if (children.length == 0) {
             return;
         }
-        long[] rooms = new long[children.size()];
-        long[] needs = new long[children.size()];
+        long[] rooms = new long[children.length];
+        long[] needs = new long[children.length];
         for (int k = 0; k < rooms.length; k++) {
-            int child = children.get(k);
+            int child = children[k];
             rooms[k] = child == cash ? 0 : room[child];
             long off = Math.abs(sheet.target[child] - wanted[child]);
             needs[k] = toNearest ? sheet.total - off : Math.max(rooms[k], off);
         }
         long[] shares =
-                tree.node(node).isOpenClass()
+                tree.isOpenClass(node)
                         ? WaterFill.inProportion(give[node], values(children), rooms)
                         : WaterFill.level(give[node], needs, rooms);
         for (int k = 0; k < rooms.length; k++) {
-            give[children.get(k)] = shares[k];
+            give[children[k]] = shares[k];
         }
     }
 
-    private long[] values(List<Integer> nodes) {
-        long[] values = new long[nodes.size()];
+    private long[] values(int[] nodes) {
+        long[] values = new long[nodes.length];
         for (int k = 0; k < values.length; k++) {
-            values[k] = sheet.held[nodes.get(k)];
+            values[k] = sheet.held[nodes[k]];
         }
         return values;
     }

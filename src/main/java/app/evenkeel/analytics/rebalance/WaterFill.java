@@ -36,32 +36,34 @@ final class WaterFill {
      * The lowest level that does not give more than there is. What is given too much must come from
      * needs above the level, a unit from each at most by raising it by one, which tells how far it
      * has to be raised at least; halving the rest of the way bounds the number of looks where rooms
-     * are narrow.
+     * are narrow. The first look is where the largest need alone would take all, which is near
+     * where there is little to give.
      *
      * @param top a level that gives nothing
      */
     private static long lowestLevel(long amount, long top, long[] needs, long[] rooms) {
         long low = 0;
         long high = top;
+        long middle = Math.max(0, top - amount - 1);
         while (true) {
-            long excess = given(low, needs, rooms) - amount;
-            if (excess <= 0) {
-                return low;
-            }
-            low += Math.ceilDiv(excess, countAbove(low, needs));
-            long middle = low + (high - low) / 2;
             if (given(middle, needs, rooms) <= amount) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
+            long excess = given(low, needs, rooms) - amount;
+            if (excess <= 0) {
+                return low;
+            }
+            low += Math.ceilDiv(excess, countAbove(low, needs, rooms));
+            middle = low + (high - low) / 2;
         }
     }
 
-    private static int countAbove(long level, long[] needs) {
+    private static int countAbove(long level, long[] needs, long[] rooms) {
         int count = 0;
-        for (long need : needs) {
-            count += need > level ? 1 : 0;
+        for (int i = 0; i < needs.length; i++) {
+            count += needs[i] > level && rooms[i] > 0 ? 1 : 0;
         }
         return count;
     }

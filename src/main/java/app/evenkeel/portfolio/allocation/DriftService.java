@@ -50,17 +50,39 @@ public final class DriftService {
      * @throws EvenkeelException if it has no targets
      */
     public Drift drift(Portfolio portfolio, LocalDate day) {
-        Standing standing =
-                StandingReading.of(
-                        valuation,
-                        portfolio,
-                        targets.targets(portfolio.id()),
-                        targets.settings(portfolio.id()),
-                        day);
+        Standing standing = standing(portfolio, day);
         if (!standing.obstacles().isEmpty()) {
             return new Drift(null, standing.obstacles());
         }
         return new Drift(allocation(standing), List.of());
+    }
+
+    /**
+     * Whether anything is outside its band at the end of a day; {@code false} where that cannot be
+     * told. The same as by {@link #drift}, without its figures.
+     *
+     * @throws EvenkeelException if it has no targets
+     */
+    public boolean isOutside(Portfolio portfolio, LocalDate day) {
+        Standing standing = standing(portfolio, day);
+        if (!standing.obstacles().isEmpty()) {
+            return false;
+        }
+        List<BigDecimal> values = values(standing);
+        return AllocationAnalyzer.isOutside(
+                TargetTree.of(standing.targets(), standing.assets(), values),
+                values,
+                cash(standing),
+                portfolio.policy());
+    }
+
+    private Standing standing(Portfolio portfolio, LocalDate day) {
+        return StandingReading.of(
+                valuation,
+                portfolio,
+                targets.targets(portfolio.id()),
+                targets.settings(portfolio.id()),
+                day);
     }
 
     /**
@@ -101,14 +123,7 @@ public final class DriftService {
     }
 
     private static Allocation allocation(Standing standing) {
-        List<BigDecimal> values = new ArrayList<>();
-        for (Asset asset : standing.assets()) {
-            values.add(value(standing, asset, standing.quantity(asset)));
-        }
-        BigDecimal cash =
-                standing.cash().values().stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .subtract(standing.settings().cashBuffer());
+        List<BigDecimal> values = values(standing);
         List<Allocation.Unlisted> unlisted = new ArrayList<>();
         standing.unlisted()
                 .forEach((asset, quantity) ->
@@ -122,10 +137,24 @@ public final class DriftService {
                 TargetTree.of(standing.targets(), standing.assets(), values),
                 standing.assets(),
                 values,
-                cash,
+                cash(standing),
                 standing.portfolio().policy(),
                 standing.portfolio().baseCurrency(),
                 unlisted);
+    }
+
+    private static List<BigDecimal> values(Standing standing) {
+        List<BigDecimal> values = new ArrayList<>(standing.assets().size());
+        for (Asset asset : standing.assets()) {
+            values.add(value(standing, asset, standing.quantity(asset)));
+        }
+        return values;
+    }
+
+    private static BigDecimal cash(Standing standing) {
+        return standing.cash().values().stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .subtract(standing.settings().cashBuffer());
     }
 
     private static BigDecimal value(Standing standing, Asset asset, BigDecimal quantity) {

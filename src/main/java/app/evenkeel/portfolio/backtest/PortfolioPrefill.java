@@ -192,11 +192,10 @@ final class PortfolioPrefill {
         Map<AssetId, BigDecimal> weights = new TreeMap<>();
         BigDecimal empty = BigDecimal.ZERO;
         for (int i = 0; i < tree.size(); i++) {
-            TargetTree.Node node = tree.node(i);
-            if (node.asset() != TargetTree.NONE && node.weight() > 0) {
-                weights.put(assets.get(node.asset()).id(), node.fraction());
-            } else if (node.isOpenClass() && node.children().isEmpty()) {
-                empty = empty.add(node.fraction());
+            if (tree.asset(i) != TargetTree.NONE && tree.weight(i) > 0) {
+                weights.put(assets.get(tree.asset(i)).id(), tree.fraction(i));
+            } else if (tree.isOpenClass(i) && tree.isLeaf(i)) {
+                empty = empty.add(tree.fraction(i));
             }
         }
         return new Weighed(weights, empty, Prefilled.Weights.TARGETS);

@@ -26,15 +26,14 @@ class TargetTreeTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             TargetTree tree = tree(new Random(seed));
             for (int i = 0; i < tree.size(); i++) {
-                TargetTree.Node node = tree.node(i);
                 BigDecimal sum = BigDecimal.ZERO;
-                for (int child : node.children()) {
-                    sum = sum.add(tree.node(child).fraction());
+                for (int child : tree.children(i)) {
+                    sum = sum.add(tree.fraction(child));
                 }
-                if (!node.children().isEmpty()) {
+                if (!tree.isLeaf(i)) {
                     assertThat(sum)
                             .as("seed %d, node %d", seed, i)
-                            .isEqualByComparingTo(node.fraction());
+                            .isEqualByComparingTo(tree.fraction(i));
                 }
             }
         }
@@ -45,9 +44,9 @@ class TargetTreeTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             TargetTree tree = tree(new Random(seed));
             for (int i = 0; i < tree.size(); i++) {
-                assertThat(BigDecimal.valueOf(tree.node(i).weight(), TargetTree.SCALE))
+                assertThat(BigDecimal.valueOf(tree.weight(i), TargetTree.SCALE))
                         .as("seed %d, node %d", seed, i)
-                        .isEqualByComparingTo(tree.node(i).fraction());
+                        .isEqualByComparingTo(tree.fraction(i));
             }
         }
     }
@@ -63,8 +62,8 @@ class TargetTreeTest {
                         List.of(asset(0)),
                         List.of(BigDecimal.ONE));
 
-        assertThat(tree.node(1).fraction()).isEqualTo(new BigDecimal("0.50"));
-        assertThat(tree.node(tree.cash()).fraction()).isEqualTo(new BigDecimal("0.5"));
+        assertThat(tree.fraction(1)).isEqualTo(new BigDecimal("0.50"));
+        assertThat(tree.fraction(tree.cash())).isEqualTo(new BigDecimal("0.5"));
     }
 
     /** A group, a class that is not divided, assets and perhaps cash; often not quite 1 in sum. */
