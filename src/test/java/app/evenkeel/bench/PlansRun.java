@@ -138,8 +138,8 @@ final class PlansRun {
 
     /** What the product looks at after a tick: values, the tree of targets and every band. */
     private static boolean isOutside(PlanInput input) {
-        List<Asset> assets = new ArrayList<>();
-        List<BigDecimal> values = new ArrayList<>();
+        List<Asset> assets = new ArrayList<>(input.candidates().size());
+        List<BigDecimal> values = new ArrayList<>(input.candidates().size());
         value(input, assets, values);
         return AllocationAnalyzer.isOutside(
                 TargetTree.of(input.targets(), assets, values),
@@ -150,8 +150,8 @@ final class PlansRun {
 
     /** What it shows: every weight, how far it is off, its band and the classes of assets. */
     private static Allocation drift(PlanInput input) {
-        List<Asset> assets = new ArrayList<>();
-        List<BigDecimal> values = new ArrayList<>();
+        List<Asset> assets = new ArrayList<>(input.candidates().size());
+        List<BigDecimal> values = new ArrayList<>(input.candidates().size());
         value(input, assets, values);
         return AllocationAnalyzer.analyze(
                 TargetTree.of(input.targets(), assets, values),

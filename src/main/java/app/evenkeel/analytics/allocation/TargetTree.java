@@ -96,21 +96,6 @@ public final class TargetTree {
         return ends[node] == node + 1;
     }
 
-    /** What stands in a node itself; empty for a single asset. */
-    public int[] children(int node) {
-        int count = 0;
-        for (int child = node + 1; child < ends[node]; child = ends[child]) {
-            count++;
-        }
-        int[] children = new int[count];
-        int next = node + 1;
-        for (int i = 0; i < count; i++) {
-            children[i] = next;
-            next = ends[next];
-        }
-        return children;
-    }
-
     /** Index of the asset among those given, or {@link #NONE}. */
     public int asset(int node) {
         return assets[node];

@@ -1,6 +1,7 @@
 package app.evenkeel.analytics.rebalance;
 
 import app.evenkeel.analytics.allocation.FixedPoint;
+import app.evenkeel.analytics.allocation.TargetTree;
 import app.evenkeel.analytics.rebalance.PlanInput.Candidate;
 import app.evenkeel.domain.allocation.PlanSettings;
 import app.evenkeel.domain.allocation.TradingCost;
@@ -48,6 +49,7 @@ final class Line {
 
     final long fewest;
 
+    private final boolean hasCost;
     private final long costRate;
     private final long costFixed;
     private final MoneyUnit unit;
@@ -107,17 +109,18 @@ final class Line {
         this.sellable = valueOf(most);
         this.minimum = Math.max(minimum(price, settings), negligible);
         this.fewest = Math.max(1, (minimum + lot - 1) / lot);
-        TradingCost cost = slot.cost();
-        this.costRate =
-                cost.isNone()
-                        ? 0
-                        : cost.rate()
-                                .add(cost.halfSpread())
-                                .movePointRight(18)
-                                .setScale(0, RoundingMode.UP)
-                                .longValueExact();
-        this.costFixed = unit.of(cost.fixed(), RoundingMode.UP);
+        this.hasCost = !slot.cost().isNone();
+        this.costRate = hasCost ? costRate(slot.cost()) : 0;
+        this.costFixed = hasCost ? unit.of(slot.cost().fixed(), RoundingMode.UP) : 0;
         this.blocked = slot.mayTrade() ? null : DropReason.NOT_TRADED;
+    }
+
+    private static long costRate(TradingCost cost) {
+        return cost.rate()
+                .add(cost.halfSpread())
+                .movePointRight(TargetTree.SCALE)
+                .setScale(0, RoundingMode.UP)
+                .longValueExact();
     }
 
     private long minimum(BigDecimal price, PlanSettings settings) {
@@ -196,10 +199,10 @@ final class Line {
 
     /** What trading so many units costs, to 18 digits after the point, rounded up. */
     BigDecimal exactCost(BigDecimal units) {
-        TradingCost cost = slot.cost();
-        if (cost.isNone() || units.signum() == 0) {
+        if (!hasCost || units.signum() == 0) {
             return BigDecimal.ZERO;
         }
+        TradingCost cost = slot.cost();
         BigDecimal exact =
                 exactValue(units.abs())
                         .multiply(cost.rate().add(cost.halfSpread()))
@@ -246,9 +249,9 @@ final class Line {
         return tradedValue;
     }
 
-    /** What comes into the account by them. */
-    BigDecimal tradedCashFlow() {
-        return paid(tradedValue.negate(), exactCost(traded));
+    /** What is left of the account's cash after them. */
+    BigDecimal cashAfter(BigDecimal before) {
+        return paid(before.subtract(tradedValue), exactCost(traded));
     }
 
     void block(DropReason reason, long comparedWith) {

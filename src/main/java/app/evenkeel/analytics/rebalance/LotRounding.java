@@ -30,7 +30,7 @@ final class LotRounding {
 
     private final Sheet sheet;
     private final WantedValues wanted;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Line> lines;
     private final long[] off;
 
     /** By node: how far its target is from what is wanted. */
@@ -43,6 +43,7 @@ final class LotRounding {
     private LotRounding(Sheet sheet, WantedValues wanted) {
         this.sheet = sheet;
         this.wanted = wanted;
+        this.lines = new ArrayList<>(sheet.lines.size());
         this.off = new long[sheet.tree.size()];
         this.toAim = new long[sheet.tree.size()];
         this.cash = sheet.cash.clone();
@@ -217,6 +218,10 @@ final class LotRounding {
                 return;
             }
             long value = other.valueOf(number);
+            if (-2 * Math.abs(value - other.value) - other.cost >= change) {
+                // More than twice what is moved, and the cost, is never won.
+                return;
+            }
             long worse = change(other, value);
             if (worse < change && isPossible(other, number, value) && isPaid(other, value)) {
                 line = other;
@@ -301,13 +306,15 @@ final class LotRounding {
         long bestB = 0;
         long best = 0;
         for (int a = -2; a <= 2; a++) {
-            if (a == 0 || !isPossible(one, steps + a)) {
+            long value = one.valueOf(steps + a);
+            if (a == 0 || !isPossible(one, steps + a, value)) {
                 continue;
             }
             for (int b = -2; b <= 2; b++) {
                 looks++;
-                if (b != 0 && isPossible(other, otherSteps + b)) {
-                    long change = change(one, steps + a, other, otherSteps + b);
+                long otherValue = other.valueOf(otherSteps + b);
+                if (b != 0 && isPossible(other, otherSteps + b, otherValue)) {
+                    long change = change(one, value, other, otherValue);
                     if (change < best) {
                         best = change;
                         bestA = a;
@@ -324,9 +331,9 @@ final class LotRounding {
     }
 
     /** How much larger the sum becomes; nothing better where it cannot be paid. */
-    private long change(Line one, long steps, Line other, long otherSteps) {
-        long flow = one.cashFlow(steps) - one.flow;
-        long otherFlow = other.cashFlow(otherSteps) - other.flow;
+    private long change(Line one, long value, Line other, long otherValue) {
+        long flow = one.flowOf(value) - one.flow;
+        long otherFlow = other.flowOf(otherValue) - other.flow;
         boolean isPaid =
                 one.account == other.account
                         ? cash[one.account] + flow + otherFlow >= 0
@@ -334,12 +341,12 @@ final class LotRounding {
         if (!isPaid) {
             return 0;
         }
-        long moved = one.direction() * (one.valueOf(steps) - one.value);
-        long otherMoved = other.direction() * (other.valueOf(otherSteps) - other.value);
+        long moved = one.direction() * (value - one.value);
+        long otherMoved = other.direction() * (otherValue - other.value);
         long rest =
                 cashFurther(-moved - otherMoved)
-                        + moreCost(one, steps)
-                        + moreCost(other, otherSteps);
+                        + (one.cost(value) - one.cost)
+                        + (other.cost(otherValue) - other.cost);
         return one.node == other.node
                 ? rest + further(one.node, moved + otherMoved)
                 : rest + further(one.node, moved) + further(other.node, otherMoved);
@@ -389,10 +396,6 @@ final class LotRounding {
 
     private long cashFurther(long moved) {
         return Math.abs(cashOff + moved) - Math.abs(cashOff);
-    }
-
-    private static long moreCost(Line line, long steps) {
-        return line.cost(line.valueOf(steps)) - line.cost;
     }
 
     private void take(Line line, long steps) {

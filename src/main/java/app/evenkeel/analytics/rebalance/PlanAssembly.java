@@ -81,14 +81,14 @@ final class PlanAssembly {
             pay(decision.line(), decision.isSale(), decision.quantity());
         }
         for (Line line : sheet.lines) {
-            cash[line.account] = cash[line.account].add(line.tradedCashFlow());
+            cash[line.account] = line.cashAfter(cash[line.account]);
         }
         for (Line line : sheet.lines) {
-            while (line.traded().signum() > 0 && cash[line.account].signum() < 0) {
-                BigDecimal before = line.tradedCashFlow();
+            while (cash[line.account].signum() < 0 && line.traded().signum() > 0) {
+                BigDecimal before = line.cashAfter(BigDecimal.ZERO);
                 BigDecimal less = line.traded().subtract(line.step);
                 line.trade(line.mayTrade(less) ? less : BigDecimal.ZERO);
-                cash[line.account] = cash[line.account].add(line.tradedCashFlow()).subtract(before);
+                cash[line.account] = line.cashAfter(cash[line.account]).subtract(before);
             }
         }
     }
@@ -101,38 +101,41 @@ final class PlanAssembly {
                         .subtract(line.exactCost(quantity));
     }
 
+    /** In the order in which they are carried out: sales first. */
     private List<PlanLine> lines() {
-        List<PlanLine> lines = new ArrayList<>();
+        List<PlanLine> sales = new ArrayList<>(sheet.lines.size());
+        List<PlanLine> purchases = new ArrayList<>(sheet.lines.size());
         for (Decision decision : sheet.decisions) {
-            lines.add(
-                    line(
-                            decision.line(),
-                            decision.isSale(),
-                            decision.quantity(),
-                            decision.line().exactValue(decision.quantity()),
-                            PlanReason.Code.SET_BY_USER));
+            (decision.isSale() ? sales : purchases)
+                    .add(
+                            line(
+                                    decision.line(),
+                                    decision.isSale(),
+                                    decision.quantity(),
+                                    decision.line().exactValue(decision.quantity()),
+                                    PlanReason.Code.SET_BY_USER));
         }
         for (Line line : sheet.lines) {
             int direction = line.traded().signum();
             if (direction != 0) {
-                lines.add(
-                        line(
-                                line,
-                                direction < 0,
-                                line.traded().abs(),
-                                line.tradedValue().abs(),
-                                code(line, direction < 0)));
+                (direction < 0 ? sales : purchases)
+                        .add(
+                                line(
+                                        line,
+                                        direction < 0,
+                                        line.traded().abs(),
+                                        line.tradedValue().abs(),
+                                        code(line, direction < 0)));
             }
         }
-        lines.sort(PlanAssembly::asCarriedOut);
-        return lines;
+        sales.sort(PlanAssembly::largestFirst);
+        purchases.sort(PlanAssembly::largestFirst);
+        sales.addAll(purchases);
+        return sales;
     }
 
-    /** Sales first, the largest first, then by account and asset. */
-    private static int asCarriedOut(PlanLine one, PlanLine other) {
-        if (one.side() != other.side()) {
-            return one.side() == Side.SELL ? -1 : 1;
-        }
+    /** The largest first, then by account and asset. */
+    private static int largestFirst(PlanLine one, PlanLine other) {
         int order = other.value().compareTo(one.value());
         if (order == 0) {
             order = one.account().id().compareTo(other.account().id());

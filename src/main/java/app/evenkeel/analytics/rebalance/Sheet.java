@@ -82,7 +82,7 @@ final class Sheet {
     Sheet(PlanInput input) {
         this.input = input;
         accounts = new ArrayList<>();
-        lines = new ArrayList<>();
+        lines = new ArrayList<>(input.candidates().size());
         decisions = new ArrayList<>();
         candidates = sorted(input.candidates(), BY_ASSET);
         List<AccountCash> ofAccounts = sorted(input.cash(), BY_ACCOUNT);

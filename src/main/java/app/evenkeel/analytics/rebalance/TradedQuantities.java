@@ -93,7 +93,9 @@ final class TradedQuantities {
         Map<AccountId, BigDecimal> cash = new HashMap<>();
         for (Line line : first.lines) {
             byPlace.put(Place.of(line), line);
-            cash.merge(line.slot.account().id(), line.tradedCashFlow(), BigDecimal::add);
+            cash.compute(
+                    line.slot.account().id(),
+                    (_, sum) -> line.cashAfter(sum == null ? BigDecimal.ZERO : sum));
         }
         List<Candidate> candidates = new ArrayList<>(input.candidates().size());
         for (Candidate candidate : input.candidates()) {

@@ -255,7 +255,9 @@ final class WantedValues {
         give[top] = given;
         for (int i = top; i < cash; i++) {
             if (give[i] > 0) {
-                divide(i, toNearest);
+                if (!tree.isLeaf(i)) {
+                    divide(i, toNearest);
+                }
                 wanted[i] += amount > 0 ? give[i] : -give[i];
             }
         }
@@ -263,25 +265,34 @@ final class WantedValues {
     }
 
     private void divide(int node, boolean toNearest) {
-        int[] children = tree.children(node);
-        if (children.length == 0) {
-            return;
-        }
-        long[] rooms = new long[children.length];
-        long[] needs = new long[children.length];
+        int[] takers = takers(node);
+        long[] rooms = new long[takers.length];
+        long[] needs = new long[takers.length];
         for (int k = 0; k < rooms.length; k++) {
-            int child = children[k];
-            rooms[k] = child == cash ? 0 : room[child];
+            int child = takers[k];
+            rooms[k] = room[child];
             long off = Math.abs(sheet.target[child] - wanted[child]);
             needs[k] = toNearest ? sheet.total - off : Math.max(rooms[k], off);
         }
         long[] shares =
                 tree.isOpenClass(node)
-                        ? WaterFill.inProportion(give[node], values(children), rooms)
+                        ? WaterFill.inProportion(give[node], values(takers), rooms)
                         : WaterFill.level(give[node], needs, rooms);
         for (int k = 0; k < rooms.length; k++) {
-            give[children[k]] = shares[k];
+            give[takers[k]] = shares[k];
         }
+    }
+
+    /** What stands in a node itself and has room. */
+    private int[] takers(int node) {
+        int[] takers = new int[tree.end(node) - node];
+        int count = 0;
+        for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
+            if (child != cash && room[child] > 0) {
+                takers[count++] = child;
+            }
+        }
+        return Arrays.copyOf(takers, count);
     }
 
     private long[] values(int[] nodes) {

@@ -27,7 +27,7 @@ class TargetTreeTest {
             TargetTree tree = tree(new Random(seed));
             for (int i = 0; i < tree.size(); i++) {
                 BigDecimal sum = BigDecimal.ZERO;
-                for (int child : tree.children(i)) {
+                for (int child = i + 1; child < tree.end(i); child = tree.end(child)) {
                     sum = sum.add(tree.fraction(child));
                 }
                 if (!tree.isLeaf(i)) {
