@@ -10,22 +10,19 @@ final class AssetIndex {
     /** 2^64 over the golden ratio: neighbouring ids come to lie far apart. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+    private final List<Asset> assets;
     private final int shift;
-    private final long[] ids;
 
     /** One more than the index; 0 where nothing is. */
     private final int[] places;
 
     AssetIndex(List<Asset> assets) {
+        this.assets = assets;
         int size = 4 * Integer.highestOneBit(Math.max(1, assets.size()));
         shift = Long.numberOfLeadingZeros(size) + 1;
-        ids = new long[size];
         places = new int[size];
         for (int i = 0; i < assets.size(); i++) {
-            long id = assets.get(i).id().value();
-            int slot = slot(id);
-            ids[slot] = id;
-            places[slot] = i + 1;
+            places[slot(assets.get(i).id().value())] = i + 1;
         }
     }
 
@@ -41,8 +38,8 @@ final class AssetIndex {
     /** Where an id is, or would be. */
     private int slot(long id) {
         int slot = (int) ((id * SPREAD) >>> shift);
-        while (places[slot] != 0 && ids[slot] != id) {
-            slot = (slot + 1) & (ids.length - 1);
+        while (places[slot] != 0 && assets.get(places[slot] - 1).id().value() != id) {
+            slot = (slot + 1) & (places.length - 1);
         }
         return slot;
     }

@@ -95,7 +95,7 @@ final class Line {
         this.unit = unit;
         BigDecimal price = candidate.price().price();
         BigDecimal coarse = slot.rule().step();
-        BigDecimal exact = coarse.multiply(price);
+        BigDecimal exact = times(coarse, price);
         long down = unit.of(exact, RoundingMode.DOWN);
         while (down < COARSEST) {
             coarse = coarse.movePointRight(1);
@@ -162,7 +162,13 @@ final class Line {
 
     /** Units in a number of steps. */
     BigDecimal quantity(long number) {
-        return step.multiply(BigDecimal.valueOf(number));
+        return times(step, BigDecimal.valueOf(number));
+    }
+
+    /** The product; of 1, as the step of shares is, without a new object. */
+    private static BigDecimal times(BigDecimal units, BigDecimal other) {
+        boolean isOne = units.scale() == 0 && units.compareTo(BigDecimal.ONE) == 0;
+        return isOne ? other : units.multiply(other);
     }
 
     /** What trading a value costs, rounded up. */

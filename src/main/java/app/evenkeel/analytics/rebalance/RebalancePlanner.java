@@ -66,10 +66,11 @@ public final class RebalancePlanner {
     }
 
     private static Pass pass(Sheet sheet) {
-        WantedValues wanted = placed(sheet, WantedValues.of(sheet));
+        var wanted = new WantedValues(sheet);
+        place(sheet, wanted);
         for (int i = 0; i < 2 && cost(sheet) > 0; i++) {
             sheet.expectCost(cost(sheet));
-            wanted = placed(sheet, WantedValues.of(sheet));
+            place(sheet, wanted);
         }
         BigDecimal best = sheet.drift(values(sheet));
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -79,7 +80,7 @@ public final class RebalancePlanner {
                     break;
                 }
             }
-            wanted = placed(sheet, WantedValues.of(sheet));
+            place(sheet, wanted);
         }
         return new Pass(sheet, wanted, best);
     }
@@ -92,13 +93,12 @@ public final class RebalancePlanner {
         return sum;
     }
 
-    /** Places what is wanted; where an account lacks the cash for it, more of something else. */
-    private static WantedValues placed(Sheet sheet, WantedValues wanted) {
-        WantedValues last = wanted;
-        for (int i = 0; i < MOST_ROUNDS && !Placement.place(sheet, last); i++) {
-            last = WantedValues.of(sheet);
+    /** Finds what is wanted and places it; where an account lacks the cash, more of others. */
+    private static void place(Sheet sheet, WantedValues wanted) {
+        wanted.find();
+        for (int i = 0; i < MOST_ROUNDS && !Placement.place(sheet, wanted); i++) {
+            wanted.find();
         }
-        return last;
     }
 
     /** What every node would hold if each line were traded as wanted. */

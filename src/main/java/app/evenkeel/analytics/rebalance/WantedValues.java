@@ -40,10 +40,10 @@ final class WantedValues {
     private final long[] most;
     private final long[] room;
     private final long[] give;
-    private long[] wanted;
+    private final long[] wanted;
     private Cause cause = Cause.NOTHING;
 
-    private WantedValues(Sheet sheet) {
+    WantedValues(Sheet sheet) {
         this.sheet = sheet;
         this.tree = sheet.tree;
         this.cash = tree.cash();
@@ -52,24 +52,28 @@ final class WantedValues {
         this.most = new long[tree.size()];
         this.room = new long[tree.size()];
         this.give = new long[tree.size()];
-        this.wanted = sheet.held.clone();
+        this.wanted = new long[tree.size()];
     }
 
-    /** Works them out for the lines that are not blocked. */
-    static WantedValues of(Sheet sheet) {
-        var values = new WantedValues(sheet);
-        values.reach();
-        switch (sheet.input.request().mode()) {
-            case CONTRIBUTION -> values.contribute();
-            case BUY_ONLY -> values.bands(Cause.CASH);
-            case FULL -> values.full();
+    /** Works them out anew for the lines that are not blocked. */
+    void find() {
+        cause = Cause.NOTHING;
+        wantWhatIsHeld();
+        reach();
+        switch (request.mode()) {
+            case CONTRIBUTION -> contribute();
+            case BUY_ONLY -> bands(Cause.CASH);
+            case FULL -> full();
         }
         long rest = sheet.total;
-        for (int i = 1; i < values.cash; i++) {
-            rest -= values.tree.isLeaf(i) ? values.wanted[i] : 0;
+        for (int i = 1; i < cash; i++) {
+            rest -= tree.isLeaf(i) ? wanted[i] : 0;
         }
-        values.wanted[values.cash] = rest;
-        return values;
+        wanted[cash] = rest;
+    }
+
+    private void wantWhatIsHeld() {
+        System.arraycopy(sheet.held, 0, wanted, 0, wanted.length);
     }
 
     long of(int node) {
@@ -127,7 +131,7 @@ final class WantedValues {
         }
         for (int i = 1; i < cash; i++) {
             if (isOutside(sheet, i, wanted[i])) {
-                wanted = sheet.held.clone();
+                wantWhatIsHeld();
                 bands(Cause.BANDS);
                 return;
             }
