@@ -7,8 +7,6 @@ import app.evenkeel.exchange.ExchangeOrder.Status;
 import app.evenkeel.exchange.ExchangeOrder.Trade;
 import app.evenkeel.exchange.ExchangeRefusal.Why;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,17 +87,7 @@ final class BinanceFront implements Front {
 
     @Override
     public Reply doubled(Reply reply) {
-        try {
-            JsonNode tree = JSON.readTree(reply.body());
-            if (!tree.isArray()) {
-                return reply;
-            }
-            ArrayNode twice = JSON.createArrayNode();
-            tree.forEach(each -> twice.add(each).add(each));
-            return Reply.of(reply.status(), twice.toString());
-        } catch (JacksonException e) {
-            return reply;
-        }
+        return Reply.twice(reply);
     }
 
     @Override

@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * The exchange over HTTP, on this machine only: as Binance under {@code /api} and as Kraken under
- * {@code /0}.
+ * The exchange over HTTP, on this machine only: as Binance under {@code /api/v3}, as Kraken under
+ * {@code /0} and as Bitstamp under {@code /api/v2}.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -33,6 +33,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final List<Front> fronts;
     private final Faults faults;
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<Faults.Kind> kinds = new CopyOnWriteArrayList<>();
     private final Map<String, Reply> given = new ConcurrentHashMap<>();
     private volatile Duration latency = Duration.ZERO;
     private volatile Duration late = Duration.ofSeconds(2);
@@ -43,7 +44,11 @@ public final class LoopbackServer implements AutoCloseable {
     public LoopbackServer(LoopbackExchange exchange, Faults faults, Keys keys, int port)
             throws IOException {
         this.faults = faults;
-        this.fronts = List.of(new BinanceFront(exchange, keys), new KrakenFront(exchange, keys));
+        this.fronts =
+                List.of(
+                        new BinanceFront(exchange, keys),
+                        new KrakenFront(exchange, keys),
+                        new BitstampFront(exchange, keys));
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(workers);
@@ -75,11 +80,21 @@ public final class LoopbackServer implements AutoCloseable {
         return seen.stream().filter(request::equals).count();
     }
 
-    private void note(String request) {
+    /** How many requests of a kind there were, in whichever language. */
+    public long count(Faults.Kind kind) {
+        return kinds.stream().filter(kind::equals).count();
+    }
+
+    private void note(Request request) {
         synchronized (seen) {
-            seen.add(request);
+            seen.add(request.method() + " " + request.path());
             seen.notifyAll();
         }
+    }
+
+    /** Waits until there was a request of a kind. */
+    public void await(Faults.Kind kind) throws InterruptedException {
+        await(_ -> kinds.contains(kind));
     }
 
     /** Waits until there was a request that fits. */
@@ -98,9 +113,12 @@ public final class LoopbackServer implements AutoCloseable {
     private void handle(HttpExchange http) throws IOException {
         try (http) {
             Request request = Request.read(http);
-            note(request.method() + " " + request.path());
-            pause(latency);
             Front front = fronts.stream().filter(f -> f.speaks(request)).findFirst().orElse(null);
+            if (front != null) {
+                kinds.add(front.kind(request));
+            }
+            note(request);
+            pause(latency);
             if (front == null) {
                 send(http, Reply.of(404, "{}"));
                 return;

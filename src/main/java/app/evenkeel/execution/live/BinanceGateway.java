@@ -64,6 +64,7 @@ final class BinanceGateway implements OrderGateway {
     private final Capability capability;
     private final VenueCalls calls;
     private final VenueClock clock;
+    private final TimedCalls timed;
     private final BinanceAuthenticated binance;
     private final BinanceExtras extras;
     private final String key;
@@ -77,6 +78,7 @@ final class BinanceGateway implements OrderGateway {
         this.capability = capability;
         this.calls = calls;
         this.clock = new VenueClock(calls.time());
+        this.timed = new TimedCalls(calls, clock, this::readClock);
         this.binance =
                 ExchangeRestProxyBuilder.forInterface(BinanceAuthenticated.class, specification)
                         .build();
@@ -197,9 +199,7 @@ final class BinanceGateway implements OrderGateway {
         String symbol;
         try {
             symbol = rules(request.market(), false).symbol();
-            if (clock.isStale()) {
-                readClock();
-            }
+            timed.freshen();
         } catch (GatewayException e) {
             return new Submission.Refused(
                     Submission.Refusal.UNREACHED, e.problem().code().name(), e.pause());
@@ -407,21 +407,10 @@ final class BinanceGateway implements OrderGateway {
 
     /** A question under the key, with the venue's time. */
     private <T> T signed(VenueCalls.Call<T> call) {
-        if (clock.isStale()) {
-            readClock();
-        }
-        try {
-            return calls.question(() -> timed(call));
-        } catch (GatewayException e) {
-            if (!clock.isStale()) {
-                throw e;
-            }
-            readClock();
-            return calls.question(() -> timed(call));
-        }
+        return timed.question(() -> keyChecked(call));
     }
 
-    private <T> T timed(VenueCalls.Call<T> call) throws IOException {
+    private <T> T keyChecked(VenueCalls.Call<T> call) throws IOException {
         try {
             return call.call();
         } catch (BinanceException e) {

@@ -17,7 +17,6 @@ import app.evenkeel.execution.gateway.Submission;
 import app.evenkeel.execution.gateway.Submission.Refusal;
 import app.evenkeel.execution.gateway.VenueFill;
 import app.evenkeel.execution.gateway.VenueOrder;
-import app.evenkeel.ingestion.net.FetchException;
 import app.evenkeel.ingestion.net.KeyQueue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -206,7 +205,7 @@ final class KrakenGateway implements OrderGateway {
                                     signature,
                                     nonce);
                     if (!answer.isSuccess()) {
-                        throw new KrakenError(List.of(answer.getError()));
+                        throw refused(List.of(answer.getError()));
                     }
                     return String.join(",", answer.getResult().getTransactionIds());
                 },
@@ -227,7 +226,6 @@ final class KrakenGateway implements OrderGateway {
 
     private static @Nullable Answer meaning(Throwable thrown) {
         return switch (thrown) {
-            case KrakenError told -> KrakenErrors.of(told.errors());
             case HttpStatusIOException told ->
                     switch (told.getHttpStatusCode()) {
                         case 403, 429 ->
@@ -412,19 +410,7 @@ final class KrakenGateway implements OrderGateway {
         });
     }
 
-    /** What an error means for a question: try again, or never mind. */
-    private IOException refused(List<String> errors) {
-        Answer answer = KrakenErrors.of(errors);
-        Refusal refusal = answer.refusal();
-        if (refusal == Refusal.BUSY) {
-            return new app.evenkeel.ingestion.net.Refusal(429, null);
-        }
-        if (refusal == Refusal.KEY) {
-            throw new FetchException(ProblemCode.KEY_REFUSED, capability.label(), answer.words());
-        }
-        if (refusal == null || refusal == Refusal.CLOCK) {
-            return new IOException(answer.words());
-        }
-        throw new FetchException(ProblemCode.VENUE_UNWELL, capability.label(), answer.words());
+    private static VenueRefusal refused(List<String> errors) {
+        return new VenueRefusal(KrakenErrors.of(errors), null);
     }
 }

@@ -10,14 +10,17 @@ import app.evenkeel.execution.gateway.Capability.ClientIds;
 import app.evenkeel.execution.gateway.Capability.FeeAsset;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.ingestion.net.Gate;
+import app.evenkeel.ingestion.net.Host;
 import app.evenkeel.ingestion.net.Hosts;
 import app.evenkeel.ingestion.net.KeyQueue;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.security.Credentials;
 
 import org.jspecify.annotations.Nullable;
+import org.knowm.xchange.Exchange;
 import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.binance.BinanceExchange;
+import org.knowm.xchange.bitstamp.BitstampExchange;
 import org.knowm.xchange.kraken.KrakenExchange;
 
 import java.math.BigDecimal;
@@ -56,6 +59,18 @@ public final class LiveVenues {
                     TYPES,
                     EnumSet.of(TimeInForce.GTC, TimeInForce.IOC));
 
+    private static final Capability BITSTAMP =
+            new Capability(
+                    "bitstamp",
+                    "Bitstamp",
+                    ClientIds.TEXT,
+                    true,
+                    false,
+                    FeeAsset.QUOTE,
+                    new BigDecimal("0.004"),
+                    EnumSet.of(OrderType.MARKET, OrderType.LIMIT, OrderType.COLLARED),
+                    TIMES);
+
     /**
      * A venue that orders could be placed at.
      *
@@ -67,12 +82,10 @@ public final class LiveVenues {
             List.of(
                     new Row(BINANCE, null),
                     new Row(KRAKEN, null),
+                    new Row(BITSTAMP, null),
                     new Row(
                             unable("coinbase", "Coinbase", "0.012"),
                             "the library knows only an order interface that Coinbase has retired"),
-                    new Row(
-                            unable("bitstamp", "Bitstamp", "0.004"),
-                            "an order cannot be found there by the client's own id"),
                     new Row(
                             unable("bitfinex", "Bitfinex", "0.002"),
                             "an order cannot be found there by the client's own id"));
@@ -127,35 +140,51 @@ public final class LiveVenues {
                                                 row(venue)
                                                         .map(Row::refusal)
                                                         .orElse("it is not known"))));
-        String label = row.capability().label();
+        Capability capability = row.capability();
         try {
-            if (row.capability().equals(BINANCE)) {
-                ExchangeSpecification specification =
-                        VenueCalls.specification(
-                                BinanceExchange.class, "https://api.binance.com", base);
-                sign(specification, credentials);
-                return new BinanceGateway(
-                        BINANCE,
-                        new VenueCalls(gate, Hosts.BINANCE, label, time, queue),
-                        specification);
-            }
-            ExchangeSpecification specification =
-                    VenueCalls.specification(KrakenExchange.class, "https://api.kraken.com", base);
-            sign(specification, credentials);
-            return new KrakenGateway(
-                    KRAKEN,
-                    new VenueCalls(gate, Hosts.KRAKEN, label, time, queue),
-                    specification,
-                    queue);
+            return switch (venue) {
+                case "binance" ->
+                        new BinanceGateway(
+                                capability,
+                                new VenueCalls(
+                                        gate, Hosts.BINANCE, capability.label(), time, queue),
+                                specification(
+                                        BinanceExchange.class, Hosts.BINANCE, base, credentials));
+                case "kraken" ->
+                        new KrakenGateway(
+                                capability,
+                                new VenueCalls(gate, Hosts.KRAKEN, capability.label(), time, queue),
+                                specification(
+                                        KrakenExchange.class, Hosts.KRAKEN, base, credentials),
+                                queue);
+                case "bitstamp" ->
+                        new BitstampGateway(
+                                capability,
+                                new VenueCalls(
+                                        gate, Hosts.BITSTAMP, capability.label(), time, queue),
+                                specification(
+                                        BitstampExchange.class, Hosts.BITSTAMP, base, credentials));
+                default -> throw new IllegalStateException("No gateway for " + venue);
+            };
         } catch (IllegalArgumentException e) {
             // Such as a secret that is not Base64. The message may quote it.
             throw new EvenkeelException(
-                    Problem.of(ProblemCode.KEY_REFUSED, label, "it is not a key of this exchange"));
+                    Problem.of(
+                            ProblemCode.KEY_REFUSED,
+                            capability.label(),
+                            "it is not a key of this exchange"));
         }
     }
 
-    private static void sign(ExchangeSpecification specification, Credentials credentials) {
+    private static ExchangeSpecification specification(
+            Class<? extends Exchange> type,
+            Host host,
+            @Nullable URI base,
+            Credentials credentials) {
+        ExchangeSpecification specification =
+                VenueCalls.specification(type, base == null ? host.address() : base);
         specification.setApiKey(new String(credentials.key()));
         specification.setSecretKey(new String(credentials.secret()));
+        return specification;
     }
 }

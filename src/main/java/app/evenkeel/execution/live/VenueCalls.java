@@ -21,6 +21,7 @@ import org.knowm.xchange.Exchange;
 import org.knowm.xchange.ExchangeSpecification;
 
 import si.mazi.rescu.HttpResponseAware;
+import si.mazi.rescu.HttpStatusIOException;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -38,6 +39,7 @@ import java.util.function.Supplier;
 final class VenueCalls {
     private static final int TIMEOUT_MILLIS = 15_000;
     private static final int DEEPEST = 10;
+    private static final int TOO_MANY = 429;
 
     static {
         UrlConnections.restrain();
@@ -72,16 +74,14 @@ final class VenueCalls {
     /**
      * How the library is to reach a venue.
      *
-     * @param base where to send requests instead of the venue's own address, for trial
+     * @param target the venue's own address, or another for trial
      */
-    static ExchangeSpecification specification(
-            Class<? extends Exchange> type, String address, @Nullable URI base) {
+    static ExchangeSpecification specification(Class<? extends Exchange> type, URI target) {
         ExchangeSpecification specification = new ExchangeSpecification(type);
-        URI target = base == null ? URI.create(address) : base;
         specification.setSslUri(target.toString());
         specification.setHost(target.getHost());
-        if (base != null) {
-            specification.setPort(base.getPort());
+        if (target.getPort() >= 0) {
+            specification.setPort(target.getPort());
         }
         specification.setHttpConnTimeout(TIMEOUT_MILLIS);
         specification.setHttpReadTimeout(TIMEOUT_MILLIS);
@@ -106,13 +106,32 @@ final class VenueCalls {
                         } catch (FetchException e) {
                             throw e;
                         } catch (IOException | RuntimeException e) {
-                            IOException broken = RestFailure.of(e, host, time.now());
+                            Exception told = e instanceof VenueRefusal no ? ofQuestion(no) : e;
+                            IOException broken = RestFailure.of(told, host, time.now());
                             throw broken;
                         }
                     });
         } catch (FetchException e) {
             throw failed(e);
         }
+    }
+
+    /** What a venue's own error means for a question: try again, or never mind. */
+    private Exception ofQuestion(VenueRefusal told) {
+        Answer answer = told.answer();
+        Refusal refusal = answer.refusal();
+        if (refusal == Refusal.BUSY) {
+            return new app.evenkeel.ingestion.net.Refusal(TOO_MANY, retryAfter(told));
+        }
+        if (refusal == Refusal.KEY) {
+            return new FetchException(ProblemCode.KEY_REFUSED, label, answer.words());
+        }
+        if (refusal == null || refusal == Refusal.CLOCK) {
+            return told.getCause() instanceof HttpStatusIOException status
+                    ? status
+                    : new IOException(answer.words());
+        }
+        return new FetchException(ProblemCode.VENUE_UNWELL, label, answer.words());
     }
 
     /**
@@ -155,8 +174,8 @@ final class VenueCalls {
      * Sends an order, once.
      *
      * @param call returns the venue's own id of it
-     * @param meaning of what the library throws where the venue answered with an error; {@code
-     *     null} where the venue did not answer
+     * @param meaning of what the library throws where the venue answered with an error, other than
+     *     a {@link VenueRefusal}; {@code null} where the venue did not answer
      */
     Submission order(Call<String> call, Function<Throwable, @Nullable Answer> meaning) {
         try {
@@ -181,7 +200,7 @@ final class VenueCalls {
     private Submission submission(Exception thrown, Function<Throwable, @Nullable Answer> meaning) {
         Throwable each = thrown;
         for (int depth = 0; each != null && depth < DEEPEST; depth++, each = each.getCause()) {
-            Answer answer = meaning.apply(each);
+            Answer answer = each instanceof VenueRefusal no ? no.answer() : meaning.apply(each);
             if (answer != null) {
                 return submission(answer, each);
             }
@@ -208,7 +227,8 @@ final class VenueCalls {
     }
 
     private @Nullable Duration retryAfter(Throwable thrown) {
-        if (!(thrown instanceof HttpResponseAware aware) || aware.getResponseHeaders() == null) {
+        Throwable status = thrown instanceof VenueRefusal ? thrown.getCause() : thrown;
+        if (!(status instanceof HttpResponseAware aware) || aware.getResponseHeaders() == null) {
             return null;
         }
         return aware.getResponseHeaders().entrySet().stream()

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.execution.gateway.Submission.Refusal;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Which errors prove that an order was not taken. Whatever proves nothing stands as UNCLEAR. */
 class VenueErrorsTest {
@@ -99,6 +106,55 @@ class VenueErrorsTest {
     })
     void isClearOnlyIfAllOfSeveralErrorsAre(String first, String second, String meaning) {
         assertThat(KrakenErrors.of(List.of(first, second)).refusal()).isEqualTo(refusal(meaning));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|{'status':'error','reason':'Never seen.'}|UNCLEAR",
+                "200|{'status':'error','reason':'Order could not be placed.'}|UNCLEAR",
+                "200|{'error':'Bitstamp.net is under scheduled maintenance.'}|UNCLEAR",
+                "400|{'status':'error','response_code':'400.001'}|UNCLEAR",
+                "400|{'status':'error','response_code':'400.019','reason':'already exists.'}|UNCLEAR",
+                "400|{'status':'error','response_code':'400.999','reason':'x'}|UNCLEAR",
+                "500|{'status':'error','response_code':'400.009'}|UNCLEAR",
+                "502||UNCLEAR",
+                "404||UNCLEAR",
+                "200|{'status':'error','reason':{'__all__':['Minimum order size is 10.0 EUR.']}}|RULES",
+                "400|{'status':'error','reason':{'amount':['Ensure that there are no more than 8 decimal places.']}}|RULES",
+                "400|{'status':'error','response_code':'400.020'}|RULES",
+                "400|{'status':'error','response_code':'400.021'}|RULES",
+                "200|{'status':'error','reason':{'__all__':['You have only 1 BTC available. Check your account balance for details.']}}|FUNDS",
+                "400|{'status':'error','response_code':'400.009'}|FUNDS",
+                "400|{'status':'error','response_code':'400.003'}|CLOSED",
+                "400|{'status':'error','response_code':'400.002'}|BUSY",
+                "429||BUSY",
+                "403|{'status':'error','reason':'Invalid nonce','code':'API0004'}|CLOCK",
+                "403|{'status':'error','reason':'X-Auth-Timestamp header has wrong value'}|CLOCK",
+                "403|{'status':'error','reason':'Invalid signature','code':'API0005'}|KEY",
+                "403|{'status':'error','reason':'No permission found','code':'API0003'}|KEY",
+                "401||KEY",
+                "403||KEY",
+                "400||OTHER",
+                "400|{'status':'error','response_code':'400.008'}|OTHER",
+            })
+    void knowsWhatBitstampMeans(int status, String body, String meaning) throws Exception {
+        Answer answer = BitstampErrors.of(status == 200 ? 0 : status, tree(body));
+
+        assertThat(Objects.requireNonNull(answer).refusal()).isEqualTo(refusal(meaning));
+    }
+
+    @Test
+    void takesNoAnswerOfBitstampForAnErrorThatIsNone() throws Exception {
+        assertThat(BitstampErrors.of(0, tree("[]"))).isNull();
+        assertThat(BitstampErrors.of(0, tree("{'id':'7','status':'Open'}"))).isNull();
+    }
+
+    private static JsonNode tree(@Nullable String body) throws JacksonException {
+        return body == null
+                ? MissingNode.getInstance()
+                : new ObjectMapper().readTree(body.replace('\'', '"'));
     }
 
     private static @Nullable Refusal refusal(String meaning) {

@@ -24,6 +24,7 @@ import app.evenkeel.exchange.LoopbackExchange;
 import app.evenkeel.exchange.LoopbackServer;
 import app.evenkeel.execution.LedgerBooks;
 import app.evenkeel.execution.StoredJournal;
+import app.evenkeel.execution.gateway.Capability;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.live.LiveVenues;
 import app.evenkeel.execution.run.Books;
@@ -123,17 +124,20 @@ final class Bench implements AutoCloseable {
         Keys keys = new Keys();
         this.customer = keys.add("key", CUSTOMER);
         exchange.slack(Duration.ofSeconds(20));
+        Capability capability = LiveVenues.row(venue).orElseThrow().capability();
         exchange.feeIn(
-                venue.equals("kraken")
+                capability.fee() == Capability.FeeAsset.QUOTE
                         ? LoopbackExchange.FeeIn.QUOTE
                         : LoopbackExchange.FeeIn.RECEIVED);
         exchange.list("BTC", "EUR", "40000", "0.5").rules("0.1", "0.0001", "0.0001", "10");
         exchange.list("ETH", "EUR", "2500", "8").rules("0.01", "0.001", "0.001", "10");
+        // Bitstamp tells its time with this one's offers.
+        exchange.list("BTC", "USD", "46000", "0.5");
         exchange.deposit(CUSTOMER, "BTC", "1");
         exchange.deposit(CUSTOMER, "ETH", "10");
         exchange.deposit(CUSTOMER, "EUR", "20000");
         this.server = new LoopbackServer(exchange, faults, keys, 0);
-        String label = venue.equals("kraken") ? "Kraken" : "Binance";
+        String label = capability.label();
         this.session = session(folder);
         this.journal = new StoredJournal(session);
         this.used = journal;
@@ -208,7 +212,7 @@ final class Bench implements AutoCloseable {
     }
 
     private Gate gate() {
-        return new Gate(List.of(fast(Hosts.BINANCE), fast(Hosts.KRAKEN)), () -> false, time, 3);
+        return new Gate(Hosts.ALL.stream().map(Bench::fast).toList(), () -> false, time, 3);
     }
 
     private OrderGateway open(String key, KeyQueue queue) {
@@ -304,8 +308,7 @@ final class Bench implements AutoCloseable {
 
     /** How many orders were posted. */
     long posts() {
-        return server.count(
-                venue.equals("binance") ? "POST /api/v3/order" : "POST /0/private/AddOrder");
+        return server.count(Faults.Kind.ORDER);
     }
 
     BigDecimal free(String symbol) {

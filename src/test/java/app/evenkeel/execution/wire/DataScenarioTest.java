@@ -44,8 +44,7 @@ class DataScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s12ReadsTheRulesAgainAfterARefusalAndTriesOnceMore(String venue) throws Exception {
         at(
                 venue,
@@ -94,8 +93,7 @@ class DataScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s17NeverTakesAnEmptyAnswerForNoHoldings(String venue) throws Exception {
         at(
                 venue,
@@ -232,8 +230,7 @@ class DataScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s22TradesTheOthersWhereOneMarketClosesMeanwhile(String venue) throws Exception {
         at(
                 venue,

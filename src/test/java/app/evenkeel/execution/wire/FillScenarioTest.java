@@ -69,8 +69,7 @@ class FillScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s08CountsAFillThatCameBeforeItsCancellation(String venue) throws Exception {
         at(
                 venue,
@@ -93,8 +92,7 @@ class FillScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s09BooksThePartThatWasFilledBeforeItWasCancelled(String venue) throws Exception {
         at(
                 venue,
@@ -227,8 +225,7 @@ class FillScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void countsAFillOnceThatIsToldTwice(String venue) throws Exception {
         at(
                 venue,
@@ -278,6 +275,6 @@ class FillScenarioTest extends WireTest {
     }
 
     private static void awaitCancel(Bench bench) throws InterruptedException {
-        bench.server.await(each -> each.startsWith("DELETE") || each.endsWith("CancelOrder"));
+        bench.server.await(Kind.CANCEL);
     }
 }

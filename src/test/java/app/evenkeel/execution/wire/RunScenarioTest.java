@@ -120,8 +120,7 @@ class RunScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s24And25TriesAgainUnderANewIntentWhenTimeOrNumberAreRefused(String venue)
             throws Exception {
         at(
@@ -203,8 +202,7 @@ class RunScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s26AsksAgainAfterQuestionsWereTooMany(String venue) throws Exception {
         at(
                 venue,
@@ -261,8 +259,7 @@ class RunScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void triesOnceWhereThereIsNotEnoughToPayWith(String venue) throws Exception {
         at(
                 venue,

@@ -16,15 +16,13 @@ import app.evenkeel.exchange.Faults.Kind;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 
 /** What may happen to an order on its way, numbered as in the list of scenarios. */
 class SubmissionScenarioTest extends WireTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s00SellsThenBuysAndAgreesWithTheExchange(String venue) throws Exception {
         at(
                 venue,
@@ -44,8 +42,7 @@ class SubmissionScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s01FindsAnOrderWhoseAnswerWasLost(String venue) throws Exception {
         at(
                 venue,
@@ -64,8 +61,7 @@ class SubmissionScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s02TakesAnErrorThatIsNotListedForNoRefusal(String venue) throws Exception {
         at(
                 venue,
@@ -84,8 +80,7 @@ class SubmissionScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s02FindsAnOrderThatWasRefusedAndIsThereAllTheSame(String venue) throws Exception {
         at(
                 venue,
@@ -102,39 +97,35 @@ class SubmissionScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Fault.class,
-            names = {"UNKNOWN_AFTER", "ERROR_AFTER", "GARBAGE"})
-    void s02NeverTakesAnUnknownStatusForARefusal(Fault fault) throws Exception {
-        for (String venue : new String[] {"binance", "kraken"}) {
-            at(
-                    venue,
-                    bench -> {
+    @AtEveryVenue
+    void s02NeverTakesAnUnknownStatusForARefusal(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    Fault[] faults = {Fault.UNKNOWN_AFTER, Fault.ERROR_AFTER, Fault.GARBAGE};
+                    for (Fault fault : faults) {
                         bench.faults.next(Kind.ORDER, fault);
 
-                        RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
+                        RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.1"));
 
                         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-                        assertThat(bench.posts()).isEqualTo(1);
                         assertThat(history(bench, bench.orders(run).getFirst()))
                                 .doesNotContain(OrderState.REJECTED);
-                        assertBooksAgree(bench, run);
-                    });
-        }
+                        assertOrdersAgree(bench, run);
+                    }
+                    assertThat(bench.posts()).isEqualTo(faults.length);
+                });
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Fault.class,
-            names = {"LOST_BEFORE", "ERROR_BEFORE", "UNKNOWN_BEFORE"})
-    void s03PostsAnIntentOnceThoughNobodyHasIt(Fault fault) throws Exception {
-        for (String venue : new String[] {"binance", "kraken"}) {
-            at(
-                    venue,
-                    bench -> {
-                        // A first run leaves a connection open, which then breaks under the second.
-                        bench.run(bench.line(Side.SELL, Bench.ETH, "1"));
+    @AtEveryVenue
+    void s03PostsAnIntentOnceThoughNobodyHasIt(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    // A first run leaves a connection open, which then breaks under the others.
+                    bench.run(bench.line(Side.SELL, Bench.ETH, "1"));
+                    Fault[] faults = {Fault.LOST_BEFORE, Fault.ERROR_BEFORE, Fault.UNKNOWN_BEFORE};
+                    for (Fault fault : faults) {
                         bench.faults.next(Kind.ORDER, fault);
 
                         RebalanceRun run = bench.run(bench.line(Side.BUY, Bench.BTC, "0.2"));
@@ -142,10 +133,10 @@ class SubmissionScenarioTest extends WireTest {
                         assertThat(run.state()).isEqualTo(RunState.FAILED);
                         assertThat(code(run.reason())).isEqualTo(ProblemCode.ORDER_ABSENT);
                         assertThat(states(bench, run)).containsExactly(OrderState.ABSENT);
-                        assertThat(bench.posts()).isEqualTo(2);
-                        assertThat(atExchange(bench)).hasSize(1);
-                    });
-        }
+                    }
+                    assertThat(bench.posts()).isEqualTo(1 + faults.length);
+                    assertThat(atExchange(bench)).hasSize(1);
+                });
     }
 
     /** Kraken would refuse it, since numbers after its own have been seen by then. */
@@ -165,8 +156,7 @@ class SubmissionScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s04SendsNothingTwiceAfterACrashBetweenSendingAndSaving(String venue) throws Exception {
         at(
                 venue,
@@ -191,8 +181,7 @@ class SubmissionScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s06WaitsWhereANewOrderIsNotFoundYet(String venue) throws Exception {
         at(
                 venue,

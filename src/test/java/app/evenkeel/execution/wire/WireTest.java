@@ -73,6 +73,12 @@ abstract class WireTest {
 
     /** The exchange's own ledger and ours say the same of every order. */
     static void assertBooksAgree(Bench bench, RebalanceRun run) {
+        assertOrdersAgree(bench, run);
+        assertThat(bench.fills(run)).hasSameSizeAs(bench.exchange.trades(Bench.CUSTOMER));
+    }
+
+    /** The same of the orders of one run among others. */
+    static void assertOrdersAgree(Bench bench, RebalanceRun run) {
         for (TradeOrder order : bench.orders(run)) {
             BigDecimal executed =
                     bench.exchange
@@ -81,7 +87,6 @@ abstract class WireTest {
                             .orElse(BigDecimal.ZERO);
             assertThat(order.filled()).isEqualByComparingTo(executed);
         }
-        assertThat(bench.fills(run)).hasSameSizeAs(bench.exchange.trades(Bench.CUSTOMER));
     }
 
     /** The process is gone. */
