@@ -40,7 +40,9 @@ final class BinanceFront implements Front {
 
     @Override
     public boolean speaks(Request request) {
-        return request.path().startsWith("/api/v3/") || request.path().startsWith("/sapi/");
+        String path = request.path();
+        return path.startsWith("/sapi/")
+                || (path.startsWith("/api/v3/") && !path.startsWith(CoinbaseFront.ROOT));
     }
 
     @Override

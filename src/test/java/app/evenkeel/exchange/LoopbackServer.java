@@ -22,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * The exchange over HTTP, on this machine only: as Binance under {@code /api/v3}, as Kraken under
- * {@code /0} and as Bitstamp under {@code /api/v2}.
+ * The exchange over HTTP, on this machine only: as Binance under {@code /api/v3}, as Coinbase under
+ * {@code /api/v3/brokerage}, as Bitstamp under {@code /api/v2} and as Kraken under {@code /0}.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -48,6 +48,7 @@ public final class LoopbackServer implements AutoCloseable {
                 List.of(
                         new BinanceFront(exchange, keys),
                         new KrakenFront(exchange, keys),
+                        new CoinbaseFront(exchange, keys),
                         new BitstampFront(exchange, keys));
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

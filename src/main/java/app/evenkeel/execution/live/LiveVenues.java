@@ -21,6 +21,7 @@ import org.knowm.xchange.Exchange;
 import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.binance.BinanceExchange;
 import org.knowm.xchange.bitstamp.BitstampExchange;
+import org.knowm.xchange.coinbase.v2.CoinbaseExchange;
 import org.knowm.xchange.kraken.KrakenExchange;
 
 import java.math.BigDecimal;
@@ -71,6 +72,18 @@ public final class LiveVenues {
                     EnumSet.of(OrderType.MARKET, OrderType.LIMIT, OrderType.COLLARED),
                     TIMES);
 
+    private static final Capability COINBASE =
+            new Capability(
+                    "coinbase",
+                    "Coinbase",
+                    ClientIds.TEXT,
+                    true,
+                    false,
+                    FeeAsset.QUOTE,
+                    new BigDecimal("0.012"),
+                    EnumSet.of(OrderType.LIMIT, OrderType.COLLARED),
+                    TIMES);
+
     /**
      * A venue that orders could be placed at.
      *
@@ -82,10 +95,8 @@ public final class LiveVenues {
             List.of(
                     new Row(BINANCE, null),
                     new Row(KRAKEN, null),
+                    new Row(COINBASE, null),
                     new Row(BITSTAMP, null),
-                    new Row(
-                            unable("coinbase", "Coinbase", "0.012"),
-                            "the library knows only an order interface that Coinbase has retired"),
                     new Row(
                             unable("bitfinex", "Bitfinex", "0.002"),
                             "an order cannot be found there by the client's own id"));
@@ -157,6 +168,13 @@ public final class LiveVenues {
                                 specification(
                                         KrakenExchange.class, Hosts.KRAKEN, base, credentials),
                                 queue);
+                case "coinbase" ->
+                        new CoinbaseGateway(
+                                capability,
+                                new VenueCalls(
+                                        gate, Hosts.COINBASE, capability.label(), time, queue),
+                                specification(
+                                        CoinbaseExchange.class, Hosts.COINBASE, base, credentials));
                 case "bitstamp" ->
                         new BitstampGateway(
                                 capability,

@@ -24,4 +24,9 @@ final class VenueRefusal extends IOException {
     Answer answer() {
         return answer;
     }
+
+    boolean isStatus(int code) {
+        return getCause() instanceof HttpStatusIOException status
+                && status.getHttpStatusCode() == code;
+    }
 }

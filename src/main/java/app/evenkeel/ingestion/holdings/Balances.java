@@ -28,6 +28,7 @@ import org.knowm.xchange.service.account.AccountService;
 import si.mazi.rescu.ParamsDigest;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Balances {
         <T> T call(ExchangeCollector.Call<T> call);
     }
 
-    static void read(Venue venue, Exchange exchange, Tally tally, Calls calls) {
+    static void read(Venue venue, Exchange exchange, Clock clock, Tally tally, Calls calls) {
         AccountService service = exchange.getAccountService();
         switch (venue) {
             case BINANCE -> {
@@ -66,7 +67,11 @@ final class Balances {
                         calls.call(((KrakenAccountServiceRaw) service)::getKrakenBalance);
                 balances.forEach((code, quantity) -> tally.add(KrakenAssets.of(code), quantity));
             }
-            case COINBASE -> coinbase(venue, exchange.getExchangeSpecification(), tally, calls);
+            case COINBASE ->
+                    coinbase(
+                            venue,
+                            coinbasePage(exchange.getExchangeSpecification(), clock, calls),
+                            tally);
             case BITSTAMP -> {
                 BitstampBalance balance =
                         calls.call(((BitstampAccountServiceRaw) service)::getBitstampBalance);
@@ -92,48 +97,66 @@ final class Balances {
         }
     }
 
-    /**
-     * Page after page, each let out by itself: the library asks for all of them in one call. Where
-     * the last account of a full page is not named by a UUID no next page can be asked for.
-     */
-    private static List<CoinbaseAccount> coinbaseAccounts(
-            Venue venue, ExchangeSpecification specification, Calls calls) {
+    /** A question for the accounts after one. */
+    private interface CoinbasePage {
+        List<CoinbaseAccount> after(@Nullable String account);
+    }
+
+    private static CoinbasePage coinbasePage(
+            ExchangeSpecification specification, Clock clock, Calls calls) {
+        String key = specification.getApiKey();
+        if (CoinbaseToken.isNameOfKey(key)) {
+            KeyQuestions.CoinbaseAccounts accounts =
+                    ExchangeRestProxyBuilder.forInterface(
+                                    KeyQuestions.CoinbaseAccounts.class, specification)
+                            .build();
+            CoinbaseToken token =
+                    CoinbaseToken.of(
+                            key,
+                            specification.getSecretKey(),
+                            () -> clock.instant().getEpochSecond());
+            return after ->
+                    calls.call(() -> accounts.ask(CB_VERSION_VALUE, token, COINBASE_PAGE, after))
+                            .getData();
+        }
         CoinbaseAuthenticated coinbase =
                 ExchangeRestProxyBuilder.forInterface(CoinbaseAuthenticated.class, specification)
                         .build();
         ParamsDigest signature = CoinbaseV2Digest.createInstance(specification.getSecretKey());
-        List<CoinbaseAccount> accounts = new ArrayList<>();
-        String last = null;
-        for (int page = 0; page < COINBASE_PAGES; page++) {
-            String after = last;
+        return after -> {
             BigDecimal time =
                     calls.call(() -> coinbase.getTime(CB_VERSION_VALUE).getData().getEpoch());
-            List<CoinbaseAccount> next =
-                    calls.call(() ->
-                            coinbase.getAccounts(
-                                            CB_VERSION_VALUE,
-                                            specification.getApiKey(),
-                                            signature,
-                                            time,
-                                            COINBASE_PAGE,
-                                            after)
-                                    .getData());
+            return calls.call(() ->
+                    coinbase.getAccounts(
+                                    CB_VERSION_VALUE, key, signature, time, COINBASE_PAGE, after)
+                            .getData());
+        };
+    }
+
+    /**
+     * Page after page, each let out by itself: the library asks for all of them in one call. Where
+     * the last account of a full page is not named by a UUID no next page can be asked for.
+     */
+    private static List<CoinbaseAccount> coinbaseAccounts(Venue venue, CoinbasePage page) {
+        List<CoinbaseAccount> accounts = new ArrayList<>();
+        String last = null;
+        for (int count = 0; count < COINBASE_PAGES; count++) {
+            List<CoinbaseAccount> next = page.after(last);
             accounts.addAll(next);
             if (next.size() < COINBASE_PAGE) {
                 return present(venue, accounts);
             }
+            String before = last;
             last = next.getLast().getId();
-            if (!isUuid(last) || last.equals(after)) {
+            if (!isUuid(last) || last.equals(before)) {
                 break;
             }
         }
         throw Tally.incomplete(venue.label(), "accounts after the first " + accounts.size());
     }
 
-    private static void coinbase(
-            Venue venue, ExchangeSpecification specification, Tally tally, Calls calls) {
-        List<CoinbaseAccount> accounts = coinbaseAccounts(venue, specification, calls);
-        for (CoinbaseAccount each : accounts) {
+    private static void coinbase(Venue venue, CoinbasePage page, Tally tally) {
+        for (CoinbaseAccount each : coinbaseAccounts(venue, page)) {
             CoinbaseAmount amount = each.getBalance();
             if (amount == null) {
                 throw Tally.incomplete(venue.label(), "the balance of an account");

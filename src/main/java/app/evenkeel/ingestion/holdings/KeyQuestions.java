@@ -10,8 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.binance.dto.BinanceException;
 import org.knowm.xchange.bitfinex.v2.dto.EmptyRequest;
+import org.knowm.xchange.coinbase.v2.dto.account.CoinbaseAccountsData;
 
 import si.mazi.rescu.ParamsDigest;
 import si.mazi.rescu.SynchronizedValueFactory;
@@ -66,7 +68,7 @@ final class KeyQuestions {
                 throws IOException;
     }
 
-    /** {@code can_view}, {@code can_trade} and {@code can_transfer}. */
+    /** {@code can_view}, {@code can_trade} and {@code can_transfer}, under a key of either kind. */
     @Path("api/v3/brokerage")
     @Produces(MediaType.APPLICATION_JSON)
     interface Coinbase {
@@ -76,6 +78,25 @@ final class KeyQuestions {
                 @HeaderParam("CB-ACCESS-KEY") String apiKey,
                 @HeaderParam("CB-ACCESS-SIGN") ParamsDigest signature,
                 @HeaderParam("CB-ACCESS-TIMESTAMP") Long timestamp)
+                throws IOException;
+
+        @GET
+        @Path("key_permissions")
+        Map<String, Object> ask(@HeaderParam("Authorization") ParamsDigest token)
+                throws IOException;
+    }
+
+    /** All accounts, as the library asks for them, under a key of the present kind. */
+    @Path("v2")
+    @Produces(MediaType.APPLICATION_JSON)
+    interface CoinbaseAccounts {
+        @GET
+        @Path("accounts")
+        CoinbaseAccountsData ask(
+                @HeaderParam("CB-VERSION") String version,
+                @HeaderParam("Authorization") ParamsDigest token,
+                @QueryParam("limit") Integer limit,
+                @QueryParam("starting_after") @Nullable String after)
                 throws IOException;
     }
 }

@@ -50,7 +50,7 @@ final class Permissions {
         try {
             return permissions.read();
         } catch (FetchException e) {
-            if (isNoQuestion(venue, e)) {
+            if (permissions.isNoQuestion(e)) {
                 return KeyPermissions.NOT_STATED;
             }
             throw e;
@@ -69,9 +69,11 @@ final class Permissions {
     }
 
     /** Coinbase answers keys of the older kind, which balances are asked for with, not at all. */
-    private static boolean isNoQuestion(Venue venue, FetchException e) {
+    private boolean isNoQuestion(FetchException e) {
         return (e.getCause() instanceof Refusal refusal && refusal.status() == NOT_FOUND)
-                || (venue == Venue.COINBASE && e.problem().code() == ProblemCode.KEY_REFUSED);
+                || (venue == Venue.COINBASE
+                        && !CoinbaseToken.isNameOfKey(specification.getApiKey())
+                        && e.problem().code() == ProblemCode.KEY_REFUSED);
     }
 
     private KeyPermissions binance() {
@@ -87,11 +89,18 @@ final class Permissions {
 
     private KeyPermissions coinbase() {
         KeyQuestions.Coinbase question = question(KeyQuestions.Coinbase.class);
+        String name = specification.getApiKey();
+        String secret = specification.getSecretKey();
+        if (CoinbaseToken.isNameOfKey(name)) {
+            CoinbaseToken token =
+                    CoinbaseToken.of(name, secret, () -> clock.instant().getEpochSecond());
+            return flags(calls.call(() -> question.ask(token)), "can_transfer");
+        }
         return flags(
                 calls.call(() ->
                         question.ask(
-                                specification.getApiKey(),
-                                CoinbaseV2Digest.createInstance(specification.getSecretKey()),
+                                name,
+                                CoinbaseV2Digest.createInstance(secret),
                                 clock.instant().getEpochSecond())),
                 "can_transfer");
     }

@@ -151,6 +151,45 @@ class VenueErrorsTest {
         assertThat(BitstampErrors.of(0, tree("{'id':'7','status':'Open'}"))).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|{'success':false}|UNCLEAR",
+                "200|{'success':false,'error_response':{'error':'UNKNOWN_FAILURE_REASON'}}|UNCLEAR",
+                "200|{'success':false,'error_response':{'error':'NEVER_SEEN'}}|UNCLEAR",
+                "200|{'success':false,'error_response':{'error':'DUPLICATE_CLIENT_ORDER_ID'}}|UNCLEAR",
+                "200|{'success':false,'error_response':{'error':'COMMANDER_REJECTED_NEW_ORDER'}}|UNCLEAR",
+                "500||UNCLEAR",
+                "503||UNCLEAR",
+                "404||UNCLEAR",
+                "400|{'error':'NEVER_SEEN'}|UNCLEAR",
+                "200|{'success':false,'error_response':{'error':'INSUFFICIENT_FUND'}}|FUNDS",
+                "200|{'success':false,'error_response':{'new_order_failure_reason':'INSUFFICIENT_FUNDS'}}|FUNDS",
+                "200|{'success':false,'error_response':{'error':'UNKNOWN_FAILURE_REASON','preview_failure_reason':'PREVIEW_INSUFFICIENT_FUND'}}|FUNDS",
+                "200|{'success':false,'error_response':{'error':'INVALID_SIZE_PRECISION'}}|RULES",
+                "200|{'success':false,'error_response':{'preview_failure_reason':'PREVIEW_INVALID_BASE_SIZE_TOO_SMALL'}}|RULES",
+                "200|{'success':false,'error_response':{'error':'ORDER_ENTRY_DISABLED'}}|CLOSED",
+                "200|{'success':false,'error_response':{'error':'INVALID_PRODUCT_ID'}}|CLOSED",
+                "200|{'success':false,'error_response':{'error':'UNSUPPORTED_ORDER_CONFIGURATION'}}|OTHER",
+                "400|{'error':'INVALID_ARGUMENT','message':'client_order_id is required'}|OTHER",
+                "400||OTHER",
+                "401||KEY",
+                "403|{'error':'PERMISSION_DENIED'}|KEY",
+                "429||BUSY",
+            })
+    void knowsWhatCoinbaseMeans(int status, String body, String meaning) throws Exception {
+        Answer answer = CoinbaseErrors.of(status == 200 ? 0 : status, tree(body));
+
+        assertThat(Objects.requireNonNull(answer).refusal()).isEqualTo(refusal(meaning));
+    }
+
+    @Test
+    void takesNoAnswerOfCoinbaseForAnErrorThatIsNone() throws Exception {
+        assertThat(CoinbaseErrors.of(0, tree("{'orders':[]}"))).isNull();
+        assertThat(CoinbaseErrors.of(0, tree("{'success':true,'success_response':{}}"))).isNull();
+    }
+
     private static JsonNode tree(@Nullable String body) throws JacksonException {
         return body == null
                 ? MissingNode.getInstance()

@@ -122,7 +122,10 @@ final class Bench implements AutoCloseable {
     Bench(String venue, Path folder) throws IOException {
         this.venue = venue;
         Keys keys = new Keys();
-        this.customer = keys.add("key", CUSTOMER);
+        this.customer =
+                venue.equals("coinbase")
+                        ? keys.addOfCoinbase("key", CUSTOMER)
+                        : keys.add("key", CUSTOMER);
         exchange.slack(Duration.ofSeconds(20));
         Capability capability = LiveVenues.row(venue).orElseThrow().capability();
         exchange.feeIn(
