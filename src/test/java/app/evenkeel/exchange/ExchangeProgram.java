@@ -49,15 +49,25 @@ final class ExchangeProgram {
         Keys keys = new Keys();
         Keys.Customer customer = keys.add("key-of-" + CUSTOMER, CUSTOMER);
         Path file = Path.of(arguments[1]);
-        Files.writeString(file, customer.key() + "\n" + customer.secret() + "\n");
+        write(file, customer);
+        Path ofCoinbase = Path.of(arguments[1] + ".coinbase");
+        write(ofCoinbase, keys.addOfCoinbase(CUSTOMER, CUSTOMER));
         try (LoopbackServer server =
                 new LoopbackServer(
                         exchange,
                         new Faults(new Random(1)),
                         keys,
                         Integer.parseInt(arguments[0]))) {
-            System.out.println("Binance at " + server.address() + ", Kraken too; key in " + file);
+            System.out.printf(
+                    "Binance, Kraken, Coinbase, Bitstamp and Bitfinex at %s; key in %s, for"
+                            + " Coinbase in %s%n",
+                    server.address(), file, ofCoinbase);
             Thread.currentThread().join();
         }
+    }
+
+    private static void write(Path file, Keys.Customer customer) throws IOException {
+        String secret = customer.secret().strip().replace("\n", "\\n");
+        Files.writeString(file, customer.key() + "\n" + secret + "\n");
     }
 }

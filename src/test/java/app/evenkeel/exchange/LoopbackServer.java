@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 
 /**
  * The exchange over HTTP, on this machine only: as Binance under {@code /api/v3}, as Coinbase under
- * {@code /api/v3/brokerage}, as Bitstamp under {@code /api/v2} and as Kraken under {@code /0}.
+ * {@code /api/v3/brokerage}, as Bitstamp under {@code /api/v2}, as Bitfinex under {@code /v2} and
+ * as Kraken under {@code /0}.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
@@ -49,7 +50,8 @@ public final class LoopbackServer implements AutoCloseable {
                         new BinanceFront(exchange, keys),
                         new KrakenFront(exchange, keys),
                         new CoinbaseFront(exchange, keys),
-                        new BitstampFront(exchange, keys));
+                        new BitstampFront(exchange, keys),
+                        new BitfinexFront(exchange, keys));
         this.server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(workers);

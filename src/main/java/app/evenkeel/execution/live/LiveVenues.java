@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.Exchange;
 import org.knowm.xchange.ExchangeSpecification;
 import org.knowm.xchange.binance.BinanceExchange;
+import org.knowm.xchange.bitfinex.BitfinexExchange;
 import org.knowm.xchange.bitstamp.BitstampExchange;
 import org.knowm.xchange.coinbase.v2.CoinbaseExchange;
 import org.knowm.xchange.kraken.KrakenExchange;
@@ -84,6 +85,31 @@ public final class LiveVenues {
                     EnumSet.of(OrderType.LIMIT, OrderType.COLLARED),
                     TIMES);
 
+    private static final Capability BITFINEX =
+            new Capability(
+                    "bitfinex",
+                    "Bitfinex",
+                    ClientIds.NUMBER,
+                    true,
+                    false,
+                    FeeAsset.RECEIVED,
+                    new BigDecimal("0.002"),
+                    EnumSet.of(OrderType.MARKET, OrderType.LIMIT, OrderType.COLLARED),
+                    TIMES);
+
+    /** Its orders have no id but its own, which is in the answer that may be lost. */
+    private static final Capability BITFLYER =
+            new Capability(
+                    "bitflyer",
+                    "bitFlyer",
+                    ClientIds.NONE,
+                    false,
+                    false,
+                    FeeAsset.RECEIVED,
+                    new BigDecimal("0.0015"),
+                    EnumSet.of(OrderType.MARKET, OrderType.LIMIT, OrderType.COLLARED),
+                    TIMES);
+
     /**
      * A venue that orders could be placed at.
      *
@@ -97,24 +123,10 @@ public final class LiveVenues {
                     new Row(KRAKEN, null),
                     new Row(COINBASE, null),
                     new Row(BITSTAMP, null),
-                    new Row(
-                            unable("bitfinex", "Bitfinex", "0.002"),
-                            "an order cannot be found there by the client's own id"));
+                    new Row(BITFINEX, null),
+                    new Row(BITFLYER, "an order there takes no id of the client's own"));
 
     private LiveVenues() {}
-
-    private static Capability unable(String venue, String label, String fee) {
-        return new Capability(
-                venue,
-                label,
-                ClientIds.NONE,
-                false,
-                false,
-                FeeAsset.QUOTE,
-                new BigDecimal(fee),
-                EnumSet.of(OrderType.MARKET, OrderType.LIMIT, OrderType.COLLARED),
-                EnumSet.of(TimeInForce.GTC));
-    }
 
     /** Every venue, those first that orders are placed at. */
     public static List<Row> rows() {
@@ -175,6 +187,14 @@ public final class LiveVenues {
                                         gate, Hosts.COINBASE, capability.label(), time, queue),
                                 specification(
                                         CoinbaseExchange.class, Hosts.COINBASE, base, credentials));
+                case "bitfinex" ->
+                        new BitfinexGateway(
+                                capability,
+                                new VenueCalls(
+                                        gate, Hosts.BITFINEX, capability.label(), time, queue),
+                                specification(
+                                        BitfinexExchange.class, Hosts.BITFINEX, base, credentials),
+                                queue);
                 case "bitstamp" ->
                         new BitstampGateway(
                                 capability,

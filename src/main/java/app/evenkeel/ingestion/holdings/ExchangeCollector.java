@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.knowm.xchange.Exchange;
 import org.knowm.xchange.ExchangeFactory;
 import org.knowm.xchange.ExchangeSpecification;
+import org.knowm.xchange.bitfinex.BitfinexExchange;
 import org.knowm.xchange.exceptions.ExchangeException;
 import org.knowm.xchange.exceptions.ExchangeSecurityException;
 import org.knowm.xchange.exceptions.ExchangeUnavailableException;
@@ -91,15 +92,8 @@ public final class ExchangeCollector implements HoldingsCollector {
 
     private Exchange create(ExchangeSpecification specification) {
         try {
-            if (venue == Venue.KRAKEN) {
-                // It numbers its requests, and others send under the key too.
-                Exchange numbered =
-                        new KrakenExchange() {
-                            @Override
-                            public SynchronizedValueFactory<Long> getNonceFactory() {
-                                return queue;
-                            }
-                        };
+            Exchange numbered = numbered();
+            if (numbered != null) {
                 numbered.applySpecification(specification);
                 return numbered;
             }
@@ -114,6 +108,27 @@ public final class ExchangeCollector implements HoldingsCollector {
             throw new FetchException(
                     ProblemCode.KEY_REFUSED, venue.label(), "it is not a key of this exchange");
         }
+    }
+
+    /** One whose requests have numbers that only rise, since others send under the key too. */
+    private @Nullable Exchange numbered() {
+        return switch (venue) {
+            case KRAKEN ->
+                    new KrakenExchange() {
+                        @Override
+                        public SynchronizedValueFactory<Long> getNonceFactory() {
+                            return queue;
+                        }
+                    };
+            case BITFINEX ->
+                    new BitfinexExchange() {
+                        @Override
+                        public SynchronizedValueFactory<Long> getNonceFactory() {
+                            return queue;
+                        }
+                    };
+            case BINANCE, COINBASE, BITSTAMP, BITFLYER -> null;
+        };
     }
 
     /** Where the library sends what it signs. */

@@ -190,6 +190,46 @@ class VenueErrorsTest {
         assertThat(CoinbaseErrors.of(0, tree("{'success':true,'success_response':{}}"))).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "500|['error',10000,'unknown']|UNCLEAR",
+                "500|['error',10001,'Never seen.']|UNCLEAR",
+                "500|['error',20060,'maintenance']|UNCLEAR",
+                "500|['error',10999,'Never seen.']|UNCLEAR",
+                "500||UNCLEAR",
+                "502||UNCLEAR",
+                "503|{'error':'temporarily_unavailable'}|UNCLEAR",
+                "200|['error',10001,'Never seen.']|UNCLEAR",
+                "200|[1,'on-req',null,null,[],null,'ERROR','Never seen.']|UNCLEAR",
+                "200|[1,'on-req',null,null,[],null,'ERROR','Invalid order: not enough exchange balance']|FUNDS",
+                "500|['error',10001,'Invalid order: not enough exchange balance for 1 BTC']|FUNDS",
+                "500|['error',10001,'Invalid order: minimum size for ETH/USD is 0.002']|RULES",
+                "500|['error',10001,'Invalid order: something else']|OTHER",
+                "500|['error',10001,'api_key: permission invalid (#10001)']|KEY",
+                "500|['error',10020,'symbol: invalid']|CLOSED",
+                "500|['error',10020,'amount: invalid']|RULES",
+                "500|['error',10100,'apikey: invalid']|KEY",
+                "500|['error',10114,'nonce: small']|CLOCK",
+                "500|['error',11010,'ratelimit: error']|BUSY",
+                "429|{'error':'ERR_RATE_LIMIT'}|BUSY",
+                "401||KEY",
+            })
+    void knowsWhatBitfinexMeans(int status, String body, String meaning) throws Exception {
+        Answer answer = BitfinexErrors.of(status == 200 ? 0 : status, tree(body));
+
+        assertThat(Objects.requireNonNull(answer).refusal()).isEqualTo(refusal(meaning));
+    }
+
+    @Test
+    void takesNoAnswerOfBitfinexForAnErrorThatIsNone() throws Exception {
+        assertThat(BitfinexErrors.of(0, tree("[]"))).isNull();
+        assertThat(BitfinexErrors.of(0, tree("[[1,'tBTCUSD']]"))).isNull();
+        assertThat(BitfinexErrors.of(0, tree("[1,'on-req',null,null,[[7]],null,'SUCCESS','x']")))
+                .isNull();
+    }
+
     private static JsonNode tree(@Nullable String body) throws JacksonException {
         return body == null
                 ? MissingNode.getInstance()

@@ -12,5 +12,5 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest
-@ValueSource(strings = {"binance", "kraken", "coinbase", "bitstamp"})
+@ValueSource(strings = {"binance", "kraken", "coinbase", "bitstamp", "bitfinex"})
 @interface AtEveryVenue {}

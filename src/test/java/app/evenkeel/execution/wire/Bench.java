@@ -132,8 +132,8 @@ final class Bench implements AutoCloseable {
                 capability.fee() == Capability.FeeAsset.QUOTE
                         ? LoopbackExchange.FeeIn.QUOTE
                         : LoopbackExchange.FeeIn.RECEIVED);
-        exchange.list("BTC", "EUR", "40000", "0.5").rules("0.1", "0.0001", "0.0001", "10");
-        exchange.list("ETH", "EUR", "2500", "8").rules("0.01", "0.001", "0.001", "10");
+        exchange.list("BTC", "EUR", "40000", "0.5").rules("0.1", lot("0.0001"), "0.0001", "10");
+        exchange.list("ETH", "EUR", "2500", "8").rules("0.01", lot("0.001"), "0.001", "10");
         // Bitstamp tells its time with this one's offers.
         exchange.list("BTC", "USD", "46000", "0.5");
         exchange.deposit(CUSTOMER, "BTC", "1");
@@ -183,6 +183,11 @@ final class Bench implements AutoCloseable {
                     }
                 };
         return new Session(caller, stores, new Changes(), clock);
+    }
+
+    /** Bitfinex takes every quantity of eight decimals, in whatever market. */
+    private String lot(String usual) {
+        return venue.equals("bitfinex") ? "0.00000001" : usual;
     }
 
     /** A way to the exchange as after a start of the program. */

@@ -247,7 +247,7 @@ class FillScenarioTest extends WireTest {
                 bench -> {
                     bench.time.leap();
                     bench.faults.next(Kind.ORDER, Fault.UNKNOWN_AFTER);
-                    for (int i = 0; i < 60; i++) {
+                    for (int i = 0; i < 400; i++) {
                         bench.faults.next(Kind.FIND, Fault.NOT_YET);
                         bench.faults.next(Kind.ORDERS, Fault.NOT_YET);
                         bench.faults.next(Kind.FILLS, Fault.NOT_YET);

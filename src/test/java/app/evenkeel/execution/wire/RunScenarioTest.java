@@ -122,7 +122,7 @@ class RunScenarioTest extends WireTest {
 
     /** Coinbase says of a time only that the key is not one. */
     @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken", "bitstamp"})
+    @ValueSource(strings = {"binance", "kraken", "bitstamp", "bitfinex"})
     void s24And25TriesAgainUnderANewIntentWhenTimeOrNumberAreRefused(String venue)
             throws Exception {
         at(

@@ -378,7 +378,7 @@ final class InventedDesk implements AllocationDesk {
     public List<Leave> leaves() {
         return List.of(
                 new Leave("main", "binance", true, null, false),
-                new Leave("other", "bitstamp", false, null, false));
+                new Leave("other", "bitflyer", false, null, false));
     }
 
     @Override
