@@ -144,7 +144,7 @@ public final class OrderStore {
         return list(
                 tx,
                 caller,
-                "mode = ? and state in ('INTENT_SAVED', 'SENT', 'ACKED', 'UNKNOWN', 'PARTIAL',"
+                "mode = ? and state in ('INTENT_SAVED', 'ACKED', 'UNKNOWN', 'PARTIAL',"
                         + " 'CANCEL_PENDING') order by id",
                 mode.name());
     }

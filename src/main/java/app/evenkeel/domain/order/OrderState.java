@@ -7,10 +7,11 @@ import java.util.Set;
 public enum OrderState {
     /** Built, not yet on disk. In a dry run an order goes no further. */
     PLANNED,
-    /** On disk; from here on it may be at the venue, whatever happens to this program. */
+    /**
+     * On disk, and then handed to the network: from here on it may be at the venue, whatever
+     * happens to this program.
+     */
     INTENT_SAVED,
-    /** Handed to the network. */
-    SENT,
     /** The venue has it. */
     ACKED,
     /** The venue has proved that it does not take it. */
@@ -35,8 +36,7 @@ public enum OrderState {
         return switch (this) {
             case PLANNED -> EnumSet.of(INTENT_SAVED);
             case INTENT_SAVED ->
-                    EnumSet.of(SENT, ACKED, REJECTED, UNKNOWN, PARTIAL, FILLED, CANCELLED, EXPIRED);
-            case SENT -> EnumSet.of(ACKED, REJECTED, UNKNOWN, PARTIAL, FILLED, CANCELLED, EXPIRED);
+                    EnumSet.of(ACKED, REJECTED, UNKNOWN, PARTIAL, FILLED, CANCELLED, EXPIRED);
             case ACKED -> EnumSet.of(PARTIAL, FILLED, CANCEL_PENDING, CANCELLED, EXPIRED, REJECTED);
             case UNKNOWN ->
                     EnumSet.of(
@@ -65,7 +65,7 @@ public enum OrderState {
     public boolean isOver() {
         return switch (this) {
             case REJECTED, FILLED, CANCELLED, EXPIRED, ABSENT -> true;
-            case PLANNED, INTENT_SAVED, SENT, ACKED, UNKNOWN, PARTIAL, CANCEL_PENDING -> false;
+            case PLANNED, INTENT_SAVED, ACKED, UNKNOWN, PARTIAL, CANCEL_PENDING -> false;
         };
     }
 

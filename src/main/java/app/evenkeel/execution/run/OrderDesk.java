@@ -102,7 +102,7 @@ final class OrderDesk {
     TradeOrder follow(TradeOrder order, Watch watch) {
         long began = time.nanos();
         TradeOrder now = order;
-        if (now.state() == OrderState.INTENT_SAVED || now.state() == OrderState.SENT) {
+        if (now.state() == OrderState.INTENT_SAVED) {
             now = saved(now, OrderState.UNKNOWN, "", "cut off before an answer", null);
         }
         int absent = 0;

@@ -55,8 +55,7 @@ record RunWords(Messages messages) {
         return switch (state) {
             case UNKNOWN, REJECTED, ABSENT -> "ek-error";
             case FILLED -> "ek-gain";
-            case PLANNED, INTENT_SAVED, SENT, ACKED, PARTIAL, CANCEL_PENDING, CANCELLED, EXPIRED ->
-                    "";
+            case PLANNED, INTENT_SAVED, ACKED, PARTIAL, CANCEL_PENDING, CANCELLED, EXPIRED -> "";
         };
     }
 }
