@@ -58,20 +58,24 @@ final class LiveDesks implements Desks {
         if (refusal != null) {
             throw new EvenkeelException(refusal);
         }
-        OrderGateway gateway =
-                connections.use(
-                        connection,
-                        (credentials, gate, base, queue) ->
-                                LiveVenues.open(
-                                        connection.venue(), credentials, gate, time, base, queue));
         return new Desk(
-                gateway,
+                gateway(connections, connection, time),
                 () -> {
                     Problem stop = stopped.get();
                     return stop == null
                             ? leaves.leave(run, account, connection)
                             : new Leave.Withheld(stop);
                 });
+    }
+
+    /**
+     * The way to an exchange. The caller has made sure that the connection is armed, or looks only.
+     */
+    static OrderGateway gateway(ConnectionService connections, Connection connection, Time time) {
+        return connections.use(
+                connection,
+                (credentials, gate, base, queue) ->
+                        LiveVenues.open(connection.venue(), credentials, gate, time, base, queue));
     }
 
     private String name(AccountId account) {

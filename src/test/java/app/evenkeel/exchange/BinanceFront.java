@@ -49,6 +49,7 @@ final class BinanceFront implements Front {
     public Faults.Kind kind(Request request) {
         return switch (request.method() + " " + request.path()) {
             case "POST /api/v3/order" -> Faults.Kind.ORDER;
+            case "POST /api/v3/order/test" -> Faults.Kind.CHECK;
             case "DELETE /api/v3/order" -> Faults.Kind.CANCEL;
             case "GET /api/v3/order" -> Faults.Kind.FIND;
             case "GET /api/v3/allOrders", "GET /api/v3/openOrders" -> Faults.Kind.ORDERS;

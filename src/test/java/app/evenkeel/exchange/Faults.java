@@ -31,6 +31,8 @@ public final class Faults {
     /** What a request is for. */
     public enum Kind {
         ORDER,
+        /** Of an order that is looked at and not taken. */
+        CHECK,
         CANCEL,
         FIND,
         ORDERS,

@@ -53,7 +53,8 @@ final class KrakenFront implements Front {
     @Override
     public Faults.Kind kind(Request request) {
         return switch (request.path()) {
-            case "/0/private/AddOrder" -> Faults.Kind.ORDER;
+            case "/0/private/AddOrder" ->
+                    request.get("validate").equals("true") ? Faults.Kind.CHECK : Faults.Kind.ORDER;
             case "/0/private/CancelOrder" -> Faults.Kind.CANCEL;
             case "/0/private/QueryOrders" -> Faults.Kind.FIND;
             case "/0/private/OpenOrders", "/0/private/ClosedOrders" ->

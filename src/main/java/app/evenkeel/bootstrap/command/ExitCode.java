@@ -86,6 +86,8 @@ final class ExitCode {
                     KEY_REFUSED,
                     NOT_ARMED,
                     ARMING_ENDED,
+                    ORDER_UNCHECKED,
+                    ORDER_WOULD_FAIL,
                     VENUE_NOT_LIVE,
                     VENUE_UNWELL,
                     ORDER_NO_MARKET,

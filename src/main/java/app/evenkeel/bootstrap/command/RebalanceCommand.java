@@ -2,17 +2,26 @@ package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.OrderRequest;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.execution.RunStart;
+import app.evenkeel.execution.run.LineCheck;
 import app.evenkeel.presentation.fx.Messages;
+import app.evenkeel.report.Json;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 @Command(
         name = "rebalance",
@@ -32,6 +41,15 @@ final class RebalanceCommand extends StoreCommand {
             description = "dry, paper or live")
     private Mode venue = Mode.DRY;
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--validate",
+            description =
+                    "only has the orders looked at by the exchanges that can do so; places and stores"
+                            + " nothing. With --venue live")
+    private boolean validates;
+
     @Mixin private final BaseUrlOption bases = new BaseUrlOption();
 
     RebalanceCommand(CommandContext context) {
@@ -44,6 +62,9 @@ final class RebalanceCommand extends StoreCommand {
         Portfolio chosen = portfolio.portfolio(session);
         Plan plan = session.policy().plans().plan(chosen, options.request(session));
         Messages messages = new Messages(Locale.ENGLISH, Locale.ENGLISH);
+        if (validates) {
+            return validated(session, plan, messages);
+        }
         var execution = session.execution().execution();
         RebalanceRun prepared =
                 execution.prepare(chosen, plan, RunStart.asked(venue, "command"), messages::text);
@@ -57,5 +78,48 @@ final class RebalanceCommand extends StoreCommand {
                 out -> out.object(() -> RunReport.json(session, run, out)),
                 () -> RunReport.text(run, context()));
         return RunReport.code(run);
+    }
+
+    private int validated(SessionGraph session, Plan plan, Messages messages) {
+        if (venue != Mode.LIVE) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec.commandLine()),
+                    "--validate needs --venue live: nobody else is asked");
+        }
+        List<LineCheck.Outcome> checked =
+                session.execution().liveCheck().check(plan, messages::text);
+        print(
+                out -> out.object(() -> out.array("checked", checked, RebalanceCommand::checked)),
+                () -> show(checked));
+        return checked.stream().allMatch(each -> each.problem() == null)
+                ? ExitCode.DONE
+                : ExitCode.PARTLY;
+    }
+
+    private static void checked(Json json, LineCheck.Outcome each) {
+        OrderRequest order = each.order();
+        json.text("symbol", each.line().market().base())
+                .text("quote", each.line().market().quote())
+                .text("side", RunReport.word(each.line().side()))
+                .amount("quantity", order == null ? each.line().quantity() : order.quantity())
+                .amount("limit", order == null ? null : order.limit())
+                .text("reason", RunReport.text(each.problem()));
+    }
+
+    private void show(List<LineCheck.Outcome> checked) {
+        Table table = new Table("symbol", "side", ">quantity", ">limit", "would be taken");
+        for (LineCheck.Outcome each : checked) {
+            OrderRequest order = each.order();
+            BigDecimal limit = order == null ? null : order.limit();
+            String problem = RunReport.text(each.problem());
+            table.row(
+                    each.line().market(),
+                    RunReport.word(each.line().side()),
+                    Table.quantity(order == null ? each.line().quantity() : order.quantity()),
+                    limit == null ? "" : Table.quantity(limit),
+                    problem == null ? "yes" : problem);
+        }
+        table.print(context().out());
+        context().out().println("Looked at by the exchange; nothing was placed.");
     }
 }

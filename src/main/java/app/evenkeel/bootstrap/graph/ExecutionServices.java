@@ -7,6 +7,7 @@ import app.evenkeel.execution.AutomationService;
 import app.evenkeel.execution.ClosingService;
 import app.evenkeel.execution.ExecutionService;
 import app.evenkeel.execution.HandSettlement;
+import app.evenkeel.execution.LiveCheck;
 import app.evenkeel.execution.StopSwitch;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.Session;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 /** The services that carry plans out. */
 public record ExecutionServices(
         ExecutionService execution,
+        LiveCheck liveCheck,
         ArmingService arming,
         HandSettlement settlement,
         AutomationService automation,
@@ -50,6 +52,7 @@ public record ExecutionServices(
             AccessService access,
             AnalysisServices analysis,
             PolicyServices policy) {
+        StopSwitch stop = new StopSwitch(folder);
         ArmingService arming = new ArmingService(session, connections, access);
         SnapshotService snapshots =
                 new SnapshotService(session, valuation, settings, analysis.figures());
@@ -61,7 +64,7 @@ public record ExecutionServices(
                         new ClosingService(
                                 session, analysis.portfolios(), policy.drift(), snapshots),
                         policy.plans(),
-                        new StopSwitch(folder),
+                        stop,
                         () -> folder.toFile().getUsableSpace());
         AutomationService automation =
                 new AutomationService(
@@ -71,6 +74,11 @@ public record ExecutionServices(
                         policy.drift(),
                         execution);
         return new ExecutionServices(
-                execution, arming, new HandSettlement(session, access), automation, snapshots);
+                execution,
+                new LiveCheck(session, valuation, connections, stop),
+                arming,
+                new HandSettlement(session, access),
+                automation,
+                snapshots);
     }
 }

@@ -409,6 +409,10 @@ public enum ProblemCode {
     ARMING_NAME,
     /** account. */
     NO_CONNECTION,
+    /** venue. */
+    ORDER_UNCHECKED,
+    /** venue, its words. */
+    ORDER_WOULD_FAIL,
     /** venue, why. */
     VENUE_NOT_LIVE,
     /** venue, what happened. */

@@ -47,6 +47,16 @@ public interface OrderGateway {
     Submission submit(OrderRequest request);
 
     /**
+     * Asks the venue whether it would take an order, without its taking it. Does not throw for
+     * anything that the network or the venue does.
+     *
+     * @return accepted if it would; {@link Submission.Logged} where a venue cannot be asked
+     */
+    default Submission check(OrderRequest request) {
+        return new Submission.Logged();
+    }
+
+    /**
      * Asks the venue to cancel an order. What became of it is found by looking, whatever this says.
      */
     void cancel(TradeOrder order);

@@ -196,25 +196,15 @@ final class BinanceGateway implements OrderGateway {
 
     @Override
     public Submission submit(OrderRequest request) {
-        String symbol;
-        try {
-            symbol = rules(request.market(), false).symbol();
-            timed.freshen();
-        } catch (GatewayException e) {
-            return new Submission.Refused(
-                    Submission.Refusal.UNREACHED, e.problem().code().name(), e.pause());
-        }
-        OrderType type = request.type();
-        TimeInForce time =
-                type.hasLimit() ? TimeInForce.valueOf(request.timeInForce().name()) : null;
-        return calls.order(
-                () -> {
+        return sent(
+                request,
+                symbol -> {
                     BinanceNewOrder answer =
                             binance.newOrder(
                                     symbol,
                                     side(request.side()),
-                                    type(type),
-                                    time,
+                                    type(request.type()),
+                                    time(request),
                                     request.quantity(),
                                     null,
                                     request.limit(),
@@ -229,8 +219,46 @@ final class BinanceGateway implements OrderGateway {
                                     signature);
                     boolean ours = request.clientId().value().equals(answer.clientOrderId);
                     return ours && answer.orderId > 0 ? Long.toString(answer.orderId) : "";
+                });
+    }
+
+    @Override
+    public Submission check(OrderRequest request) {
+        return sent(
+                request,
+                symbol -> {
+                    binance.testNewOrder(
+                            symbol,
+                            side(request.side()),
+                            type(request.type()),
+                            time(request),
+                            request.quantity(),
+                            null,
+                            request.limit(),
+                            request.clientId().value(),
+                            request.stop(),
+                            null,
+                            null,
+                            WINDOW,
+                            clock,
+                            key,
+                            signature);
+                    return VenueCalls.CHECKED;
+                });
+    }
+
+    private Submission sent(OrderRequest request, VenueCalls.Sending sending) {
+        return calls.order(
+                () -> {
+                    timed.freshen();
+                    return rules(request.market(), false).symbol();
                 },
+                sending,
                 this::meaning);
+    }
+
+    private static @Nullable TimeInForce time(OrderRequest request) {
+        return request.type().hasLimit() ? TimeInForce.valueOf(request.timeInForce().name()) : null;
     }
 
     private static OrderSide side(Side side) {

@@ -15,7 +15,6 @@ import app.evenkeel.execution.gateway.GatewayException;
 import app.evenkeel.execution.gateway.MarketRules;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.gateway.Submission;
-import app.evenkeel.execution.gateway.Submission.Refusal;
 import app.evenkeel.execution.gateway.VenueFill;
 import app.evenkeel.execution.gateway.VenueOrder;
 import app.evenkeel.ingestion.net.KeyQueue;
@@ -177,25 +176,27 @@ final class BitfinexGateway implements OrderGateway {
 
     @Override
     public Submission submit(OrderRequest request) {
+        return json.order(
+                () -> symbol(request.market()),
+                symbol -> bitfinex.submit(nonce, key, signature, order(request, symbol)),
+                // A notice with a list of orders, of which there is one.
+                answer -> answer.path(4).path(0).path(0).asText());
+    }
+
+    private static Map<String, Object> order(OrderRequest request, String symbol) {
         Map<String, Object> order = new LinkedHashMap<>();
-        boolean buys = request.side() == Side.BUY;
+        BigDecimal quantity = request.quantity();
         BigDecimal limit = request.limit();
-        try {
-            order.put("cid", Long.valueOf(request.clientId().value()));
-            order.put("type", type(request));
-            order.put("symbol", symbol(request.market()));
-            BigDecimal quantity = request.quantity();
-            order.put("amount", (buys ? quantity : quantity.negate()).toPlainString());
-        } catch (GatewayException e) {
-            return new Submission.Refused(Refusal.UNREACHED, e.problem().code().name(), e.pause());
-        }
+        order.put("cid", Long.valueOf(request.clientId().value()));
+        order.put("type", type(request));
+        order.put("symbol", symbol);
+        order.put(
+                "amount",
+                (request.side() == Side.BUY ? quantity : quantity.negate()).toPlainString());
         if (limit != null) {
             order.put("price", BitfinexViews.price(limit, request.side()).toPlainString());
         }
-        return json.order(
-                () -> bitfinex.submit(nonce, key, signature, order),
-                // A notice with a list of orders, of which there is one.
-                answer -> answer.path(4).path(0).path(0).asText());
+        return order;
     }
 
     private static String type(OrderRequest request) {

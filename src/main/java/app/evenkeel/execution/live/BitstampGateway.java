@@ -176,16 +176,13 @@ final class BitstampGateway implements OrderGateway {
 
     @Override
     public Submission submit(OrderRequest request) {
-        String symbol;
-        try {
-            symbol = symbol(request.market());
-            timed.freshen();
-        } catch (GatewayException e) {
-            return new Submission.Refused(Refusal.UNREACHED, e.problem().code().name(), e.pause());
-        }
         String clientId = request.clientId().value();
         return json.order(
-                () -> placed(request, symbol),
+                () -> {
+                    timed.freshen();
+                    return symbol(request.market());
+                },
+                symbol -> placed(request, symbol),
                 answer ->
                         answer.path("client_order_id").asText(clientId).equals(clientId)
                                 ? answer.path("id").asText()

@@ -227,18 +227,23 @@ final class CoinbaseGateway implements OrderGateway {
 
     @Override
     public Submission submit(OrderRequest request) {
-        Map<String, Object> order = new LinkedHashMap<>();
-        try {
-            order.put("client_order_id", request.clientId().value());
-            order.put("product_id", product(request.market()));
-            order.put("side", request.side() == Side.BUY ? "BUY" : "SELL");
-            order.put("order_configuration", configuration(request));
-            timed.freshen();
-        } catch (GatewayException e) {
-            return new Submission.Refused(Refusal.UNREACHED, e.problem().code().name(), e.pause());
-        }
         return json.order(
-                () -> coinbase.order(token, order),
+                () -> {
+                    timed.freshen();
+                    return product(request.market());
+                },
+                product ->
+                        coinbase.order(
+                                token,
+                                Map.of(
+                                        "client_order_id",
+                                        request.clientId().value(),
+                                        "product_id",
+                                        product,
+                                        "side",
+                                        request.side() == Side.BUY ? "BUY" : "SELL",
+                                        "order_configuration",
+                                        configuration(request))),
                 answer -> answer.path("success_response").path("order_id").asText());
     }
 

@@ -14,6 +14,7 @@ import si.mazi.rescu.HttpStatusIOException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The calls of a venue that answers in JSON, read by its table of errors. */
 final class JsonCalls {
@@ -42,13 +43,19 @@ final class JsonCalls {
         return calls.question(() -> told(call));
     }
 
+    /** A call that sends an order. */
+    interface Sending {
+        JsonNode to(String symbol) throws IOException;
+    }
+
     /**
      * Sends an order, once.
      *
+     * @param symbol the venue's word for the market; asked for before anything is sent
      * @param id finds the venue's own id of it in the answer; empty if it is not there
      */
-    Submission order(VenueCalls.Call<JsonNode> call, Function<JsonNode, String> id) {
-        return calls.order(() -> id.apply(told(call)), _ -> null);
+    Submission order(Supplier<String> symbol, Sending sending, Function<JsonNode, String> id) {
+        return calls.order(symbol, known -> id.apply(told(() -> sending.to(known))), _ -> null);
     }
 
     /**

@@ -174,24 +174,16 @@ final class KrakenGateway implements OrderGateway {
 
     @Override
     public Submission submit(OrderRequest request) {
-        String symbol;
-        try {
-            symbol = rules(request.market(), false).symbol();
-        } catch (GatewayException e) {
-            return new Submission.Refused(Refusal.UNREACHED, e.problem().code().name(), e.pause());
-        }
-        BigDecimal limit = request.limit();
-        BigDecimal stop = request.stop();
-        boolean immediate = request.type().hasLimit() && request.timeInForce() != TimeInForce.GTC;
-        return calls.order(
-                () -> {
+        return sent(
+                request,
+                symbol -> {
                     KrakenResult<KrakenOrderResponse> answer =
                             kraken.addOrder(
                                     symbol,
-                                    request.side() == Side.BUY ? "buy" : "sell",
+                                    side(request),
                                     type(request.type()),
-                                    plain(stop == null ? limit : stop),
-                                    stop == null ? null : plain(limit),
+                                    price(request),
+                                    price2(request),
                                     request.quantity().toPlainString(),
                                     null,
                                     null,
@@ -200,16 +192,72 @@ final class KrakenGateway implements OrderGateway {
                                     null,
                                     request.clientId().value(),
                                     null,
-                                    immediate ? "IOC" : null,
+                                    time(request),
                                     key,
                                     signature,
                                     nonce);
-                    if (!answer.isSuccess()) {
-                        throw refused(List.of(answer.getError()));
-                    }
+                    requireNoError(answer);
                     return String.join(",", answer.getResult().getTransactionIds());
-                },
-                KrakenGateway::meaning);
+                });
+    }
+
+    @Override
+    public Submission check(OrderRequest request) {
+        return sent(
+                request,
+                symbol -> {
+                    requireNoError(
+                            kraken.addOrderValidateOnly(
+                                    symbol,
+                                    side(request),
+                                    type(request.type()),
+                                    price(request),
+                                    price2(request),
+                                    request.quantity().toPlainString(),
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    request.clientId().value(),
+                                    true,
+                                    null,
+                                    time(request),
+                                    key,
+                                    signature,
+                                    nonce));
+                    return VenueCalls.CHECKED;
+                });
+    }
+
+    private Submission sent(OrderRequest request, VenueCalls.Sending sending) {
+        return calls.order(
+                () -> rules(request.market(), false).symbol(), sending, KrakenGateway::meaning);
+    }
+
+    private static void requireNoError(KrakenResult<?> answer) throws VenueRefusal {
+        if (!answer.isSuccess()) {
+            throw refused(List.of(answer.getError()));
+        }
+    }
+
+    private static String side(OrderRequest request) {
+        return request.side() == Side.BUY ? "buy" : "sell";
+    }
+
+    /** What an order stops at, where it does; else its limit. */
+    private static @Nullable String price(OrderRequest request) {
+        BigDecimal stop = request.stop();
+        return plain(stop == null ? request.limit() : stop);
+    }
+
+    private static @Nullable String price2(OrderRequest request) {
+        return request.stop() == null ? null : plain(request.limit());
+    }
+
+    private static @Nullable String time(OrderRequest request) {
+        boolean immediate = request.type().hasLimit() && request.timeInForce() != TimeInForce.GTC;
+        return immediate ? "IOC" : null;
     }
 
     private static @Nullable String plain(@Nullable BigDecimal price) {

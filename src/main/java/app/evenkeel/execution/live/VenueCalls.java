@@ -37,6 +37,9 @@ import java.util.function.Supplier;
  * help, orders once.
  */
 final class VenueCalls {
+    /** Instead of a venue's id, for an order that it only looked at. */
+    static final String CHECKED = "checked";
+
     private static final int TIMEOUT_MILLIS = 15_000;
     private static final int DEEPEST = 10;
     private static final int TOO_MANY = 429;
@@ -65,6 +68,14 @@ final class VenueCalls {
     /** A call of the library's interfaces. */
     interface Call<T> {
         T call() throws IOException;
+    }
+
+    /** A call that sends an order, or what is looked at as one. */
+    interface Sending {
+        /**
+         * @return the venue's own id of it
+         */
+        String to(String symbol) throws IOException;
     }
 
     Time time() {
@@ -173,11 +184,24 @@ final class VenueCalls {
     /**
      * Sends an order, once.
      *
-     * @param call returns the venue's own id of it
+     * @param symbol the venue's word for the market; asked for before anything is sent
+     * @param sending with that word
      * @param meaning of what the library throws where the venue answered with an error, other than
      *     a {@link VenueRefusal}; {@code null} where the venue did not answer
      */
-    Submission order(Call<String> call, Function<Throwable, @Nullable Answer> meaning) {
+    Submission order(
+            Supplier<String> symbol,
+            Sending sending,
+            Function<Throwable, @Nullable Answer> meaning) {
+        try {
+            String known = symbol.get();
+            return order(() -> sending.to(known), meaning);
+        } catch (GatewayException e) {
+            return new Submission.Refused(Refusal.UNREACHED, e.problem().code().name(), e.pause());
+        }
+    }
+
+    private Submission order(Call<String> call, Function<Throwable, @Nullable Answer> meaning) {
         try {
             // The turn is waited for outside: time spent on that is none that the venue was silent.
             String id = queue.inTurn(() -> gate.once(host.name(), Progress.NONE, call::call));

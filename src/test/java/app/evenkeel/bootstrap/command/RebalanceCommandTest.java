@@ -221,6 +221,36 @@ class RebalanceCommandTest {
         assertThat(unknown.err()).contains("Others");
     }
 
+    @Test
+    void hasTheOrdersLookedAtByTheExchangeAndPlacesNone() throws IOException {
+        connect();
+        assertThat(run("rebalance", "--venue", "paper", "--validate").code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(validate().err()).contains("not armed");
+        assertThat(arm("main", "5000").code()).isZero();
+
+        CommandRun looked = validate();
+        assertThat(looked.code()).as(looked.err()).isZero();
+        JsonNode line = looked.tree().get("checked").get(0);
+        assertThat(line.get("symbol").asText()).isEqualTo("BTC");
+        assertThat(line.get("reason").isNull()).isTrue();
+        assertThat(new BigDecimal(line.get("limit").asText())).isPositive();
+
+        exchange.deposit("mika", "BTC", "-0.999");
+        CommandRun refused = validate();
+        assertThat(refused.code()).isEqualTo(ExitCode.PARTLY);
+        assertThat(refused.tree().get("checked").get(0).get("reason").asText())
+                .contains("would not take", "Nothing was placed");
+
+        assertThat(server.count("POST /api/v3/order/test")).isEqualTo(2);
+        assertThat(posts()).isZero();
+        assertThat(run("runs").tree()).isEmpty();
+    }
+
+    private CommandRun validate() {
+        return run("rebalance", "--venue", "live", "--validate", "--base-url", base());
+    }
+
     private void targets(String rows) throws IOException {
         Path file = Files.writeString(folder.resolve("targets.csv"), rows);
         CommandRun set = run("targets", "set", "--file", file.toString());

@@ -36,7 +36,7 @@ class VenueCallsTest {
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         AtomicInteger sent = new AtomicInteger();
 
-        Submission told = calls.order(() -> "id " + sent.incrementAndGet(), thrown -> null);
+        Submission told = calls.order(() -> "A", _ -> "id " + sent.incrementAndGet(), _ -> null);
 
         assertThat(told).isEqualTo(new Submission.Accepted("id 1"));
         assertThat(before.get(30, TimeUnit.SECONDS)).isTrue();

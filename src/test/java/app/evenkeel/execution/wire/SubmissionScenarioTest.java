@@ -13,12 +13,15 @@ import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.exchange.Fault;
 import app.evenkeel.exchange.Faults.Kind;
+import app.evenkeel.execution.run.ClientIdSource;
+import app.evenkeel.execution.run.LineCheck;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.Random;
 
 /** What may happen to an order on its way, numbered as in the list of scenarios. */
 class SubmissionScenarioTest extends WireTest {
@@ -226,6 +229,40 @@ class SubmissionScenarioTest extends WireTest {
                     assertBooksAgree(bench, reconciled);
                     assertThat(bench.run(bench.line(Side.BUY, Bench.ETH, "1")).state())
                             .isEqualTo(RunState.COMPLETED);
+                });
+    }
+
+    @AtEveryVenue
+    void looksAtAnOrderWithoutPlacingItWhereTheVenueCan(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    LineCheck check =
+                            new LineCheck(bench.gateway, new ClientIdSource(new Random(7)));
+
+                    LineCheck.Outcome taken =
+                            check.of(bench.line(Side.BUY, Bench.BTC, "0.2"), OrderStyle.USUAL);
+                    LineCheck.Outcome refused =
+                            check.of(bench.line(Side.SELL, Bench.ETH, "11"), OrderStyle.USUAL);
+                    bench.faults.next(Kind.CHECK, Fault.LOST_AFTER);
+                    LineCheck.Outcome unknown =
+                            check.of(bench.line(Side.BUY, Bench.BTC, "0.2"), OrderStyle.USUAL);
+
+                    boolean can = bench.gateway.capability().validates();
+                    assertThat(code(taken.problem()))
+                            .isEqualTo(can ? null : ProblemCode.ORDER_UNCHECKED);
+                    assertThat(taken.order()).isNotNull();
+                    assertThat(code(refused.problem()))
+                            .isEqualTo(
+                                    can
+                                            ? ProblemCode.ORDER_WOULD_FAIL
+                                            : ProblemCode.ORDER_UNCHECKED);
+                    assertThat(code(unknown.problem()))
+                            .isEqualTo(
+                                    can ? ProblemCode.VENUE_UNWELL : ProblemCode.ORDER_UNCHECKED);
+                    assertThat(bench.server.count(Kind.CHECK)).isEqualTo(can ? 3 : 0);
+                    assertThat(bench.posts()).isZero();
+                    assertThat(atExchange(bench)).isEmpty();
                 });
     }
 }

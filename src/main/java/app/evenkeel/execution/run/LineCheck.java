@@ -1,0 +1,74 @@
+package app.evenkeel.execution.run;
+
+import app.evenkeel.domain.order.OrderRequest;
+import app.evenkeel.domain.order.OrderStyle;
+import app.evenkeel.domain.order.RunLine;
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.gateway.Depth;
+import app.evenkeel.execution.gateway.GatewayException;
+import app.evenkeel.execution.gateway.MarketRules;
+import app.evenkeel.execution.gateway.OrderGateway;
+import app.evenkeel.execution.gateway.Submission;
+
+import org.jspecify.annotations.Nullable;
+
+/** Lets a venue look at the orders that lines would begin with, and places none. Blocks. */
+public final class LineCheck {
+    private final OrderGateway gateway;
+    private final ClientIdSource ids;
+
+    /**
+     * What came of a line.
+     *
+     * @param order that it would begin with, or {@code null} if there would be none
+     * @param problem why the venue would not take it, or why that is not known; {@code null} if it
+     *     would
+     */
+    public record Outcome(RunLine line, @Nullable OrderRequest order, @Nullable Problem problem) {}
+
+    public LineCheck(OrderGateway gateway, ClientIdSource ids) {
+        this.gateway = gateway;
+        this.ids = ids;
+    }
+
+    /** Builds the order as a run would, as if all of it could be paid for, and asks. */
+    public Outcome of(RunLine line, OrderStyle style) {
+        String label = gateway.capability().label();
+        try {
+            MarketRules rules = gateway.rules(line.market(), true);
+            Depth depth = gateway.depth(line.market());
+            if (!rules.open() || !depth.isSound()) {
+                ProblemCode code = ProblemCode.ORDER_MARKET_CLOSED;
+                return new Outcome(line, null, Problem.of(code, label, line.market().toString()));
+            }
+            OrderBuilder.Built built =
+                    OrderBuilder.build(
+                            ids.next(gateway.capability()),
+                            rules,
+                            depth,
+                            style,
+                            line.side(),
+                            line.quantity(),
+                            line.quantity());
+            return switch (built) {
+                case OrderBuilder.Built.Left(Problem why) -> new Outcome(line, null, why);
+                case OrderBuilder.Built.Ready(OrderRequest request) ->
+                        new Outcome(line, request, problem(label, gateway.check(request)));
+            };
+        } catch (GatewayException e) {
+            return new Outcome(line, null, e.problem());
+        }
+    }
+
+    private static @Nullable Problem problem(String label, Submission told) {
+        return switch (told) {
+            case Submission.Accepted _ -> null;
+            case Submission.Refused refused ->
+                    Problem.of(ProblemCode.ORDER_WOULD_FAIL, label, refused.words());
+            case Submission.Unclear(String words) ->
+                    Problem.of(ProblemCode.VENUE_UNWELL, label, words);
+            case Submission.Logged() -> Problem.of(ProblemCode.ORDER_UNCHECKED, label);
+        };
+    }
+}
