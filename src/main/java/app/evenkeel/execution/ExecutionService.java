@@ -6,9 +6,7 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.order.Fill;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderEvent;
-import app.evenkeel.domain.order.OrderStyle;
 import app.evenkeel.domain.order.RebalanceRun;
-import app.evenkeel.domain.order.RunLine;
 import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.TradeOrder;
@@ -32,6 +30,7 @@ import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
+import app.evenkeel.portfolio.allocation.HoldingBook;
 import app.evenkeel.portfolio.allocation.PlanService;
 import app.evenkeel.portfolio.collect.ConnectionService;
 import app.evenkeel.storage.Stores;
@@ -41,8 +40,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -73,10 +70,9 @@ public final class ExecutionService {
     private final Books books;
     private final Time time;
     private final ConnectionService connections;
-    private final ValuationService valuation;
     private final LiveLeaves leaves;
     private final ClosingService closing;
-    private final PlanService plans;
+    private final RunPreparation preparation;
 
     /** Runs that a thread works on: two at one would both send its next order. */
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
@@ -103,10 +99,11 @@ public final class ExecutionService {
         this.breakers = new Breakers(journal, time, freeBytes);
         this.books = new ComparedBooks(session, new LedgerBooks(session), valuation);
         this.connections = connections;
-        this.valuation = valuation;
         this.leaves = new LiveLeaves(session);
         this.closing = closing;
-        this.plans = plans;
+        this.preparation =
+                new RunPreparation(
+                        session, journal, valuation, connections, closing, plans, paper, stop);
     }
 
     /**
@@ -121,74 +118,23 @@ public final class ExecutionService {
         return paper;
     }
 
+    /** What a run of a mode trades in, which its plan has to be made from. */
+    public HoldingBook book(Mode mode) {
+        return preparation.book(mode);
+    }
+
     /**
      * Stores a run that waits for an approval, unless it needs none. Where a plan could not be
      * made, or trades nothing, the run is over at once and says so. A run is as old as its plan.
      *
      * @param wording of what is said of the plan's lines
      * @return the run; for a moment of the schedule that already has one, that
-     * @throws EvenkeelException if the plan is another portfolio's, or a live one and no longer
-     *     what would be planned now, or all is paused and someone asked for it
+     * @throws EvenkeelException if the plan is another portfolio's, or to be traded and no longer
+     *     what would be planned now from what is held there, or all is paused and someone asked for
+     *     it
      */
     public RebalanceRun prepare(Portfolio portfolio, Plan plan, RunStart start, Wording wording) {
-        if (start.dueAt() == null) {
-            requireNotPaused();
-        }
-        requireCurrent(portfolio, plan, start.mode());
-        List<RunLine> lines =
-                new PlanLines(valuation, LocalDate.now(session.clock()), connected())
-                        .of(plan, start.mode(), wording);
-        RebalanceRun stored =
-                journal.insert(
-                        new RebalanceRun(
-                                0,
-                                start.mode(),
-                                portfolio.name(),
-                                plan.currency(),
-                                start.trigger(),
-                                OrderStyle.USUAL,
-                                start.stateOf(plan),
-                                lines,
-                                Map.of(),
-                                plan.asOf(),
-                                session.clock().instant(),
-                                switch (plan.status()) {
-                                    case READY -> null;
-                                    case EMPTY -> Problem.of(ProblemCode.PLAN_EMPTY);
-                                    case BLOCKED -> plan.obstacles().getFirst();
-                                }),
-                        new RunOrigin(
-                                portfolio.id(),
-                                start.dueAt(),
-                                plan.estimate(),
-                                plan.request().flow(),
-                                PlanLines.leftOut(plan, wording),
-                                null),
-                        portfolio);
-        closing.close(stored);
-        session.changes().publish(Change.ORDERS);
-        return stored;
-    }
-
-    /** What someone lets begin is not to begin by itself later, when the pause is over. */
-    private void requireNotPaused() {
-        Problem paused = stop.pause();
-        if (paused != null) {
-            throw new EvenkeelException(paused);
-        }
-    }
-
-    /** Ledger, prices and targets may have gone on since a plan was shown. */
-    private void requireCurrent(Portfolio portfolio, Plan plan, Mode mode) {
-        boolean isCurrent =
-                plan.portfolio().equals(portfolio.id())
-                        && (mode != Mode.LIVE
-                                || plans.plan(portfolio, plan.request())
-                                        .inputHash()
-                                        .equals(plan.inputHash()));
-        if (!isCurrent) {
-            throw problem(ProblemCode.PLAN_OUTDATED);
-        }
+        return preparation.prepare(portfolio, plan, start, wording);
     }
 
     /**
@@ -198,44 +144,17 @@ public final class ExecutionService {
      *     day, or another run traded in its accounts since
      */
     public RebalanceRun approve(long id) {
-        requireNotPaused();
-        RebalanceRun run = waiting(id);
-        Problem lapsed = lapsed(run);
-        if (lapsed != null) {
-            throw new EvenkeelException(lapsed);
-        }
-        RebalanceRun approved = run.now(RunState.APPROVED, session.clock().instant(), null);
-        journal.update(approved);
-        return approved;
+        return preparation.approve(id);
     }
 
     /** Ends a run that waits for an approval without one. */
     public RebalanceRun dismiss(long id) {
-        RebalanceRun run = waiting(id);
-        Problem lapsed = lapsed(run);
-        RebalanceRun ended =
-                run.now(
-                        RunState.FAILED,
-                        session.clock().instant(),
-                        lapsed == null ? Problem.of(ProblemCode.RUN_DISMISSED) : lapsed);
-        journal.update(ended);
-        closing.close(ended);
-        return ended;
-    }
-
-    private RebalanceRun waiting(long id) {
-        RebalanceRun run = run(id);
-        if (run.state() != RunState.CALCULATED) {
-            throw problem(ProblemCode.RUN_NOT_READY, Long.toString(id), run.state().name());
-        }
-        return run;
+        return preparation.dismiss(id);
     }
 
     /** Why a plan that waits for an approval may no longer be let begin, or {@code null}. */
     @Nullable Problem lapsed(RebalanceRun run) {
-        Instant now = session.clock().instant();
-        Problem old = RunEngine.tooOld(run, now);
-        return old == null ? RunEngine.overtaken(journal, run, now) : old;
+        return preparation.lapsed(run);
     }
 
     /** The run that the schedule planned for a portfolio and that waits for an approval. */
@@ -363,7 +282,7 @@ public final class ExecutionService {
         return unfinished().stream().anyMatch(run -> concerns(run, mode, portfolio));
     }
 
-    /** Plans of every mode are made from the ledger, which live runs change. */
+    /** Plans of every mode begin with the ledger, which live runs change. */
     private static boolean concerns(RebalanceRun run, Mode mode, Portfolio portfolio) {
         return (run.mode() == mode || run.mode() == Mode.LIVE)
                 && run.lines().stream()

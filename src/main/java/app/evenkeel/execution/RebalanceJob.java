@@ -21,6 +21,7 @@ import app.evenkeel.domain.task.WorkCancelledException;
 import app.evenkeel.portfolio.PortfolioService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.allocation.DriftService;
+import app.evenkeel.portfolio.allocation.HoldingBook;
 import app.evenkeel.portfolio.allocation.PlanService;
 import app.evenkeel.portfolio.allocation.TargetService;
 import app.evenkeel.scheduling.Job;
@@ -175,7 +176,7 @@ public final class RebalanceJob implements Job {
             }
             execution.dismiss(last.id());
         }
-        Due due = due(portfolio, moment, last);
+        Due due = due(portfolio, automation.mode(), moment, last);
         if (due == null) {
             return Outcome.NOTHING;
         }
@@ -191,7 +192,8 @@ public final class RebalanceJob implements Job {
         if (unsettled != null) {
             return new Outcome(0, unsettled);
         }
-        Plan plan = plans.plan(portfolio, PlanRequest.FULL);
+        HoldingBook book = execution.book(automation.mode());
+        Plan plan = plans.plan(portfolio, PlanRequest.FULL, book);
         Instant since = due.at().isAfter(began) ? due.at() : began;
         if (plan.status() == Plan.Status.BLOCKED && now().isBefore(since.plus(GRACE))) {
             return new Outcome(0, plan.obstacles().getFirst());
@@ -199,7 +201,8 @@ public final class RebalanceJob implements Job {
         return begin(portfolio, plan, automation, due);
     }
 
-    private @Nullable Due due(Portfolio portfolio, Instant moment, @Nullable RebalanceRun last) {
+    private @Nullable Due due(
+            Portfolio portfolio, Mode mode, Instant moment, @Nullable RebalanceRun last) {
         if (portfolio.policy().frequency() != PolicyFrequency.THRESHOLD_ONLY) {
             Instant next = portfolio.nextRebalance();
             return next == null || next.isAfter(now()) ? null : new Due(next, CALENDAR);
@@ -207,7 +210,9 @@ public final class RebalanceJob implements Job {
         if (last != null && last.createdAt().plus(REST).isAfter(now())) {
             return null;
         }
-        return drift.isOutside(portfolio, today()) ? new Due(moment, DRIFT) : null;
+        return drift.isOutside(portfolio, today(), execution.book(mode))
+                ? new Due(moment, DRIFT)
+                : null;
     }
 
     private Outcome begin(Portfolio portfolio, Plan plan, Automation automation, Due due) {

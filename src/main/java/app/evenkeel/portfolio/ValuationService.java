@@ -222,20 +222,22 @@ public final class ValuationService {
     /** Prices of the ledger's assets and of others. */
     private Market market(Collection<Asset> assets, CurrencyCode currency) {
         Book book = book(currency);
-        Set<AssetId> others =
+        Set<Asset> others =
                 assets.stream()
-                        .map(Asset::id)
-                        .filter(id -> !book.ledger().priced().contains(id))
+                        .filter(asset -> !book.ledger().priced().contains(asset.id()))
                         .collect(Collectors.toSet());
         return others.isEmpty()
                 ? book.market()
                 : session.stores().database().read(tx -> marketWith(tx, book, others, currency));
     }
 
-    private Market marketWith(Tx tx, Book book, Set<AssetId> others, CurrencyCode currency) {
+    private Market marketWith(Tx tx, Book book, Set<Asset> others, CurrencyCode currency) {
         Map<AssetId, PriceHistory> histories = new HashMap<>(book.histories());
-        histories.putAll(session.stores().prices().histories(tx, others));
+        histories.putAll(
+                session.stores().prices().histories(tx, others.stream().map(Asset::id).toList()));
         Set<CurrencyCode> currencies = new HashSet<>();
+        // Cash has no history.
+        others.forEach(asset -> currencies.add(asset.currency().major()));
         histories.values().forEach(h -> currencies.add(h.currency().major()));
         currencies.addAll(book.ledger().currencies());
         currencies.add(CurrencyCode.USD);

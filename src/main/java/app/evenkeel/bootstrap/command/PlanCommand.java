@@ -1,6 +1,7 @@
 package app.evenkeel.bootstrap.command;
 
 import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.plan.DroppedLine;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanEstimate;
@@ -11,6 +12,7 @@ import app.evenkeel.report.PlanJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 import java.util.Locale;
 
@@ -22,6 +24,9 @@ final class PlanCommand extends StoreCommand {
     @Mixin private final PortfolioOption portfolio = new PortfolioOption();
     @Mixin private final PlanOptions options = new PlanOptions();
 
+    @Option(names = "--paper", description = "from what is held on paper, not in the ledger")
+    private boolean onPaper;
+
     PlanCommand(CommandContext context) {
         super(context);
     }
@@ -31,7 +36,12 @@ final class PlanCommand extends StoreCommand {
         Plan plan =
                 session.policy()
                         .plans()
-                        .plan(portfolio.portfolio(session), options.request(session));
+                        .plan(
+                                portfolio.portfolio(session),
+                                options.request(session),
+                                session.execution()
+                                        .execution()
+                                        .book(onPaper ? Mode.PAPER : Mode.LIVE));
         Messages messages = new Messages(Locale.ENGLISH, Locale.ENGLISH);
         print(
                 out -> out.object(() -> PlanJson.plan(out, plan, messages::text)),

@@ -27,7 +27,7 @@ import java.util.Objects;
         name = "rebalance",
         description = {
             "Plans and trades: sales first, then purchases from what they brought.",
-            "Dry only writes the orders down; paper fills them in a book of its own; live sends them"
+            "Dry only writes the orders down; paper fills them in a book of its own, from which it plans too; live sends them"
                     + " over an armed connection."
         })
 final class RebalanceCommand extends StoreCommand {
@@ -60,12 +60,15 @@ final class RebalanceCommand extends StoreCommand {
     int run(SessionGraph session) {
         bases.apply(session);
         Portfolio chosen = portfolio.portfolio(session);
-        Plan plan = session.policy().plans().plan(chosen, options.request(session));
+        var execution = session.execution().execution();
+        Plan plan =
+                session.policy()
+                        .plans()
+                        .plan(chosen, options.request(session), execution.book(venue));
         Messages messages = new Messages(Locale.ENGLISH, Locale.ENGLISH);
         if (validates) {
             return validated(session, plan, messages);
         }
-        var execution = session.execution().execution();
         RebalanceRun prepared =
                 execution.prepare(chosen, plan, RunStart.asked(venue, "command"), messages::text);
         RebalanceRun begun = prepared;

@@ -46,13 +46,19 @@ public final class PaperGateway implements OrderGateway {
     private final Session session;
     private final PaperStore store;
     private final AccountId account;
+    private final PaperCash cash;
     private final KnownMarket market;
     private final Time time;
 
-    public PaperGateway(Session session, AccountId account, KnownPrices prices, Time time) {
+    /**
+     * @param cash how its runs may use the account's
+     */
+    PaperGateway(
+            Session session, AccountId account, PaperCash cash, KnownPrices prices, Time time) {
         this.session = session;
         this.store = session.stores().paper();
         this.account = account;
+        this.cash = cash;
         this.market = new KnownMarket("paper", prices, time);
         this.time = time;
     }
@@ -88,7 +94,7 @@ public final class PaperGateway implements OrderGateway {
     }
 
     private Map<String, Balance> balances(Tx tx) {
-        Map<String, BigDecimal> held = store.balances(tx, session.caller(), account);
+        Map<String, BigDecimal> held = cash.together(store.balances(tx, session.caller(), account));
         Map<String, BigDecimal> spoken = new TreeMap<>();
         for (PaperOrder order : store.findSince(tx, session.caller(), account, Instant.EPOCH)) {
             BigDecimal limit = order.limit();
@@ -213,7 +219,7 @@ public final class PaperGateway implements OrderGateway {
             held.merge(of.quote(), buys ? value.negate() : value, BigDecimal::add);
             held.merge(fill.feeAsset(), fill.fee().negate(), BigDecimal::add);
         }
-        store.setBalances(tx, session.caller(), account, held);
+        store.setBalances(tx, session.caller(), account, cash.exchanged(held));
     }
 
     private static PaperOrder with(PaperOrder order, OrderState state, List<Fill> fills) {

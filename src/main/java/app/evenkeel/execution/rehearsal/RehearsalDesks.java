@@ -14,6 +14,8 @@ import app.evenkeel.portfolio.Session;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Desks for runs that move no money. It knows no way to an exchange. */
@@ -44,10 +46,15 @@ public final class RehearsalDesks implements Desks {
     public Desk open(RebalanceRun run, AccountId account) {
         OrderGateway gateway =
                 switch (run.mode()) {
-                    case DRY -> new DryGateway(prices, book.ledger(account, run.currency()), time);
+                    case DRY -> {
+                        Map<String, BigDecimal> held = book.ledger(account);
+                        yield new DryGateway(
+                                prices, book.cash(held, run.currency()).together(held), time);
+                    }
                     case PAPER -> {
                         book.begin(account, run.currency());
-                        yield new PaperGateway(session, account, prices, time);
+                        PaperCash cash = book.cash(book.page(account), run.currency());
+                        yield new PaperGateway(session, account, cash, prices, time);
                     }
                     case LIVE -> throw new IllegalArgumentException("No rehearsal: " + Mode.LIVE);
                 };

@@ -1,7 +1,6 @@
 package app.evenkeel.execution.rehearsal;
 
 import app.evenkeel.domain.asset.Asset;
-import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.market.Quote;
 import app.evenkeel.domain.money.CurrencyCode;
@@ -21,35 +20,23 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Prices as the store has them: the latest quote, else the latest close, at the latest rate. */
 public final class StoredPrices implements KnownPrices {
     private final Session session;
     private final ValuationService valuation;
+    private final KnownAssets assets;
 
     public StoredPrices(Session session, ValuationService valuation) {
         this.session = session;
         this.valuation = valuation;
+        this.assets = new KnownAssets(valuation);
     }
 
     @Override
     public Optional<KnownPrice> price(Market market) {
         CurrencyCode currency = new CurrencyCode(market.quote());
-        return asset(market.base()).flatMap(asset -> price(asset, currency));
-    }
-
-    /** The asset of a symbol: the one that is held, where several have it, and else none. */
-    private Optional<Asset> asset(String symbol) {
-        List<Asset> found =
-                valuation.assets().values().stream()
-                        .filter(asset -> asset.symbol().equals(symbol))
-                        .toList();
-        if (found.size() > 1) {
-            Set<AssetId> held = valuation.held();
-            found = found.stream().filter(asset -> held.contains(asset.id())).toList();
-        }
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        return assets.of(market.base()).flatMap(asset -> price(asset, currency));
     }
 
     private Optional<KnownPrice> price(Asset asset, CurrencyCode currency) {

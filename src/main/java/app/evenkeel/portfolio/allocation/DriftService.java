@@ -50,7 +50,16 @@ public final class DriftService {
      * @throws EvenkeelException if it has no targets
      */
     public Drift drift(Portfolio portfolio, LocalDate day) {
-        Standing standing = standing(portfolio, day);
+        return drift(portfolio, day, new LedgerHoldings(valuation));
+    }
+
+    /**
+     * As {@link #drift(Portfolio, LocalDate)}, of what a book of the caller's says is held.
+     *
+     * @throws EvenkeelException if it has no targets
+     */
+    public Drift drift(Portfolio portfolio, LocalDate day, HoldingBook book) {
+        Standing standing = standing(portfolio, day, book);
         if (!standing.obstacles().isEmpty()) {
             return new Drift(null, standing.obstacles());
         }
@@ -58,13 +67,13 @@ public final class DriftService {
     }
 
     /**
-     * Whether anything is outside its band at the end of a day; {@code false} where that cannot be
+     * Whether anything is outside its band at the end of a day by such a book; {@code false} where that cannot be
      * told. The same as by {@link #drift}, without its figures.
      *
      * @throws EvenkeelException if it has no targets
      */
-    public boolean isOutside(Portfolio portfolio, LocalDate day) {
-        Standing standing = standing(portfolio, day);
+    public boolean isOutside(Portfolio portfolio, LocalDate day, HoldingBook book) {
+        Standing standing = standing(portfolio, day, book);
         if (!standing.obstacles().isEmpty()) {
             return false;
         }
@@ -76,9 +85,10 @@ public final class DriftService {
                 portfolio.policy());
     }
 
-    private Standing standing(Portfolio portfolio, LocalDate day) {
+    private Standing standing(Portfolio portfolio, LocalDate day, HoldingBook book) {
         return StandingReading.of(
                 valuation,
+                book,
                 portfolio,
                 targets.targets(portfolio.id()),
                 targets.settings(portfolio.id()),

@@ -8,7 +8,6 @@ import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanRequest;
-import app.evenkeel.domain.portfolio.CostMethod;
 import app.evenkeel.domain.portfolio.Lot;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.problem.EvenkeelException;
@@ -47,10 +46,21 @@ public final class PlanService {
      *     cannot be
      */
     public Plan plan(Portfolio portfolio, PlanRequest request) {
+        return plan(portfolio, request, new LedgerHoldings(valuation));
+    }
+
+    /**
+     * As {@link #plan(Portfolio, PlanRequest)}, from what a book of the caller's says is held.
+     *
+     * @throws EvenkeelException if the portfolio has no targets, or a line that the user decided
+     *     cannot be
+     */
+    public Plan plan(Portfolio portfolio, PlanRequest request, HoldingBook book) {
         Instant now = session.clock().instant();
         Standing standing =
                 StandingReading.of(
                         valuation,
+                        book,
                         portfolio,
                         targets.targets(portfolio.id()),
                         targets.settings(portfolio.id()),
@@ -63,7 +73,10 @@ public final class PlanService {
                     portfolio, request, now, List.of(Problem.of(ProblemCode.PLAN_NOTHING_HELD)));
         }
         PlanInput input =
-                new PlanInputs(standing, new TradingRules(targets.rules()), facts(standing, now))
+                new PlanInputs(
+                                standing,
+                                new TradingRules(targets.rules()),
+                                facts(standing, book, now))
                         .of(request, now);
         Plan plan = RebalancePlanner.plan(input, InputHash.of(input));
         boolean isWorthless = plan.estimate() == null || plan.estimate().total().signum() <= 0;
@@ -78,14 +91,13 @@ public final class PlanService {
         return Plan.blocked(portfolio.id(), request, now, portfolio.baseCurrency(), obstacles, "");
     }
 
-    private PlanInputs.Facts facts(Standing standing, Instant now) {
+    private PlanInputs.Facts facts(Standing standing, HoldingBook book, Instant now) {
         Map<AssetId, List<Quote>> quotes =
                 session.stores().database().read(session.stores().feeds()::latestQuotes);
         return new PlanInputs.Facts() {
             @Override
             public List<Lot> lots() {
-                return valuation.lots(
-                        standing.day(), standing.portfolio().scope(), CostMethod.FIFO);
+                return book.lots(standing.day(), standing.portfolio().scope());
             }
 
             @Override

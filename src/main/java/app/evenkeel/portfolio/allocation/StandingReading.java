@@ -15,7 +15,6 @@ import app.evenkeel.domain.market.PricePoint;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.portfolio.Portfolio;
-import app.evenkeel.domain.portfolio.Position;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
@@ -40,6 +39,7 @@ import java.util.TreeMap;
 /** Reads where a portfolio stands, and says of all that is missing or too old that it is. */
 final class StandingReading {
     private final ValuationService valuation;
+    private final HoldingBook book;
     private final Portfolio portfolio;
     private final TargetAllocation targets;
     private final PlanSettings settings;
@@ -55,11 +55,13 @@ final class StandingReading {
 
     private StandingReading(
             ValuationService valuation,
+            HoldingBook book,
             Portfolio portfolio,
             TargetAllocation targets,
             PlanSettings settings,
             LocalDate day) {
         this.valuation = valuation;
+        this.book = book;
         this.portfolio = portfolio;
         this.targets = targets;
         this.settings = settings;
@@ -69,10 +71,12 @@ final class StandingReading {
     /**
      * Reads the end of a day.
      *
+     * @param book that tells what is held
      * @throws EvenkeelException if the portfolio has no targets
      */
     static Standing of(
             ValuationService valuation,
+            HoldingBook book,
             Portfolio portfolio,
             TargetAllocation targets,
             PlanSettings settings,
@@ -80,7 +84,7 @@ final class StandingReading {
         if (targets.isEmpty()) {
             throw new EvenkeelException(Problem.of(ProblemCode.TARGETS_MISSING, portfolio.name()));
         }
-        return new StandingReading(valuation, portfolio, targets, settings, day).read();
+        return new StandingReading(valuation, book, portfolio, targets, settings, day).read();
     }
 
     private Standing read() {
@@ -97,9 +101,9 @@ final class StandingReading {
                 accounts.put(account.id(), account);
             }
         }
-        for (Position position : valuation.positions(day, portfolio.scope())) {
-            if (isIn(position.account())) {
-                add(position);
+        for (HoldingBook.Holding each : book.held(day, portfolio.scope())) {
+            if (isIn(each.account())) {
+                add(each);
             }
         }
         held.values().forEach(units -> units.values().removeIf(each -> each.signum() == 0));
@@ -144,22 +148,22 @@ final class StandingReading {
         return isMember && settings.of(account) != Participation.LEFT_OUT;
     }
 
-    private void add(Position position) {
-        Asset asset = position.asset();
-        AccountId account = position.account().id();
+    private void add(HoldingBook.Holding holding) {
+        Asset asset = holding.asset();
+        AccountId account = holding.account().id();
         // A target counts more than having been left out.
         if (!named.contains(asset.id()) && settings.of(asset.id()) == Participation.LEFT_OUT) {
             return;
         }
         if (asset.isCash()) {
             cash.computeIfAbsent(account, _ -> new LinkedHashMap<>())
-                    .merge(asset, position.quantity(), BigDecimal::add);
+                    .merge(asset, holding.quantity(), BigDecimal::add);
         } else if (named.contains(asset.id()) || classes.contains(asset.kind())) {
             assets.put(asset.id(), asset);
             held.computeIfAbsent(asset.id(), _ -> new TreeMap<>())
-                    .merge(account, position.quantity(), BigDecimal::add);
+                    .merge(account, holding.quantity(), BigDecimal::add);
         } else {
-            unlisted.merge(asset, position.quantity(), BigDecimal::add);
+            unlisted.merge(asset, holding.quantity(), BigDecimal::add);
         }
     }
 

@@ -118,8 +118,14 @@ public record AllocationServices(
 
     @Override
     public RebalanceRun carryOut(Mode mode, Portfolio portfolio, Plan plan, Wording wording) {
+        // What was rehearsed before is held on paper, of which the plan that is shown knows
+        // nothing.
+        Plan own =
+                mode == Mode.PAPER
+                        ? planService.plan(portfolio, plan.request(), execution.book(mode))
+                        : plan;
         RebalanceRun prepared =
-                execution.prepare(portfolio, plan, RunStart.asked(mode, "window"), wording);
+                execution.prepare(portfolio, own, RunStart.asked(mode, "window"), wording);
         if (prepared.state().isOver()) {
             return prepared;
         }

@@ -96,11 +96,20 @@ final class RunPane extends VBox {
                                     Plan plan = model.planProperty().get();
                                     return model.busyProperty().get()
                                             || plan == null
-                                            || plan.status() != Plan.Status.READY;
+                                            || !isToCarryOut(mode, plan);
                                 },
                                 model.planProperty(),
                                 model.busyProperty()));
         return button;
+    }
+
+    private static boolean isToCarryOut(Mode mode, Plan plan) {
+        return switch (plan.status()) {
+            case READY -> true;
+            // The paper book may have more to trade than the ledger.
+            case EMPTY -> mode == Mode.PAPER;
+            case BLOCKED -> false;
+        };
     }
 
     private void lay(String key, List<Button> buttons, RunReport report) {

@@ -109,7 +109,10 @@ class RebalanceCommandTest {
                 .isEqualTo("within-cap");
         assertThat(run("upcoming", "set", "--approval", "within-cap").code())
                 .isEqualTo(ExitCode.USAGE);
+        assertThat(run("plan", "--paper").tree().get("lines")).as("done on paper").isEmpty();
+        assertThat(run("plan").tree().get("lines")).hasSize(1);
         assertThat(run("paper", "reset").code()).isZero();
+        assertThat(run("plan", "--paper").tree().get("lines")).hasSize(1);
         assertThat(server.seen()).isEmpty();
     }
 

@@ -328,7 +328,12 @@ class RehearsalTest {
         OrderGateway gateway =
                 mode == Mode.DRY
                         ? new DryGateway(known, held(), time)
-                        : new PaperGateway(session, account, known, time);
+                        : new PaperGateway(
+                                session,
+                                account,
+                                new PaperCash(CurrencyCode.EUR, Map.of()),
+                                known,
+                                time);
         return new RunEngine(
                         journal,
                         (_, _) ->
