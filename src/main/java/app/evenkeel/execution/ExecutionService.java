@@ -96,7 +96,8 @@ public final class ExecutionService {
         this.paper = new PaperBook(session, valuation);
         this.prices = new StoredPrices(session, valuation);
         this.time = Time.of(session.clock());
-        this.breakers = new Breakers(journal, time, freeBytes);
+        this.breakers =
+                new Breakers(journal, time, freeBytes, new QuotedSwings(session, valuation));
         this.books = new ComparedBooks(session, new LedgerBooks(session), valuation);
         this.connections = connections;
         this.leaves = new LiveLeaves(session);

@@ -86,6 +86,7 @@ public final class ExportStore {
                     Map.entry("figure_mark", "figures are worked out again from the ledger"),
                     Map.entry("flyway_schema_history", "the store that takes it in has its own"),
                     Map.entry("job_run", "what the program did on one machine"),
+                    Map.entry("quote_history", "of the last two days; prices go on being asked"),
                     Map.entry("performance_snapshot", "worked out again from the ledger"),
                     Map.entry("risk_metric", "worked out again from the ledger"),
                     Map.entry("notification", "told once, to whoever was there"),

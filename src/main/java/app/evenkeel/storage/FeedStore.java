@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -34,6 +36,9 @@ import java.util.TreeMap;
  * back, and corporate actions. Shared: they belong to no owner.
  */
 public final class FeedStore {
+    /** How long quotes are kept that others followed. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
     private static final String HELD_COLUMNS =
             "asset_id, quoted_on, source, adjustment, currency, open, high, low, close, volume,"
                     + " raw, reason, detail, state, held_at";
@@ -65,7 +70,7 @@ public final class FeedStore {
         }
     }
 
-    /** Keeps the latest quote of each source. */
+    /** Keeps the latest quote of each source, and for a while those before it. */
     public void saveQuote(Tx tx, AssetId asset, Quote quote) {
         tx.execute(
                 "merge into quote (asset_id, source, quoted_at, currency, last, bid, ask)"
@@ -77,6 +82,40 @@ public final class FeedStore {
                 quote.last(),
                 quote.bid(),
                 quote.ask());
+        if (quote.last() != null) {
+            tx.execute(
+                    "merge into quote_history (asset_id, source, quoted_at, currency, price)"
+                            + " values (?, ?, ?, ?, ?)",
+                    asset.value(),
+                    quote.source(),
+                    Utc.stored(quote.at()),
+                    quote.currency().value(),
+                    quote.last());
+            tx.execute(
+                    "delete from quote_history where asset_id = ? and quoted_at < ?",
+                    asset.value(),
+                    Utc.stored(quote.at().minus(KEPT)));
+        }
+    }
+
+    /** What an asset went for since a time, by all sources; not longer ago than a day. */
+    public List<Quote> quotesSince(Tx tx, AssetId asset, Instant time) {
+        List<Quote> found = new ArrayList<>();
+        tx.forEach(
+                "select price, currency, quoted_at, source from quote_history where asset_id = ?"
+                        + " and quoted_at >= ? order by quoted_at, source",
+                row ->
+                        found.add(
+                                new Quote(
+                                        Stored.stripped(row.getBigDecimal(1)),
+                                        null,
+                                        null,
+                                        new CurrencyCode(row.getString(2)),
+                                        Utc.instant(row.getObject(3, LocalDateTime.class)),
+                                        row.getString(4))),
+                asset.value(),
+                Utc.stored(time));
+        return found;
     }
 
     /** The latest quotes of every asset, one a source, newest first. */

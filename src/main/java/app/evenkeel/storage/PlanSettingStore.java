@@ -3,6 +3,7 @@ package app.evenkeel.storage;
 import app.evenkeel.domain.allocation.LotOrder;
 import app.evenkeel.domain.allocation.Participation;
 import app.evenkeel.domain.allocation.PlanSettings;
+import app.evenkeel.domain.allocation.SwingLimit;
 import app.evenkeel.domain.allocation.TaxSettings;
 import app.evenkeel.domain.allocation.TradingCost;
 import app.evenkeel.domain.asset.AssetId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,7 +64,8 @@ public final class PlanSettingStore {
                 settings.cost(),
                 costs(tx, caller, portfolio),
                 preferences(tx, caller, portfolio),
-                settings.costBenefit());
+                settings.costBenefit(),
+                settings.swing());
     }
 
     /** Replaces the settings of a portfolio of the caller's. */
@@ -153,13 +156,14 @@ public final class PlanSettingStore {
 
     private static void insert(Tx tx, Caller caller, PortfolioId portfolio, PlanSettings settings) {
         TaxSettings tax = settings.tax();
+        SwingLimit swing = settings.swing();
         long inserted =
                 tx.execute(
                         "insert into plan_setting (owner_id, portfolio_id, minimum_trade,"
                                 + " cash_buffer, cost_benefit, short_tax_rate, long_tax_rate,"
                                 + " long_after_days, lot_order, wash_sale_days, tax_exempt,"
-                                + " cost_fixed, cost_rate, cost_half_spread) select owner_id, id,"
-                                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from portfolio where id = ?"
+                                + " cost_fixed, cost_rate, cost_half_spread, swing_most,"
+                                + " swing_minutes) select owner_id, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from portfolio where id = ?"
                                 + " and owner_id = ?",
                         settings.minimumTrade(),
                         settings.cashBuffer(),
@@ -173,6 +177,8 @@ public final class PlanSettingStore {
                         settings.cost().fixed(),
                         settings.cost().rate(),
                         settings.cost().halfSpread(),
+                        swing == null ? null : swing.most(),
+                        (swing == null ? SwingLimit.USUAL : swing).within().toMinutes(),
                         portfolio.value(),
                         caller.user().value());
         if (inserted != 1) {
@@ -241,7 +247,16 @@ public final class PlanSettingStore {
                 cost(row),
                 Map.of(),
                 Map.of(),
-                costBenefit == null ? null : Stored.stripped(costBenefit));
+                costBenefit == null ? null : Stored.stripped(costBenefit),
+                swing(row));
+    }
+
+    private static @Nullable SwingLimit swing(ResultSet row) throws SQLException {
+        BigDecimal most = row.getBigDecimal("swing_most");
+        return most == null
+                ? null
+                : new SwingLimit(
+                        Stored.stripped(most), Duration.ofMinutes(row.getInt("swing_minutes")));
     }
 
     private static TradingCost cost(ResultSet row) throws SQLException {

@@ -55,7 +55,7 @@ final class BinanceFront implements Front {
             case "GET /api/v3/allOrders", "GET /api/v3/openOrders" -> Faults.Kind.ORDERS;
             case "GET /api/v3/myTrades" -> Faults.Kind.FILLS;
             case "GET /api/v3/account" -> Faults.Kind.BALANCES;
-            case "GET /api/v3/depth" -> Faults.Kind.DEPTH;
+            case "GET /api/v3/depth", "GET /api/v3/aggTrades" -> Faults.Kind.DEPTH;
             case "GET /api/v3/time" -> Faults.Kind.TIME;
             default -> Faults.Kind.RULES;
         };
@@ -109,6 +109,7 @@ final class BinanceFront implements Front {
                     Reply.ok(JSON.createObjectNode().put("serverTime", now()).toString());
             case "GET /api/v3/exchangeInfo" -> exchangeInfo();
             case "GET /api/v3/depth" -> depth(request);
+            case "GET /api/v3/aggTrades" -> lastTrade(request);
             case "GET /sapi/v1/account/apiRestrictions" ->
                     Reply.ok("{\"enableWithdrawals\":false,\"enableSpotAndMarginTrading\":true}");
             default -> signed(request);
@@ -380,6 +381,26 @@ final class BinanceFront implements Front {
             view.set("bids", levels(listing.bids()));
             view.set("asks", levels(listing.asks()));
             return Reply.ok(view.toString());
+        } catch (ExchangeRefusal e) {
+            return refused(e.why(), request);
+        }
+    }
+
+    /** Others trade all the time. */
+    private Reply lastTrade(Request request) {
+        try {
+            Listing listing = exchange.listing(market(request.get("symbol")));
+            ObjectNode trade =
+                    JSON.createObjectNode()
+                            .put("a", 1)
+                            .put("p", plain(listing.price()))
+                            .put("q", plain(listing.lot))
+                            .put("f", 1)
+                            .put("l", 1)
+                            .put("T", exchange.lastChange().toEpochMilli())
+                            .put("m", true)
+                            .put("M", true);
+            return Reply.ok(JSON.createArrayNode().add(trade).toString());
         } catch (ExchangeRefusal e) {
             return refused(e.why(), request);
         }

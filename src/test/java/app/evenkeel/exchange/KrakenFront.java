@@ -393,7 +393,7 @@ final class KrakenFront implements Front {
                     JSON.createArrayNode()
                             .add(level.price.toPlainString())
                             .add(level.quantity.toPlainString())
-                            .add(exchange.now().getEpochSecond()));
+                            .add(exchange.lastChange().getEpochSecond()));
         }
         return list;
     }

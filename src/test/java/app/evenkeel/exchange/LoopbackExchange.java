@@ -42,6 +42,7 @@ public final class LoopbackExchange {
     private long lastId = 1_000;
     private volatile Duration slack = Duration.ZERO;
     private volatile Duration skew = Duration.ZERO;
+    private volatile Duration quiet = Duration.ZERO;
     private Instant filledUpAt = Instant.MIN;
 
     /** What fees are charged in. */
@@ -105,6 +106,16 @@ public final class LoopbackExchange {
     /** The time by the exchange's own clock. */
     public Instant now() {
         return clock.get().plus(skew);
+    }
+
+    /** When any market last changed or was traded, by the exchange's own clock. */
+    Instant lastChange() {
+        return now().minus(quiet);
+    }
+
+    /** Lets all markets be as they were so long ago, as while they are halted. */
+    public void quiet(Duration value) {
+        quiet = value;
     }
 
     /** Sets the exchange's clock forward, or back. */

@@ -4,6 +4,7 @@ import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.allocation.LotOrder;
 import app.evenkeel.domain.allocation.Participation;
 import app.evenkeel.domain.allocation.PlanSettings;
+import app.evenkeel.domain.allocation.SwingLimit;
 import app.evenkeel.domain.allocation.TaxSettings;
 import app.evenkeel.domain.allocation.TradingCost;
 import app.evenkeel.domain.asset.Asset;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,6 +74,13 @@ final class TradingCommand extends StoreCommand {
             paramLabel = "NAME=FIXED:FEE:SPREAD",
             description = "of a trade in an account; nothing behind the sign: as elsewhere")
     private final Map<String, String> accountCosts = new LinkedHashMap<>();
+
+    @Option(
+            names = "--swing",
+            paramLabel = "PERCENT:MINUTES",
+            description =
+                    "trade nothing whose price moved further within so many minutes; nothing: any")
+    private @Nullable String swing;
 
     @Option(names = "--tax-short", paramLabel = "PERCENT", description = "on gains of short lots")
     private @Nullable BigDecimal shortRate;
@@ -130,6 +139,7 @@ final class TradingCommand extends StoreCommand {
                                     table.row(
                                             names.asset(asset) + " is bought in",
                                             names.accounts(first)));
+                    table.row("most swing", swing(after.swing()));
                     TaxSettings tax = after.tax();
                     table.row("tax, short", Table.percent(tax.shortRate()));
                     table.row(
@@ -176,7 +186,8 @@ final class TradingCommand extends StoreCommand {
                 cost == null ? before.cost() : cost(cost),
                 own,
                 places,
-                before.costBenefit());
+                before.costBenefit(),
+                swing == null ? before.swing() : swing(swing));
     }
 
     private static <K> Map<K, Participation> with(
@@ -224,6 +235,23 @@ final class TradingCommand extends StoreCommand {
         }
     }
 
+    private static @Nullable SwingLimit swing(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        String[] parts = text.split(":", -1);
+        try {
+            if (parts.length == 2) {
+                return new SwingLimit(
+                        new BigDecimal(parts[0].strip()).movePointLeft(2),
+                        Duration.ofMinutes(Long.parseLong(parts[1].strip())));
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw bad(text);
+        }
+        throw bad(text);
+    }
+
     private static Account account(SessionGraph session, String name) {
         return session.ledger().accounts().stream()
                 .filter(account -> account.name().equals(name))
@@ -242,6 +270,12 @@ final class TradingCommand extends StoreCommand {
                 + Table.percent(cost.rate())
                 + " + half of the spread "
                 + Table.percent(cost.halfSpread());
+    }
+
+    private static String swing(@Nullable SwingLimit limit) {
+        return limit == null
+                ? "any"
+                : Table.percent(limit.most()) + " within " + limit.within().toMinutes() + " min";
     }
 
     /** What an account or an asset is said to be, in the order of names. */
@@ -279,6 +313,9 @@ final class TradingCommand extends StoreCommand {
                         out.text("symbol", names.asset(each.getKey()))
                                 .text("accounts", names.accounts(each.getValue())));
         write(json, settings.cost());
+        SwingLimit swing = settings.swing();
+        json.amount("swingMost", swing == null ? null : swing.most())
+                .number("swingMinutes", swing == null ? 0 : swing.within().toMinutes());
         json.amount("taxShort", tax.shortRate())
                 .amount("taxLong", tax.longRate())
                 .number("longAfterDays", tax.longAfterDays())

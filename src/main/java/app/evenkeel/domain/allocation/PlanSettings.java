@@ -24,6 +24,8 @@ import java.util.Map;
  * @param costBenefit a trade is left out where its cost and tax are more than this many times what
  *     it takes off the squared deviation from the target, as a share of the total; {@code null} not
  *     to ask
+ * @param swing how far a price may have moved of late for its asset to be traded; {@code null} not
+ *     to ask
  */
 public record PlanSettings(
         BigDecimal minimumTrade,
@@ -34,7 +36,8 @@ public record PlanSettings(
         TradingCost cost,
         Map<AccountId, TradingCost> accountCosts,
         Map<AssetId, List<AccountId>> preferred,
-        @Nullable BigDecimal costBenefit) {
+        @Nullable BigDecimal costBenefit,
+        @Nullable SwingLimit swing) {
     public static final PlanSettings USUAL =
             new PlanSettings(
                     BigDecimal.ZERO,
@@ -45,7 +48,8 @@ public record PlanSettings(
                     TradingCost.NONE,
                     Map.of(),
                     Map.of(),
-                    null);
+                    null,
+                    SwingLimit.USUAL);
 
     /**
      * @throws IllegalArgumentException if an amount is negative
@@ -94,7 +98,23 @@ public record PlanSettings(
                 cost,
                 accountCosts,
                 preferred,
-                costBenefit);
+                costBenefit,
+                swing);
+    }
+
+    /** The same with another limit for what prices moved. */
+    public PlanSettings withSwing(@Nullable SwingLimit other) {
+        return new PlanSettings(
+                minimumTrade,
+                cashBuffer,
+                accounts,
+                assets,
+                tax,
+                cost,
+                accountCosts,
+                preferred,
+                costBenefit,
+                other);
     }
 
     /** The same with other taxes. */
@@ -108,6 +128,7 @@ public record PlanSettings(
                 cost,
                 accountCosts,
                 preferred,
-                costBenefit);
+                costBenefit,
+                swing);
     }
 }

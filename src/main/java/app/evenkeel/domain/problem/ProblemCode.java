@@ -129,7 +129,6 @@ public enum ProblemCode {
     TOTAL_DIFFERS,
     /** asset, account, stated quantity, quantity of the ledger, date of the statement. */
     HOLDING_DIFFERS,
-    /** none. */
     VALUE_MISSING,
     /** the unknown word. */
     UNKNOWN_TYPE,
@@ -177,7 +176,6 @@ public enum ProblemCode {
     DATE_ASSUMED,
     /** none: neither the file nor its name says which currency its account is in. */
     ACCOUNT_CURRENCY_UNKNOWN,
-    /** none. */
     WRONG_PASSPHRASE,
     /** file. */
     STORE_DAMAGED,
@@ -201,7 +199,6 @@ public enum ProblemCode {
     VAULT_PARAMETERS,
     /** what. */
     PASSPHRASE_TOO_WEAK,
-    /** none. */
     RECOVERY_KEY_WRONG,
     /** id. */
     IMPORT_NOT_FOUND,
@@ -337,6 +334,9 @@ public enum ProblemCode {
     PRICE_UNSOUND,
     /** market, price of the plan, price now. */
     PRICE_JUMPED,
+    /** market, how far it moved in percent, within how many minutes, how far it may. */
+    PRICE_SWUNG,
+    PRICES_TO_COME,
     /** market, age in seconds. */
     PRICE_OLD,
     /** value, limit, currency. */
@@ -367,7 +367,6 @@ public enum ProblemCode {
     RUN_TOO_LONG,
     /** lines not done, lines. */
     RUN_LEFT_OUT,
-    /** none. */
     RUN_REHEARSED,
     /** id. */
     RUN_NOT_FOUND,
@@ -455,7 +454,6 @@ public enum ProblemCode {
     RATE_HELD,
     /** feed, symbol, price: it fails the checks. */
     QUOTE_HELD,
-    /** none. */
     NOT_ALLOWED,
     /** what was checked, what was found. */
     INTEGRITY,

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param bids what others would pay, the most first
  * @param asks what others want, the least first
- * @param at when it was so
+ * @param at when it was so for certain: when the venue says that the market last changed or traded,
+ *     by this computer's clock
  */
 public record Depth(List<Level> bids, List<Level> asks, Instant at) {
     /** So much for that price. */

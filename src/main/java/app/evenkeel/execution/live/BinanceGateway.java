@@ -25,6 +25,7 @@ import org.knowm.xchange.binance.BinanceAuthenticated;
 import org.knowm.xchange.binance.dto.BinanceException;
 import org.knowm.xchange.binance.dto.account.BinanceAccountInformation;
 import org.knowm.xchange.binance.dto.account.BinanceBalance;
+import org.knowm.xchange.binance.dto.marketdata.BinanceAggTrades;
 import org.knowm.xchange.binance.dto.marketdata.BinanceOrderbook;
 import org.knowm.xchange.binance.dto.meta.exchangeinfo.Filter;
 import org.knowm.xchange.binance.dto.meta.exchangeinfo.Symbol;
@@ -58,6 +59,7 @@ import java.util.TreeMap;
 final class BinanceGateway implements OrderGateway {
     private static final long WINDOW = 5_000;
     private static final int DEPTH = 100;
+    private static final Duration LONGEST_QUIET = Duration.ofMinutes(15);
     private static final int MOST = 1_000;
     private static final int MOST_ORDERS = 500;
 
@@ -155,8 +157,20 @@ final class BinanceGateway implements OrderGateway {
     public Depth depth(Market market) {
         String symbol = rules(market, false).symbol();
         BinanceOrderbook book = calls.question(() -> binance.depth(symbol, DEPTH));
-        return calls.readable(
-                () -> new Depth(levels(book.bids), levels(book.asks), calls.time().now()));
+        List<BinanceAggTrades> last =
+                calls.question(() -> binance.aggTrades(symbol, null, null, null, 1));
+        if (last.isEmpty()) {
+            throw new GatewayException(
+                    ProblemCode.VENUE_UNWELL, capability.label(), "it tells no last trade");
+        }
+        Instant at = Instant.ofEpochMilli(last.getLast().timestamp).minus(clock.offset());
+        return calls.readable(() -> new Depth(levels(book.bids), levels(book.asks), at));
+    }
+
+    /** The book carries no time; the last trade does, and a quiet market goes minutes without. */
+    @Override
+    public Duration priceAge(Market market) {
+        return LONGEST_QUIET;
     }
 
     private static List<Depth.Level> levels(Map<BigDecimal, BigDecimal> side) {

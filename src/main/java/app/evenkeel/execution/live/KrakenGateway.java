@@ -42,11 +42,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One account at Kraken. The client's own id is its {@code userref}, a whole number. */
 final class KrakenGateway implements OrderGateway {
@@ -127,7 +129,17 @@ final class KrakenGateway implements OrderGateway {
             throw new GatewayException(
                     ProblemCode.VENUE_UNWELL, capability.label(), "it tells no prices");
         }
-        return new Depth(levels(depth.getBids()), levels(depth.getAsks()), calls.time().now());
+        return calls.readable(() ->
+                new Depth(levels(depth.getBids()), levels(depth.getAsks()), lastChange(depth)));
+    }
+
+    /** Each level tells when it was last changed; an empty book is of no time at all. */
+    private Instant lastChange(KrakenDepth depth) {
+        return Stream.concat(depth.getBids().stream(), depth.getAsks().stream())
+                .map(each -> Instant.ofEpochSecond(each.getTimestamp()))
+                .max(Comparator.naturalOrder())
+                .map(at -> at.minus(clock.offset()))
+                .orElse(Instant.EPOCH);
     }
 
     private static List<Depth.Level> levels(List<KrakenPublicOrder> side) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which asset a symbol of a rehearsal means. Blocking and thread-safe. */
-record KnownAssets(ValuationService valuation) {
+public record KnownAssets(ValuationService valuation) {
     /** The asset of a symbol: the one that is held, where several have it, and else none. */
-    Optional<Asset> of(String symbol) {
+    public Optional<Asset> of(String symbol) {
         List<Asset> found =
                 valuation.assets().values().stream()
                         .filter(asset -> asset.symbol().equals(symbol))

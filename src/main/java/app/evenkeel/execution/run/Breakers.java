@@ -36,14 +36,16 @@ public final class Breakers {
     private final RunJournal journal;
     private final Time time;
     private final LongSupplier freeBytes;
+    private final PriceSwings swings;
 
     /**
      * @param freeBytes left on the store's disk
      */
-    public Breakers(RunJournal journal, Time time, LongSupplier freeBytes) {
+    public Breakers(RunJournal journal, Time time, LongSupplier freeBytes, PriceSwings swings) {
         this.journal = journal;
         this.time = time;
         this.freeBytes = freeBytes;
+        this.swings = swings;
     }
 
     /** Why a run may not begin in an account, or {@code null}. */
@@ -92,7 +94,8 @@ public final class Breakers {
     }
 
     /** Why a line's market is left alone, or {@code null}. */
-    @Nullable Problem ofPrice(RunLine line, Depth depth, Desk desk, Limits limits) {
+    @Nullable Problem ofPrice(
+            RebalanceRun run, RunLine line, Depth depth, Desk desk, Limits limits) {
         String market = line.market().toString();
         if (!depth.isSound()) {
             return Problem.of(
@@ -117,7 +120,7 @@ public final class Breakers {
                         market,
                         Decimals.plain(line.price()),
                         Decimals.plain(best))
-                : null;
+                : swings.beyond(run, line);
     }
 
     /** Why this order of a line may not be sent although others may, or {@code null}. */

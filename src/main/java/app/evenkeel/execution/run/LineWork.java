@@ -167,7 +167,7 @@ final class LineWork {
         } catch (GatewayException e) {
             return new Attempt.Left(e.problem(), false);
         }
-        Problem price = context.breakers().ofPrice(line, depth, desk, granted().limits());
+        Problem price = context.breakers().ofPrice(run, line, depth, desk, granted().limits());
         if (price != null) {
             return new Attempt.Left(price, false);
         }

@@ -3,6 +3,7 @@ package app.evenkeel.presentation.allocation;
 import app.evenkeel.domain.allocation.LotOrder;
 import app.evenkeel.domain.allocation.Participation;
 import app.evenkeel.domain.allocation.PlanSettings;
+import app.evenkeel.domain.allocation.SwingLimit;
 import app.evenkeel.domain.allocation.TaxSettings;
 import app.evenkeel.domain.allocation.TradingCost;
 import app.evenkeel.domain.asset.Asset;
@@ -24,7 +25,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +47,12 @@ final class TradingForm extends HBox {
 
     private static final double MOST_DAYS = 36_500;
 
+    /** In percent: anything moves by less than the least. */
+    private static final double LEAST_SWING = 0.1;
+
+    private static final double MOST_SWING = 1_000;
+    private static final double MOST_MINUTES = 1_440;
+
     /** Rows that are seen without scrolling. */
     private static final double ROWS_HEIGHT = 320;
 
@@ -54,6 +64,8 @@ final class TradingForm extends HBox {
     private final NumberField rate = new NumberField(0, MOST_COST);
     private final NumberField halfSpread = new NumberField(0, MOST_COST);
     private final NumberField benefit = new NumberField(0, MOST);
+    private final NumberField swing = new NumberField(LEAST_SWING, MOST_SWING);
+    private final NumberField swingWithin = new NumberField(1, MOST_MINUTES);
     private final NumberField shortRate = new NumberField(0, 100);
     private final NumberField longRate = new NumberField(0, 100);
     private final NumberField longAfter = new NumberField(0, MOST_DAYS);
@@ -69,6 +81,7 @@ final class TradingForm extends HBox {
         lots = new WordBox<>(List.of(LotOrder.values()), each -> word("lots", each));
         fixed.setId("allocation-cost-fixed");
         rate.setId("allocation-cost-rate");
+        swing.setId("allocation-swing");
         shortRate.setId("allocation-tax-short");
         lots.setId("allocation-lots");
         ScrollPane rows = new ScrollPane(parts);
@@ -81,7 +94,8 @@ final class TradingForm extends HBox {
                         new VBox(
                                 12,
                                 pair("fixed", fixed, "rate", rate),
-                                pair("spread", halfSpread, "benefit", benefit)));
+                                pair("spread", halfSpread, "benefit", benefit),
+                                pair("swing", swing, "swing-within", swingWithin)));
         Section taxes =
                 section(
                         "taxes",
@@ -121,6 +135,10 @@ final class TradingForm extends HBox {
         halfSpread.setText(percent(settings.cost().halfSpread()));
         BigDecimal least = settings.costBenefit();
         benefit.setText(least == null ? "" : plain(least));
+        SwingLimit most = settings.swing();
+        swing.setText(most == null ? "" : percent(most.most()));
+        swingWithin.setText(
+                Long.toString((most == null ? SwingLimit.USUAL : most).within().toMinutes()));
         TaxSettings tax = settings.tax();
         shortRate.setText(percent(tax.shortRate()));
         longRate.setText(percent(tax.longRate()));
@@ -161,7 +179,16 @@ final class TradingForm extends HBox {
                 new TradingCost(number(fixed), fraction(rate), fraction(halfSpread)),
                 shown.accountCosts(),
                 shown.preferred(),
-                benefit.valueProperty().get());
+                benefit.valueProperty().get(),
+                swing());
+    }
+
+    private @Nullable SwingLimit swing() {
+        BigDecimal most = swing.valueProperty().get();
+        BigDecimal minutes = swingWithin.valueProperty().get();
+        return most == null || minutes == null
+                ? null
+                : new SwingLimit(most.movePointLeft(2), Duration.ofMinutes(minutes.longValue()));
     }
 
     /** What was said before, with what was said otherwise here. */

@@ -254,7 +254,8 @@ final class GeneratedPlan {
                 TradingCost.NONE,
                 Map.of(),
                 Map.of(),
-                random.nextInt(6) == 0 ? BigDecimal.valueOf(random.nextInt(200), 2) : null);
+                random.nextInt(6) == 0 ? BigDecimal.valueOf(random.nextInt(200), 2) : null,
+                null);
     }
 
     private PlanRequest request() {

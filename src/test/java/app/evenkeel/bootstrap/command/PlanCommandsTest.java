@@ -207,6 +207,8 @@ class PlanCommandsTest {
                         "20.315",
                         "--lots",
                         "least-tax",
+                        "--swing",
+                        "7.5:30",
                         "--exempt",
                         "NISA, iDeCo");
 
@@ -218,6 +220,8 @@ class PlanCommandsTest {
         assertThat(set.get("taxShort").asText()).isEqualTo("0.20315");
         assertThat(set.get("lots").asText()).isEqualTo("least-tax");
         assertThat(set.get("exempt").asText()).isEqualTo("NISA,iDeCo");
+        assertThat(set.get("swingMost").asText()).isEqualTo("0.075");
+        assertThat(set.get("swingMinutes").asInt()).isEqualTo(30);
         assertThat(done("targets", "trading")).isEqualTo(set);
         // What is held is not sold, whatever its weight.
         assertThat(lines(done("plan"))).noneMatch(line -> line.contains("AAA"));
@@ -226,6 +230,10 @@ class PlanCommandsTest {
         assertThat(back.get("accounts").get(0).get("costFixed").asText()).isEqualTo("1");
         assertThat(back.get("preferred")).isEmpty();
         refused("1:200:0", "targets", "trading", "--cost", "1:200:0");
+        assertThat(done("targets", "trading", "--swing=").get("swingMost").isNull()).isTrue();
+        refused("7.5:2000", "targets", "trading", "--swing", "7.5:2000");
+        refused("7.5", "targets", "trading", "--swing", "7.5");
+        done("targets", "trading", "--swing", "7.5:30");
         refused("Nowhere", "targets", "trading", "--account", "Nowhere=held");
         assertThat(done("targets", "trading")).isEqualTo(back);
     }

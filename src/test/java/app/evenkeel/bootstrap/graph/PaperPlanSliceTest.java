@@ -3,10 +3,15 @@ package app.evenkeel.bootstrap.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.evenkeel.domain.allocation.PlanSettings;
+import app.evenkeel.domain.allocation.SwingLimit;
 import app.evenkeel.domain.allocation.TargetRow;
+import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.market.Quote;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.money.FxRate;
 import app.evenkeel.domain.money.Money;
@@ -22,10 +27,12 @@ import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.RebalancePolicy;
 import app.evenkeel.domain.problem.EvenkeelException;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.execution.ExecutionService;
 import app.evenkeel.execution.RunStart;
+import app.evenkeel.security.RememberingVaults;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +67,7 @@ class PaperPlanSliceTest {
     static void open() throws IOException {
         session =
                 SessionGraph.create(
-                                folder.resolve("store"),
+                                RememberingVaults.at(folder.resolve("store")),
                                 new SessionGraph.NewStore("me", CurrencyCode.EUR, "en"),
                                 "nine brown kettles at noon".toCharArray(),
                                 CLOCK)
@@ -88,6 +95,8 @@ class PaperPlanSliceTest {
 
     @Test
     void tradesOnPaperOnceAndNotTheSameAgainOnEveryDate() {
+        CLOCK.now = EVENING;
+        execution().paper().reset();
         Portfolio all = session.analysis().portfolios().overAll();
         target(all, PolicyFrequency.DAILY);
         CLOCK.now = MORNING;
@@ -162,6 +171,61 @@ class PaperPlanSliceTest {
         assertThat(execution().paper().page(account).get("USD")).isGreaterThan(CENT);
         target(euros, "0.4");
         assertThat(plan(euros, Mode.PAPER).status()).isEqualTo(Plan.Status.EMPTY);
+    }
+
+    @Test
+    void leavesAMarketAloneThatMovedTooFarOfLate() {
+        CLOCK.now = EVENING;
+        execution().paper().reset();
+        Portfolio all = session.analysis().portfolios().overAll();
+        target(all, "0.8");
+        quote("40000", Duration.ofMinutes(70));
+        quote("34000", Duration.ofMinutes(50));
+        quote("39000", Duration.ofMinutes(5));
+        assertThat(rebalanced(all).state())
+                .as("14.7 % within the hour; what was before it does not count")
+                .isEqualTo(RunState.COMPLETED);
+
+        execution().paper().reset();
+        quote("39400", Duration.ofMinutes(1));
+        RebalanceRun wild = rebalanced(all);
+        assertThat(wild.state()).isEqualTo(RunState.FAILED);
+        assertThat(Objects.requireNonNull(wild.line(1).outcome()))
+                .isEqualTo(Problem.of(ProblemCode.PRICE_SWUNG, "BTC/EUR", "15.9", "60", "15"));
+
+        PlanSettings usual = session.policy().targets().settings(all.id());
+        session.policy()
+                .targets()
+                .setSettings(
+                        all.id(), usual.withSwing(new SwingLimit(CENT, Duration.ofMinutes(3))));
+        assertThat(rebalanced(all).state())
+                .as("a window of the user's own, with one quote in it")
+                .isEqualTo(RunState.COMPLETED);
+    }
+
+    private static void quote(String price, Duration ago) {
+        Quote quote =
+                new Quote(
+                        new BigDecimal(price),
+                        null,
+                        null,
+                        CurrencyCode.EUR,
+                        CLOCK.now.minus(ago),
+                        "binance");
+        AssetId bitcoin =
+                session.valuation().assets().values().stream()
+                        .filter(asset -> asset.symbol().equals("BTC"))
+                        .map(Asset::id)
+                        .findFirst()
+                        .orElseThrow();
+        session.session()
+                .stores()
+                .database()
+                .<Boolean>write(tx -> {
+                    session.session().stores().feeds().saveQuote(tx, bitcoin, quote);
+                    return true;
+                });
+        session.session().changes().publish(Change.PRICES);
     }
 
     private BigDecimal euros(AccountId account) {

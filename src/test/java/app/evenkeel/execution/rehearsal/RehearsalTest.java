@@ -346,7 +346,7 @@ class RehearsalTest {
                                                             Limits.REHEARSAL, null, null)
                                                     : new Leave.Withheld(why);
                                         }),
-                        new Breakers(journal, time, () -> Long.MAX_VALUE),
+                        new Breakers(journal, time, () -> Long.MAX_VALUE, (_, _) -> null),
                         new ClientIdSource(new Random()),
                         _ -> {},
                         time,

@@ -97,7 +97,7 @@ class BreakersTest {
         Leave.Granted granted = new Leave.Granted(Limits.REHEARSAL, null, null);
         Time time = Time.of(Clock.fixed(NOW, ZoneOffset.UTC));
         Problem problem =
-                new Breakers(journal, time, () -> Long.MAX_VALUE)
+                new Breakers(journal, time, () -> Long.MAX_VALUE, (_, _) -> null)
                         .beforeOrder(
                                 run,
                                 run.line(1),

@@ -211,7 +211,7 @@ final class Simulation {
         return new RunEngine(
                 journal,
                 (_, _) -> new Desk(gateway, this::leave),
-                new Breakers(journal, time, () -> Long.MAX_VALUE),
+                new Breakers(journal, time, () -> Long.MAX_VALUE, (_, _) -> null),
                 ids,
                 _ -> {},
                 time,

@@ -243,7 +243,7 @@ final class Bench implements AutoCloseable {
         return new RunEngine(
                 used,
                 (run, _) -> new Desk(way, () -> leave.apply(run)),
-                new Breakers(used, time, () -> freeBytes),
+                new Breakers(used, time, () -> freeBytes, (_, _) -> null),
                 ids,
                 books,
                 time,

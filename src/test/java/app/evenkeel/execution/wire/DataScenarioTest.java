@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 /** What a venue may say of its markets and of balances, numbered as in the list of scenarios. */
@@ -179,6 +180,21 @@ class DataScenarioTest extends WireTest {
                     RebalanceRun run = bench.run(bench.line(Side.SELL, Bench.ETH, "1"));
 
                     assertThat(code(run.line(1).outcome())).isEqualTo(ProblemCode.PRICE_UNSOUND);
+                    assertThat(bench.posts()).isZero();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "kraken"})
+    void s19TradesNothingInAMarketThatStandsStill(String venue) throws Exception {
+        at(
+                venue,
+                bench -> {
+                    bench.exchange.quiet(Duration.ofMinutes(20));
+
+                    RebalanceRun halted = bench.run(bench.line(Side.SELL, Bench.ETH, "1"));
+
+                    assertThat(code(halted.line(1).outcome())).isEqualTo(ProblemCode.PRICE_OLD);
                     assertThat(bench.posts()).isZero();
                 });
     }

@@ -111,7 +111,7 @@ final class LiveRunProcess implements AutoCloseable {
                 new RunEngine(
                         journal,
                         (_, _) -> new Desk(gateway, () -> new Leave.Granted(LIMITS, null, null)),
-                        new Breakers(journal, time, () -> Long.MAX_VALUE),
+                        new Breakers(journal, time, () -> Long.MAX_VALUE, (_, _) -> null),
                         new ClientIdSource(new SecureRandom()),
                         new LedgerBooks(session),
                         time,
