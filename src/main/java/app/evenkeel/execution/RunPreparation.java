@@ -6,7 +6,6 @@ import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderStyle;
 import app.evenkeel.domain.order.RebalanceRun;
-import app.evenkeel.domain.order.RunLine;
 import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.plan.Plan;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,29 +74,14 @@ final class RunPreparation {
         if (start.dueAt() == null) {
             requireNotPaused();
         }
-        requireCurrent(portfolio, plan, start.mode());
-        List<RunLine> lines =
-                new PlanLines(valuation, LocalDate.now(session.clock()), connected())
-                        .of(plan, start.mode(), wording);
+        if (!plan.portfolio().equals(portfolio.id())) {
+            throw problem(ProblemCode.PLAN_OUTDATED);
+        }
+        RebalanceRun wanted = run(portfolio, plan, start, wording);
+        requireCurrent(portfolio, plan, wanted);
         RebalanceRun stored =
                 journal.insert(
-                        new RebalanceRun(
-                                0,
-                                start.mode(),
-                                portfolio.name(),
-                                plan.currency(),
-                                start.trigger(),
-                                OrderStyle.USUAL,
-                                start.stateOf(plan),
-                                lines,
-                                Map.of(),
-                                plan.asOf(),
-                                session.clock().instant(),
-                                switch (plan.status()) {
-                                    case READY -> null;
-                                    case EMPTY -> Problem.of(ProblemCode.PLAN_EMPTY);
-                                    case BLOCKED -> plan.obstacles().getFirst();
-                                }),
+                        wanted,
                         new RunOrigin(
                                 portfolio.id(),
                                 start.dueAt(),
@@ -112,6 +95,27 @@ final class RunPreparation {
         return stored;
     }
 
+    private RebalanceRun run(Portfolio portfolio, Plan plan, RunStart start, Wording wording) {
+        return new RebalanceRun(
+                0,
+                start.mode(),
+                portfolio.name(),
+                plan.currency(),
+                start.trigger(),
+                OrderStyle.USUAL,
+                start.stateOf(plan),
+                new PlanLines(valuation, LocalDate.now(session.clock()), connected())
+                        .of(plan, start.mode(), wording),
+                Map.of(),
+                plan.asOf(),
+                session.clock().instant(),
+                switch (plan.status()) {
+                    case READY -> null;
+                    case EMPTY -> Problem.of(ProblemCode.PLAN_EMPTY);
+                    case BLOCKED -> plan.obstacles().getFirst();
+                });
+    }
+
     /** What someone lets begin is not to begin by itself later, when the pause is over. */
     private void requireNotPaused() {
         Problem paused = stop.pause();
@@ -120,12 +124,18 @@ final class RunPreparation {
         }
     }
 
-    /** Books, prices and targets may have gone on since a plan was shown. */
-    private void requireCurrent(Portfolio portfolio, Plan plan, Mode mode) {
+    /**
+     * Books, prices and targets may have gone on since a plan was made; and no run is stored that
+     * could not be let begin.
+     */
+    private void requireCurrent(Portfolio portfolio, Plan plan, RebalanceRun wanted) {
+        if (plan.status() == Plan.Status.BLOCKED) {
+            return;
+        }
         boolean isCurrent =
-                plan.portfolio().equals(portfolio.id())
-                        && (mode == Mode.DRY
-                                || plans.plan(portfolio, plan.request(), book(mode))
+                lapsed(wanted) == null
+                        && (wanted.mode() == Mode.DRY
+                                || plans.plan(portfolio, plan.request(), book(wanted.mode()))
                                         .inputHash()
                                         .equals(plan.inputHash()));
         if (!isCurrent) {

@@ -175,9 +175,11 @@ public final class OrderStore {
     /**
      * Another run of the mode that traded in one of a run's accounts, or of which that became
      * known, or that ended, since the run was planned. What it booked, it did before it ended. Of
-     * runs from before, times up to now count; one that was planned later needs none.
+     * runs from before, times up to now count; one that was planned later needs none. A run that is
+     * not stored yet comes after all that are.
      */
     public Optional<Long> tradedSincePlanned(Tx tx, Caller caller, RebalanceRun run, Instant now) {
+        long id = run.id() == 0 ? Long.MAX_VALUE : run.id();
         for (AccountId account : run.accounts()) {
             List<Long> found = new ArrayList<>();
             tx.forEach(
@@ -190,8 +192,8 @@ public final class OrderStore {
                     owner(caller),
                     run.mode().name(),
                     account.value(),
-                    run.id(),
-                    run.id(),
+                    id,
+                    id,
                     Utc.stored(run.createdAt()),
                     Utc.stored(now),
                     Utc.stored(run.createdAt()),
