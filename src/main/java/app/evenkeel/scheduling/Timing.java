@@ -41,19 +41,15 @@ final class Timing {
         Instant recent = now.minus(LONGEST_PERIOD);
         Instant first =
                 schedule.nextDue().isBefore(recent) ? rule.nextAfter(recent) : schedule.nextDue();
-        Instant due = first;
-        for (Instant next = rule.nextAfter(due); !next.isAfter(now); next = rule.nextAfter(next)) {
-            due = next;
+        // The clock may have been set back: some of these moments had their run before it was.
+        for (Instant at = rule.lastUpTo(now);
+                at.isAfter(first);
+                at = rule.lastUpTo(at.minusNanos(1))) {
+            if (!hasRun.test(at)) {
+                return at;
+            }
         }
-        if (!hasRun.test(due)) {
-            return due;
-        }
-        // The clock was set back: some of these moments had their run before it was.
-        Instant free = null;
-        for (Instant at = first; !at.isAfter(now); at = rule.nextAfter(at)) {
-            free = hasRun.test(at) ? free : at;
-        }
-        return free;
+        return hasRun.test(first) ? null : first;
     }
 
     /** The next moment of the rule that had no run. */

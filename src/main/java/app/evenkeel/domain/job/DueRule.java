@@ -25,6 +25,9 @@ public sealed interface DueRule {
     /** The first time it is due after {@code time}; the same for every time in between. */
     Instant nextAfter(Instant time);
 
+    /** The last time it was due up to {@code time}, that included. */
+    Instant lastUpTo(Instant time);
+
     /** The rule as {@link DueRules#parse} reads it, with its zone. */
     String text();
 
@@ -52,6 +55,14 @@ public sealed interface DueRule {
             return next.isBefore(end) ? next : end;
         }
 
+        @Override
+        public Instant lastUpTo(Instant time) {
+            Instant start = startOf(time.atZone(zone).toLocalDate());
+            long step = Duration.ofMinutes(minutes).toMillis();
+            long passed = Duration.between(start, time).toMillis();
+            return start.plusMillis(passed / step * step);
+        }
+
         private Instant startOf(LocalDate day) {
             return day.atStartOfDay(zone).toInstant();
         }
@@ -67,6 +78,11 @@ public sealed interface DueRule {
         @Override
         public Instant nextAfter(Instant time) {
             return next(time, at, zone, day -> true);
+        }
+
+        @Override
+        public Instant lastUpTo(Instant time) {
+            return last(time, at, zone, day -> true);
         }
 
         @Override
@@ -90,7 +106,16 @@ public sealed interface DueRule {
 
         @Override
         public Instant nextAfter(Instant time) {
-            return next(time, at, zone, day -> days.contains(day.getDayOfWeek()));
+            return next(time, at, zone, this::isOn);
+        }
+
+        @Override
+        public Instant lastUpTo(Instant time) {
+            return last(time, at, zone, this::isOn);
+        }
+
+        private boolean isOn(LocalDate day) {
+            return days.contains(day.getDayOfWeek());
         }
 
         @Override
@@ -124,19 +149,36 @@ public sealed interface DueRule {
 
         @Override
         public Instant nextAfter(Instant time) {
-            return next(
-                    time,
-                    at,
-                    zone,
-                    date -> {
-                        int last = date.with(TemporalAdjusters.lastDayOfMonth()).getDayOfMonth();
-                        return date.getDayOfMonth() == Math.min(day, last);
-                    });
+            return next(time, at, zone, this::isOn);
+        }
+
+        @Override
+        public Instant lastUpTo(Instant time) {
+            return last(time, at, zone, this::isOn);
+        }
+
+        private boolean isOn(LocalDate date) {
+            int last = date.with(TemporalAdjusters.lastDayOfMonth()).getDayOfMonth();
+            return date.getDayOfMonth() == Math.min(day, last);
         }
 
         @Override
         public String text() {
             return "monthly " + (day == LAST ? "last" : day) + " " + at + " " + zone;
+        }
+    }
+
+    private static Instant last(
+            Instant time, LocalTime at, ZoneId zone, Predicate<LocalDate> isDue) {
+        LocalDate day = time.atZone(zone).toLocalDate();
+        while (true) {
+            if (isDue.test(day)) {
+                Instant due = day.atTime(at).atZone(zone).toInstant();
+                if (!due.isAfter(time)) {
+                    return due;
+                }
+            }
+            day = day.minusDays(1);
         }
     }
 

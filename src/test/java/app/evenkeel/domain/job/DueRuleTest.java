@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 class DueRuleTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -32,6 +34,31 @@ class DueRuleTest {
                         "2026-03-29T01:30:00Z", // 03:30 summer time: 02:30 does not exist
                         "2026-03-30T00:30:00Z",
                         "2026-03-31T00:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "every 15m Europe/Berlin",
+                "every 7m Australia/Lord_Howe",
+                "every 1440m America/New_York",
+                "daily 02:30 Europe/Berlin",
+                "daily 00:00 Asia/Beirut",
+                "MON,THU 01:45 Australia/Lord_Howe",
+                "monthly last 02:30 America/New_York"
+            })
+    void knowsTheLastTimeUpToAnyAsTheOneThatNoneFollows(String text) {
+        DueRule rule = DueRules.parse(text, ZoneOffset.UTC);
+        Random random = new Random(7);
+        Instant from = Instant.parse("2025-12-31T12:00:00Z");
+        for (int i = 0; i < 500; i++) {
+            Instant time = from.plusMillis(random.nextLong(Duration.ofDays(400).toMillis()));
+            Instant last = rule.lastUpTo(time);
+            assertThat(last).isBeforeOrEqualTo(time);
+            assertThat(rule.nextAfter(last)).isAfter(time);
+            assertThat(rule.nextAfter(last.minusNanos(1))).as("is one of them").isEqualTo(last);
+            assertThat(rule.lastUpTo(last)).isEqualTo(last);
+        }
     }
 
     @Test
