@@ -40,14 +40,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -56,8 +61,13 @@ import java.util.stream.Collectors;
  * Carries plans out: dry, on paper or live. A run belongs to the thread that carries it out, and
  * different runs may go at once. Blocking and thread-safe.
  */
-public final class ExecutionService {
+public final class ExecutionService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionService.class);
+
+    private static final Duration CLOSING_STEP = Duration.ofMillis(20);
+
+    /** How long closing waits: longer than a request to a venue may take. */
+    private static final int CLOSING_STEPS = 1_000;
 
     private final Session session;
     private final Stores stores;
@@ -68,18 +78,23 @@ public final class ExecutionService {
     private final Breakers breakers;
     private final ClientIdSource ids = new ClientIdSource(new SecureRandom());
     private final Books books;
-    private final Time time;
+    private final SessionTime time;
+    private final RunLanes lanes;
     private final ConnectionService connections;
     private final LiveLeaves leaves;
     private final ClosingService closing;
     private final RunPreparation preparation;
+    private final OpenRuns open;
 
     /** Runs that a thread works on: two at one would both send its next order. */
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
 
+    private final Queue<Problem> failures = new ConcurrentLinkedQueue<>();
+
     /**
      * @param stop in the store's folder
      * @param freeBytes left on the store's disk
+     * @param threads where runs get one each that nobody waits for; never interrupted
      */
     public ExecutionService(
             Session session,
@@ -88,19 +103,22 @@ public final class ExecutionService {
             ClosingService closing,
             PlanService plans,
             StopSwitch stop,
-            LongSupplier freeBytes) {
+            LongSupplier freeBytes,
+            Executor threads) {
         this.session = session;
         this.stores = session.stores();
         this.journal = new StoredJournal(session);
         this.stop = stop;
         this.paper = new PaperBook(session, valuation);
         this.prices = new StoredPrices(session, valuation);
-        this.time = Time.of(session.clock());
+        this.time = new SessionTime(Time.of(session.clock()));
+        this.lanes = new RunLanes(threads);
         this.breakers =
                 new Breakers(journal, time, freeBytes, new QuotedSwings(session, valuation));
         this.books = new ComparedBooks(session, new LedgerBooks(session), valuation);
         this.connections = connections;
         this.leaves = new LiveLeaves(session);
+        this.open = new OpenRuns(session, journal, connections);
         this.closing = closing;
         this.preparation =
                 new RunPreparation(
@@ -179,16 +197,79 @@ public final class ExecutionService {
     }
 
     /**
+     * Takes an approved run to its end beside the caller, once its accounts are free. What goes
+     * wrong is told by {@link #failures}.
+     */
+    void begin(RebalanceRun run) {
+        lanes.begin(run, () -> beside(run.id(), RunEngine::advance));
+    }
+
+    /**
+     * As {@link #reconcile}, beside the caller.
+     *
+     * @return how many runs are looked at
+     */
+    int takeUp() {
+        Set<Long> ids = open.cutOff();
+        ids.addAll(open.toLookAt());
+        int begun = 0;
+        for (long id : ids) {
+            boolean isBegun =
+                    lanes.begin(
+                            run(id),
+                            () -> {
+                                beside(id, RunEngine::advance);
+                                beside(id, RunEngine::reconcile);
+                            });
+            begun += isBegun ? 1 : 0;
+        }
+        return begun;
+    }
+
+    private void beside(long id, Work work) {
+        try {
+            each(List.of(id), work);
+        } catch (WorkCancelledException e) {
+            LOG.info("Run {} is cut off and taken up later", id);
+        } catch (EvenkeelException e) {
+            failures.add(e.problem());
+        }
+    }
+
+    /** What went wrong beside since this was asked last. */
+    List<Problem> failures() {
+        List<Problem> told = new ArrayList<>();
+        for (Problem each = failures.poll(); each != null; each = failures.poll()) {
+            told.add(each);
+        }
+        return told;
+    }
+
+    /** Waits for the end of all runs that were begun beside. */
+    public void awaitIdle() {
+        lanes.awaitIdle();
+    }
+
+    /**
+     * Cuts runs off at their next pause, to be taken up when the store is opened again, and waits
+     * until they are.
+     */
+    @Override
+    public void close() {
+        lanes.close();
+        time.end();
+        for (int i = 0; i < CLOSING_STEPS && !atWork.isEmpty(); i++) {
+            LockSupport.parkNanos(CLOSING_STEP.toNanos());
+        }
+    }
+
+    /**
      * Takes runs to their end that were cut off, as by a crash, and does what follows it. Blocks.
      *
      * @throws EvenkeelException the first that one of them met, when all were tried
      */
     public List<RebalanceRun> resume() {
-        Set<Long> cutOff = new LinkedHashSet<>();
-        unfinished().forEach(run -> cutOff.add(run.id()));
-        cutOff.addAll(
-                stores.database().read(tx -> stores.runOrigins().unclosed(tx, session.caller())));
-        return each(cutOff, RunEngine::advance);
+        return each(open.cutOff(), RunEngine::advance);
     }
 
     /**
@@ -199,18 +280,15 @@ public final class ExecutionService {
      * @throws EvenkeelException the first that one of them met, when all were tried
      */
     public List<RebalanceRun> reconcile() {
-        Set<Long> open = new LinkedHashSet<>();
+        Set<Long> ids = new LinkedHashSet<>();
         @Nullable EvenkeelException failure = null;
         try {
-            resume().forEach(run -> open.add(run.id()));
+            resume().forEach(run -> ids.add(run.id()));
         } catch (EvenkeelException e) {
             failure = e;
         }
-        open.addAll(unsettled());
-        journal.settledByHand().stream()
-                .filter(id -> connected().containsAll(run(id).accounts()))
-                .forEach(open::add);
-        List<RebalanceRun> looked = each(open, RunEngine::reconcile);
+        ids.addAll(open.toLookAt());
+        List<RebalanceRun> looked = each(ids, RunEngine::reconcile);
         if (failure != null) {
             throw failure;
         }
@@ -250,46 +328,9 @@ public final class ExecutionService {
                 e);
     }
 
-    private Set<AccountId> connected() {
-        return connections.connections().stream()
-                .map(Connection::account)
-                .collect(Collectors.toSet());
-    }
-
-    /** Runs with orders that may be at a venue, or with fills that are not in the ledger. */
-    private Set<Long> unsettled() {
-        Set<Long> open = new LinkedHashSet<>();
-        journal.live(Mode.LIVE).forEach(order -> open.add(order.run()));
-        journal.live(Mode.PAPER).forEach(order -> open.add(order.run()));
-        open.addAll(stores.database().read(tx -> stores.orders().runsToBook(tx, session.caller())));
+    /** The runs that are not over, or not settled. */
+    OpenRuns open() {
         return open;
-    }
-
-    /**
-     * Why a plan of a portfolio would not reckon with all that was traded in its accounts, or
-     * {@code null}.
-     */
-    @Nullable Problem unsettled(Mode mode, Portfolio portfolio) {
-        return unsettled().stream()
-                .map(this::run)
-                .filter(run -> concerns(run, mode, portfolio))
-                .findFirst()
-                .map(run -> Problem.of(ProblemCode.RUN_UNSETTLED, Long.toString(run.id())))
-                .orElse(null);
-    }
-
-    /** Whether a run is under way that changes what a plan of the portfolio reckons with. */
-    boolean isBusy(Mode mode, Portfolio portfolio) {
-        return unfinished().stream().anyMatch(run -> concerns(run, mode, portfolio));
-    }
-
-    /** Plans of every mode begin with the ledger, which live runs change. */
-    private static boolean concerns(RebalanceRun run, Mode mode, Portfolio portfolio) {
-        return (run.mode() == mode || run.mode() == Mode.LIVE)
-                && run.lines().stream()
-                        .anyMatch(line ->
-                                portfolio.coversAll()
-                                        || portfolio.accounts().contains(line.account()));
     }
 
     /** Whether every account of a plan can be traded live at this moment. */
@@ -307,10 +348,6 @@ public final class ExecutionService {
      */
     @Nullable Problem beyondPilot(Plan plan) {
         return leaves.beyondPilot(plan, connections.connections());
-    }
-
-    private List<RebalanceRun> unfinished() {
-        return stores.database().read(tx -> stores.runs().findUnfinished(tx, session.caller()));
     }
 
     /**
@@ -340,7 +377,14 @@ public final class ExecutionService {
                     case LIVE -> new LiveDesks(session, connections, leaves, time, stop::refusal);
                 };
         return new RunEngine(
-                journal, desks, breakers, ids, books, time, Pace.USUAL, () -> stop.pause() != null);
+                journal,
+                desks,
+                breakers,
+                ids,
+                books,
+                time,
+                Pace.USUAL,
+                () -> time.hasEnded() || stop.pause() != null);
     }
 
     /** Leaves every run as it is before its next line, and begins none, until {@link #goOn}. */

@@ -35,13 +35,18 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Begins the rebalances that are due: by the calendar on their date, and where the policy knows no
- * date, once something is outside its band. It plans only from data that is complete and fresh; a
- * date stays due for a while until it is. What the portfolio's {@link Automation} does not cover
- * waits for the user. First of all it takes to their end the runs that were cut off, and finds out
- * what became of orders that were left open: what the ledger does not know would be traded twice.
+ * date, once something is outside its band. It plans only from data that is complete and fresh, and
+ * of the latest round of prices; a date stays due for a while until it is. What the portfolio's
+ * {@link Automation} does not cover waits for the user. First of all it has the runs taken up that
+ * were cut off, and what became of orders that were left open found out: what the ledger does not
+ * know would be traded twice.
+ *
+ * <p>It only decides: runs go on beside it, so that neither prices nor other portfolios wait.
  *
  * <p>A moment has one run: the run and the portfolio's next date are stored together, and a second
  * call for the same moment finds the run.
@@ -70,12 +75,14 @@ public final class RebalanceJob implements Job {
     private final PlanService plans;
     private final AutomationService automations;
     private final ExecutionService execution;
+    private final Supplier<@Nullable Problem> prices;
     private final Wording wording;
 
     /** When this session first looked; {@code null} before. */
     private volatile @Nullable Instant firstLook;
 
     /**
+     * @param prices why the latest round of prices did not come, or {@code null}
      * @param wording of what is said of a plan's lines
      */
     public RebalanceJob(
@@ -86,6 +93,7 @@ public final class RebalanceJob implements Job {
             PlanService plans,
             AutomationService automations,
             ExecutionService execution,
+            Supplier<@Nullable Problem> prices,
             Wording wording) {
         this.session = session;
         this.portfolios = portfolios;
@@ -94,6 +102,7 @@ public final class RebalanceJob implements Job {
         this.plans = plans;
         this.automations = automations;
         this.execution = execution;
+        this.prices = prices;
         this.wording = wording;
     }
 
@@ -116,12 +125,11 @@ public final class RebalanceJob implements Job {
         long done = 0;
         long held = 0;
         @Nullable Problem first = null;
-        try {
-            done += execution.reconcile().size();
-        } catch (EvenkeelException e) {
+        for (Problem failed : execution.failures()) {
             held++;
-            first = e.problem();
+            first = first == null ? failed : first;
         }
+        done += execution.takeUp();
         for (PortfolioId portfolio : portfolios.all().stream().map(Portfolio::id).toList()) {
             context.progress().checkCancelled();
             Outcome outcome = look(portfolio, context.dueAt(), began);
@@ -184,21 +192,34 @@ public final class RebalanceJob implements Job {
         if (stopped != null) {
             return new Outcome(0, stopped);
         }
-        if (execution.isBusy(automation.mode(), portfolio)) {
+        if (execution.open().isBusy(automation.mode(), portfolio)) {
             // It stays due, and is looked at again when the accounts are free.
             return Outcome.NOTHING;
         }
-        Problem unsettled = execution.unsettled(automation.mode(), portfolio);
+        Problem unsettled = execution.open().unsettled(automation.mode(), portfolio);
         if (unsettled != null) {
             return new Outcome(0, unsettled);
         }
-        HoldingBook book = execution.book(automation.mode());
-        Plan plan = plans.plan(portfolio, PlanRequest.FULL, book);
+        Plan plan = plan(portfolio, execution.book(automation.mode()));
         Instant since = due.at().isAfter(began) ? due.at() : began;
         if (plan.status() == Plan.Status.BLOCKED && now().isBefore(since.plus(GRACE))) {
             return new Outcome(0, plan.obstacles().getFirst());
         }
         return begin(portfolio, plan, automation, due);
+    }
+
+    /** Blocked where the latest prices did not come: others are not what would be traded at. */
+    private Plan plan(Portfolio portfolio, HoldingBook book) {
+        Problem missing = prices.get();
+        return missing == null
+                ? plans.plan(portfolio, PlanRequest.FULL, book)
+                : Plan.blocked(
+                        portfolio.id(),
+                        PlanRequest.FULL,
+                        now(),
+                        portfolio.baseCurrency(),
+                        List.of(missing),
+                        "");
     }
 
     private @Nullable Due due(
@@ -234,7 +255,7 @@ public final class RebalanceJob implements Job {
                         new RunStart(automation.mode(), due.trigger(), due.at(), isApproved),
                         wording);
         if (run.state() == RunState.APPROVED) {
-            execution.carryOut(run.id());
+            execution.begin(run);
         } else if (run.state() == RunState.CALCULATED) {
             tell(run);
         }

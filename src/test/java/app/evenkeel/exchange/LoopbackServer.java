@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -36,6 +37,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final List<Faults.Kind> kinds = new CopyOnWriteArrayList<>();
     private final Map<String, Reply> given = new ConcurrentHashMap<>();
+    private final Map<String, Integer> held = new ConcurrentHashMap<>();
     private volatile Duration latency = Duration.ZERO;
     private volatile Duration late = Duration.ofSeconds(2);
 
@@ -71,6 +73,11 @@ public final class LoopbackServer implements AutoCloseable {
     /** How much later a request is done that is done late. */
     public void late(Duration value) {
         late = value;
+    }
+
+    /** Answers requests of a method to a path only once there were so many of them; 0: at once. */
+    public void hold(String request, int until) {
+        held.put(request, until);
     }
 
     /** Every request so far, as method and path. */
@@ -113,6 +120,25 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** Waits until there were so many requests of a method to a path. */
+    public void awaitCount(String request, int least) {
+        awaitCount(request, () -> least);
+    }
+
+    private void awaitCount(String request, IntSupplier least) {
+        long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+        synchronized (seen) {
+            while (count(request) < least.getAsInt() && System.nanoTime() < until) {
+                try {
+                    seen.wait(100);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        }
+    }
+
     private void handle(HttpExchange http) throws IOException {
         try (http) {
             Request request = Request.read(http);
@@ -121,6 +147,8 @@ public final class LoopbackServer implements AutoCloseable {
                 kinds.add(front.kind(request));
             }
             note(request);
+            String what = request.method() + " " + request.path();
+            awaitCount(what, () -> held.getOrDefault(what, 0));
             pause(latency);
             if (front == null) {
                 send(http, Reply.of(404, "{}"));

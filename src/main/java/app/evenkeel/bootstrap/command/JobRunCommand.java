@@ -24,6 +24,8 @@ final class JobRunCommand extends StoreCommand {
     @Override
     int run(SessionGraph session) {
         JobRun run = session.jobs().runHere(name, Progress.NONE);
+        // Runs that it began go on beside it, and would end with the session.
+        session.execution().execution().awaitIdle();
         Problem problem = run.problem();
         print(
                 out -> out.object(() -> JobsCommand.write(out, run)),

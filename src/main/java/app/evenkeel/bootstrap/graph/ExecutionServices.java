@@ -65,7 +65,9 @@ public record ExecutionServices(
                                 session, analysis.portfolios(), policy.drift(), snapshots),
                         policy.plans(),
                         stop,
-                        () -> folder.toFile().getUsableSpace());
+                        () -> folder.toFile().getUsableSpace(),
+                        // Never interrupted, and never in the way of the program's end.
+                        task -> Thread.ofVirtual().name("runs").start(task));
         AutomationService automation =
                 new AutomationService(
                         session,

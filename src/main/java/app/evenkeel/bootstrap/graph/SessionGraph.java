@@ -162,6 +162,7 @@ public final class SessionGraph implements AutoCloseable {
                         access,
                         analysis,
                         policy);
+        closer.add(execution.execution());
     }
 
     /**

@@ -11,6 +11,7 @@ import app.evenkeel.portfolio.job.BackupJob;
 import app.evenkeel.portfolio.job.CleanupJob;
 import app.evenkeel.portfolio.job.FigureJob;
 import app.evenkeel.portfolio.job.JobService;
+import app.evenkeel.portfolio.job.PriceRound;
 import app.evenkeel.portfolio.job.PricesJob;
 import app.evenkeel.portfolio.job.QuotesJob;
 import app.evenkeel.portfolio.job.RatesJob;
@@ -92,7 +93,7 @@ final class SessionJobs implements AutoCloseable {
                                 new DueRule.Every(15, zone))
                         .using(NETWORK)
                         .within(Duration.ofMinutes(10)),
-                // After the drift, from the same prices; a run takes as long as its orders do.
+                // After the drift, from the same prices; its runs go on beside all jobs.
                 ScheduledJob.of(rebalances(graph), new DueRule.Every(15, zone)).using(NETWORK),
                 // Last of those, since whatever they change makes figures inexact.
                 ScheduledJob.of(
@@ -141,6 +142,7 @@ final class SessionJobs implements AutoCloseable {
                 graph.policy().plans(),
                 graph.execution().automation(),
                 graph.execution().execution(),
+                new PriceRound(graph::jobs, graph.session().clock())::missing,
                 messages(graph)::text);
     }
 

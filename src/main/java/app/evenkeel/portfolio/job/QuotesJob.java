@@ -13,6 +13,8 @@ import java.util.List;
  * Fetches the latest price of what is held; the quote of a later moment replaces the one before.
  */
 public final class QuotesJob implements Job {
+    public static final String NAME = "quotes";
+
     private final QuoteService quotes;
 
     public QuotesJob(QuoteService quotes) {
@@ -21,7 +23,7 @@ public final class QuotesJob implements Job {
 
     @Override
     public String name() {
-        return "quotes";
+        return NAME;
     }
 
     @Override

@@ -321,6 +321,7 @@ class PaperPlanSliceTest {
 
     private void look() {
         session.jobs().runHere("rebalance", Progress.NONE);
+        execution().awaitIdle();
     }
 
     private ExecutionService execution() {

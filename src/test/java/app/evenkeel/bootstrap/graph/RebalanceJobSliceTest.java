@@ -325,6 +325,35 @@ class RebalanceJobSliceTest {
         assertThat(execution().runs()).hasSize(1);
     }
 
+    @Test
+    void storesNoRunThatCouldNotBegin() {
+        allow(PolicyFrequency.DAILY, Approval.BY_HAND, "20000");
+        Plan plan = session.policy().plans().plan(portfolio(), PlanRequest.FULL);
+        clock.now = EVENING.plus(Duration.ofHours(25));
+        assertOutdated(plan, RunStart.asked(Mode.DRY, "window"));
+        assertThat(execution().runs()).isEmpty();
+    }
+
+    @Test
+    void doesNothingWhilePausedNotEvenWithWhatWasCutOff() {
+        allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000");
+        clock.now = MORNING;
+        Plan plan = session.policy().plans().plan(portfolio(), PlanRequest.FULL);
+        execution()
+                .prepare(
+                        portfolio(),
+                        plan,
+                        new RunStart(Mode.PAPER, "calendar", MORNING, true),
+                        (key, args) -> key);
+        execution().pause();
+        assertThat(Objects.requireNonNull(look().problem()).code())
+                .isEqualTo(ProblemCode.TRADING_PAUSED);
+        assertThat(only().state()).isEqualTo(RunState.APPROVED);
+        execution().goOn();
+        look();
+        assertThat(only().state()).isEqualTo(RunState.COMPLETED);
+    }
+
     private void assertOutdated(Plan plan, RunStart start) {
         assertThatThrownBy(() -> execution().prepare(portfolio(), plan, start, (key, args) -> key))
                 .isInstanceOfSatisfying(
@@ -441,7 +470,9 @@ class RebalanceJobSliceTest {
     }
 
     private JobRun look() {
-        return session.jobs().runHere("rebalance", Progress.NONE);
+        JobRun run = session.jobs().runHere("rebalance", Progress.NONE);
+        execution().awaitIdle();
+        return run;
     }
 
     private RebalanceRun only() {
