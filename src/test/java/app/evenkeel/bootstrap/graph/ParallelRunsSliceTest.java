@@ -53,6 +53,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -80,6 +81,7 @@ class ParallelRunsSliceTest {
     static void open() throws IOException {
         EXCHANGE.slack(Duration.ofSeconds(60));
         EXCHANGE.list("BTC", "EUR", "40000", "9").rules("0.1", "0.0001", "0.0001", "10");
+        EXCHANGE.list("ETH", "EUR", "2000", "90").rules("0.01", "0.001", "0.001", "10");
         server = new LoopbackServer(EXCHANGE, new Faults(new Random(1)), KEYS, 0);
         vault = RememberingVaults.at(folder.resolve("store"));
         session =
@@ -179,9 +181,8 @@ class ParallelRunsSliceTest {
         execution().awaitIdle();
         server.hold(ORDER, 0);
 
-        assertThat(execution().runs())
-                .hasSize(before + 2)
-                .startsWith(run("second"), run("first"))
+        assertThat(execution().runs()).hasSize(before + 2);
+        assertThat(List.of(run("first"), run("second")))
                 .allSatisfy(run -> {
                     assertThat(run.reason()).isNull();
                     assertThat(run.state()).isEqualTo(RunState.COMPLETED);
@@ -190,7 +191,7 @@ class ParallelRunsSliceTest {
 
     @Test
     void leavesPricesTheirTurnAndIsCutOffAndTakenUpWhereTheSessionEnds() throws Exception {
-        dueTomorrow("first", "0.6");
+        dueTomorrow("first", "0.5", "0.3");
         off("second");
         int before = (int) server.count(ORDER);
         server.hold(ORDER, before + 2);
@@ -210,11 +211,13 @@ class ParallelRunsSliceTest {
 
         session = SessionGraph.unlock(vault, null, PASSPHRASE.toCharArray(), CLOCK);
         redirect();
-        assertThat(execution().run(id).state()).as("cut off").isEqualTo(RunState.SELLING);
+        assertThat(execution().run(id).state())
+                .as("before its next line")
+                .isEqualTo(RunState.BUYING);
         look();
         execution().awaitIdle();
         assertThat(execution().run(id).state()).isEqualTo(RunState.COMPLETED);
-        assertThat(server.count(ORDER)).isEqualTo(before + 1);
+        assertThat(server.count(ORDER)).isEqualTo(before + 2);
     }
 
     @Test
@@ -282,8 +285,15 @@ class ParallelRunsSliceTest {
     }
 
     private static void dueTomorrow(String name, String bitcoin) {
+        dueTomorrow(name, bitcoin, "0");
+    }
+
+    private static void dueTomorrow(String name, String bitcoin, String ether) {
         Portfolio portfolio = named(name);
-        BigDecimal weight = new BigDecimal(bitcoin);
+        BigDecimal first = new BigDecimal(bitcoin);
+        BigDecimal second = new BigDecimal(ether);
+        price("BTC", "40000");
+        price("ETH", "2000");
         session.policy()
                 .targets()
                 .setTargets(
@@ -292,10 +302,13 @@ class ParallelRunsSliceTest {
                                 .targets()
                                 .of(
                                         List.of(
-                                                new TargetRow("BTC", weight, ""),
+                                                new TargetRow("BTC", first, ""),
+                                                new TargetRow("ETH", second, ""),
                                                 new TargetRow(
                                                         "CASH",
-                                                        BigDecimal.ONE.subtract(weight),
+                                                        BigDecimal.ONE
+                                                                .subtract(first)
+                                                                .subtract(second),
                                                         ""))));
         session.policy()
                 .targets()
@@ -316,25 +329,26 @@ class ParallelRunsSliceTest {
                                 Automation.Approval.WITHIN_CAP,
                                 Mode.LIVE,
                                 new Money(MUCH, CurrencyCode.EUR)));
-        CLOCK.now = CLOCK.now.plus(Duration.ofDays(1));
-        price();
+        // An hour late, and so well within the time that it waits for data.
+        CLOCK.now =
+                LocalDate.ofInstant(CLOCK.now, ZoneOffset.UTC)
+                        .plusDays(1)
+                        .atTime(10, 0)
+                        .toInstant(ZoneOffset.UTC);
+        price("BTC", "40000");
+        price("ETH", "2000");
     }
 
-    private static void price() {
+    private static void price(String coin, String price) {
         Quote quote =
                 new Quote(
-                        new BigDecimal("40000"),
-                        null,
-                        null,
-                        CurrencyCode.EUR,
-                        CLOCK.now,
-                        "binance");
-        AssetId bitcoin = session.ledger().assetFor(AssetRef.coin("BTC"));
+                        new BigDecimal(price), null, null, CurrencyCode.EUR, CLOCK.now, "binance");
+        AssetId asset = session.ledger().assetFor(AssetRef.coin(coin));
         session.session()
                 .stores()
                 .database()
                 .<Boolean>write(tx -> {
-                    session.session().stores().feeds().saveQuote(tx, bitcoin, quote);
+                    session.session().stores().feeds().saveQuote(tx, asset, quote);
                     return true;
                 });
         session.session().changes().publish(Change.PRICES);
