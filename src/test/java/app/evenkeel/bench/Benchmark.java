@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * -Dbench="import 1000000 1"} for one part: {@code import ROWS REPETITIONS}, {@code start
  * REPETITIONS}, {@code window ROWS}, {@code prices BARS REPETITIONS}, {@code refresh ASSETS},
  * {@code detect MEGABYTES}, {@code w2 FOLDER} with what {@code speed/gen.py} generates, {@code w3
- * REPETITIONS}, {@code w4 REPETITIONS}, {@code w4c REPETITIONS}, {@code w5 REPETITIONS}. Each
- * measurement is a process of its own, baseline and program in turn; the last column is the ratio
- * of medians. What is printed also goes to {@code target/bench/results.jsonl}, for programs.
+ * REPETITIONS}, {@code w4 REPETITIONS}, {@code w4c REPETITIONS}, {@code w5 REPETITIONS}, {@code
+ * rebalance PORTFOLIOS}. Each measurement is a process of its own, baseline and program in turn;
+ * the last column is the ratio of medians. What is printed also goes to {@code
+ * target/bench/results.jsonl}, for programs.
  */
 final class Benchmark {
     private static final Path WORK = Path.of("target", "bench");
@@ -59,10 +60,11 @@ final class Benchmark {
             case "detect" -> detect(number(arguments, 1, 100));
             case "w3" -> metrics(number(arguments, 1, 15));
             case "w5" -> plans(number(arguments, 1, 15));
+            case "rebalance" -> rebalances(number(arguments, 1, 50));
             default ->
                     throw new IllegalArgumentException(
-                            "import, start, window, prices, refresh, detect, w2, w3, w4, w4c or w5,"
-                                    + " not "
+                            "import, start, window, prices, refresh, detect, w2, w3, w4, w4c, w5 or"
+                                    + " rebalance, not "
                                     + arguments[0]);
         }
     }
@@ -175,6 +177,29 @@ final class Benchmark {
         double allowed = result.value("allowed");
         print("what 10 requests a second allow for " + assets + " assets", allowed, 1);
         print("refresh of them", result.value("refresh"), result.value("refresh") / allowed);
+    }
+
+    private static void rebalances(int portfolios) throws Exception {
+        ChildProcess.Result result =
+                ChildProcess.run(
+                        LAUNCHER,
+                        Map.of(),
+                        RebalancesOurs.class,
+                        Integer.toString(portfolios),
+                        fresh("rebalance"));
+        double allowed = result.value("allowed");
+        System.out.printf(
+                Locale.ROOT,
+                "%d portfolios, %.0f orders, %.0f requests%n",
+                portfolios,
+                result.value("orders"),
+                result.value("requests"));
+        print("what 10 requests a second allow for them", allowed, 1);
+        print(
+                "all rebalanced at once",
+                result.value("rebalance"),
+                result.value("rebalance") / allowed);
+        print("the same, processor", result.value("rebalance" + Stopwatch.PROCESSOR), Double.NaN);
     }
 
     private static void detect(int megabytes) throws Exception {
