@@ -23,9 +23,7 @@ import app.evenkeel.execution.rehearsal.RehearsalDesks;
 import app.evenkeel.execution.rehearsal.StoredPrices;
 import app.evenkeel.execution.run.Books;
 import app.evenkeel.execution.run.Breakers;
-import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.Desks;
-import app.evenkeel.execution.run.Pace;
 import app.evenkeel.execution.run.RunEngine;
 import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,9 +48,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -76,10 +71,10 @@ public final class ExecutionService implements AutoCloseable {
     private final PaperBook paper;
     private final StoredPrices prices;
     private final Breakers breakers;
-    private final ClientIdSource ids = new ClientIdSource(new SecureRandom());
     private final Books books;
     private final SessionTime time;
     private final RunLanes lanes;
+    private final Surroundings around;
     private final ConnectionService connections;
     private final LiveLeaves leaves;
     private final ClosingService closing;
@@ -93,8 +88,7 @@ public final class ExecutionService implements AutoCloseable {
 
     /**
      * @param stop in the store's folder
-     * @param freeBytes left on the store's disk
-     * @param threads where runs get one each that nobody waits for; never interrupted
+     * @param around at the same time as the session
      */
     public ExecutionService(
             Session session,
@@ -103,18 +97,22 @@ public final class ExecutionService implements AutoCloseable {
             ClosingService closing,
             PlanService plans,
             StopSwitch stop,
-            LongSupplier freeBytes,
-            Executor threads) {
+            Surroundings around) {
         this.session = session;
         this.stores = session.stores();
         this.journal = new StoredJournal(session);
         this.stop = stop;
         this.paper = new PaperBook(session, valuation);
         this.prices = new StoredPrices(session, valuation);
-        this.time = new SessionTime(Time.of(session.clock()));
-        this.lanes = new RunLanes(threads);
+        this.time = new SessionTime(around.time());
+        this.around = around.at(time);
+        this.lanes = new RunLanes(around.threads());
         this.breakers =
-                new Breakers(journal, time, freeBytes, new QuotedSwings(session, valuation));
+                new Breakers(
+                        journal,
+                        time,
+                        around.freeBytes(),
+                        new QuotedSwings(session, valuation));
         this.books = new ComparedBooks(session, new LedgerBooks(session), valuation);
         this.connections = connections;
         this.leaves = new LiveLeaves(session);
@@ -374,16 +372,16 @@ public final class ExecutionService implements AutoCloseable {
                 switch (mode) {
                     case DRY, PAPER ->
                             new RehearsalDesks(session, prices, paper, time, stop::refusal);
-                    case LIVE -> new LiveDesks(session, connections, leaves, time, stop::refusal);
+                    case LIVE -> new LiveDesks(session, connections, leaves, around, stop::refusal);
                 };
         return new RunEngine(
                 journal,
                 desks,
                 breakers,
-                ids,
+                around.ids(),
                 books,
                 time,
-                Pace.USUAL,
+                around.pace(),
                 () -> time.hasEnded() || stop.pause() != null);
     }
 

@@ -10,14 +10,11 @@ import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
-import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.LineCheck;
-import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.collect.ConnectionService;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,20 +31,20 @@ public final class LiveCheck {
     private final ConnectionService connections;
     private final StopSwitch stop;
     private final LiveLeaves leaves;
-    private final Time time;
-    private final ClientIdSource ids = new ClientIdSource(new SecureRandom());
+    private final Surroundings around;
 
     public LiveCheck(
             Session session,
             ValuationService valuation,
             ConnectionService connections,
-            StopSwitch stop) {
+            StopSwitch stop,
+            Surroundings around) {
         this.session = session;
         this.valuation = valuation;
         this.connections = connections;
         this.stop = stop;
         this.leaves = new LiveLeaves(session);
-        this.time = Time.of(session.clock());
+        this.around = around;
     }
 
     /**
@@ -87,6 +84,6 @@ public final class LiveCheck {
         if (refusal != null) {
             throw new EvenkeelException(refusal);
         }
-        return new LineCheck(LiveDesks.gateway(connections, connection, time), ids);
+        return new LineCheck(LiveDesks.gateway(connections, connection, around), around.ids());
     }
 }

@@ -8,11 +8,9 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.gateway.OrderGateway;
-import app.evenkeel.execution.live.LiveVenues;
 import app.evenkeel.execution.run.Desk;
 import app.evenkeel.execution.run.Desks;
 import app.evenkeel.execution.run.Leave;
-import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.collect.ConnectionService;
 
@@ -28,19 +26,19 @@ final class LiveDesks implements Desks {
     private final Session session;
     private final ConnectionService connections;
     private final LiveLeaves leaves;
-    private final Time time;
+    private final Surroundings surroundings;
     private final Supplier<@Nullable Problem> stopped;
 
     LiveDesks(
             Session session,
             ConnectionService connections,
             LiveLeaves leaves,
-            Time time,
+            Surroundings surroundings,
             Supplier<@Nullable Problem> stopped) {
         this.session = session;
         this.connections = connections;
         this.leaves = leaves;
-        this.time = time;
+        this.surroundings = surroundings;
         this.stopped = stopped;
     }
 
@@ -59,7 +57,7 @@ final class LiveDesks implements Desks {
             throw new EvenkeelException(refusal);
         }
         return new Desk(
-                gateway(connections, connection, time),
+                gateway(connections, connection, surroundings),
                 () -> {
                     Problem stop = stopped.get();
                     return stop == null
@@ -71,11 +69,20 @@ final class LiveDesks implements Desks {
     /**
      * The way to an exchange. The caller has made sure that the connection is armed, or looks only.
      */
-    static OrderGateway gateway(ConnectionService connections, Connection connection, Time time) {
+    static OrderGateway gateway(
+            ConnectionService connections, Connection connection, Surroundings surroundings) {
         return connections.use(
                 connection,
                 (credentials, gate, base, queue) ->
-                        LiveVenues.open(connection.venue(), credentials, gate, time, base, queue));
+                        surroundings
+                                .venues()
+                                .open(
+                                        connection.venue(),
+                                        credentials,
+                                        gate,
+                                        surroundings.time(),
+                                        base,
+                                        queue));
     }
 
     private String name(AccountId account) {

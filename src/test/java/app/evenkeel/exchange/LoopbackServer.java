@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  * as Kraken under {@code /0}.
  */
 public final class LoopbackServer implements AutoCloseable {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();

@@ -1,6 +1,9 @@
 package app.evenkeel.security;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +20,33 @@ public final class RememberingVaults {
 
     public static Vault at(Path directory) {
         return new Vault(directory, KDF);
+    }
+
+    /**
+     * Vaults whose passphrase is hashed and no more, for stores that are opened by many processes,
+     * none of which could remember.
+     */
+    public static Vault hashed(Path directory) {
+        return new Vault(directory, new Hashed());
+    }
+
+    private static final class Hashed extends PassphraseKdf {
+        @Override
+        byte[] derive(char[] passphrase, KdfParameters parameters) {
+            try {
+                return MessageDigest.getInstance("SHA-256")
+                        .digest(
+                                (parameters.salt() + String.valueOf(passphrase))
+                                        .getBytes(StandardCharsets.UTF_8));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        KdfParameters calibrated(SecureRandom random) {
+            return withPasses(KdfParameters.DEFAULT_PASSES, random);
+        }
     }
 
     private static final class Remembering extends PassphraseKdf {

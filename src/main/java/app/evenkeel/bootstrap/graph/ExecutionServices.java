@@ -9,6 +9,7 @@ import app.evenkeel.execution.ExecutionService;
 import app.evenkeel.execution.HandSettlement;
 import app.evenkeel.execution.LiveCheck;
 import app.evenkeel.execution.StopSwitch;
+import app.evenkeel.execution.Surroundings;
 import app.evenkeel.portfolio.LedgerService;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.SettingService;
@@ -53,6 +54,7 @@ public record ExecutionServices(
             AnalysisServices analysis,
             PolicyServices policy) {
         StopSwitch stop = new StopSwitch(folder);
+        Surroundings around = Surroundings.of(session.clock(), folder);
         ArmingService arming = new ArmingService(session, connections, access);
         SnapshotService snapshots =
                 new SnapshotService(session, valuation, settings, analysis.figures());
@@ -65,9 +67,7 @@ public record ExecutionServices(
                                 session, analysis.portfolios(), policy.drift(), snapshots),
                         policy.plans(),
                         stop,
-                        () -> folder.toFile().getUsableSpace(),
-                        // Never interrupted, and never in the way of the program's end.
-                        task -> Thread.ofVirtual().name("runs").start(task));
+                        around);
         AutomationService automation =
                 new AutomationService(
                         session,
@@ -77,7 +77,7 @@ public record ExecutionServices(
                         execution);
         return new ExecutionServices(
                 execution,
-                new LiveCheck(session, valuation, connections, stop),
+                new LiveCheck(session, valuation, connections, stop, around),
                 arming,
                 new HandSettlement(session, access),
                 automation,
