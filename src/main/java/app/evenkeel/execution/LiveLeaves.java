@@ -11,14 +11,13 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.Leave;
 import app.evenkeel.portfolio.Session;
-import app.evenkeel.storage.Stores;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,32 +25,34 @@ import java.util.Set;
  * what the user allows later is for later runs. Blocking and thread-safe.
  */
 public final class LiveLeaves {
-    private final Session session;
-    private final Stores stores;
+    private final Armings armings;
+    private final Clock clock;
 
     public LiveLeaves(Session session) {
-        this.session = session;
-        this.stores = session.stores();
+        this(new StoredArmings(session), session.clock());
+    }
+
+    /**
+     * @param clock by which armings end
+     */
+    public LiveLeaves(Armings armings, Clock clock) {
+        this.armings = armings;
+        this.clock = clock;
     }
 
     /** Why nothing may be sent over a connection now, or {@code null}. */
     @Nullable Problem refusal(Connection connection) {
-        return refusal(connection, arming(connection).orElse(null));
+        return refusal(connection, armings.of(connection).orElse(null));
     }
 
     private @Nullable Problem refusal(Connection connection, @Nullable Arming arming) {
         if (arming == null) {
             return Problem.of(ProblemCode.NOT_ARMED, connection.label());
         }
-        return arming.isValid(session.clock().instant())
+        return arming.isValid(clock.instant())
                 ? null
                 : Problem.of(
                         ProblemCode.ARMING_ENDED, connection.label(), arming.until().toString());
-    }
-
-    private Optional<Arming> arming(Connection connection) {
-        return stores.database()
-                .read(tx -> stores.armings().find(tx, session.caller(), connection.id()));
     }
 
     /**
@@ -60,33 +61,24 @@ public final class LiveLeaves {
      * @return why it may not begin, or {@code null}
      */
     public @Nullable Problem begin(RebalanceRun run, AccountId account, Connection connection) {
-        Arming arming = arming(connection).orElse(null);
+        Arming arming = armings.of(connection).orElse(null);
         Problem refusal = refusal(connection, arming);
         if (refusal == null && arming != null) {
-            stores.database()
-                    .<Boolean>write(tx -> {
-                        stores.armings().begin(tx, session.caller(), run, account, arming);
-                        return true;
-                    });
+            armings.begin(run, account, arming);
         }
         return refusal;
     }
 
     /** What a run may do in an account at this moment. */
     public Leave leave(RebalanceRun run, AccountId account, Connection connection) {
-        Arming arming = arming(connection).orElse(null);
+        Arming arming = armings.of(connection).orElse(null);
         Problem refusal = refusal(connection, arming);
         if (refusal != null) {
             return new Leave.Withheld(refusal);
         }
-        return arming != null && isOf(run, account, arming)
+        return arming != null && armings.isOf(run, account, arming)
                 ? new Leave.Granted(arming.limits(), arming.currency(), pilot(account, arming))
                 : new Leave.Withheld(Problem.of(ProblemCode.ARMING_CHANGED, connection.label()));
-    }
-
-    private boolean isOf(RebalanceRun run, AccountId account, Arming arming) {
-        return stores.database()
-                .read(tx -> stores.armings().isOf(tx, session.caller(), run, account, arming));
     }
 
     /**
@@ -99,7 +91,7 @@ public final class LiveLeaves {
         Set<AccountId> seen = new HashSet<>();
         for (Connection connection : connections) {
             AccountId account = connection.account();
-            Arming arming = seen.add(account) ? arming(connection).orElse(null) : null;
+            Arming arming = seen.add(account) ? armings.of(connection).orElse(null) : null;
             BigDecimal pilot = arming == null ? null : pilot(account, arming);
             BigDecimal planned =
                     plan.lines().stream()
@@ -114,11 +106,6 @@ public final class LiveLeaves {
     }
 
     private @Nullable BigDecimal pilot(AccountId account, Arming arming) {
-        long before =
-                stores.database()
-                        .read(tx ->
-                                stores.armings()
-                                        .countCompleted(tx, session.caller(), account, arming));
-        return before > 0 ? null : arming.pilot();
+        return armings.countCompleted(account, arming) > 0 ? null : arming.pilot();
     }
 }

@@ -78,6 +78,11 @@ public final class Listing {
         return middle;
     }
 
+    /** What is traded. */
+    public String base() {
+        return base;
+    }
+
     /** Takes the rules as they are. */
     public interface RulesView<T> {
         T of(

@@ -11,18 +11,33 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A journal that outlives crashes, as one on disk does: a change is there whole or not at all. */
+/**
+ * Stands for {@code StoredJournal}, which hands every change to the disk and is too slow for a
+ * hundred thousand seeds: a change is there whole or not at all, and outlives a crash. That the two
+ * do the same is the subject of {@code JournalsAgreeTest}; the stored one is under {@code
+ * StoreSimulation} and the kill test.
+ */
 final class MemoryJournal implements RunJournal {
     private final CrashPoints crashes;
     private final Map<Long, RebalanceRun> runs = new HashMap<>();
     private final Map<Long, TradeOrder> orders = new LinkedHashMap<>();
     private final Map<Long, List<Fill>> fills = new HashMap<>();
-    private final Map<AccountId, Long> leases = new HashMap<>();
+    private final Map<Place, Long> leases = new HashMap<>();
+    private final Set<Booked> booked = new HashSet<>();
+
+    /** Runs that are over and whose orders are looked at; of the process, and gone with it. */
+    private final Set<Long> lookedAt = new HashSet<>();
+
+    private record Place(AccountId account, Mode mode) {}
+
+    private record Booked(long order, String tradeId) {}
 
     MemoryJournal(CrashPoints crashes) {
         this.crashes = crashes;
@@ -34,6 +49,30 @@ final class MemoryJournal implements RunJournal {
 
     Collection<TradeOrder> allOrders() {
         return orders.values();
+    }
+
+    Collection<RebalanceRun> allRuns() {
+        return runs.values();
+    }
+
+    /** The process is gone, and with it what it knew beside the journal. */
+    void restart() {
+        lookedAt.clear();
+    }
+
+    boolean isBooked(long order, Fill fill) {
+        return booked.contains(new Booked(order, fill.tradeId()));
+    }
+
+    /** Notes that a fill is in the ledger. */
+    void setBooked(long order, Fill fill) {
+        booked.add(new Booked(order, fill.tradeId()));
+    }
+
+    private boolean isToBook(TradeOrder order) {
+        return order.mode() == Mode.LIVE
+                && fills.getOrDefault(order.id(), List.of()).stream()
+                        .anyMatch(fill -> !isBooked(order.id(), fill));
     }
 
     @Override
@@ -54,19 +93,30 @@ final class MemoryJournal implements RunJournal {
     @Override
     public Optional<Long> lease(RebalanceRun run) {
         crashes.pass();
+        if (run.state().isOver()) {
+            lookedAt.add(run.id());
+        }
         for (AccountId account : run.accounts()) {
-            Long other = leases.get(account);
-            if (other != null && other != run.id()) {
+            Long other = leases.get(new Place(account, run.mode()));
+            if (other != null && other != run.id() && isHeld(other)) {
+                lookedAt.remove(run.id());
                 return Optional.of(other);
             }
         }
-        run.accounts().forEach(account -> leases.put(account, run.id()));
+        run.accounts().forEach(account -> leases.put(new Place(account, run.mode()), run.id()));
+        crashes.pass();
         return Optional.empty();
+    }
+
+    private boolean isHeld(long run) {
+        return lookedAt.contains(run) || run(run).map(r -> !r.state().isOver()).orElse(false);
     }
 
     @Override
     public void release(RebalanceRun run) {
         leases.values().removeIf(id -> id == run.id());
+        lookedAt.remove(run.id());
+        crashes.pass();
     }
 
     @Override
@@ -88,15 +138,25 @@ final class MemoryJournal implements RunJournal {
                 .filter(o -> run.accounts().contains(o.account()) && o.filled().signum() > 0)
                 .filter(o ->
                         o.run() > run.id()
-                                || (o.updatedAt().isAfter(run.createdAt())
-                                        && !o.updatedAt().isAfter(now)))
-                .map(TradeOrder::run)
-                .findFirst();
+                                || isSince(run, o.updatedAt(), now)
+                                || run(o.run())
+                                        .map(r -> isSince(run, r.updatedAt(), now))
+                                        .orElse(false))
+                .reduce((_, later) -> later)
+                .map(TradeOrder::run);
+    }
+
+    private static boolean isSince(RebalanceRun run, Instant time, Instant now) {
+        return time.isAfter(run.createdAt()) && !time.isAfter(now);
     }
 
     @Override
     public Optional<Long> unbooked(RebalanceRun run) {
-        return Optional.empty();
+        return orders.values().stream()
+                .filter(o -> o.run() != run.id() && isToBook(o))
+                .filter(o -> run.accounts().contains(o.account()))
+                .map(TradeOrder::run)
+                .min(Long::compare);
     }
 
     @Override

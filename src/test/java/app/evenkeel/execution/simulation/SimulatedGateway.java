@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * The exchange as one account sees it through a bad network: requests that are lost before or after
@@ -56,11 +55,11 @@ final class SimulatedGateway implements OrderGateway {
     private final VirtualTime time;
     private final CrashPoints crashes;
     private final Weather weather;
-    private final Consumer<OrderRequest> beforeEffect;
+    private final Invariants invariants;
     private final Map<Market, MarketRules> rules = new HashMap<>();
 
     /**
-     * @param beforeEffect told of each order before the exchange takes it
+     * @param invariants told of each order before it is sent, and before the exchange takes it
      */
     SimulatedGateway(
             LoopbackExchange exchange,
@@ -68,13 +67,13 @@ final class SimulatedGateway implements OrderGateway {
             VirtualTime time,
             CrashPoints crashes,
             Weather weather,
-            Consumer<OrderRequest> beforeEffect) {
+            Invariants invariants) {
         this.exchange = exchange;
         this.account = account;
         this.time = time;
         this.crashes = crashes;
         this.weather = weather;
-        this.beforeEffect = beforeEffect;
+        this.invariants = invariants;
     }
 
     @Override
@@ -133,6 +132,7 @@ final class SimulatedGateway implements OrderGateway {
     @Override
     public Submission submit(OrderRequest request) {
         crashes.pass();
+        invariants.beforeSending(request);
         Submission answer =
                 switch (weather.ofSubmission()) {
                     case FINE -> place(request);
@@ -155,7 +155,7 @@ final class SimulatedGateway implements OrderGateway {
     }
 
     private Submission place(OrderRequest request) {
-        beforeEffect.accept(request);
+        invariants.beforeEffect(request);
         try {
             ExchangeOrder order =
                     exchange.place(

@@ -3,6 +3,8 @@ package app.evenkeel.execution.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.evenkeel.domain.order.RunState;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.simulation.Simulation.Ended;
 import app.evenkeel.execution.simulation.Simulation.Result;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The invariants of a run over many seeds of faults and crashes. */
+/** The invariants of {@link Invariants} over many seeds of faults and crashes. */
 class SimulationTest {
     private static final int IN_SUITE = 1_000;
 
@@ -22,9 +24,33 @@ class SimulationTest {
         Summary summary = simulate(1, IN_SUITE);
 
         assertThat(summary.violations).isEmpty();
-        assertThat(summary.states).containsKeys(RunState.COMPLETED, RunState.PARTIAL);
+        assertThat(summary.states)
+                .containsKeys(RunState.COMPLETED, RunState.PARTIAL, RunState.FAILED);
         assertThat(summary.crashes).isGreaterThan(IN_SUITE);
         assertThat(summary.faults).isGreaterThan(IN_SUITE);
+        assertThat(summary.replanned).as("plans over clean runs").isGreaterThan(IN_SUITE / 10);
+        assertThat(summary.reasons.keySet())
+                .as("limits that were met, and armings that changed under a run")
+                .contains(
+                        ProblemCode.LIMIT_TURNOVER.name(),
+                        ProblemCode.LIMIT_ORDERS.name(),
+                        ProblemCode.LIMIT_PILOT.name(),
+                        ProblemCode.ARMING_CHANGED.name(),
+                        ProblemCode.NOT_ARMED.name(),
+                        ProblemCode.TRADING_STOPPED.name());
+    }
+
+    @Test
+    void holdsThemWhereverItDies() {
+        for (long seed = 1; seed <= 2; seed++) {
+            long moments = new Simulation(seed).dyingAt(Long.MAX_VALUE).run().moments();
+            for (long moment = 1; moment <= moments; moment++) {
+                Result result = new Simulation(seed).dyingAt(moment).run();
+                assertThat(result.violations())
+                        .as("seed %d, dying at moment %d", seed, moment)
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
@@ -34,7 +60,10 @@ class SimulationTest {
         }
     }
 
-    /** Arguments: first seed, number of seeds. Prints what came of them; fails on a violation. */
+    /**
+     * Arguments: first seed, number of seeds. Prints what came of them; fails on a violation.
+     * {@code 4711 1} does again what seed 4711 did.
+     */
     public static void main(String[] args) {
         long first = args.length > 0 ? Long.parseLong(args[0]) : 1;
         int count = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
@@ -59,21 +88,25 @@ class SimulationTest {
         private final Map<String, Integer> outcomes = new TreeMap<>();
         private final List<String> violations = new ArrayList<>();
         private int seeds;
+        private long runs;
         private long orders;
         private long faults;
         private long crashes;
+        private long replanned;
 
         void add(Result result) {
             seeds++;
-            states.merge(result.state(), 1, Integer::sum);
-            reasons.merge(
-                    result.reason() == null ? "none" : result.reason().code().name(),
-                    1,
-                    Integer::sum);
+            for (Ended run : result.runs()) {
+                runs++;
+                states.merge(run.state(), 1, Integer::sum);
+                ProblemCode reason = run.reason();
+                reasons.merge(reason == null ? "none" : reason.name(), 1, Integer::sum);
+            }
             result.outcomes().forEach(each -> outcomes.merge(each, 1, Integer::sum));
             orders += result.orders();
             faults += result.faults();
             crashes += result.crashes();
+            replanned += result.replanned();
             result.violations()
                     .forEach(each -> violations.add("seed " + result.seed() + ": " + each));
         }
@@ -82,9 +115,11 @@ class SimulationTest {
         public String toString() {
             StringBuilder text = new StringBuilder();
             text.append("seeds ").append(seeds);
+            text.append(", runs ").append(runs);
             text.append(", orders ").append(orders);
             text.append(", faults ").append(faults);
             text.append(", crashes ").append(crashes);
+            text.append(", plans over clean runs ").append(replanned);
             text.append(", violations ").append(violations.size());
             text.append(System.lineSeparator()).append("runs ").append(states);
             text.append(System.lineSeparator()).append("reasons ").append(reasons);

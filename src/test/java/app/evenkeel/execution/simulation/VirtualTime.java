@@ -2,8 +2,11 @@ package app.evenkeel.execution.simulation;
 
 import app.evenkeel.ingestion.net.Time;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -18,6 +21,26 @@ final class VirtualTime implements Time {
     private long lastNumber;
 
     private record Event(long at, long number, Runnable what) {}
+
+    /** A clock that shows it. */
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return Clock.fixed(now(), zone);
+            }
+
+            @Override
+            public Instant instant() {
+                return now();
+            }
+        };
+    }
 
     @Override
     public Instant now() {
