@@ -11,11 +11,11 @@ import app.evenkeel.storage.Stores;
 import java.util.Optional;
 
 /** The armings in the store. Blocking and thread-safe. */
-final class StoredArmings implements Armings {
+public final class StoredArmings implements Armings {
     private final Stores stores;
     private final Caller caller;
 
-    StoredArmings(Session session) {
+    public StoredArmings(Session session) {
         this.stores = session.stores();
         this.caller = session.caller();
     }

@@ -3,8 +3,10 @@ package app.evenkeel.execution;
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.asset.Asset;
+import app.evenkeel.domain.identity.Caller;
 import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.money.CurrencyCode;
+import app.evenkeel.domain.order.Arming;
 import app.evenkeel.domain.order.Limits;
 import app.evenkeel.domain.portfolio.BandKind;
 import app.evenkeel.domain.portfolio.Destination;
@@ -17,6 +19,9 @@ import app.evenkeel.domain.task.Progress;
 import app.evenkeel.exchange.Keys;
 import app.evenkeel.security.Credentials;
 import app.evenkeel.security.Vault;
+import app.evenkeel.storage.Stores;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -134,6 +139,36 @@ public final class LiveStore implements AutoCloseable {
         return PASSPHRASE.toCharArray();
     }
 
+    /**
+     * Arms the connection anew without asking the exchange, or takes the leave back.
+     *
+     * @param limits {@code null} to take it back
+     */
+    public void armBehind(@Nullable Limits limits, String pilot) {
+        Stores stores = graph.session().stores();
+        Caller caller = graph.session().caller();
+        long connection = graph.connections().connections().getFirst().id();
+        stores.database()
+                .<Boolean>write(tx -> {
+                    if (limits == null) {
+                        stores.armings().remove(tx, caller, connection);
+                    } else {
+                        stores.armings()
+                                .put(
+                                        tx,
+                                        caller,
+                                        new Arming(
+                                                connection,
+                                                clock.instant(),
+                                                clock.instant().plus(Duration.ofDays(30)),
+                                                CurrencyCode.EUR,
+                                                limits,
+                                                new BigDecimal(pilot)));
+                    }
+                    return true;
+                });
+    }
+
     private static void arm(SessionGraph graph, Limits limits, String pilot) {
         graph.execution()
                 .arming()
@@ -147,15 +182,6 @@ public final class LiveStore implements AutoCloseable {
                         LABEL,
                         passphrase(),
                         Progress.NONE);
-    }
-
-    /** Arms the connection anew. */
-    public void arm(Limits limits, String pilot) {
-        arm(graph, limits, pilot);
-    }
-
-    public void disarm() {
-        graph.execution().arming().disarm(LABEL);
     }
 
     public Portfolio portfolio() {

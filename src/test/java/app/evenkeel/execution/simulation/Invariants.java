@@ -40,7 +40,7 @@ import java.util.Map;
  *   <li>I8 a plan over the result of a clean run is empty.
  * </ul>
  */
-final class Invariants {
+final class Invariants implements SimulatedGateway.Watch {
     private static final Duration DAY = Duration.ofHours(24);
 
     private final LoopbackExchange exchange;
@@ -90,8 +90,9 @@ final class Invariants {
         return real == null ? BigDecimal.ZERO : real.executedValue;
     }
 
-    /** I4, I5 and I6: before a request goes out, wherever it ends. */
-    void beforeSending(OrderRequest request) {
+    /** I4, I5 and I6. */
+    @Override
+    public void beforeSending(OrderRequest request) {
         TradeOrder intent = intent(request);
         if (intent == null) {
             violated("I4: no intent for " + request.clientId());
@@ -146,8 +147,9 @@ final class Invariants {
         }
     }
 
-    /** I2 and I4: before the exchange takes an order. */
-    void beforeEffect(OrderRequest request) {
+    /** I2 and I4. */
+    @Override
+    public void beforeEffect(OrderRequest request) {
         TradeOrder intent = intent(request);
         if (intent == null) {
             violated("I4: no intent for " + request.clientId());

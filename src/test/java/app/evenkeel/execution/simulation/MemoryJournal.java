@@ -133,9 +133,15 @@ final class MemoryJournal implements RunJournal {
 
     @Override
     public Optional<Long> tradedSincePlanned(RebalanceRun run, Instant now) {
+        return run.accounts().stream()
+                .flatMap(account -> tradedSincePlanned(run, account, now).stream())
+                .findFirst();
+    }
+
+    private Optional<Long> tradedSincePlanned(RebalanceRun run, AccountId account, Instant now) {
         return orders.values().stream()
                 .filter(o -> o.run() != run.id() && o.mode() == run.mode())
-                .filter(o -> run.accounts().contains(o.account()) && o.filled().signum() > 0)
+                .filter(o -> o.account().equals(account) && o.filled().signum() > 0)
                 .filter(o ->
                         o.run() > run.id()
                                 || isSince(run, o.updatedAt(), now)
@@ -154,8 +160,10 @@ final class MemoryJournal implements RunJournal {
     public Optional<Long> unbooked(RebalanceRun run) {
         return orders.values().stream()
                 .filter(o -> o.run() != run.id() && isToBook(o))
-                .filter(o -> run.accounts().contains(o.account()))
                 .map(TradeOrder::run)
+                .distinct()
+                .filter(other ->
+                        orders(other).stream().anyMatch(o -> run.accounts().contains(o.account())))
                 .min(Long::compare);
     }
 
@@ -164,14 +172,22 @@ final class MemoryJournal implements RunJournal {
         crashes.pass();
         boolean twice =
                 orders.values().stream()
-                        .anyMatch(o -> o.request().clientId().equals(order.request().clientId()));
+                        .anyMatch(o ->
+                                o.request().clientId().equals(order.request().clientId())
+                                        || isSameAttempt(o, order));
         if (twice) {
-            throw new IllegalStateException("An id that was used before");
+            throw new IllegalStateException("An id or an attempt that was used before");
         }
         TradeOrder stored = order.withId(orders.size() + 1L);
         orders.put(stored.id(), stored);
         crashes.pass();
         return stored;
+    }
+
+    private static boolean isSameAttempt(TradeOrder one, TradeOrder other) {
+        return one.run() == other.run()
+                && one.line() == other.line()
+                && one.attempt() == other.attempt();
     }
 
     @Override

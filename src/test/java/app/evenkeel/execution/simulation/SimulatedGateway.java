@@ -40,7 +40,7 @@ import java.util.TreeMap;
 final class SimulatedGateway implements OrderGateway {
     private static final Capability CAPABILITY =
             new Capability(
-                    "simulated",
+                    "binance",
                     "Simulated",
                     Capability.ClientIds.TEXT,
                     true,
@@ -50,16 +50,25 @@ final class SimulatedGateway implements OrderGateway {
                     Set.of(OrderType.values()),
                     Set.of(TimeInForce.values()));
 
+    /** Told of each order. */
+    interface Watch {
+        /** Before it is sent, wherever it ends. */
+        void beforeSending(OrderRequest request);
+
+        /** Before the exchange takes it. */
+        void beforeEffect(OrderRequest request);
+    }
+
     private final LoopbackExchange exchange;
     private final String account;
     private final VirtualTime time;
     private final CrashPoints crashes;
     private final Weather weather;
-    private final Invariants invariants;
+    private final Watch watch;
     private final Map<Market, MarketRules> rules = new HashMap<>();
 
     /**
-     * @param invariants told of each order before it is sent, and before the exchange takes it
+     * @param watch told of each order
      */
     SimulatedGateway(
             LoopbackExchange exchange,
@@ -67,13 +76,13 @@ final class SimulatedGateway implements OrderGateway {
             VirtualTime time,
             CrashPoints crashes,
             Weather weather,
-            Invariants invariants) {
+            Watch watch) {
         this.exchange = exchange;
         this.account = account;
         this.time = time;
         this.crashes = crashes;
         this.weather = weather;
-        this.invariants = invariants;
+        this.watch = watch;
     }
 
     @Override
@@ -132,7 +141,7 @@ final class SimulatedGateway implements OrderGateway {
     @Override
     public Submission submit(OrderRequest request) {
         crashes.pass();
-        invariants.beforeSending(request);
+        watch.beforeSending(request);
         Submission answer =
                 switch (weather.ofSubmission()) {
                     case FINE -> place(request);
@@ -155,7 +164,7 @@ final class SimulatedGateway implements OrderGateway {
     }
 
     private Submission place(OrderRequest request) {
-        invariants.beforeEffect(request);
+        watch.beforeEffect(request);
         try {
             ExchangeOrder order =
                     exchange.place(
