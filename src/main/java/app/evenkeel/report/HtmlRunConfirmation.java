@@ -9,6 +9,7 @@ import app.evenkeel.domain.order.RunLine;
 import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.PlanEstimate;
+import app.evenkeel.domain.plan.PlanText.Wording;
 import app.evenkeel.domain.problem.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,14 @@ public final class HtmlRunConfirmation {
     private final RebalanceRun run;
     private final CurrencyCode currency;
     private final ZoneId zone;
+    private final Locale language;
+    private final Wording wording;
     private final StringBuilder html = new StringBuilder(16_384);
 
-    private HtmlRunConfirmation(RunConfirmation confirmation, ZoneId zone) {
+    private HtmlRunConfirmation(
+            RunConfirmation confirmation, ZoneId zone, Locale language, Wording wording) {
+        this.language = language;
+        this.wording = wording;
         this.confirmation = confirmation;
         this.run = confirmation.run();
         this.currency = run.currency();
@@ -45,14 +51,26 @@ public final class HtmlRunConfirmation {
      * UTF-8.
      *
      * @param zone that times are shown in
+     * @param language of the page
+     * @param wording the window's texts in that language; what a plan said of its lines stays in
+     *     the language that it was made in
      */
-    public static byte[] write(RunConfirmation confirmation, ZoneId zone) {
-        return new HtmlRunConfirmation(confirmation, zone).page().getBytes(StandardCharsets.UTF_8);
+    public static byte[] write(
+            RunConfirmation confirmation, ZoneId zone, Locale language, Wording wording) {
+        return new HtmlRunConfirmation(confirmation, zone, language, wording)
+                .page()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(String key, Object... args) {
+        return wording.text("allocation." + key, args);
     }
 
     private String page() {
-        String title = "Rebalance run " + run.id() + ", " + run.portfolio();
-        html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        String title = text("report.title", Long.toString(run.id()), run.portfolio());
+        html.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(language.toLanguageTag())
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
                 .append(HtmlText.escape(title))
                 .append("</title>\n<style>\n")
@@ -60,7 +78,7 @@ public final class HtmlRunConfirmation {
                 .append("</style>\n</head>\n<body>\n<main>\n<header><p class=\"brand\">")
                 .append(HtmlText.escape(title))
                 .append("</p><p class=\"day\">")
-                .append(run.mode())
+                .append(HtmlText.escape(text("mode." + run.mode())))
                 .append("</p></header>\n");
         tiles();
         facts();
@@ -72,16 +90,20 @@ public final class HtmlRunConfirmation {
 
     private void tiles() {
         html.append("<section class=\"tiles\">\n");
-        tile("State", run.state().name(), "main");
-        tile("Planned, " + currency, HtmlText.amount(confirmation.planned(), currency), "");
-        tile("Traded, " + currency, HtmlText.amount(confirmation.traded(), currency), "");
-        tile("Fees paid", fees(), "");
+        tile(text("column.state"), text("run." + run.state()), "main");
+        tile(
+                text("report.planned", currency.value()),
+                HtmlText.amount(confirmation.planned(), currency),
+                "");
+        tile(
+                text("report.traded", currency.value()),
+                HtmlText.amount(confirmation.traded(), currency),
+                "");
+        tile(text("report.fees"), fees(), "");
         html.append("</section>\n");
         Problem reason = run.reason();
         if (reason != null) {
-            html.append("<p>")
-                    .append(HtmlText.escape(reason.text(Locale.ENGLISH)))
-                    .append("</p>\n");
+            html.append("<p>").append(HtmlText.escape(reason.text(language))).append("</p>\n");
         }
     }
 
@@ -90,7 +112,7 @@ public final class HtmlRunConfirmation {
                 confirmation.fees().entrySet().stream()
                         .map(fee -> HtmlText.quantity(fee.getValue()) + " " + fee.getKey())
                         .collect(Collectors.joining(", "));
-        return fees.isEmpty() ? "none" : fees;
+        return fees.isEmpty() ? text("report.none") : fees;
     }
 
     private void tile(String name, String figure, String kind) {
@@ -106,43 +128,47 @@ public final class HtmlRunConfirmation {
     private void facts() {
         RunOrigin origin = confirmation.origin();
         html.append("<table>\n<tbody>\n");
-        fact("Begun", time(run.createdAt()) + " by " + run.trigger());
+        fact(text("report.begun"), text("report.by", time(run.createdAt()), trigger()));
         if (origin != null && origin.dueAt() != null) {
-            fact("Was due", time(origin.dueAt()));
+            fact(text("report.due"), time(origin.dueAt()));
         }
-        fact(run.state().isOver() ? "Ended" : "As of", time(run.updatedAt()));
+        fact(text(run.state().isOver() ? "report.ended" : "report.as-of"), time(run.updatedAt()));
         PlanEstimate plan = origin == null ? null : origin.estimate();
         if (plan != null) {
             fact(
-                    "Plan",
-                    "drift "
-                            + HtmlText.percent(plan.driftBefore())
-                            + " to "
-                            + HtmlText.percent(plan.driftAfter())
-                            + ", estimated cost "
-                            + HtmlText.amount(plan.cost(), currency)
-                            + ", estimated tax "
-                            + HtmlText.amount(plan.tax(), currency)
-                            + " "
-                            + currency);
+                    text("report.plan"),
+                    text(
+                            "report.plan.text",
+                            HtmlText.percent(plan.driftBefore()),
+                            HtmlText.percent(plan.driftAfter()),
+                            HtmlText.amount(plan.cost(), currency),
+                            HtmlText.amount(plan.tax(), currency),
+                            currency.value()));
         }
         RunClosing closing = origin == null ? null : origin.closing();
         if (closing != null && closing.drift() != null) {
             fact(
-                    "Afterwards",
-                    "drift "
-                            + HtmlText.percent(closing.drift())
-                            + " of "
-                            + HtmlText.amount(closing.total(), currency)
-                            + " "
-                            + currency);
+                    text("report.afterwards"),
+                    text(
+                            "report.afterwards.text",
+                            HtmlText.percent(closing.drift()),
+                            HtmlText.amount(closing.total(), currency),
+                            currency.value()));
         }
         html.append("</tbody>\n</table>\n");
     }
 
+    /** What is not known is shown as it stands. */
+    private String trigger() {
+        return switch (run.trigger()) {
+            case "window", "command", "calendar", "drift" -> text("trigger." + run.trigger());
+            default -> run.trigger();
+        };
+    }
+
     private void fact(String name, String text) {
         html.append("<tr><th>")
-                .append(name)
+                .append(HtmlText.escape(name))
                 .append("</th><td>")
                 .append(HtmlText.escape(text))
                 .append("</td></tr>\n");
@@ -150,28 +176,28 @@ public final class HtmlRunConfirmation {
 
     private void lines() {
         head(
-                "Lines",
-                "Account",
-                "Market",
-                "Side",
-                "#Planned",
-                "#at",
-                "#Done",
-                "#at",
-                "State",
-                "Why");
+                "lines",
+                "column.account",
+                "column.market",
+                "column.side",
+                "#column.wanted",
+                "#report.at",
+                "#column.done",
+                "#report.at",
+                "column.state",
+                "column.why");
         for (RunLine line : run.lines()) {
             html.append("<tr>");
             cell(confirmation.account(line));
             cell(line.market().toString());
-            cell(line.side().name());
+            cell(text("side." + line.side()));
             number(line.quantity());
             number(line.price());
             number(line.executed());
             number(average(line.value(), line.executed()));
-            cell(line.state().name());
+            cell(text("line." + line.state()));
             Problem outcome = line.outcome();
-            cell(outcome == null ? line.why() : line.why() + " " + outcome.text(Locale.ENGLISH));
+            cell(outcome == null ? line.why() : line.why() + " " + outcome.text(language));
             html.append("</tr>\n");
         }
         foot();
@@ -182,12 +208,18 @@ public final class HtmlRunConfirmation {
         if (origin == null || origin.leftOut().isEmpty()) {
             return;
         }
-        head("Left out of the plan", "Account", "Symbol", "Side", "#Value, " + currency, "Why");
+        head(
+                "report.left-out",
+                "column.account",
+                "column.asset",
+                "column.side",
+                "#report.value",
+                "column.why");
         for (LeftOut each : origin.leftOut()) {
             html.append("<tr>");
             cell(each.account());
             cell(each.symbol());
-            cell(each.side().name());
+            cell(text("side." + each.side()));
             html.append("<td class=\"n\">")
                     .append(HtmlText.amount(each.value(), currency))
                     .append("</td>");
@@ -201,17 +233,27 @@ public final class HtmlRunConfirmation {
         if (confirmation.orders().isEmpty()) {
             return;
         }
-        head("Orders", "Id", "Market", "Side", "#Quantity", "#Limit", "#Filled", "State", "Fills");
+        head(
+                "orders",
+                "report.id",
+                "column.market",
+                "column.side",
+                "#column.quantity",
+                "#column.limit",
+                "#column.filled",
+                "column.state",
+                "report.fills");
         for (TradeOrder order : confirmation.orders()) {
             html.append("<tr>");
             cell(order.request().clientId().value());
             cell(order.market().toString());
-            cell(order.request().side().name());
+            cell(text("side." + order.request().side()));
             number(order.request().quantity());
             number(order.request().limit());
             number(order.filled());
             Problem reason = order.reason();
-            cell(order.state() + (reason == null ? "" : ": " + reason.text(Locale.ENGLISH)));
+            String state = text("order." + order.state());
+            cell(reason == null ? state : state + ": " + reason.text(language));
             cell(fills(confirmation.fills().getOrDefault(order.id(), List.of())));
             html.append("</tr>\n");
         }
@@ -221,24 +263,31 @@ public final class HtmlRunConfirmation {
     private String fills(List<Fill> fills) {
         return fills.stream()
                 .map(fill ->
-                        HtmlText.quantity(fill.quantity())
-                                + " at "
-                                + HtmlText.quantity(fill.price())
-                                + ", fee "
-                                + HtmlText.quantity(fill.fee())
-                                + " "
-                                + fill.feeAsset()
-                                + ", "
-                                + time(fill.at()))
+                        text(
+                                "report.fill",
+                                HtmlText.quantity(fill.quantity()),
+                                HtmlText.quantity(fill.price()),
+                                HtmlText.quantity(fill.fee()),
+                                fill.feeAsset(),
+                                time(fill.at())))
                 .collect(Collectors.joining("; "));
     }
 
+    /**
+     * @param columns keys; a {@code #} before one marks numbers
+     */
     private void head(String title, String... columns) {
-        html.append("<h2>").append(title).append("</h2>\n<table>\n<thead><tr>");
+        html.append("<h2>")
+                .append(HtmlText.escape(text(title)))
+                .append("</h2>\n<table>\n<thead><tr>");
         for (String column : columns) {
             boolean isNumber = column.startsWith("#");
             html.append(isNumber ? "<th class=\"n\">" : "<th>")
-                    .append(HtmlText.escape(isNumber ? column.substring(1) : column))
+                    .append(
+                            HtmlText.escape(
+                                    text(
+                                            isNumber ? column.substring(1) : column,
+                                            currency.value())))
                     .append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");

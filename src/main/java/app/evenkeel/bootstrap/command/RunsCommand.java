@@ -1,5 +1,6 @@
 package app.evenkeel.bootstrap.command;
 
+import app.evenkeel.bootstrap.graph.RunPages;
 import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.order.RunClosing;
@@ -7,7 +8,6 @@ import app.evenkeel.domain.order.RunOrigin;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
-import app.evenkeel.report.HtmlRunConfirmation;
 import app.evenkeel.report.Json;
 import app.evenkeel.report.RunConfirmation;
 
@@ -141,9 +141,7 @@ final class RunsCommand extends StoreCommand {
             RunConfirmation confirmation = session.execution().confirmation(run, session.ledger());
             if (file != null) {
                 try {
-                    Files.write(
-                            file,
-                            HtmlRunConfirmation.write(confirmation, context().clock().getZone()));
+                    Files.write(file, RunPages.of(session, run, context().clock().getZone()));
                 } catch (IOException e) {
                     throw new EvenkeelException(
                             Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);

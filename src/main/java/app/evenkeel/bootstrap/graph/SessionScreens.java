@@ -59,7 +59,6 @@ import app.evenkeel.presentation.transactions.TransactionsSource;
 import app.evenkeel.presentation.transactions.TransactionsView;
 import app.evenkeel.presentation.transactions.TransactionsViewModel;
 import app.evenkeel.presentation.unlock.FirstRunViewModel;
-import app.evenkeel.report.HtmlRunConfirmation;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -166,10 +165,7 @@ final class SessionScreens implements ScreenFactory {
                         session.execution().execution(),
                         session.execution().arming(),
                         session.execution().automation(),
-                        run ->
-                                HtmlRunConfirmation.write(
-                                        session.execution().confirmation(run, session.ledger()),
-                                        zone),
+                        run -> RunPages.of(session, run, zone),
                         session.connections(),
                         session.session().clock());
         return new AllocationView(

@@ -167,7 +167,9 @@ class RebalanceCommandTest {
         assertThat(report.get("closedAt").isNull()).isFalse();
         assertThat(new BigDecimal(report.get("driftAfterwards").asText()))
                 .isLessThan(new BigDecimal("0.01"));
-        assertThat(page).content().contains("COMPLETED", "BTC/EUR", "LIVE");
+        assertThat(page)
+                .content()
+                .contains("<html lang=\"en\">", "completed", "BTC/EUR", "LIVE", "Fees paid");
 
         // What was traded is in the ledger, so that nothing is left to trade.
         assertThat(rebalance("live").tree().get("reason").asText())
