@@ -164,6 +164,7 @@ final class SessionScreens implements ScreenFactory {
                         session.policy().plans(),
                         session.execution().execution(),
                         session.execution().arming(),
+                        session.execution().settlement(),
                         session.execution().automation(),
                         run -> RunPages.of(session, run, zone),
                         session.connections(),

@@ -108,6 +108,14 @@ public interface AllocationDesk {
 
     List<OrderEvent> events(TradeOrder order);
 
+    /**
+     * Takes an order of a run that is over for ended, by the word of the user who looked at the
+     * exchange.
+     *
+     * @param passphrase the caller clears it
+     */
+    void settle(TradeOrder order, char[] passphrase);
+
     /** Takes up what was cut off, and finds out what became of open orders. */
     List<RebalanceRun> reconcile();
 

@@ -30,6 +30,7 @@ import app.evenkeel.execution.ArmingService.Wanted;
 import app.evenkeel.execution.AutomationService;
 import app.evenkeel.execution.AutomationService.Upcoming;
 import app.evenkeel.execution.ExecutionService;
+import app.evenkeel.execution.HandSettlement;
 import app.evenkeel.execution.RunStart;
 import app.evenkeel.execution.live.LiveVenues;
 import app.evenkeel.portfolio.PortfolioService;
@@ -62,6 +63,7 @@ public record AllocationServices(
         PlanService planService,
         ExecutionService execution,
         ArmingService arming,
+        HandSettlement settlement,
         AutomationService automations,
         Function<RebalanceRun, byte[]> reports,
         ConnectionService connections,
@@ -215,6 +217,11 @@ public record AllocationServices(
     @Override
     public List<OrderEvent> events(TradeOrder order) {
         return execution.events(order.id());
+    }
+
+    @Override
+    public void settle(TradeOrder order, char[] passphrase) {
+        settlement.takeForAbsent(order.request().clientId().value(), passphrase);
     }
 
     @Override

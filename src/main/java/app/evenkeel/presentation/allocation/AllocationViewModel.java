@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -476,15 +475,15 @@ public final class AllocationViewModel {
      */
     void arm(Wanted wanted, String typed, char[] passphrase, Runnable armed) {
         work(
-                () -> {
-                    try {
-                        desk.arm(wanted, typed, passphrase);
-                    } finally {
-                        Arrays.fill(passphrase, '\0');
-                    }
-                    return true;
-                },
+                WorkUnderWay.clearing(passphrase, () -> desk.arm(wanted, typed, passphrase)),
                 done -> armed.run());
+    }
+
+    /** Settles an order by hand; the passphrase is cleared. */
+    void settle(TradeOrder order, char[] passphrase, Runnable settled) {
+        work(
+                WorkUnderWay.clearing(passphrase, () -> desk.settle(order, passphrase)),
+                done -> settled.run());
     }
 
     void disarm(String label) {

@@ -12,6 +12,7 @@ import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -23,8 +24,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A run as it stands: its state and reason, its lines, its orders with what was filled. */
 final class RunReport extends VBox {
@@ -37,6 +40,8 @@ final class RunReport extends VBox {
     private final TableView<RunLine> lines = new TableView<>();
     private final TableView<TradeOrder> orders = new TableView<>();
     private final Section orderSection;
+    private final Button settle;
+    private final SettlePane settlement;
 
     /**
      * @param fits which runs are shown here
@@ -61,13 +66,19 @@ final class RunReport extends VBox {
         }
         lines.getStyleClass().add("ek-run-lines");
         orders.getStyleClass().add("ek-run-orders");
-        orderSection = new Section(messages.text("allocation.orders"), orders);
+        settle = new Button(messages.text("allocation.settle"));
+        settle.getStyleClass().add("ek-settle-open");
+        settle.managedProperty().bind(settle.visibleProperty());
+        settle.setOnAction(event -> settle(model.runProperty().get()));
+        settlement = new SettlePane(model, messages);
+        orderSection = new Section(messages.text("allocation.orders"), orders, settle);
         getChildren()
                 .addAll(
                         head,
                         reason,
                         new Section(messages.text("allocation.lines"), lines),
-                        orderSection);
+                        orderSection,
+                        settlement);
         model.runProperty().subscribe(this::show);
         workspace.context().formatsProperty().subscribe(f -> show(model.runProperty().get()));
     }
@@ -99,6 +110,22 @@ final class RunReport extends VBox {
         orders.getItems().setAll(reading.orders());
         PlanTables.fit(orders);
         orderSection.setShown(!reading.orders().isEmpty());
+        settle.setVisible(toSettle(reading).isPresent());
+        settlement.setVisible(false);
+    }
+
+    /** The order that is chosen if it can be settled, else the first that can. */
+    private Optional<TradeOrder> toSettle(RunReading reading) {
+        TradeOrder chosen = orders.getSelectionModel().getSelectedItem();
+        return Stream.concat(Stream.ofNullable(chosen), reading.orders().stream())
+                .filter(order -> SettlePane.isFor(reading.run(), order))
+                .findFirst();
+    }
+
+    private void settle(@Nullable RunReading reading) {
+        if (reading != null) {
+            toSettle(reading).ifPresent(order -> settlement.open(reading.run(), order));
+        }
     }
 
     private List<TextColumn<RunLine>> lineColumns(Formats formats) {

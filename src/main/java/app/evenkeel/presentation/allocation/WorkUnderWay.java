@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -60,5 +61,17 @@ final class WorkUnderWay {
             next = null;
             waiting.run();
         }
+    }
+
+    /** Work that needs a passphrase, which is gone after it. */
+    static Callable<Boolean> clearing(char[] passphrase, Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } finally {
+                Arrays.fill(passphrase, '\0');
+            }
+            return true;
+        };
     }
 }

@@ -12,6 +12,7 @@ import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.LineState;
 import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.order.OrderState;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.plan.Amendment;
@@ -317,6 +318,40 @@ class AllocationViewTest {
         assertThat(desk.wanted.getLast().limits().maxTurnover()).isEqualByComparingTo("5000");
         TextInputControl field = robot.lookup("#allocation-arm-passphrase").query();
         assertThat(field.getText()).isEmpty();
+    }
+
+    @Test
+    void settlesAnOpenOrderOfALiveRunOnItsIdAndThePassphrase(FxRobot robot) {
+        desk.orderState = OrderState.UNKNOWN;
+        step(robot, "run");
+        fire(robot, "#allocation-carry-live");
+        robot.interact(() -> settleButton(robot).fire());
+        Button settle = robot.lookup("#allocation-settle-do").query();
+        assertThat(settle.isDisabled()).isTrue();
+        type(robot, "#allocation-settle-id", "EK2");
+        type(robot, "#allocation-settle-passphrase", "walnut harbour");
+        assertThat(settle.isDisabled()).as("another id").isTrue();
+
+        type(robot, "#allocation-settle-id", "EK1");
+        fire(robot, "#allocation-settle-do");
+
+        assertThat(desk.settled).containsExactly("EK1 walnut harbour");
+        TextInputControl field = robot.lookup("#allocation-settle-passphrase").query();
+        assertThat(field.getText()).isEmpty();
+        assertThat(settleButton(robot).isVisible()).as("nothing is left to settle").isFalse();
+        assertThat(robot.lookup("#allocation-run .ek-settle").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void offersNoSettlementWhereNothingMayBeOpen(FxRobot robot) {
+        step(robot, "run");
+        fire(robot, "#allocation-carry-live");
+
+        assertThat(settleButton(robot).isVisible()).isFalse();
+    }
+
+    private static Button settleButton(FxRobot robot) {
+        return robot.lookup("#allocation-run .ek-settle-open").query();
     }
 
     @Test

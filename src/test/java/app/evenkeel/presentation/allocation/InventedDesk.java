@@ -85,6 +85,10 @@ final class InventedDesk implements AllocationDesk {
     /** How the lines of a run end. */
     LineState ending = LineState.DONE;
 
+    /** How every order ends. */
+    OrderState orderState = OrderState.FILLED;
+
+    final List<String> settled = new ArrayList<>();
     final List<Plan> carriedPlans = new ArrayList<>();
     int ledger;
     private boolean isStopped;
@@ -330,10 +334,10 @@ final class InventedDesk implements AllocationDesk {
                                 null,
                                 new BigDecimal("9.9")),
                         BigDecimal.ONE,
-                        OrderState.FILLED,
+                        orderState,
                         "1",
-                        quantity,
-                        new BigDecimal("250"),
+                        orderState == OrderState.FILLED ? quantity : BigDecimal.ZERO,
+                        orderState == OrderState.FILLED ? new BigDecimal("250") : BigDecimal.ZERO,
                         NOW,
                         NOW,
                         null));
@@ -347,6 +351,12 @@ final class InventedDesk implements AllocationDesk {
     @Override
     public List<OrderEvent> events(TradeOrder order) {
         return List.of(new OrderEvent(order.id(), NOW, OrderState.FILLED, "filled"));
+    }
+
+    @Override
+    public void settle(TradeOrder order, char[] passphrase) {
+        settled.add(order.request().clientId().value() + " " + new String(passphrase));
+        orderState = OrderState.ABSENT;
     }
 
     @Override
