@@ -84,29 +84,30 @@ class LiveRunKillTest {
                 new LoopbackServer(exchange, new Faults(new Random(1)), keys, 0)) {
             LiveStore.make(vault, Clock.systemUTC(), venue, server.address(), customer, trades());
             server.latency(Duration.ofMillis(5));
-            for (int i = 0; i < kills; i++) {
+            for (int i = 1; i <= kills; i++) {
                 killOnce(vault.directory(), venue, server, random);
-            }
-            try (LiveStore left = LiveRunProcess.open(vault, venue, server.address())) {
-                long cutOff =
-                        left.execution.runs().stream().filter(r -> !r.state().isOver()).count();
-                left.execution.reconcile();
-                int orders = assertBooksAgree(left);
-                System.out.println(
-                        venue
-                                + ": kills "
-                                + kills
-                                + ", runs "
-                                + left.execution.runs().size()
-                                + ", orders "
-                                + orders
-                                + ", of them at the exchange "
-                                + exchange.orders(CUSTOMER).size()
-                                + ", runs cut off by the last kill "
-                                + cutOff
-                                + ", violations 0");
+                if (i % 10 == 0 || i == kills) {
+                    try (LiveStore left = LiveRunProcess.open(vault, venue, server.address())) {
+                        System.out.println(
+                                venue + ": kills " + i + ", " + survived(left) + ", violations 0");
+                    }
+                }
             }
         }
+    }
+
+    /** Takes up what was cut off and compares; returns what there was. */
+    private String survived(LiveStore left) {
+        long cutOff = left.execution.runs().stream().filter(r -> !r.state().isOver()).count();
+        left.execution.reconcile();
+        return "runs "
+                + left.execution.runs().size()
+                + ", orders "
+                + assertBooksAgree(left)
+                + ", of them at the exchange "
+                + exchange.orders(CUSTOMER).size()
+                + ", runs cut off by the last kill "
+                + cutOff;
     }
 
     /** What leaves the holdings that the exchange has, at its prices. */
