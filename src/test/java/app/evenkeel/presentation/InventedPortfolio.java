@@ -29,7 +29,6 @@ import app.evenkeel.domain.portfolio.ValueSeries;
 import app.evenkeel.portfolio.LedgerService.EditName;
 import app.evenkeel.portfolio.LedgerService.Ledger;
 import app.evenkeel.portfolio.performance.Contributor;
-import app.evenkeel.portfolio.performance.FigureService.Exact;
 import app.evenkeel.presentation.holdings.HoldingsSource;
 import app.evenkeel.presentation.overview.OverviewSource;
 import app.evenkeel.presentation.transactions.TransactionsSource;
@@ -330,11 +329,6 @@ public final class InventedPortfolio implements OverviewSource, HoldingsSource, 
             value = (value - flow) / (1 + 0.006 * (random.nextGaussian() + 0.06));
         }
         return new ValueSeries(currency, days);
-    }
-
-    @Override
-    public Optional<Exact> stored(LocalDate until, CurrencyCode currency, Scope scope) {
-        return Optional.empty();
     }
 
     @Override

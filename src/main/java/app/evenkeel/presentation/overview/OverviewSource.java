@@ -33,7 +33,9 @@ public interface OverviewSource {
     ValueSeries series(LocalDate to, CurrencyCode currency, Scope scope);
 
     /** What is stored of the days up to one and known to be exact; there at once, if at all. */
-    Optional<Exact> stored(LocalDate until, CurrencyCode currency, Scope scope);
+    default Optional<Exact> stored(LocalDate until, CurrencyCode currency, Scope scope) {
+        return Optional.empty();
+    }
 
     List<DataProblem> problems(LocalDate asOf, CurrencyCode currency);
 

@@ -364,11 +364,6 @@ class OverviewReadingTest {
         }
 
         @Override
-        public Optional<Exact> stored(LocalDate until, CurrencyCode currency, Scope scope) {
-            return all.stored(until, currency, scope);
-        }
-
-        @Override
         public List<DataProblem> problems(LocalDate asOf, CurrencyCode currency) {
             return all.problems(asOf, currency);
         }
