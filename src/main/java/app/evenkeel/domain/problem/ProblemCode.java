@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What went wrong. The sentence, with its remedy, stands in {@code i18n/problems.properties} under
- * {@link #key()}, in every language; the arguments are listed beside each code.
+ * {@link #key()}, in every language; the arguments are listed beside each code that has any.
  */
 public enum ProblemCode {
     /** file, limit in MB. */

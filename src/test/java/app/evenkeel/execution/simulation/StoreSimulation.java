@@ -130,7 +130,8 @@ final class StoreSimulation {
                                 Pace.USUAL,
                                 ids,
                                 () -> Long.MAX_VALUE,
-                                (_, _, _, _, _, _) -> gateway()));
+                                (_, _, _, _, _, _) -> gateway(),
+                                Runnable::run));
         started.graph.session().changes().subscribe(_ -> crashes.pass());
         return started;
     }

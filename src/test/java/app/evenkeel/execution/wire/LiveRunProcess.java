@@ -77,7 +77,8 @@ final class LiveRunProcess {
                         new ClientIdSource(new SecureRandom()),
                         () -> Long.MAX_VALUE,
                         (of, credentials, _, clocked, base, queue) ->
-                                LiveVenues.open(of, credentials, gate, clocked, base, queue)));
+                                LiveVenues.open(of, credentials, gate, clocked, base, queue),
+                        Runnable::run));
     }
 
     private static Host fast(Host host) {
