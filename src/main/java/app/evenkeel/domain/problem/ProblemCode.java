@@ -230,6 +230,10 @@ public enum ProblemCode {
     TARGET_OTHER_CLASS,
     /** portfolio: it has no targets yet. */
     TARGETS_MISSING,
+    /** name of a field, what was typed there, least and most of its numbers. */
+    FIELD_RANGE,
+    /** name of a field, what was typed there, least of its numbers. */
+    FIELD_LEAST,
     /** band or other setting of a policy that is none. */
     BAD_POLICY,
     /** symbol: a plan needs its price. */

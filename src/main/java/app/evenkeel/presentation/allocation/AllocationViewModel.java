@@ -490,6 +490,11 @@ public final class AllocationViewModel {
         atOnce(() -> desk.disarm(label));
     }
 
+    /** Says why what was typed is not taken. */
+    void refuse(Problem why) {
+        formProblem.set(why);
+    }
+
     private <T> void work(Callable<T> what, Consumer<T> then) {
         formProblem.set(null);
         underWay.start(what, then, formProblem::set);

@@ -208,7 +208,7 @@ final class ArmingPane extends VBox {
                 .setAll(
                         heading,
                         note,
-                        new HBox(12, field("name", typed), field("days", days)),
+                        new HBox(12, field("name", typed), checked(field("days", days), days)),
                         new HBox(
                                 12,
                                 money("order", order, currency),
@@ -229,8 +229,17 @@ final class ArmingPane extends VBox {
         return new Field(messages.text("allocation.arm." + key), control);
     }
 
-    private Field money(String key, NumberField control, CurrencyCode currency) {
-        return new Field(messages.text("allocation.arm." + key) + " " + currency, control);
+    private Field money(String key, NumberField number, CurrencyCode currency) {
+        return checked(
+                new Field(messages.text("allocation.arm." + key) + " " + currency, number), number);
+    }
+
+    /** The button waits for numbers, so each says by itself why it is none. */
+    private Field checked(Field field, NumberField number) {
+        number.textProperty()
+                .subscribe(
+                        text -> field.setProblem(number.problem().map(messages::text).orElse("")));
+        return field;
     }
 
     private <R> TextColumn<R> column(String key, double width, Function<R, String> text) {

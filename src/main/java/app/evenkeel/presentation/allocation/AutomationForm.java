@@ -5,6 +5,7 @@ import app.evenkeel.domain.money.Money;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Automation.Approval;
 import app.evenkeel.domain.order.Mode;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.NumberField;
 import app.evenkeel.presentation.control.WordBox;
@@ -82,6 +83,11 @@ final class AutomationForm extends VBox {
                                 approval.getValue(),
                                 mode.getValue(),
                                 most == null ? null : new Money(most, currency)));
+    }
+
+    /** Why the cap is no number, if it is asked for and is none. */
+    Optional<Problem> problem() {
+        return cap.isDisabled() ? Optional.empty() : cap.problem();
     }
 
     private Field field(String key, Control control) {

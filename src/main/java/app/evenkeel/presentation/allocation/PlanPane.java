@@ -35,6 +35,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The trades, why each is there, what was left out and why; each can be decided otherwise. */
 final class PlanPane extends VBox {
@@ -154,14 +155,24 @@ final class PlanPane extends VBox {
 
     private void decide(@Nullable BigDecimal wanted) {
         PlanLine line = lines.getSelectionModel().getSelectedItem();
-        if (line != null && wanted != null) {
+        if (line == null) {
+            return;
+        }
+        if (wanted == null) {
+            model.refuse(quantity.refusal());
+        } else {
             model.decide(
                     new Amendment(line.account().id(), line.asset().id(), line.side(), wanted));
         }
     }
 
     private void planAgain() {
-        model.plan(mode.getValue(), number(deposit), number(withdrawal));
+        Stream.of(deposit, withdrawal)
+                .flatMap(field -> field.problem().stream())
+                .findFirst()
+                .ifPresentOrElse(
+                        model::refuse,
+                        () -> model.plan(mode.getValue(), number(deposit), number(withdrawal)));
     }
 
     /** Shows what is planned for; what is typed and not yet asked for stays. */

@@ -6,6 +6,7 @@ import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.RebalancePolicy;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.NumberField;
 import app.evenkeel.presentation.control.WordBox;
@@ -21,7 +22,9 @@ import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** When a portfolio is looked at, how far it may be off, and how it is traded. */
 final class PolicyForm extends VBox {
@@ -98,6 +101,13 @@ final class PolicyForm extends VBox {
                 band.getValue(),
                 number(threshold).movePointLeft(2),
                 destination.getValue());
+    }
+
+    /** What is typed in a field and is no number, the first of it. */
+    Optional<Problem> problem() {
+        return Stream.of(threshold, minimum, buffer)
+                .flatMap(field -> field.problem().stream())
+                .findFirst();
     }
 
     BigDecimal minimumTrade() {

@@ -5,6 +5,7 @@ import app.evenkeel.domain.allocation.TargetRow;
 import app.evenkeel.domain.allocation.WeightSpread;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.portfolio.RebalancePolicy;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.allocation.AllocationDesk.Wish;
 import app.evenkeel.presentation.allocation.AllocationViewModel.Reading;
 import app.evenkeel.presentation.control.NumberField;
@@ -13,6 +14,7 @@ import app.evenkeel.presentation.fx.Formats;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.presentation.fx.Workspace;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -30,6 +32,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The targets, a row each, and how they are kept. Nothing is stored until Save. */
 final class TargetsPane extends VBox {
@@ -142,6 +146,12 @@ final class TargetsPane extends VBox {
             percent.setText(weight.movePointRight(2).stripTrailingZeros().toPlainString());
         }
         percent.setPrefColumnCount(6);
+        percent.accessibleTextProperty()
+                .bind(
+                        Bindings.concat(
+                                name.getEditor().textProperty(),
+                                " ",
+                                messages.text("allocation.targets.percent")));
         ComboBox<String> in = box(row.in());
         in.setPromptText(messages.text("allocation.targets.in.none"));
         in.setOnShowing(event -> in.getItems().setAll(parents(name)));
@@ -241,7 +251,22 @@ final class TargetsPane extends VBox {
         return levels;
     }
 
+    /** What is typed in any field and is no number, the first of it. */
+    private Optional<Problem> problem() {
+        return Stream.of(percents(), policy.problem(), automation.problem(), trading.problem())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Problem> percents() {
+        return entries.stream().flatMap(entry -> entry.percent().problem().stream()).findFirst();
+    }
+
     private void spread() {
+        percents().ifPresentOrElse(model::refuse, this::fillUp);
+    }
+
+    private void fillUp() {
         levels().forEach((in, level) -> {
             List<@Nullable BigDecimal> given = new ArrayList<>();
             for (Entry entry : level) {
@@ -260,10 +285,12 @@ final class TargetsPane extends VBox {
     }
 
     private void save() {
-        Reading reading = shown;
-        if (reading == null) {
-            return;
+        if (shown != null) {
+            problem().ifPresentOrElse(model::refuse, this::saveTyped);
         }
+    }
+
+    private void saveTyped() {
         List<TargetRow> rows = new ArrayList<>();
         for (Entry entry : entries) {
             String name = name(text(entry.name()));

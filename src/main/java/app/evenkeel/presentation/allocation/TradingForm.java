@@ -8,6 +8,7 @@ import app.evenkeel.domain.allocation.TaxSettings;
 import app.evenkeel.domain.allocation.TradingCost;
 import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.ledger.Account;
+import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.presentation.allocation.AllocationDesk.Held;
 import app.evenkeel.presentation.control.Field;
 import app.evenkeel.presentation.control.NumberField;
@@ -34,9 +35,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which accounts and assets have what part in a plan, and what its trades cost and are taxed. */
 final class TradingForm extends HBox {
@@ -160,6 +163,13 @@ final class TradingForm extends HBox {
         label.setMaxWidth(Double.MAX_VALUE);
         GridPane.setHgrow(label, Priority.ALWAYS);
         parts.addRow(accounts.size() + assets.size(), label, box);
+    }
+
+    /** What is typed in a field and is no number, the first of it. */
+    Optional<Problem> problem() {
+        return Stream.of(fixed, rate, halfSpread, benefit, shortRate, longRate, longAfter, washSale)
+                .flatMap(field -> field.problem().stream())
+                .findFirst();
     }
 
     /** What is shown, as settings; what has no field stays as it was. */

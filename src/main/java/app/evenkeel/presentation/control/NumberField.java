@@ -1,5 +1,9 @@
 package app.evenkeel.presentation.control;
 
+import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.presentation.fx.TypedNumber;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -8,10 +12,15 @@ import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A field for one number; what is no number, or out of range, is marked and has no value. */
 public final class NumberField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
+
+    /** A bound that is there to keep numbers storable, and tells the user nothing. */
+    private static final double UNBOUNDED = 1e15;
 
     private final double least;
     private final double most;
@@ -30,7 +39,7 @@ public final class NumberField extends TextField {
 
     /** Shows a number. */
     public void setNumber(double number) {
-        setText(new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString());
+        setText(plain(number));
     }
 
     /** Shows a fraction in percent. */
@@ -53,18 +62,31 @@ public final class NumberField extends TextField {
         return value.getReadOnlyProperty();
     }
 
-    private void read(String text) {
-        BigDecimal read = number(text.strip().replace(",", "").replace("\u00a0", ""));
-        boolean fits = read != null && read.doubleValue() >= least && read.doubleValue() <= most;
-        pseudoClassStateChanged(WRONG, !fits && !text.isBlank());
-        value.set(fits ? read : null);
+    /** What is wrong with what is typed, by the field's accessible name; an empty field is not. */
+    public Optional<Problem> problem() {
+        return getText().isBlank() || value.get() != null
+                ? Optional.empty()
+                : Optional.of(refusal());
     }
 
-    private static @Nullable BigDecimal number(String text) {
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+    /** Why there is no number, be it that none was typed. */
+    public Problem refusal() {
+        String name = getAccessibleText() == null ? "" : getAccessibleText();
+        return most < UNBOUNDED
+                ? Problem.of(ProblemCode.FIELD_RANGE, name, getText(), plain(least), plain(most))
+                : Problem.of(ProblemCode.FIELD_LEAST, name, getText(), plain(least));
+    }
+
+    private void read(String text) {
+        BigDecimal read =
+                TypedNumber.parse(text, Locale.ENGLISH)
+                        .filter(each -> each.doubleValue() >= least && each.doubleValue() <= most)
+                        .orElse(null);
+        pseudoClassStateChanged(WRONG, read == null && !text.isBlank());
+        value.set(read);
+    }
+
+    private static String plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 }

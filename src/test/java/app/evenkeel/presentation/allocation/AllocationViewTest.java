@@ -47,6 +47,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 @ExtendWith(ApplicationExtension.class)
@@ -124,6 +125,34 @@ class AllocationViewTest {
     }
 
     @Test
+    void refusesWhatIsNoNumberWithItsPlaceAndSavesNothing(FxRobot robot) {
+        step(robot, "targets");
+        type(robot, "#allocation-percent-1", "55abc");
+        fire(robot, "#allocation-save");
+        assertThat(label(robot, "#allocation-problem"))
+                .isEqualTo("AAA Percent: “55abc” is no number from 0 to 100.");
+        fire(robot, "#allocation-spread");
+        assertThat(robot.lookup("#allocation-percent-1").<TextInputControl>query().getText())
+                .isEqualTo("55abc");
+
+        type(robot, "#allocation-percent-1", "50");
+        for (String id : List.of("#allocation-threshold", "#allocation-cost-rate")) {
+            TextInputControl field = robot.lookup(id).query();
+            String before = field.getText();
+            type(robot, id, "-3");
+            fire(robot, "#allocation-save");
+            assertThat(label(robot, "#allocation-problem"))
+                    .as(id)
+                    .contains("“-3” is no number from 0 to");
+            type(robot, id, before);
+        }
+        assertThat(desk.saved).isEmpty();
+
+        fire(robot, "#allocation-save");
+        assertThat(desk.saved).hasSize(1);
+    }
+
+    @Test
     void savesScopeCostsTaxesAndWhatTheScheduleMayDo(FxRobot robot) {
         step(robot, "targets");
         choose(robot, "#allocation-part-BBB", Participation.HELD);
@@ -191,6 +220,14 @@ class AllocationViewTest {
                 .singleElement()
                 .extracting(Amendment::quantity)
                 .isEqualTo(BigDecimal.TEN);
+
+        robot.interact(() -> table(robot, "#allocation-plan-lines").getSelectionModel().select(0));
+        int asked = desk.asked.size();
+        type(robot, "#allocation-quantity", "-1");
+        fire(robot, "#allocation-lock");
+        assertThat(label(robot, "#allocation-problem"))
+                .isEqualTo("Quantity: “-1” is no number of 0 or more.");
+        assertThat(desk.asked).hasSize(asked);
 
         fire(robot, "#allocation-undo");
         assertThat(desk.asked.getLast()).isEqualTo(PlanRequest.FULL);
