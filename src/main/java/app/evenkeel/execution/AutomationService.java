@@ -16,7 +16,6 @@ import app.evenkeel.storage.Tx;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,8 @@ public final class AutomationService {
      *
      * @param at when it is next looked at by the calendar; {@code null} where it is looked at
      *     whenever prices come
-     * @param lastDrift the last figures that were kept; {@code null} if there are none
+     * @param lastDrift how far off it is today, or the last figures that were kept where that
+     *     cannot be told; {@code null} if there are none
      * @param waiting the run that waits for an approval, or {@code null}
      */
     public record Upcoming(
@@ -110,18 +110,12 @@ public final class AutomationService {
                                 each,
                                 automations.getOrDefault(each.id(), Automation.OFF),
                                 each.nextRebalance(),
-                                lastDrift(each.id()),
+                                drift.latest(each),
                                 execution.waiting(each.id()).orElse(null)))
                 .sorted(
                         Comparator.comparing(
                                 Upcoming::at, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
-    }
-
-    private @Nullable DriftDay lastDrift(PortfolioId portfolio) {
-        List<DriftDay> days =
-                drift.history(portfolio, LocalDate.EPOCH, LocalDate.now(session.clock()));
-        return days.isEmpty() ? null : days.getLast();
     }
 
     private Map<PortfolioId, Automation> all() {

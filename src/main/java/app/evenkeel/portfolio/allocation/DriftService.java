@@ -105,13 +105,7 @@ public final class DriftService {
         Drift drift = drift(portfolio, today);
         Allocation allocation = drift.allocation();
         if (allocation != null) {
-            DriftDay day =
-                    new DriftDay(
-                            today,
-                            allocation.currency(),
-                            Decimals.rounded(allocation.total()),
-                            allocation.drift(),
-                            allocation.isOutside());
+            DriftDay day = day(today, allocation);
             session.stores()
                     .database()
                     .<Boolean>write(tx -> {
@@ -120,6 +114,31 @@ public final class DriftService {
                     });
         }
         return drift;
+    }
+
+    /**
+     * The figures of today, whether they are kept yet or not; where they cannot be told, the last
+     * that were kept, or {@code null}.
+     *
+     * @throws EvenkeelException if it has no targets
+     */
+    public @Nullable DriftDay latest(Portfolio portfolio) {
+        LocalDate today = LocalDate.now(session.clock());
+        Allocation allocation = drift(portfolio, today).allocation();
+        if (allocation != null) {
+            return day(today, allocation);
+        }
+        List<DriftDay> kept = history(portfolio.id(), LocalDate.EPOCH, today);
+        return kept.isEmpty() ? null : kept.getLast();
+    }
+
+    private static DriftDay day(LocalDate day, Allocation allocation) {
+        return new DriftDay(
+                day,
+                allocation.currency(),
+                Decimals.rounded(allocation.total()),
+                allocation.drift(),
+                allocation.isOutside());
     }
 
     /** The days that were kept, from the first to the last, both included. */
