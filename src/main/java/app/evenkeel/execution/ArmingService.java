@@ -18,6 +18,7 @@ import app.evenkeel.storage.Stores;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Gives and takes the leave to trade over connections. Blocking and thread-safe. */
@@ -70,7 +71,8 @@ public final class ArmingService {
         }
         access.confirm(passphrase);
         connections.recheck(connection, progress);
-        Instant now = session.clock().instant();
+        // Whole seconds, as the end is told to people.
+        Instant now = session.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         Arming arming =
                 new Arming(
                         connection.id(),

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Stops or pauses all trading: a file in the store's folder, so that anyone who can make one there
@@ -23,6 +25,10 @@ public final class StopSwitch {
 
     /** The name of the file that pauses. */
     public static final String PAUSE = "PAUSE";
+
+    /** Reads well in every language. */
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
     private final Path stop;
     private final Path pause;
@@ -74,8 +80,8 @@ public final class StopSwitch {
             since =
                     Files.getLastModifiedTime(file)
                             .toInstant()
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .toString();
+                            .atOffset(ZoneOffset.UTC)
+                            .format(SECONDS);
         } catch (IOException e) {
             since = "?";
         }

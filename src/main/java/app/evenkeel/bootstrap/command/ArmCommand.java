@@ -76,15 +76,19 @@ final class ArmCommand extends StoreCommand {
     @Override
     int run(SessionGraph session) {
         bases.apply(session);
+        if (maxOrders < 1) {
+            throw wrong("--max-orders", maxOrders, "a number of orders above zero");
+        }
         CurrencyCode currency = session.settings().baseCurrency();
         Limits limits =
                 new Limits(
-                        maxOrder,
-                        maxTurnover,
+                        positive("--max-order", maxOrder),
+                        positive("--max-turnover", maxTurnover),
                         maxOrders,
                         new BigDecimal("0.02"),
                         new BigDecimal("0.05"),
                         3);
+        positive("--pilot", pilot);
         char[] passphrase = passphraseAgain();
         try {
             Arming arming =

@@ -4,17 +4,20 @@ import app.evenkeel.bootstrap.graph.SessionGraph;
 import app.evenkeel.domain.plan.PlanRequest;
 import app.evenkeel.domain.plan.PlanRequest.Mode;
 import app.evenkeel.domain.problem.EvenkeelException;
-import app.evenkeel.domain.problem.Problem;
-import app.evenkeel.domain.problem.ProblemCode;
 
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.math.BigDecimal;
 import java.util.List;
 
 /** What kind of plan is wanted. */
 final class PlanOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
     @Mixin private final AccountChoice account = new AccountChoice();
 
     @Option(names = "--mode", description = "full, buy-only or contribution")
@@ -30,10 +33,15 @@ final class PlanOptions {
      * @throws EvenkeelException if an amount is below zero, or there is no such account
      */
     PlanRequest request(SessionGraph session) {
-        if (deposit.signum() < 0 || withdrawal.signum() < 0) {
-            throw new EvenkeelException(
-                    Problem.of(ProblemCode.BAD_POLICY, deposit.min(withdrawal).toPlainString()));
-        }
+        notNegative("--deposit", deposit);
+        notNegative("--withdraw", withdrawal);
         return new PlanRequest(mode, deposit, withdrawal, account.id(session), List.of());
+    }
+
+    private void notNegative(String option, BigDecimal given) {
+        if (given.signum() < 0) {
+            throw FolderCommand.wrong(
+                    spec, option, given.toPlainString(), "an amount of zero or more");
+        }
     }
 }

@@ -9,9 +9,6 @@ import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.RebalancePolicy;
-import app.evenkeel.domain.problem.EvenkeelException;
-import app.evenkeel.domain.problem.Problem;
-import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.report.Json;
 import app.evenkeel.report.Words;
 
@@ -20,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -109,6 +106,9 @@ final class TargetsCommand extends StoreCommand {
                         "CSV: symbol, class or group; percent; what it stands in, if anything")
         private @Nullable Path file;
 
+        @Option(names = "--clear", description = "remove all targets")
+        private boolean clear;
+
         @Option(
                 names = "--band",
                 paramLabel = "BAND",
@@ -145,10 +145,7 @@ final class TargetsCommand extends StoreCommand {
             // All is understood before anything is stored.
             RebalancePolicy policy = policy(chosen.policy());
             PlanSettings settings = settings(session.policy().targets().settings(chosen.id()));
-            TargetAllocation targets =
-                    file == null
-                            ? session.policy().targets().targets(chosen.id())
-                            : session.policy().targets().read(file);
+            TargetAllocation targets = wanted(session, chosen);
             session.policy()
                     .targets()
                     .replace(
@@ -161,15 +158,27 @@ final class TargetsCommand extends StoreCommand {
             return ExitCode.DONE;
         }
 
+        private TargetAllocation wanted(SessionGraph session, Portfolio chosen) {
+            if (clear && file != null) {
+                throw wrong("--clear", file, "possible together with --file");
+            }
+            if (clear) {
+                return TargetAllocation.NONE;
+            }
+            return file == null
+                    ? session.policy().targets().targets(chosen.id())
+                    : session.policy().targets().read(file);
+        }
+
         private RebalancePolicy policy(RebalancePolicy before) {
             BandKind kind = before.bandKind();
             BigDecimal threshold = before.threshold();
             if (band != null) {
                 String[] parts = band.split(":", 2);
-                kind = kind(parts[0]);
-                threshold = threshold(parts.length < 2 ? "5" : parts[1]);
+                kind = kind(parts[0], band);
+                threshold = threshold(parts.length < 2 ? "5" : parts[1], band);
                 if (parts.length < 2 && kind != BandKind.HYBRID) {
-                    throw bad(band);
+                    throw badBand(band);
                 }
             }
             return new RebalancePolicy(
@@ -182,25 +191,28 @@ final class TargetsCommand extends StoreCommand {
         }
 
         private PlanSettings settings(PlanSettings before) {
-            try {
-                return before.withLimits(
-                        minimumTrade == null ? before.minimumTrade() : minimumTrade,
-                        cashBuffer == null ? before.cashBuffer() : cashBuffer);
-            } catch (IllegalArgumentException e) {
-                throw bad(minimumTrade + ", " + cashBuffer);
-            }
+            return before.withLimits(
+                    amount("--min-trade", minimumTrade, before.minimumTrade()),
+                    amount("--cash-buffer", cashBuffer, before.cashBuffer()));
         }
 
-        private static BandKind kind(String word) {
+        private BigDecimal amount(String option, @Nullable BigDecimal given, BigDecimal before) {
+            if (given != null && given.signum() < 0) {
+                throw wrong(option, given.toPlainString(), "an amount of zero or more");
+            }
+            return given == null ? before : given;
+        }
+
+        private BandKind kind(String word, String whole) {
             for (BandKind kind : BandKind.values()) {
                 if (kind.name().equalsIgnoreCase(word)) {
                     return kind;
                 }
             }
-            throw bad(word);
+            throw badBand(whole);
         }
 
-        private static BigDecimal threshold(String percent) {
+        private BigDecimal threshold(String percent, String whole) {
             try {
                 BigDecimal threshold = new BigDecimal(percent).movePointLeft(2);
                 if (threshold.signum() >= 0 && threshold.compareTo(BigDecimal.ONE) <= 0) {
@@ -209,14 +221,14 @@ final class TargetsCommand extends StoreCommand {
             } catch (NumberFormatException e) {
                 // Told below.
             }
-            throw bad(percent);
+            throw badBand(whole);
         }
 
         private ZoneId zone(ZoneId before) {
             try {
                 return zone == null ? before : ZoneId.of(zone);
             } catch (DateTimeException e) {
-                throw bad(String.valueOf(zone));
+                throw wrong("--zone", String.valueOf(zone), "a time zone such as Asia/Tokyo");
             }
         }
 
@@ -224,13 +236,15 @@ final class TargetsCommand extends StoreCommand {
             try {
                 return at == null ? before : LocalTime.parse(at);
             } catch (DateTimeException e) {
-                throw bad(String.valueOf(at));
+                throw wrong("--at", String.valueOf(at), "a time of day such as 09:00");
             }
         }
 
-        private static EvenkeelException bad(String text) {
-            return new EvenkeelException(
-                    Problem.of(ProblemCode.BAD_POLICY, text.toLowerCase(Locale.ROOT)));
+        private ParameterException badBand(String given) {
+            return wrong(
+                    "--band",
+                    given,
+                    "absolute:POINTS, relative:PERCENT or hybrid:POINTS, from 0 to 100");
         }
     }
 }

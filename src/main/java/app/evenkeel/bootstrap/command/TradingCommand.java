@@ -11,6 +11,7 @@ import app.evenkeel.domain.asset.Asset;
 import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.ledger.Account;
 import app.evenkeel.domain.ledger.AccountId;
+import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
@@ -43,6 +44,8 @@ import java.util.stream.Collectors;
             "What is not named stays as it is; rates are percent."
         })
 final class TradingCommand extends StoreCommand {
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
     @Mixin private final PortfolioOption portfolio = new PortfolioOption();
 
     @Option(
@@ -141,10 +144,10 @@ final class TradingCommand extends StoreCommand {
                                             names.accounts(first)));
                     table.row("most swing", swing(after.swing()));
                     TaxSettings tax = after.tax();
-                    table.row("tax, short", Table.percent(tax.shortRate()));
+                    table.row("tax, short", percent(tax.shortRate()));
                     table.row(
                             "tax, long",
-                            Table.percent(tax.longRate()) + " after " + tax.longAfterDays() + " d");
+                            percent(tax.longRate()) + " after " + tax.longAfterDays() + " d");
                     table.row("lots", RunReport.word(tax.lotOrder()));
                     table.row("wash sale", tax.washSaleDays() + " d");
                     table.row("exempt", String.join(", ", new TreeSet<>(tax.exempt())));
@@ -174,7 +177,7 @@ final class TradingCommand extends StoreCommand {
             if (text.isBlank()) {
                 own.remove(account.apply(name));
             } else {
-                own.put(account.apply(name), cost(text));
+                own.put(account.apply(name), cost("--account-cost", text));
             }
         });
         return new PlanSettings(
@@ -183,7 +186,7 @@ final class TradingCommand extends StoreCommand {
                 with(before.accounts(), accounts, account),
                 with(before.assets(), assets, asset),
                 tax(before.tax()),
-                cost == null ? before.cost() : cost(cost),
+                cost == null ? before.cost() : cost("--cost", cost),
                 own,
                 places,
                 before.costBenefit(),
@@ -207,31 +210,44 @@ final class TradingCommand extends StoreCommand {
                                 .map(String::strip)
                                 .filter(each -> !each.isEmpty())
                                 .collect(Collectors.toSet());
-        try {
-            return new TaxSettings(
-                    shortRate == null ? before.shortRate() : shortRate.movePointLeft(2),
-                    longRate == null ? before.longRate() : longRate.movePointLeft(2),
-                    longAfter == null ? before.longAfterDays() : longAfter,
-                    lots == null ? before.lotOrder() : lots,
-                    free,
-                    washSale == null ? before.washSaleDays() : washSale);
-        } catch (IllegalArgumentException e) {
-            throw bad(String.valueOf(e.getMessage()));
-        }
+        return new TaxSettings(
+                shortRate == null ? before.shortRate() : rate("--tax-short", shortRate),
+                longRate == null ? before.longRate() : rate("--tax-long", longRate),
+                longAfter == null ? before.longAfterDays() : days("--long-after", longAfter),
+                lots == null ? before.lotOrder() : lots,
+                free,
+                washSale == null ? before.washSaleDays() : days("--wash-sale", washSale));
     }
 
-    private static TradingCost cost(String text) {
-        String[] parts = text.split(":", -1);
-        if (parts.length != 3) {
-            throw bad(text);
+    private BigDecimal rate(String option, BigDecimal percent) {
+        if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
+            throw wrong(option, percent.toPlainString(), "from 0 to 100 percent");
         }
+        return percent.movePointLeft(2);
+    }
+
+    private int days(String option, int days) {
+        if (days < 0) {
+            throw wrong(option, days, "a number of days");
+        }
+        return days;
+    }
+
+    private TradingCost cost(String option, String text) {
+        String[] parts = text.split(":", -1);
         try {
+            if (parts.length != 3) {
+                throw new NumberFormatException(text);
+            }
             return new TradingCost(
                     new BigDecimal(parts[0].strip()),
                     new BigDecimal(parts[1].strip()).movePointLeft(2),
                     new BigDecimal(parts[2].strip()).movePointLeft(2));
         } catch (IllegalArgumentException e) {
-            throw bad(text);
+            throw wrong(
+                    option,
+                    text,
+                    "FIXED:FEE:SPREAD, none negative, fee and spread below 100 percent");
         }
     }
 
@@ -260,16 +276,17 @@ final class TradingCommand extends StoreCommand {
                         new EvenkeelException(Problem.of(ProblemCode.ACCOUNT_NOT_FOUND, name)));
     }
 
-    private static EvenkeelException bad(String text) {
-        return new EvenkeelException(Problem.of(ProblemCode.BAD_POLICY, text));
-    }
-
     private static String cost(TradingCost cost) {
         return cost.fixed().toPlainString()
                 + " + "
-                + Table.percent(cost.rate())
+                + percent(cost.rate())
                 + " + half of the spread "
-                + Table.percent(cost.halfSpread());
+                + percent(cost.halfSpread());
+    }
+
+    /** As it was given, however small. */
+    private static String percent(BigDecimal fraction) {
+        return Decimals.plain(fraction.movePointRight(2)) + "%";
     }
 
     private static String swing(@Nullable SwingLimit limit) {

@@ -6,9 +6,6 @@ import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.Automation.Approval;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.portfolio.Portfolio;
-import app.evenkeel.domain.problem.EvenkeelException;
-import app.evenkeel.domain.problem.Problem;
-import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.AutomationService.Upcoming;
 import app.evenkeel.report.Json;
 import app.evenkeel.report.Words;
@@ -126,8 +123,10 @@ final class UpcomingCommand extends StoreCommand {
         int run(SessionGraph session) {
             Portfolio chosen = portfolio.portfolio(session);
             if (approval == Approval.WITHIN_CAP && (cap == null || cap.signum() <= 0)) {
-                throw new EvenkeelException(
-                        Problem.of(ProblemCode.BAD_POLICY, "--cap " + (cap == null ? "" : cap)));
+                throw wrong(
+                        "--approval",
+                        "within-cap",
+                        "possible without --cap: an amount above zero that a run may trade");
             }
             Money most = cap == null ? null : new Money(cap, chosen.baseCurrency());
             session.execution()

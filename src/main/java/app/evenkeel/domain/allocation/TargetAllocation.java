@@ -67,7 +67,13 @@ public record TargetAllocation(List<Target> top) {
                 }
             }
             if (sum.subtract(BigDecimal.ONE).abs().compareTo(TOLERANCE) > 0) {
-                throw problem(ProblemCode.TARGETS_SUM, where, percent(sum), percent(TOLERANCE));
+                throw where.isEmpty()
+                        ? problem(ProblemCode.TARGETS_SUM, percent(sum), percent(TOLERANCE))
+                        : problem(
+                                ProblemCode.TARGETS_SUM_IN,
+                                where,
+                                percent(sum),
+                                percent(TOLERANCE));
             }
         }
 

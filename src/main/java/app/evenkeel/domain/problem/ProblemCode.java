@@ -214,14 +214,22 @@ public enum ProblemCode {
     PORTFOLIO_EXISTS,
     /** name: the portfolio over all accounts. */
     PORTFOLIO_STAYS,
-    /** name of the group or nothing, sum in percent, tolerance in points. */
+    /** sum in percent, tolerance in points. */
     TARGETS_SUM,
+    /** name of a class or group, sum in percent of what stands in it, tolerance in points. */
+    TARGETS_SUM_IN,
     /** target, weight in percent: below 0 or above 100. */
     TARGET_WEIGHT,
     /** target that comes twice. */
     TARGET_TWICE,
     /** target that cannot stand where it does. */
     TARGET_PLACE,
+    /** targets that stand in one another, the first one at the end again. */
+    TARGET_CIRCLE,
+    /** target, what it stands in, which is no target itself. */
+    TARGET_NOWHERE,
+    /** file: it names no target. */
+    TARGETS_NONE,
     /** name of a group without targets, or nothing where the name is missing. */
     TARGET_GROUP_EMPTY,
     /** most levels. */
@@ -234,8 +242,6 @@ public enum ProblemCode {
     FIELD_RANGE,
     /** name of a field, what was typed there, least of its numbers. */
     FIELD_LEAST,
-    /** band or other setting of a policy that is none. */
-    BAD_POLICY,
     /** symbol: a plan needs its price. */
     PLAN_PRICE_MISSING,
     /** symbol, day of its price, age in days. */

@@ -10,6 +10,7 @@ import app.evenkeel.domain.asset.AssetId;
 import app.evenkeel.domain.asset.AssetKind;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.identity.Caller;
+import app.evenkeel.domain.money.Decimals;
 import app.evenkeel.domain.order.Automation;
 import app.evenkeel.domain.order.TradingRule;
 import app.evenkeel.domain.portfolio.Portfolio;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -159,9 +161,49 @@ public final class TargetService {
      *     make no sense
      */
     public TargetAllocation of(List<TargetRow> rows) {
+        check(rows);
         Set<String> parents = new LinkedHashSet<>();
         rows.forEach(row -> parents.add(key(row.in())));
         return new TargetAllocation(level(rows, "", parents, 1));
+    }
+
+    /** What can be told by the names that were typed: assets have none later on. */
+    private static void check(List<TargetRow> rows) {
+        Map<String, TargetRow> byName = new HashMap<>();
+        for (TargetRow row : rows) {
+            BigDecimal weight = row.weight();
+            if (weight != null && (weight.signum() < 0 || weight.compareTo(BigDecimal.ONE) > 0)) {
+                throw problem(
+                        ProblemCode.TARGET_WEIGHT,
+                        row.name(),
+                        Decimals.plain(weight.movePointRight(2)));
+            }
+            if (byName.put(key(row.name()), row) != null) {
+                throw problem(ProblemCode.TARGET_TWICE, row.name());
+            }
+        }
+        rows.forEach(row -> checkPlace(row, byName));
+    }
+
+    /** From each target a way leads to the top: all it stands in is there, and none comes twice. */
+    private static void checkPlace(TargetRow row, Map<String, TargetRow> byName) {
+        List<String> way = new ArrayList<>();
+        TargetRow at = row;
+        while (!at.in().isEmpty()) {
+            way.add(at.name());
+            TargetRow outer = byName.get(key(at.in()));
+            if (outer == null) {
+                throw problem(ProblemCode.TARGET_NOWHERE, at.name(), at.in());
+            }
+            int again = way.indexOf(outer.name());
+            if (again >= 0) {
+                way.add(outer.name());
+                throw problem(
+                        ProblemCode.TARGET_CIRCLE,
+                        String.join(" > ", way.subList(again, way.size())));
+            }
+            at = outer;
+        }
     }
 
     /** Targets as they would be typed, each before those that stand in it. */
@@ -188,10 +230,6 @@ public final class TargetService {
 
     private List<Target> level(List<TargetRow> all, String in, Set<String> parents, int depth) {
         List<TargetRow> rows = all.stream().filter(row -> key(row.in()).equals(in)).toList();
-        // A group that stands in itself is never reached from the top.
-        if (depth == 1 && rows.isEmpty() && !all.isEmpty()) {
-            throw problem(ProblemCode.TARGET_PLACE, all.getFirst().name());
-        }
         List<@Nullable BigDecimal> given = new ArrayList<>();
         rows.forEach(row -> given.add(row.weight()));
         List<BigDecimal> weights = given.contains(null) ? WeightSpread.rest(given) : full(given);
@@ -200,9 +238,6 @@ public final class TargetService {
             String name = rows.get(i).name();
             AssetKind kind = kind(name);
             boolean isParent = parents.contains(key(name));
-            if (depth > rows.size() + all.size()) {
-                throw problem(ProblemCode.TARGET_PLACE, name);
-            }
             if (kind != null) {
                 List<Target> inside =
                         isParent ? level(all, key(name), parents, depth + 1) : List.of();

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Targets, drift and plans through the command line, over a real store. */
 class PlanCommandsTest {
@@ -133,6 +134,12 @@ class PlanCommandsTest {
 
         assertThat(days).hasSize(1);
         assertThat(days.get(0).get("day").asText()).isEqualTo("2026-11-13");
+
+        // 800 of 1,100 instead of nothing.
+        done("targets", "set", "--file", targets("BBB,100\n"));
+        JsonNode upcoming = done("upcoming").get(0);
+        assertThat(upcoming.get("drift")).isEqualTo(done("drift").get("drift"));
+        assertThat(upcoming.get("drift")).isNotEqualTo(days.get(0).get("drift"));
     }
 
     @Test
@@ -175,15 +182,34 @@ class PlanCommandsTest {
         importing(TRADES);
 
         refused("sum to 90 %", "targets", "set", "--file", targets("AAA,50\nBBB,40\n"));
-        refused("among the targets twice", "targets", "set", "--file", targets("AAA,50\naaa,50\n"));
-        refused("from 0 to 100", "targets", "set", "--file", targets("AAA,120\nBBB,-20\n"));
+        refused("aaa is among the targets twice", set(targets("AAA,50\naaa,50\n")));
+        refused("The target of AAA is 120 %", set(targets("AAA,120\nBBB,-20\n")));
+        refused("in EQUITY sum to 90 %", set(targets("EQUITY,100\nAAA,90,EQUITY\n")));
+        refused("AAA stands in X, which is no", set(targets("BBB,100\nAAA,50,X\n")));
+        refused("names no target", set(targets("")));
+        refused("names no target", set(targets("symbol,percent\n")));
         refused("ZZZ", "targets", "set", "--file", targets("ZZZ,100\n"));
         refused("cash is a target of its own", "targets", "set", "--file", targets("USD,100\n"));
-        refused("cannot stand there", "targets", "set", "--file", targets("A,100,B\nB,100,A\n"));
-        refused("no such setting", "targets", "set", "--band", "wide:5");
-        refused("no such setting", "targets", "set", "--zone", "Atlantis");
+        refused("A > B > A: a target cannot", set(targets("A,100,B\nB,100,A\n")));
+        refused("A > A: a target cannot", set(targets("AAA,100\nA,100,A\n")));
+        refused("--band: \"wide:5\" is not absolute:POINTS", "targets", "set", "--band", "wide:5");
+        refused("--zone: \"Mars/Base\" is not a time", "targets", "set", "--zone", "Mars/Base");
+        refused("--at: \"noon\" is not a time of day", "targets", "set", "--at", "noon");
+        refused("--min-trade: \"-3\" is not an", "targets", "set", "--min-trade", "-3");
+        refused("--cash-buffer: \"-3\" is not an", "targets", "set", "--cash-buffer", "-3");
+        refused("--withdraw: \"-1\" is not an", "plan", "--withdraw", "-1");
+        assertThat(run(set(targets("AAA,NaN\nBBB,20\n"))).err()).contains("NaN");
         refused("has no targets yet", "plan");
         assertThat(done("targets").get("targets")).isEmpty();
+
+        done(set(targets("AAA,50\nBBB,50\n")));
+        refused("possible together", "targets", "set", "--clear", "--file", targets("AAA,100\n"));
+        assertThat(done("targets").get("targets")).hasSize(2);
+        assertThat(done("targets", "set", "--clear").get("targets")).isEmpty();
+    }
+
+    private static String[] set(String file) {
+        return new String[] {"targets", "set", "--file", file};
     }
 
     @Test
@@ -223,6 +249,17 @@ class PlanCommandsTest {
         assertThat(set.get("swingMost").asText()).isEqualTo("0.075");
         assertThat(set.get("swingMinutes").asInt()).isEqualTo(30);
         assertThat(done("targets", "trading")).isEqualTo(set);
+        CommandRun shown =
+                CommandRun.of(
+                        "targets",
+                        "trading",
+                        "--cost",
+                        "1:0.5:0.05",
+                        "--store",
+                        folder.resolve("store").toString(),
+                        "--passphrase-file",
+                        passphrase.toString());
+        assertThat(shown.out()).contains("1 + 0.5% + half of the spread 0.05%", "20.315%");
         // What is held is not sold, whatever its weight.
         assertThat(lines(done("plan"))).noneMatch(line -> line.contains("AAA"));
 
@@ -234,6 +271,7 @@ class PlanCommandsTest {
         refused("7.5:2000", "targets", "trading", "--swing", "7.5:2000");
         refused("7.5", "targets", "trading", "--swing", "7.5");
         done("targets", "trading", "--swing", "7.5:30");
+        refused("from 0 to 100 percent", "targets", "trading", "--tax-short", "120");
         refused("Nowhere", "targets", "trading", "--account", "Nowhere=held");
         assertThat(done("targets", "trading")).isEqualTo(back);
     }
@@ -285,6 +323,9 @@ class PlanCommandsTest {
             RunStart asked = RunStart.asked(Mode.PAPER, "command");
             RebalanceRun waiting = execution.prepare(portfolio, plan, asked, (key, args) -> key);
             execution.pause();
+            assertThat(ExitCode.of(Objects.requireNonNull(execution.paused()).code()))
+                    .as("nothing is done")
+                    .isEqualTo(ExitCode.FAILED);
 
             assertPaused(() -> execution.prepare(portfolio, plan, asked, (key, args) -> key));
             assertPaused(() -> execution.approve(waiting.id()));

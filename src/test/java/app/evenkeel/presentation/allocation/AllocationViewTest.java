@@ -192,7 +192,7 @@ class AllocationViewTest {
 
     @Test
     void saysWhyTargetsAreNotTaken(FxRobot robot) {
-        desk.refusal = Problem.of(ProblemCode.TARGETS_SUM, "", "120", "0.05");
+        desk.refusal = Problem.of(ProblemCode.TARGETS_SUM, "120", "0.05");
         step(robot, "targets");
 
         fire(robot, "#allocation-save");
