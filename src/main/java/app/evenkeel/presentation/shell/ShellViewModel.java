@@ -60,6 +60,9 @@ final class ShellViewModel implements Navigator {
     /** Ctrl+1 to Ctrl+9 are all there are; screens beyond have none. */
     private static final int DIGITS = 9;
 
+    /** Between two looks at whether trading is stopped. */
+    private static final Duration GLANCE = Duration.ofSeconds(2);
+
     private static final String LAST_ROUTE = "window.route";
     private static final String LAST_PERIOD = "window.period";
 
@@ -81,6 +84,8 @@ final class ShellViewModel implements Navigator {
     private final Clock clock;
     private Handle refreshing = Handle.NONE;
     private Handle disarming = Handle.NONE;
+    private Handle watching = Handle.NONE;
+    private TradingDesk.@Nullable Switches seen;
     private TransactionDays transactionDays = TransactionDays.NONE;
     private boolean isPeriodChosen;
     private boolean isFitting;
@@ -152,6 +157,7 @@ final class ShellViewModel implements Navigator {
                             wanted != null
                                     ? wanted
                                     : Route.of(start.route()).orElse(new Route.Overview()));
+                    watch();
                 })
                 .onProblem(problem -> lent().notices().problem(problem))
                 .start();
@@ -161,6 +167,7 @@ final class ShellViewModel implements Navigator {
         subscriptions.close();
         refreshing.cancel();
         disarming.cancel();
+        watching.cancel();
     }
 
     /** The digit that leads to a screen together with Ctrl, if one does. */
@@ -330,8 +337,30 @@ final class ShellViewModel implements Navigator {
         }
     }
 
+    /** Another program may stop trading, or let it go on, without a word to this one. */
+    private void watch() {
+        watching =
+                tasks.later(
+                        GLANCE,
+                        () ->
+                                watching =
+                                        tasks.run(store.trading()::switches)
+                                                .onSuccess(this::follow)
+                                                .start());
+    }
+
+    private void follow(TradingDesk.Switches now) {
+        if (!now.equals(seen)) {
+            // Remembered at once: what is read again takes longer than until the next look.
+            seen = now;
+            store.changes().publish(Change.ORDERS);
+        }
+        watch();
+    }
+
     private void show(TradingDesk.Standing found) {
         trading.set(found);
+        seen = found.switches();
         disarming.cancel();
         ZonedDateTime until = found.armedUntil();
         if (until != null) {

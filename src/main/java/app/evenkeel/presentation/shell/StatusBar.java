@@ -88,13 +88,13 @@ final class StatusBar extends HBox {
             String end = workspace.context().formats().dateTime(until.toInstant(), until.getZone());
             text = messages.text("shell.mode.armed", end);
         }
-        if (standing.isStopped()) {
+        if (standing.switches().isStopped()) {
             text = messages.text("shell.mode.stopped", text);
-        } else if (standing.isPaused()) {
+        } else if (standing.switches().isPaused()) {
             text = messages.text("shell.mode.paused", text);
         }
         mode.setText(text);
-        if (until != null || standing.isStopped()) {
+        if (until != null || standing.switches().isStopped()) {
             mode.getStyleClass().add("ek-error");
         }
     }

@@ -18,8 +18,14 @@ import java.util.List;
 public interface TradingDesk {
     Standing standing();
 
+    /** Whether trading is stopped or paused. Cheap: it only looks whether there are two files. */
+    Switches switches();
+
     /** Stops all trading. */
     void stop();
+
+    /** What stands in the way of all orders. */
+    record Switches(boolean isStopped, boolean isPaused) {}
 
     /**
      * How real an order could be now.
@@ -27,8 +33,7 @@ public interface TradingDesk {
      * @param mode live while a connection is armed; else paper or dry, as the last run was
      * @param armedUntil when the last arming ends; {@code null} unless live
      */
-    record Standing(
-            Mode mode, @Nullable ZonedDateTime armedUntil, boolean isStopped, boolean isPaused) {}
+    record Standing(Mode mode, @Nullable ZonedDateTime armedUntil, Switches switches) {}
 
     /** A desk that answers out of a session's services. */
     static TradingDesk of(ExecutionService execution, ArmingService arming, Clock clock) {
@@ -45,8 +50,12 @@ public interface TradingDesk {
                 return new Standing(
                         until != null ? Mode.LIVE : rehearsal(execution.runs()),
                         until == null ? null : until.atZone(clock.getZone()),
-                        execution.stopped() != null,
-                        execution.paused() != null);
+                        switches());
+            }
+
+            @Override
+            public Switches switches() {
+                return new Switches(execution.stopped() != null, execution.paused() != null);
             }
 
             @Override

@@ -55,7 +55,12 @@ final class FakeStore implements OpenStore {
         return new TradingDesk() {
             @Override
             public Standing standing() {
-                return new Standing(Mode.PAPER, null, stopped, false);
+                return new Standing(Mode.PAPER, null, switches());
+            }
+
+            @Override
+            public Switches switches() {
+                return new Switches(stopped, false);
             }
 
             @Override
