@@ -7,11 +7,11 @@ import app.evenkeel.presentation.fx.Route;
 import app.evenkeel.presentation.shell.Look;
 import app.evenkeel.presentation.shell.OpenStore;
 import app.evenkeel.presentation.shell.Shell;
+import app.evenkeel.presentation.shell.Shell.Loose;
 
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
@@ -52,6 +52,9 @@ public final class ScreenPictures implements AutoCloseable {
         Platform.setImplicitExit(false);
     }
 
+    /** A scene in its window, and what lets go of it. */
+    private record Drawn(Stage stage, Runnable end) {}
+
     /** A screen at a size in pixels. */
     public void draw(Route route, Look look, int width, int height, Path file) {
         write(
@@ -72,23 +75,25 @@ public final class ScreenPictures implements AutoCloseable {
      * be larger than 1000 pixels. So the window is smaller, and the screen in it has its full size.
      * The height is as near as can be: parts above each other keep what they were first given.
      */
-    private static BufferedImage picture(Supplier<Scene> scene, int width, int height) {
-        Stage stage =
+    private static BufferedImage picture(Supplier<Loose> loose, int width, int height) {
+        Drawn drawn =
                 onFxThread(() -> {
+                    Loose made = loose.get();
                     Stage shown = new Stage(StageStyle.UNDECORATED);
-                    shown.setScene(scene.get());
+                    shown.setScene(made.scene());
                     shown.setWidth(WIDTH);
                     shown.setHeight(Math.min(height, MOST_HEIGHT));
                     shown.show();
-                    return shown;
+                    return new Drawn(shown, made.end());
                 });
         for (int round = 0; round < SETTLING_ROUNDS; round++) {
-            onFxThread(() -> laidOut(stage, width, height));
+            onFxThread(() -> laidOut(drawn.stage(), width, height));
         }
         return onFxThread(() -> {
-            Parent screen = laidOut(stage, width, height);
+            Parent screen = laidOut(drawn.stage(), width, height);
             BufferedImage image = SwingFXUtils.fromFXImage(screen.snapshot(null, null), null);
-            stage.close();
+            drawn.stage().close();
+            drawn.end().run();
             return image;
         });
     }
@@ -121,7 +126,8 @@ public final class ScreenPictures implements AutoCloseable {
         Platform.runLater(() -> {
             try {
                 done.complete(work.get());
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Throwable e) {
+                // Whatever it is, memory that is short too: who waits has to hear of it.
                 done.completeExceptionally(e);
             }
         });

@@ -22,6 +22,11 @@ public final class Changes {
         return () -> listeners.remove(listener);
     }
 
+    /** How many listen: whoever is gone and still does is kept in memory. */
+    public int listeners() {
+        return listeners.size();
+    }
+
     public void publish(Change change) {
         listeners.forEach(listener -> listener.accept(change));
     }

@@ -48,7 +48,7 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>For pictures without a window: {@link #sceneFor}, on the JavaFX thread, then {@code
- * scene.snapshot(null)}; everything is loaded when it returns.
+ * scene.snapshot(null)}, then its end; everything is loaded when it returns.
  */
 public final class Shell {
     private final StoreAccess access;
@@ -84,8 +84,16 @@ public final class Shell {
         return window::review;
     }
 
+    /**
+     * A scene that is in no window of the program's.
+     *
+     * @param end lets go of the store, which would keep the scene as long as it is open; on the
+     *     JavaFX thread, once the scene is not needed any more
+     */
+    public record Loose(Scene scene, Runnable end) {}
+
     /** A screen of an open store inside the whole window, loaded and laid out, without a window. */
-    public static Scene sceneFor(
+    public static Loose sceneFor(
             OpenStore store, Route route, Look look, Clock clock, double width, double height) {
         Scene scene = dressed(look, width, height);
         Overlays overlays = (Overlays) scene.getRoot();
@@ -106,11 +114,11 @@ public final class Shell {
                         () -> null);
         session.begin(route, List.of(), WindowCommands.Outside.NONE);
         laidOut(scene);
-        return scene;
+        return new Loose(scene, session::stop);
     }
 
     /** The unlock screen, or the first-run screen, without a window. */
-    public static Scene entryScene(boolean firstRun, Look look, double width, double height) {
+    public static Loose entryScene(boolean firstRun, Look look, double width, double height) {
         Scene scene = dressed(look, width, height);
         Overlays overlays = (Overlays) scene.getRoot();
         Messages messages = new Messages(look.language(), look.numbers());
@@ -136,7 +144,7 @@ public final class Shell {
             overlays.setContent(new UnlockView(model, messages));
         }
         laidOut(scene);
-        return scene;
+        return new Loose(scene, () -> {});
     }
 
     static Scene dressed(Look look, double width, double height) {

@@ -45,6 +45,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 class ShellTest {
@@ -207,6 +210,21 @@ class ShellTest {
     }
 
     @Test
+    void followsAStopOfAnotherProgram(FxRobot robot) throws TimeoutException {
+        unlock(robot);
+        List<Change> told = new CopyOnWriteArrayList<>();
+        store.changes.subscribe(told::add);
+        store.stopped = true;
+
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () ->
+                        robot.lookup("#shell-mode").queryLabeled().getText().contains("stopped")
+                                && told.contains(Change.ORDERS));
+    }
+
+    @Test
     void showsTheShortcutsAndHidesThemWithEscape(FxRobot robot) {
         unlock(robot);
         robot.push(KeyCode.F1);
@@ -328,7 +346,8 @@ class ShellTest {
     @Test
     void drawsAnyScreenWithoutAWindow(FxRobot robot) {
         robot.interact(() -> {
-            Scene scene =
+            int listeners = store.changes.listeners();
+            Shell.Loose drawn =
                     Shell.sceneFor(
                             store,
                             new Route.Imports(null),
@@ -336,7 +355,12 @@ class ShellTest {
                             CLOCK,
                             1200,
                             800);
-            assertThat(scene.snapshot(null).getWidth()).isEqualTo(1200);
+            assertThat(drawn.scene().snapshot(null).getWidth()).isEqualTo(1200);
+            assertThat(store.changes.listeners()).isGreaterThan(listeners);
+            drawn.end().run();
+            assertThat(store.changes.listeners())
+                    .as("nothing of the store keeps the scene")
+                    .isEqualTo(listeners);
         });
     }
 }
