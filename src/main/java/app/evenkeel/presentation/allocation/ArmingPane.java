@@ -23,6 +23,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -115,13 +116,15 @@ final class ArmingPane extends VBox {
     private HBox row(Leave leave, CurrencyCode currency) {
         Label name = new Label(leave.label());
         name.setPrefWidth(200);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label state = new Label(state(leave));
-        state.setPrefWidth(420);
+        state.setWrapText(true);
         state.getStyleClass().add(leave.isValid() ? "ek-error" : "ek-muted");
         HBox row = new HBox(12, name, state);
         row.setAlignment(Pos.CENTER_LEFT);
         if (leave.isValid()) {
             Button disarm = new Button(messages.text("allocation.disarm"));
+            disarm.setMinWidth(Region.USE_PREF_SIZE);
             disarm.setOnAction(event -> model.disarm(leave.label()));
             row.getChildren().add(disarm);
         } else if (leave.isAble()) {

@@ -286,7 +286,8 @@ final class PlanPane extends VBox {
                         line -> line.account() == null ? "" : line.account().name()),
                 number("value", 120, line -> formats.amount(line.value(), plan.currency())),
                 this.<DroppedLine>column(
-                        "why", 520, line -> PlanText.reason(plan, line, messages::text)));
+                                "why", 520, line -> PlanText.reason(plan, line, messages::text))
+                        .explained(line -> PlanText.reason(plan, line, messages::text)));
     }
 
     private String name(DroppedLine line) {

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
  */
 public sealed class TextColumn<S> extends TableColumn<S, S> permits FigureColumn {
     private static final String FONT = "IBM Plex Sans JP";
+    private static final String NUMBER = "ek-number";
     private static final double TITLE_SIZE = 12;
     private static final double TEXT_SIZE = 14;
     private static final double SORT_ARROW = 16;
@@ -52,8 +53,12 @@ public sealed class TextColumn<S> extends TableColumn<S, S> permits FigureColumn
 
     /** Right-aligned, as figures are. */
     public TextColumn<S> number() {
-        getStyleClass().add("ek-number");
+        getStyleClass().add(NUMBER);
         return this;
+    }
+
+    public boolean isNumber() {
+        return getStyleClass().contains(NUMBER);
     }
 
     /** A style class for each row's cell, such as {@code ek-gain}; empty for none. */
@@ -109,6 +114,11 @@ public sealed class TextColumn<S> extends TableColumn<S, S> permits FigureColumn
             widest = Math.max(widest, measure.getLayoutBounds().getWidth());
         }
         setPrefWidth(Math.min(most, Math.ceil(widest) + PADDING));
+    }
+
+    /** As {@link #fit(List, double)}, to the rows of the table that it stands in. */
+    public void fit(double most) {
+        fit(getTableView().getItems(), most);
     }
 
     String copy(S row) {
