@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -47,11 +48,25 @@ final class DemoCommand implements Callable<Integer> {
                 for (Path path : new DemoReport(session, demo.clock(), directory).write()) {
                     context.out().println(path);
                 }
+                tellHowToLookAt(demo);
                 return ExitCode.DONE;
             }
         }
-        context.out().println("Opening the window. The demo's store is in " + demo.store());
+        tellHowToLookAt(demo);
+        context.out().println("Opening the window");
         context.window().open(demo.store(), Demo.passphrase(), List.of(), demo.clock());
         return ExitCode.DONE;
+    }
+
+    private void tellHowToLookAt(Demo demo) {
+        context.out()
+                .println(
+                        "The demo is set on "
+                                + LocalDate.now(demo.clock())
+                                + ", and its prices end there. To look at it: evenkeel positions"
+                                + " --store "
+                                + demo.store()
+                                + " --passphrase-file "
+                                + demo.passphraseFile());
     }
 }

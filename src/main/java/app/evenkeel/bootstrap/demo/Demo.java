@@ -49,6 +49,11 @@ public final class Demo {
         return directory.resolve("store");
     }
 
+    /** The passphrase for whoever looks at the demo's store later. */
+    public Path passphraseFile() {
+        return directory.resolve("passphrase.txt");
+    }
+
     /** What opens the demo's store; the caller may clear it. */
     public static char[] passphrase() {
         return PASSPHRASE.toCharArray();
@@ -70,6 +75,7 @@ public final class Demo {
         try {
             deleteOld();
             files.unpack(unpacked);
+            Files.writeString(passphraseFile(), PASSPHRASE + "\n");
         } catch (IOException e) {
             throw new EvenkeelException(
                     Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);

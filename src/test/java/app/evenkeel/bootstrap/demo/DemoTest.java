@@ -41,6 +41,9 @@ class DemoTest {
         }
         assertThat(said).filteredOn(line -> line.startsWith("Imported")).hasSize(12);
         assertThat(Files.exists(demo.store().resolve("vault.json"))).isTrue();
+        assertThat(demo.passphraseFile())
+                .as("what opens the store")
+                .hasContent(new String(Demo.passphrase()));
     }
 
     @Test
