@@ -5,7 +5,7 @@ setlocal
 set "app=%~dp0.."
 set "java=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
-"%java%" -version 2>&1 | findstr /r /c:"\"25[.\"-]" >nul
+"%java%" -version 2>&1 | findstr /r /c:"version \"25[.\"-]" >nul
 if errorlevel 1 (
     echo Evenkeel needs Java 25 and found none. Install a JDK 25 or set JAVA_HOME. 1>&2
     exit /b 1
