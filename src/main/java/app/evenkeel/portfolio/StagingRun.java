@@ -213,6 +213,8 @@ final class StagingRun {
         List<PlannedConflict> conflicts = new ArrayList<>();
         List<Conflict> shown = new ArrayList<>();
         compareSuspects(dropped.name(), file, sink, matching, conflicts, shown);
+        new OwnFills(session, reading, tx, book, options, progress)
+                .find(dropped.name(), file, sink);
         new Restatements(session, reading, tx, book, options, planned, progress)
                 .find(dropped.name(), file, sink, conflicts, shown);
         if (!sink.confirmations.isEmpty()) {

@@ -238,6 +238,24 @@ public final class OrderStore {
         return found;
     }
 
+    /** Takes a fill of a live order that is in the ledger. */
+    @FunctionalInterface
+    public interface BookedVisitor {
+        void booked(Instant at, TransactionId transaction);
+    }
+
+    /** Visits all fills of live orders that are in the ledger. */
+    public void forEachBooked(Tx tx, Caller caller, BookedVisitor visitor) {
+        tx.forEach(
+                "select filled_at, transaction_id from fill where transaction_id is not null and"
+                        + " mode = 'LIVE' and owner_id = ?",
+                row ->
+                        visitor.booked(
+                                JobStore.instant(row, "filled_at"),
+                                new TransactionId(row.getLong(2))),
+                owner(caller));
+    }
+
     /** Notes which transaction of the ledger tells of a fill. */
     public void setTransaction(
             Tx tx, Caller caller, long order, String tradeId, TransactionId transaction) {

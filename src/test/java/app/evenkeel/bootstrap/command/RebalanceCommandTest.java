@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
@@ -107,8 +108,9 @@ class RebalanceCommandTest {
                                 .get("approval")
                                 .asText())
                 .isEqualTo("within-cap");
-        assertThat(run("upcoming", "set", "--approval", "within-cap").code())
-                .isEqualTo(ExitCode.USAGE);
+        CommandRun uncapped = run("upcoming", "set", "--approval", "within-cap");
+        assertThat(uncapped.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(uncapped.err()).contains("not possible without --cap");
         assertThat(run("plan", "--paper").tree().get("lines")).as("done on paper").isEmpty();
         assertThat(run("plan").tree().get("lines")).hasSize(1);
         assertThat(run("paper", "reset").code()).isZero();
@@ -157,6 +159,7 @@ class RebalanceCommandTest {
         assertThat(posts()).isEqualTo(1);
         assertThat(run("reconcile", "--base-url", base()).code()).isZero();
         assertThat(run("transactions").tree()).hasSize(4);
+        knowsTheFillsInAnExportThatIsASecondOff(live.get("fills"));
         // What follows a live run: dates, figures, a report of what was done.
         assertThat(run("portfolios").tree().get(0).get("lastRebalance").isNull()).isFalse();
         Path page = folder.resolve("report.html");
@@ -181,9 +184,47 @@ class RebalanceCommandTest {
         assertThat(posts()).isEqualTo(1);
     }
 
+    private void knowsTheFillsInAnExportThatIsASecondOff(JsonNode fills) throws IOException {
+        StringBuilder rows = new StringBuilder("Date(UTC),Pair,Side,Price,Executed,Amount,Fee\n");
+        for (JsonNode fill : fills) {
+            BigDecimal price = new BigDecimal(fill.get("price").asText());
+            BigDecimal quantity = new BigDecimal(fill.get("quantity").asText());
+            Instant at = Instant.parse(fill.get("at").asText()).plusSeconds(1);
+            rows.append(
+                    "%s,BTCEUR,SELL,%s,%sBTC,%sEUR,%s%s%n"
+                            .formatted(
+                                    at.toString().replace('T', ' ').substring(0, 19),
+                                    price.toPlainString(),
+                                    quantity.toPlainString(),
+                                    price.multiply(quantity).toPlainString(),
+                                    fill.get("fee").asText(),
+                                    fill.get("feeAsset").asText()));
+        }
+        Path export = Files.writeString(folder.resolve("export.csv"), rows);
+        CommandRun imported = run("import", export.toString());
+        assertThat(imported.code()).as(imported.err() + rows).isZero();
+        assertThat(run("transactions").tree()).as(rows.toString()).hasSize(4);
+
+        // A trade of the same second and price, but of another quantity, is no fill.
+        Path other =
+                Files.writeString(
+                        folder.resolve("other.csv"),
+                        """
+                        Date(UTC),Pair,Side,Price,Executed,Amount,Fee
+                        2026-11-13 09:00:01,BTCEUR,BUY,40000,0.0001BTC,4EUR,0EUR
+                        2026-11-13 09:00:02,BTCEUR,SELL,40000,0.0001BTC,4EUR,0EUR
+                        """);
+        assertThat(run("import", other.toString()).code()).isZero();
+        assertThat(run("transactions").tree()).hasSize(6);
+    }
+
     @Test
     void keepsToThePilotAndToTheStopSwitch() throws IOException {
         connect();
+        CommandRun negative = arm("main", "-5", "100");
+        assertThat(negative.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(negative.err()).contains("--max-order: \"-5\" is not an amount above zero.");
+        assertThat(arm("main", "0").err()).contains("--pilot: \"0\" is not an amount above zero.");
         assertThat(arm("main", "100").code()).isZero();
         assertThat(rebalance("live").tree().get("reason").asText()).contains("first run");
         assertThat(arm("main", "5000").code()).isZero();
@@ -291,6 +332,10 @@ class RebalanceCommandTest {
     }
 
     private CommandRun arm(String name, String pilot) {
+        return arm(name, "5000", pilot);
+    }
+
+    private CommandRun arm(String name, String order, String pilot) {
         return run(
                 "arm",
                 "main",
@@ -299,7 +344,7 @@ class RebalanceCommandTest {
                 "--days",
                 "30",
                 "--max-order",
-                "5000",
+                order,
                 "--max-turnover",
                 "20000",
                 "--pilot",
