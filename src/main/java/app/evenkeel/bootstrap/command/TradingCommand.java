@@ -251,7 +251,7 @@ final class TradingCommand extends StoreCommand {
         }
     }
 
-    private static @Nullable SwingLimit swing(String text) {
+    private @Nullable SwingLimit swing(String text) {
         if (text.isBlank()) {
             return null;
         }
@@ -263,9 +263,13 @@ final class TradingCommand extends StoreCommand {
                         Duration.ofMinutes(Long.parseLong(parts[1].strip())));
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw bad(text);
+            throw noSwing(text);
         }
-        throw bad(text);
+        throw noSwing(text);
+    }
+
+    private EvenkeelException noSwing(String text) {
+        return wrong("--swing", text, "PERCENT:MINUTES, such as 5:60");
     }
 
     private static Account account(SessionGraph session, String name) {
