@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -268,8 +269,8 @@ final class TradingCommand extends StoreCommand {
         throw noSwing(text);
     }
 
-    private EvenkeelException noSwing(String text) {
-        return wrong("--swing", text, "PERCENT:MINUTES, such as 5:60");
+    private ParameterException noSwing(String text) {
+        return wrong("--swing", text, "PERCENT:MINUTES, such as 5:60, a day at most");
     }
 
     private static Account account(SessionGraph session, String name) {
