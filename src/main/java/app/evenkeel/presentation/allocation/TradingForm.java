@@ -196,8 +196,12 @@ final class TradingForm extends HBox {
     private @Nullable SwingLimit swing() {
         BigDecimal most = swing.valueProperty().get();
         BigDecimal minutes = swingWithin.valueProperty().get();
+        if (swing.getText().isBlank()) {
+            return null;
+        }
+        // What makes no sense leaves it as it was: a limit is not to be lost by a slip.
         return most == null || minutes == null
-                ? null
+                ? shown.swing()
                 : new SwingLimit(most.movePointLeft(2), Duration.ofMinutes(minutes.longValue()));
     }
 

@@ -174,6 +174,27 @@ class PaperPlanSliceTest {
     }
 
     @Test
+    void storesNoRunThatCouldNotBegin() {
+        CLOCK.now = EVENING;
+        Portfolio all = session.analysis().portfolios().overAll();
+        target(all, "0.8");
+        Plan plan = plan(all, Mode.DRY);
+        int before = execution().runs().size();
+        CLOCK.now = EVENING.plus(Duration.ofHours(25));
+        assertThatThrownBy(() ->
+                        execution()
+                                .prepare(
+                                        all,
+                                        plan,
+                                        RunStart.asked(Mode.DRY, "window"),
+                                        (key, args) -> key))
+                .isInstanceOfSatisfying(
+                        EvenkeelException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo(ProblemCode.PLAN_OUTDATED));
+        assertThat(execution().runs()).hasSize(before);
+    }
+
+    @Test
     void leavesAMarketAloneThatMovedTooFarOfLate() {
         CLOCK.now = EVENING;
         execution().paper().reset();

@@ -326,15 +326,6 @@ class RebalanceJobSliceTest {
     }
 
     @Test
-    void storesNoRunThatCouldNotBegin() {
-        allow(PolicyFrequency.DAILY, Approval.BY_HAND, "20000");
-        Plan plan = session.policy().plans().plan(portfolio(), PlanRequest.FULL);
-        clock.now = EVENING.plus(Duration.ofHours(25));
-        assertOutdated(plan, RunStart.asked(Mode.DRY, "window"));
-        assertThat(execution().runs()).isEmpty();
-    }
-
-    @Test
     void doesNothingWhilePausedNotEvenWithWhatWasCutOff() {
         allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000");
         clock.now = MORNING;
