@@ -25,7 +25,6 @@ import app.evenkeel.execution.run.Books;
 import app.evenkeel.execution.run.Breakers;
 import app.evenkeel.execution.run.Desks;
 import app.evenkeel.execution.run.RunEngine;
-import app.evenkeel.ingestion.net.Time;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.allocation.HoldingBook;
@@ -109,10 +108,7 @@ public final class ExecutionService implements AutoCloseable {
         this.lanes = new RunLanes(around.threads());
         this.breakers =
                 new Breakers(
-                        journal,
-                        time,
-                        around.freeBytes(),
-                        new QuotedSwings(session, valuation));
+                        journal, time, around.freeBytes(), new QuotedSwings(session, valuation));
         this.books = new ComparedBooks(session, new LedgerBooks(session), valuation);
         this.connections = connections;
         this.leaves = new LiveLeaves(session);

@@ -5,6 +5,7 @@ import app.evenkeel.domain.ledger.AccountId;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,6 +62,17 @@ public record PlanRequest(
     /** The same with money that goes out. */
     public PlanRequest withWithdrawal(BigDecimal amount) {
         return new PlanRequest(mode, deposit, amount, flowAccount, amendments);
+    }
+
+    /** The same with a decision about a line, in place of any before about that line. */
+    public PlanRequest with(Amendment decided) {
+        List<Amendment> all = new ArrayList<>(amendments);
+        all.removeIf(each ->
+                each.account().equals(decided.account())
+                        && each.asset().equals(decided.asset())
+                        && each.side() == decided.side());
+        all.add(decided);
+        return withAmendments(all);
     }
 
     /** The same with other decisions about lines. */

@@ -4,16 +4,14 @@ import java.util.Locale;
 
 /**
  * What went wrong. The sentence, with its remedy, stands in {@code i18n/problems.properties} under
- * {@link #key()}, in every language; the arguments are listed beside each code that has any.
+ * {@link #key()}, in every language; the arguments are listed beside each code that has any but the
+ * file that its name speaks of.
  */
 public enum ProblemCode {
     /** file, limit in MB. */
     FILE_TOO_LARGE,
-    /** file. */
     FILE_UNREADABLE,
-    /** file. */
     FILE_EMPTY,
-    /** file. */
     FILE_HAS_NUL,
     /** the last cell of a file whose last line has no end. */
     FILE_MAY_BE_CUT,
@@ -29,13 +27,9 @@ public enum ProblemCode {
     FILE_CHANGED,
     /** file, what the program ran into: a mistake of its own. */
     FILE_UNEXPECTED,
-    /** file. */
     FILE_ENCRYPTED,
-    /** file. */
     FILE_OLD_EXCEL,
-    /** file. */
     FILE_IS_PDF,
-    /** file. */
     FILE_IS_GZIP,
     /** archive. */
     ARCHIVE_DAMAGED,
@@ -250,9 +244,7 @@ public enum ProblemCode {
     PLAN_RATE_MISSING,
     /** symbol, account: less than nothing is held. */
     PLAN_NEGATIVE_HOLDING,
-    /** none: nothing that the targets speak of is worth anything. */
     PLAN_NOTHING_HELD,
-    /** none: nothing is to be traded. */
     PLAN_EMPTY,
     /** portfolio, its drift in percent: something of it is outside its band. */
     PORTFOLIO_OFF,
@@ -386,7 +378,6 @@ public enum ProblemCode {
     RUN_AT_WORK,
     /** id, hours: its plan is older than that. */
     RUN_PLAN_OLD,
-    /** none: what the plan was made from has changed since. */
     PLAN_OUTDATED,
     /** id, id of the other run: that one traded in the same accounts after this was planned. */
     RUN_OVERTAKEN,
@@ -394,7 +385,6 @@ public enum ProblemCode {
     RUN_UNSETTLED,
     /** id, what went wrong. */
     RUN_BROKEN,
-    /** none: the user did not want it. */
     RUN_DISMISSED,
     /** id: it was planned by the schedule and waits for the user. */
     RUN_WAITS,
@@ -426,7 +416,6 @@ public enum ProblemCode {
     VENUE_NOT_LIVE,
     /** venue, what happened. */
     VENUE_UNWELL,
-    /** none: the user has switched the network off. */
     OFFLINE,
     /** host. */
     HOST_UNKNOWN,
@@ -440,7 +429,6 @@ public enum ProblemCode {
     HOST_BROKEN,
     /** what is no host, port, user or address of e-mail. */
     BAD_MAIL_ACCOUNT,
-    /** none: nothing is sent by e-mail. */
     NO_MAIL_ACCOUNT,
     /** host, what it said. */
     MAIL_NOT_SENT,
@@ -495,7 +483,6 @@ public enum ProblemCode {
     CONFIG_VALUE,
     /** key with its path, what is wrong with the settings of the strategy there. */
     CONFIG_SETTING,
-    /** none: no day within the period has prices of all that is needed. */
     NO_BARS,
     /** symbol. */
     NO_PRICES,

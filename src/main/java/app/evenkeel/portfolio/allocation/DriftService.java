@@ -67,8 +67,8 @@ public final class DriftService {
     }
 
     /**
-     * Whether anything is outside its band at the end of a day by such a book; {@code false} where that cannot be
-     * told. The same as by {@link #drift}, without its figures.
+     * Whether anything is outside its band at the end of a day by such a book; {@code false} where
+     * that cannot be told. The same as by {@link #drift}, without its figures.
      *
      * @throws EvenkeelException if it has no targets
      */

@@ -36,7 +36,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -245,13 +244,7 @@ public final class AllocationViewModel {
 
     /** Decides a line, and plans the rest again around it. */
     void decide(Amendment decided) {
-        List<Amendment> all = new ArrayList<>(request.get().amendments());
-        all.removeIf(each ->
-                each.account().equals(decided.account())
-                        && each.asset().equals(decided.asset())
-                        && each.side() == decided.side());
-        all.add(decided);
-        request.set(request.get().withAmendments(all));
+        request.set(request.get().with(decided));
         planAgain();
     }
 
