@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Shares what is wanted of each asset among the accounts that trade it: as much as can be, since
  * purchases are paid out of the same account's cash and sales, and among all ways to do so the one
- * with the least estimated tax and cost, in the preferred accounts first. A flow from what is above
- * its wanted value, and from cash, through the accounts to what is below.
+ * with the least estimated tax and cost, in the preferred accounts first; where not all of it can
+ * be, what brings something into its band goes before all else. A flow from what is above its
+ * wanted value, and from cash, through the accounts to what is below. What a sale leaves in one
+ * account may be spent from the cash of another, so that only all cash together is as wanted.
  */
 final class Placement {
     /** Costs of the flow are counted in millionths of the value. */
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /** More than any path costs otherwise. */
+    private static final long URGENT = 1_000_000_000_000L;
 
     private static final int SOURCE = 0;
     private static final int SINK = 1;
@@ -62,23 +68,36 @@ final class Placement {
         return noteReach(sheet, wanted);
     }
 
+    /**
+     * Notes how far purchases were brought, since the money may be wanted for others; only where
+     * all are as far as wanted, how far sales were, for good.
+     */
     private static boolean noteReach(Sheet sheet, WantedValues wanted) {
-        boolean isReached = true;
-        for (int node = 1; node < sheet.tree.cash(); node++) {
-            long reached = sheet.held[node];
-            for (Line line : sheet.linesOf[node]) {
-                reached += line.wanted;
+        boolean isBought = true;
+        boolean isSold = true;
+        long[] reached = reached(sheet);
+        for (int node = 1; node < reached.length; node++) {
+            if (sheet.tree.isLeaf(node) && reached[node] < wanted.of(node)) {
+                sheet.highest[node] = reached[node];
+                isBought = false;
             }
-            boolean isLeaf = sheet.tree.isLeaf(node);
-            if (isLeaf && reached > wanted.of(node)) {
-                sheet.lowest[node] = reached;
-                isReached = false;
-            } else if (isLeaf && reached < wanted.of(node)) {
-                sheet.highest[node] = reached;
-                isReached = false;
+            sheet.sold[node] = reached[node];
+        }
+        for (int node = 1; node < reached.length && isBought; node++) {
+            if (sheet.tree.isLeaf(node) && reached[node] > wanted.of(node)) {
+                sheet.lowest[node] = reached[node];
+                isSold = false;
             }
         }
-        return isReached;
+        return isBought && isSold;
+    }
+
+    private static long[] reached(Sheet sheet) {
+        long[] reached = Arrays.copyOf(sheet.held, sheet.tree.cash());
+        for (Line line : sheet.lines) {
+            reached[line.node] += line.wanted;
+        }
+        return reached;
     }
 
     private void solve() {
@@ -86,12 +105,12 @@ final class Placement {
             long change = wanted.of(node) - sheet.held[node];
             int at = FIRST_ACCOUNT + sheet.accounts.size() + node;
             if (change < 0) {
-                flow.add(SOURCE, at, -change, 0);
+                urgent(SOURCE, at, -change, urgent(node));
                 for (Line line : sheet.linesOf[node]) {
                     sell(line, at);
                 }
             } else if (change > 0) {
-                flow.add(at, SINK, change, 0);
+                urgent(at, SINK, change, urgent(node));
                 for (Line line : sheet.linesOf[node]) {
                     buy(line, at, change);
                 }
@@ -106,6 +125,24 @@ final class Placement {
         }
     }
 
+    /** Adds an edge of which a part goes before all that is not urgent. */
+    private void urgent(int from, int into, long capacity, long part) {
+        long first = Math.min(capacity, part);
+        if (first > 0) {
+            flow.add(from, into, first, -URGENT);
+        }
+        if (capacity > first) {
+            flow.add(from, into, capacity - first, 0);
+        }
+    }
+
+    /** How much brings a node, or the class that it is of, from outside its band into it. */
+    private long urgent(int node) {
+        int measured = sheet.tree.isFree(node) ? sheet.tree.parent(node) : node;
+        long off = Math.abs(sheet.held[measured] - sheet.target[measured]);
+        return off > sheet.band[measured] ? off - sheet.band[measured] / 10 * 9 : 0;
+    }
+
     private void cash() {
         long spare = 0;
         long lacking = 0;
@@ -118,13 +155,27 @@ final class Placement {
                 spare += sheet.cash[i];
                 flow.add(SPARE_CASH, FIRST_ACCOUNT + i, sheet.cash[i], 0);
             } else if (sheet.cash[i] < 0) {
-                lacking -= sheet.cash[i];
-                flow.add(FIRST_ACCOUNT + i, SINK, -sheet.cash[i], -MILLION.longValue());
+                long filled = Math.min(-sheet.cash[i], sellable(i));
+                lacking += filled;
+                flow.add(FIRST_ACCOUNT + i, SINK, filled, -2 * URGENT);
             }
         }
         long more = wanted.of(sheet.tree.cash()) - sheet.allCash() - lacking;
-        flow.add(SOURCE, SPARE_CASH, Math.min(spare, Math.max(0, -more)), 0);
-        flow.add(CASH_WANTED, SINK, Math.max(0, more), 0);
+        long urgent = urgent(sheet.tree.cash());
+        urgent(SOURCE, SPARE_CASH, Math.min(spare, Math.max(0, -more)), urgent);
+        urgent(CASH_WANTED, SINK, Math.max(0, more), urgent);
+        // What a sale leaves in one account may be spent in another.
+        flow.add(CASH_WANTED, SPARE_CASH, MoneyUnit.NO_LIMIT, 0);
+    }
+
+    /** What could be sold in an account of all that is to be sold. */
+    private long sellable(int account) {
+        long sum = 0;
+        for (Line line : sheet.lines) {
+            boolean isSold = wanted.of(line.node) < sheet.held[line.node];
+            sum += line.account == account && isSold && line.isFree() ? line.sellable : 0;
+        }
+        return sum;
     }
 
     private void buy(Line line, int at, long amount) {

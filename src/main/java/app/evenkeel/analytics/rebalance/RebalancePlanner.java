@@ -76,7 +76,7 @@ public final class RebalancePlanner {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (!leaveOutSmall(sheet, round == MOST_ROUNDS - 1)) {
                 LotRounding.round(sheet, wanted);
-                if (!leaveOutCostly(sheet)) {
+                if (!leaveOutUnpaid(sheet) && !leaveOutCostly(sheet)) {
                     break;
                 }
             }
@@ -95,6 +95,7 @@ public final class RebalancePlanner {
 
     /** Finds what is wanted and places it; where an account lacks the cash, more of others. */
     private static void place(Sheet sheet, WantedValues wanted) {
+        sheet.forgetReach();
         wanted.find();
         for (int i = 0; i < MOST_ROUNDS && !Placement.place(sheet, wanted); i++) {
             wanted.find();
@@ -145,6 +146,27 @@ public final class RebalancePlanner {
     /** Whether it rounds to nothing, and that is not little. */
     private static boolean isBelowLot(Line line, long coarse) {
         return Math.abs(line.wanted) <= line.lot / 2 && line.lot > coarse;
+    }
+
+    /**
+     * Leaves out purchases of which the account cannot pay a single lot, so that what else is
+     * traded there is bought with the cash; returns whether there was any. In one account only, all
+     * of it is wanted already.
+     */
+    private static boolean leaveOutUnpaid(Sheet sheet) {
+        boolean some = false;
+        if (sheet.accounts.size() > 1) {
+            for (Line line : sheet.lines) {
+                if (line.wanted > 0
+                        && line.steps == 0
+                        && line.wanted < line.smallest() + line.cost(line.smallest())
+                        && line.lot > sheet.total / COARSE_LOT) {
+                    line.block(DropReason.NO_CASH, 0);
+                    some = true;
+                }
+            }
+        }
+        return some;
     }
 
     private static boolean leaveOutCostly(Sheet sheet) {

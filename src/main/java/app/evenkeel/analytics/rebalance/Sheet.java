@@ -62,10 +62,13 @@ final class Sheet {
     final long[] target;
     final long[] band;
 
-    /** By node: how far it can be brought, as far as that was tried; else without limit. */
+    /** By node: how far it can be brought, as far as placement found; else without limit. */
     final long[] lowest;
 
     final long[] highest;
+
+    /** By node: how far it was sold when not all could be; else without limit. */
+    final long[] sold;
 
     /** By node: the lines of a single asset. */
     final Line[][] linesOf;
@@ -132,9 +135,16 @@ final class Sheet {
         band = new long[tree.size()];
         lowest = new long[tree.size()];
         highest = new long[tree.size()];
+        sold = new long[tree.size()];
+        forgetReach();
+        measure();
+    }
+
+    /** Sets no limits any more to how far a node can be brought. */
+    void forgetReach() {
         Arrays.fill(lowest, -MoneyUnit.NO_LIMIT);
         Arrays.fill(highest, MoneyUnit.NO_LIMIT);
-        measure();
+        Arrays.fill(sold, -MoneyUnit.NO_LIMIT);
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.Arrays;
  *       the band, or nine tenths of the band, so that the next look finds it inside. A group is
  *       brought there by its members that are off in the same direction, and what then is missing
  *       or left over in cash is made up by whatever is off the other way.
+ *   <li>Where there is not money for all, it is taken back from what is nearest to its target or
+ *       beyond it, and what was outside its band is kept within it as long as that can be.
  * </ul>
  *
  * No node is moved away from its target, and none beyond it. Not thread-safe.
@@ -32,6 +34,16 @@ final class WantedValues {
         CONTRIBUTION
     }
 
+    /** What is kept when something is taken back. */
+    private enum Kept {
+        /** Every purchase, and of the sales what could be placed. */
+        PLACED,
+        /** What was outside its band is not moved out of it again. */
+        ALL,
+        ASSETS,
+        NONE
+    }
+
     private final Sheet sheet;
     private final TargetTree tree;
     private final int cash;
@@ -41,6 +53,7 @@ final class WantedValues {
     private final long[] room;
     private final long[] give;
     private final long[] wanted;
+    private long leastCash;
     private Cause cause = Cause.NOTHING;
 
     WantedValues(Sheet sheet) {
@@ -109,6 +122,31 @@ final class WantedValues {
             least[i] = Math.min(sheet.held[i], Math.max(least[i], sheet.lowest[i]));
             most[i] = Math.max(sheet.held[i], Math.min(most[i], sheet.highest[i]));
         }
+        leastCash = unspendable();
+    }
+
+    /**
+     * What is left of all cash when as much is spent as can be: in one of several accounts no more
+     * than what is traded there is below its target.
+     */
+    private long unspendable() {
+        if (sheet.accounts.size() == 1) {
+            return 0;
+        }
+        long[] uses = new long[sheet.cash.length];
+        for (Line line : sheet.lines) {
+            if (line.isFree() && sheet.tradesIn[line.account]) {
+                long end = Math.min(end(line.node, true), most[line.node]);
+                long below = Math.max(0, end - sheet.held[line.node]);
+                uses[line.account] =
+                        Math.min(Math.max(0, sheet.cash[line.account]), uses[line.account] + below);
+            }
+        }
+        long left = sheet.allCash();
+        for (long use : uses) {
+            left -= use;
+        }
+        return left;
     }
 
     private void contribute() {
@@ -122,9 +160,10 @@ final class WantedValues {
     }
 
     private void full() {
-        long over = sheet.allCash() - sheet.target[cash];
+        long off = sheet.allCash() - sheet.target[cash];
+        long over = sheet.allCash() - Math.max(sheet.target[cash], leastCash);
         boolean isFlow = request.deposit().signum() > 0 || request.withdrawal().signum() > 0;
-        boolean isOff = Math.abs(over) > sheet.band[cash] || sheet.allCash() < 0;
+        boolean isOff = Math.abs(off) > sheet.band[cash] || sheet.allCash() < 0;
         if ((isFlow || isOff) && Math.abs(over) >= sheet.smallest(0)) {
             cause = Cause.CASH;
             towardTargets(0, over);
@@ -179,7 +218,7 @@ final class WantedValues {
         for (int child = 1; child < cash; child = tree.end(child)) {
             rest -= wanted[child];
         }
-        long low = Math.max(0, sheet.target[cash] - settled);
+        long low = Math.max(Math.max(0, leastCash), sheet.target[cash] - settled);
         long high = Math.max(low, sheet.target[cash] + settled);
         long over = rest > high ? rest - high : Math.min(0, rest - low);
         if (over != 0) {
@@ -228,14 +267,50 @@ final class WantedValues {
         return up ? MoneyUnit.NO_LIMIT : 0;
     }
 
-    /** Changes what is wanted by an amount, each back toward what is held and not beyond. */
+    /**
+     * Changes what is wanted by an amount, each back toward what is held and not beyond. What was
+     * outside its band is kept within it as long as that can be, assets before groups.
+     */
     private void takeBack(long amount) {
+        long left = amount;
+        for (Kept kept : Kept.values()) {
+            if (left != 0) {
+                left -= takeBack(left, kept);
+            }
+        }
+    }
+
+    private long takeBack(long amount, Kept kept) {
         boolean up = amount > 0;
         for (int i = cash - 1; i >= 0; i--) {
-            long moved = sheet.held[i] - wanted[i];
-            room[i] = tree.isLeaf(i) ? Math.max(0, up ? moved : -moved) : roomIn(i);
+            long end =
+                    kept == Kept.PLACED
+                            ? up ? Math.min(sheet.sold[i], sheet.held[i]) : wanted[i]
+                            : sheet.held[i];
+            long moved = end - wanted[i];
+            long free = tree.isLeaf(i) ? Math.max(0, up ? moved : -moved) : roomIn(i);
+            room[i] = isKept(i, kept) ? Math.min(free, within(i, up)) : free;
         }
-        hand(0, amount, true);
+        return hand(0, amount, true);
+    }
+
+    /** Whether a node was outside its band and is kept within it. */
+    private boolean isKept(int node, Kept kept) {
+        boolean isOf =
+                switch (kept) {
+                    case ALL -> node > 0;
+                    case ASSETS -> tree.isMeasured(node);
+                    case PLACED, NONE -> false;
+                };
+        return isOf
+                && !tree.isFree(node)
+                && Math.abs(sheet.held[node] - sheet.target[node]) > sheet.band[node];
+    }
+
+    /** How far a node can be moved and stay so far within its band as the next look asks for. */
+    private long within(int node, boolean up) {
+        long off = sheet.target[node] - wanted[node];
+        return Math.max(0, settled(Destination.EDGE, node) + (up ? off : -off));
     }
 
     private long roomIn(int node) {
@@ -248,7 +323,7 @@ final class WantedValues {
 
     /**
      * Hands an amount down from a node as far as there is room: to what is furthest from its
-     * target, or to what is nearest where something is taken back.
+     * target, or to what is nearest or beyond it where something is taken back.
      */
     private long hand(int top, long amount, boolean toNearest) {
         long given = Math.min(Math.abs(amount), room[top]);
@@ -260,7 +335,7 @@ final class WantedValues {
         for (int i = top; i < cash; i++) {
             if (give[i] > 0) {
                 if (!tree.isLeaf(i)) {
-                    divide(i, toNearest);
+                    divide(i, amount > 0, toNearest);
                 }
                 wanted[i] += amount > 0 ? give[i] : -give[i];
             }
@@ -268,15 +343,18 @@ final class WantedValues {
         return amount > 0 ? given : -given;
     }
 
-    private void divide(int node, boolean toNearest) {
+    private void divide(int node, boolean up, boolean toNearest) {
         int[] takers = takers(node);
         long[] rooms = new long[takers.length];
         long[] needs = new long[takers.length];
         for (int k = 0; k < rooms.length; k++) {
             int child = takers[k];
             rooms[k] = room[child];
-            long off = Math.abs(sheet.target[child] - wanted[child]);
-            needs[k] = toNearest ? sheet.total - off : Math.max(rooms[k], off);
+            long off = sheet.target[child] - wanted[child];
+            needs[k] = toNearest ? up ? off : -off : Math.max(rooms[k], Math.abs(off));
+        }
+        if (toNearest) {
+            raise(needs, rooms);
         }
         long[] shares =
                 tree.isOpenClass(node)
@@ -297,6 +375,17 @@ final class WantedValues {
             }
         }
         return Arrays.copyOf(takers, count);
+    }
+
+    /** Adds as much to all needs as makes none less than its room. */
+    private static void raise(long[] needs, long[] rooms) {
+        long least = MoneyUnit.NO_LIMIT;
+        for (int k = 0; k < needs.length; k++) {
+            least = Math.min(least, needs[k] - rooms[k]);
+        }
+        for (int k = 0; k < needs.length; k++) {
+            needs[k] -= least;
+        }
     }
 
     private long[] values(int[] nodes) {
