@@ -24,12 +24,17 @@ final class DroppedLines {
     private final Sheet sheet;
     private final WantedValues last;
     private final long[] after;
+
+    /** Of each account, after the plan. */
+    private final long[] cash;
+
     private final List<DroppedLine> dropped = new ArrayList<>();
 
-    DroppedLines(Sheet sheet, WantedValues last, long[] after) {
+    DroppedLines(Sheet sheet, WantedValues last, long[] after, long[] cash) {
         this.sheet = sheet;
         this.last = last;
         this.after = after;
+        this.cash = cash;
     }
 
     List<DroppedLine> list() {
@@ -72,7 +77,7 @@ final class DroppedLines {
                 add(
                         line,
                         line.wanted,
-                        isSmall ? DropReason.BELOW_LOT : DropReason.NO_CASH,
+                        isSmall ? DropReason.BELOW_LOT : moneyFor(node, line.wanted),
                         isSmall ? line.lot : 0);
                 some = true;
             }
@@ -88,9 +93,12 @@ final class DroppedLines {
         }
         long missing = last.of(node) - sheet.held[node] - placed;
         long off = sheet.target[node] - after[node];
+        if (Math.abs(off) <= Math.max(sheet.band[node], sheet.negligible)) {
+            return;
+        }
         if (missing != 0 && Math.abs(missing) >= sheet.smallest(node)) {
-            add(node, missing, missing > 0 ? DropReason.NO_CASH : DropReason.NO_USE);
-        } else if (Math.abs(off) > Math.max(sheet.band[node], sheet.negligible)) {
+            add(node, missing, moneyFor(node, missing));
+        } else {
             unreached(node, off);
         }
     }
@@ -108,13 +116,29 @@ final class DroppedLines {
             add(node, off, DropReason.NOT_TRADED);
         } else if (Math.abs(off) >= sheet.smallest(node)) {
             boolean sells = sheet.input.request().mode() == Mode.FULL;
-            add(
-                    node,
-                    off,
-                    off > 0
-                            ? DropReason.NO_CASH
-                            : sells ? DropReason.NO_USE : DropReason.SELLS_NOTHING);
+            add(node, off, off > 0 || sells ? moneyFor(node, off) : DropReason.SELLS_NOTHING);
         }
+    }
+
+    /** What money a purchase lacks, or that a sale's is of no use. */
+    private DropReason moneyFor(int node, long amount) {
+        if (amount < 0) {
+            return DropReason.NO_USE;
+        }
+        boolean isThere = false;
+        for (Line line : sheet.linesOf[node]) {
+            long least = line.smallest();
+            isThere |=
+                    line.isFree()
+                            && sheet.tradesIn[line.account]
+                            && cash[line.account] >= least + line.cost(least);
+        }
+        if (!isThere) {
+            return DropReason.NO_CASH;
+        }
+        return sheet.input.request().mode() == Mode.CONTRIBUTION
+                ? DropReason.CONTRIBUTION_SPENT
+                : DropReason.CASH_AT_TARGET;
     }
 
     private void add(Line line, long amount, DropReason reason, long limit) {
@@ -132,6 +156,11 @@ final class DroppedLines {
             long amount,
             DropReason reason,
             @Nullable BigDecimal limit) {
+        long moved = after[node] - sheet.held[node];
+        if (Long.signum(moved) * Long.signum(amount) < 0) {
+            // Whole lots led beyond it, and the line that is traded says so.
+            return;
+        }
         Asset asset = sheet.candidates.get(sheet.tree.asset(node)).price().asset();
         dropped.add(
                 new DroppedLine(

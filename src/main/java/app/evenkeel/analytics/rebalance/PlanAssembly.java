@@ -42,8 +42,10 @@ final class PlanAssembly {
             after[line.node] += sheet.unit.nearest(line.tradedValue());
         }
         after[sheet.tree.cash()] = 0;
-        for (BigDecimal each : cash) {
-            after[sheet.tree.cash()] += sheet.unit.nearest(each);
+        long[] left = new long[cash.length];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = sheet.unit.nearest(cash[i]);
+            after[sheet.tree.cash()] += left[i];
         }
         List<PlanLine> lines = lines();
         return new Plan(
@@ -56,7 +58,7 @@ final class PlanAssembly {
                 prices(),
                 cashLines(),
                 lines,
-                new DroppedLines(sheet, wanted, after).list(),
+                new DroppedLines(sheet, wanted, after, left).list(),
                 estimate(before, lines),
                 inputHash);
     }
@@ -163,8 +165,17 @@ final class PlanAssembly {
                 new PlanReason(
                         code,
                         sheet.unit.amount(sheet.held[line.node]),
-                        sheet.unit.amount(wanted.aim(line.node)),
+                        sheet.unit.amount(aim(line.node, isSale)),
                         sheet.unit.amount(after[line.node])));
+    }
+
+    /** An asset without a target of its own may be moved further by a later pass than the first. */
+    private long aim(int node, boolean isSale) {
+        long aim = wanted.aim(node);
+        if (!sheet.tree.isFree(node)) {
+            return aim;
+        }
+        return isSale ? Math.min(aim, after[node]) : Math.max(aim, after[node]);
     }
 
     private PlanReason.Code code(Line line, boolean isSale) {
@@ -190,11 +201,12 @@ final class PlanAssembly {
             cost = line.cost().signum() == 0 ? cost : cost.add(line.cost());
             turnover = turnover.add(line.value());
         }
+        BigDecimal driftAfter = sheet.drift(after);
         return new PlanEstimate(
                 sheet.unit.amount(sheet.allocated()),
                 sheet.drift(before),
-                sheet.drift(after),
-                best,
+                driftAfter,
+                best.min(driftAfter),
                 cost,
                 tax(lines),
                 turnover);

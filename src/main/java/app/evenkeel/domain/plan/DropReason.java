@@ -11,7 +11,14 @@ public enum DropReason {
     BELOW_LOT,
     /** No account that trades it has the cash. */
     NO_CASH,
-    /** Nothing in the same account could be bought with the proceeds. */
+    /** There is cash where it is traded, but all cash together would fall below its target. */
+    CASH_AT_TARGET,
+    /** There is cash where it is traded, but no more than the contribution is spent. */
+    CONTRIBUTION_SPENT,
+    /**
+     * Nothing in the same account could be bought with the proceeds, nor anything elsewhere with
+     * the cash that they would make up for.
+     */
     NO_USE,
     /** Its account or the asset itself is counted but not traded. */
     NOT_TRADED,

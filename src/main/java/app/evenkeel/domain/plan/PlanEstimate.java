@@ -10,8 +10,9 @@ import java.math.BigDecimal;
  *
  * @param total what is allocated: everything in scope with the deposit, less the withdrawal and the
  *     cash buffer
- * @param bestDrift drift after the best plan with the same policy if lots, minimums and costs did
- *     not matter; the distance to it is {@code driftAfter - bestDrift}
+ * @param bestDrift drift after the same plan if lots and minimums did not matter, or {@code
+ *     driftAfter} where that is less, as where lots happen to lead nearer than the policy asks; the
+ *     distance to it, never below zero, is {@code driftAfter - bestDrift}
  * @param tax estimated on all sales together, zero or more; {@code null} where the cost of a lot is
  *     not known
  * @param turnover sum of the values of all lines

@@ -8,6 +8,8 @@ import app.evenkeel.analytics.rebalance.PlanInput.Slot;
 import app.evenkeel.domain.allocation.LotOrder;
 import app.evenkeel.domain.allocation.TaxSettings;
 import app.evenkeel.domain.order.Side;
+import app.evenkeel.domain.plan.DropReason;
+import app.evenkeel.domain.plan.DroppedLine;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanCash;
 import app.evenkeel.domain.plan.PlanEstimate;
@@ -123,6 +125,112 @@ class PlanPropertyTest {
 
             assertThat(again.lines()).as("seed %d after %s", seed, plan.lines()).isEmpty();
         }
+    }
+
+    /**
+     * What is below its band is bought where an account that trades it has the cash for two of its
+     * least trades: cash over its target, or cash that a sale elsewhere of what is above its band
+     * makes up for. Not where costs are weighed against the benefit.
+     */
+    @Test
+    void whatIsBelowItsBandIsBoughtWhereItsAccountHasTheCash() {
+        int below = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanInput input = GeneratedPlan.of(seed);
+            if (input.settings().costBenefit() != null) {
+                continue;
+            }
+            Plan plan = RebalancePlanner.plan(input, "");
+            Sheet after = new Sheet(Plans.applied(input, plan));
+            for (Line line : after.lines) {
+                long off = after.target[line.node] - after.held[line.node];
+                if (after.tree.isFree(line.node) || off <= after.band[line.node]) {
+                    continue;
+                }
+                below++;
+                long two = 2 * (line.smallest() + line.cost(line.smallest()));
+                boolean canBuy =
+                        line.isFree()
+                                && after.tradesIn[line.account]
+                                && off > line.smallest()
+                                && after.cash[line.account] >= two
+                                && (over(after) >= two || isMadeUpFor(after, two));
+                assertThat(canBuy).as("seed %d: %s", seed, line.candidate.price()).isFalse();
+            }
+        }
+        assertThat(below).as("lines below their band after a plan").isGreaterThan(SEEDS);
+    }
+
+    private static long over(Sheet sheet) {
+        return sheet.allCash() - sheet.target[sheet.tree.cash()];
+    }
+
+    /** Whether so much of something above its band can be sold. */
+    private static boolean isMadeUpFor(Sheet sheet, long amount) {
+        return sheet.input.request().mode() == Mode.FULL
+                && sheet.lines.stream()
+                        .filter(line -> line.isFree() && sheet.tradesIn[line.account])
+                        .filter(line -> !sheet.tree.isFree(line.node))
+                        .filter(line -> Math.min(amount, line.sellable) >= line.smallest())
+                        .anyMatch(line ->
+                                line.sellable >= amount
+                                        && sheet.held[line.node] - sheet.target[line.node]
+                                                > Math.max(amount, sheet.band[line.node]));
+    }
+
+    @Test
+    void noPlanIsNearerThanTheBest() {
+        int apart = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanEstimate estimate = estimate(RebalancePlanner.plan(GeneratedPlan.of(seed), ""));
+
+            assertThat(estimate.bestDrift())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(estimate.driftAfter());
+            apart += estimate.driftAfter().compareTo(estimate.bestDrift());
+        }
+        assertThat(apart).as("plans that lots keep from the best").isGreaterThan(SEEDS / 4);
+    }
+
+    /** Judged by the cash that the plan itself states. */
+    @Test
+    void onlyCashThatIsNotThereIsSaidToBeLacking() {
+        int lacking = 0;
+        int there = 0;
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlanInput input = GeneratedPlan.of(seed);
+            Plan plan = RebalancePlanner.plan(input, "");
+            Sheet sheet = new Sheet(input);
+            for (DroppedLine dropped : plan.dropped()) {
+                if (dropped.side() == Side.BUY && dropped.reason() == DropReason.NO_CASH) {
+                    lacking++;
+                    assertThat(isThere(sheet, plan, dropped))
+                            .as("seed %d: %s", seed, dropped)
+                            .isFalse();
+                } else if (dropped.reason() == DropReason.CASH_AT_TARGET) {
+                    there++;
+                    assertThat(isThere(sheet, plan, dropped))
+                            .as("seed %d: %s", seed, dropped)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(lacking).isGreaterThan(SEEDS / 4);
+        assertThat(there).isGreaterThan(SEEDS / 10);
+    }
+
+    /** Whether an account that trades it has the cash for the least trade after the plan. */
+    private static boolean isThere(Sheet sheet, Plan plan, DroppedLine dropped) {
+        for (Line line : sheet.lines) {
+            BigDecimal least = sheet.unit.amount(line.smallest() + line.cost(line.smallest()));
+            if (line.candidate.price().asset().equals(dropped.asset())
+                    && line.isFree()
+                    && sheet.tradesIn[line.account]
+                    && plan.cash().get(line.account).after().compareTo(least) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test
