@@ -67,13 +67,11 @@ public record TargetAllocation(List<Target> top) {
                 }
             }
             if (sum.subtract(BigDecimal.ONE).abs().compareTo(TOLERANCE) > 0) {
-                throw where.isEmpty()
-                        ? problem(ProblemCode.TARGETS_SUM, percent(sum), percent(TOLERANCE))
-                        : problem(
-                                ProblemCode.TARGETS_SUM_IN,
-                                where,
-                                percent(sum),
-                                percent(TOLERANCE));
+                throw problem(
+                        ProblemCode.TARGETS_SUM,
+                        where.isEmpty() ? "" : " (" + where + ")",
+                        percent(sum),
+                        percent(TOLERANCE));
             }
         }
 

@@ -208,22 +208,16 @@ public enum ProblemCode {
     PORTFOLIO_EXISTS,
     /** name: the portfolio over all accounts. */
     PORTFOLIO_STAYS,
-    /** sum in percent, tolerance in points. */
+    /** blank and name of the group in brackets, or nothing; sum in percent, tolerance in points. */
     TARGETS_SUM,
-    /** name of a class or group, sum in percent of what stands in it, tolerance in points. */
-    TARGETS_SUM_IN,
     /** target, weight in percent: below 0 or above 100. */
     TARGET_WEIGHT,
     /** target that comes twice. */
     TARGET_TWICE,
     /** target that cannot stand where it does. */
     TARGET_PLACE,
-    /** targets that stand in one another, the first one at the end again. */
-    TARGET_CIRCLE,
-    /** target, what it stands in, which is no target itself. */
-    TARGET_NOWHERE,
-    /** file: it names no target. */
-    TARGETS_NONE,
+    /** targets, each with what it stands in behind it: the last is no target, or comes twice. */
+    TARGET_CHAIN,
     /** name of a group without targets, or nothing where the name is missing. */
     TARGET_GROUP_EMPTY,
     /** most levels. */
@@ -232,10 +226,8 @@ public enum ProblemCode {
     TARGET_OTHER_CLASS,
     /** portfolio: it has no targets yet. */
     TARGETS_MISSING,
-    /** name of a field, what was typed there, least and most of its numbers. */
+    /** name of a field, what was typed there, range of its numbers. */
     FIELD_RANGE,
-    /** name of a field, what was typed there, least of its numbers. */
-    FIELD_LEAST,
     /** symbol: a plan needs its price. */
     PLAN_PRICE_MISSING,
     /** symbol, day of its price, age in days. */

@@ -80,7 +80,7 @@ public final class TargetFile {
 
     private static EvenkeelException none(Path file, @Nullable Throwable cause) {
         return new EvenkeelException(
-                Problem.of(ProblemCode.TARGETS_NONE, String.valueOf(file.getFileName())), cause);
+                Problem.of(ProblemCode.FILE_NO_TABLE, String.valueOf(file.getFileName())), cause);
     }
 
     private static void add(List<TargetRow> rows, CsvRow row) {

@@ -193,13 +193,13 @@ public final class TargetService {
             way.add(at.name());
             TargetRow outer = byName.get(key(at.in()));
             if (outer == null) {
-                throw problem(ProblemCode.TARGET_NOWHERE, at.name(), at.in());
+                throw problem(ProblemCode.TARGET_CHAIN, at.name() + " > " + at.in());
             }
             int again = way.indexOf(outer.name());
             if (again >= 0) {
                 way.add(outer.name());
                 throw problem(
-                        ProblemCode.TARGET_CIRCLE,
+                        ProblemCode.TARGET_CHAIN,
                         String.join(" > ", way.subList(again, way.size())));
             }
             at = outer;

@@ -224,7 +224,7 @@ public final class AllocationViewModel {
                         return true;
                     },
                     done -> {
-                        workspace.notices().done(messages.text("allocation.targets.saved"));
+                        tell("allocation.targets.saved");
                         step.set(Step.DRIFT);
                     });
         }
@@ -384,12 +384,7 @@ public final class AllocationViewModel {
     }
 
     void reconcile() {
-        work(
-                desk::reconcile,
-                runs ->
-                        workspace
-                                .notices()
-                                .done(messages.text("allocation.reconciled", runs.size())));
+        work(desk::reconcile, runs -> tell("allocation.reconciled", runs.size()));
     }
 
     void resetPaper() {
@@ -398,7 +393,11 @@ public final class AllocationViewModel {
                     desk.resetPaper();
                     return true;
                 },
-                done -> workspace.notices().done(messages.text("allocation.paper.reset.done")));
+                done -> tell("allocation.paper.reset.done"));
+    }
+
+    private void tell(String key, Object... args) {
+        workspace.notices().done(messages.text(key, args));
     }
 
     /** Carries out a run that waits for an approval. */
@@ -423,13 +422,7 @@ public final class AllocationViewModel {
                                             desk.saveReport(of, file);
                                             return true;
                                         },
-                                        done ->
-                                                workspace
-                                                        .notices()
-                                                        .done(
-                                                                messages.text(
-                                                                        "allocation.report.saved",
-                                                                        file))));
+                                        done -> tell("allocation.report.saved", file)));
     }
 
     void pause() {

@@ -72,9 +72,8 @@ public final class NumberField extends TextField {
     /** Why there is no number, be it that none was typed. */
     public Problem refusal() {
         String name = getAccessibleText() == null ? "" : getAccessibleText();
-        return most < UNBOUNDED
-                ? Problem.of(ProblemCode.FIELD_RANGE, name, getText(), plain(least), plain(most))
-                : Problem.of(ProblemCode.FIELD_LEAST, name, getText(), plain(least));
+        String range = most < UNBOUNDED ? plain(least) + "–" + plain(most) : "≥ " + plain(least);
+        return Problem.of(ProblemCode.FIELD_RANGE, name, getText(), range);
     }
 
     private void read(String text) {

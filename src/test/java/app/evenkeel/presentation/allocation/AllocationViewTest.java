@@ -130,7 +130,7 @@ class AllocationViewTest {
         type(robot, "#allocation-percent-1", "55abc");
         fire(robot, "#allocation-save");
         assertThat(label(robot, "#allocation-problem"))
-                .isEqualTo("AAA Percent: “55abc” is no number from 0 to 100.");
+                .isEqualTo("AAA Percent: “55abc” is no number (0–100).");
         fire(robot, "#allocation-spread");
         assertThat(robot.lookup("#allocation-percent-1").<TextInputControl>query().getText())
                 .isEqualTo("55abc");
@@ -143,7 +143,7 @@ class AllocationViewTest {
             fire(robot, "#allocation-save");
             assertThat(label(robot, "#allocation-problem"))
                     .as(id)
-                    .contains("“-3” is no number from 0 to");
+                    .contains("“-3” is no number (0–");
             type(robot, id, before);
         }
         assertThat(desk.saved).isEmpty();
@@ -192,7 +192,7 @@ class AllocationViewTest {
 
     @Test
     void saysWhyTargetsAreNotTaken(FxRobot robot) {
-        desk.refusal = Problem.of(ProblemCode.TARGETS_SUM, "120", "0.05");
+        desk.refusal = Problem.of(ProblemCode.TARGETS_SUM, "", "120", "0.05");
         step(robot, "targets");
 
         fire(robot, "#allocation-save");
@@ -226,7 +226,7 @@ class AllocationViewTest {
         type(robot, "#allocation-quantity", "-1");
         fire(robot, "#allocation-lock");
         assertThat(label(robot, "#allocation-problem"))
-                .isEqualTo("Quantity: “-1” is no number of 0 or more.");
+                .isEqualTo("Quantity: “-1” is no number (≥ 0).");
         assertThat(desk.asked).hasSize(asked);
 
         fire(robot, "#allocation-undo");
