@@ -5,16 +5,17 @@ import app.evenkeel.ingestion.net.Time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The time of a session: waiting in it ends with it. A run that is cut off in a pause is taken up
  * later like one that a crash cut off.
  */
 final class SessionTime implements Time {
+    /** How long the end of the session is not noticed at most. */
+    private static final Duration STEP = Duration.ofMillis(50);
+
     private final Time time;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean ended;
 
     SessionTime(Time time) {
         this.time = time;
@@ -35,21 +36,23 @@ final class SessionTime implements Time {
      */
     @Override
     public void pause(Duration duration) {
-        try {
-            if (ended.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+        for (Duration left = duration; ; left = left.minus(STEP)) {
+            if (ended) {
                 throw new WorkCancelledException();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (!left.isPositive()) {
+                return;
+            }
+            time.pause(left.compareTo(STEP) < 0 ? left : STEP);
         }
     }
 
     boolean hasEnded() {
-        return ended.getCount() == 0;
+        return ended;
     }
 
     /** Cuts off all waiting, and what begins to wait later. */
     void end() {
-        ended.countDown();
+        ended = true;
     }
 }

@@ -9,6 +9,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Whether the latest prices came that the schedule asks for. Blocking and thread-safe. */
@@ -34,19 +35,32 @@ public final class PriceRound {
                         .filter(each -> each.job().equals(QuotesJob.NAME))
                         .findFirst()
                         .orElseThrow();
-        JobRun last = quotes.last();
+        return missing(quotes, clock.instant());
+    }
+
+    /** By what is known of the job that brings quotes. */
+    static @Nullable Problem missing(JobStatus quotes, Instant now) {
         if (quotes.isHeld() || quotes.schedule().paused()) {
             return null;
         }
-        if (last != null && last.outcome() == RunOutcome.FAILED && last.problem() != null) {
-            return last.problem();
+        JobRun last = quotes.last();
+        if (last == null || last.outcome() == RunOutcome.CANCELLED) {
+            return Problem.of(ProblemCode.PRICES_TO_COME);
         }
-        boolean isOfNow =
-                last != null
-                        && quotes.schedule()
-                                .rule()
-                                .nextAfter(last.started())
-                                .isAfter(clock.instant());
+        if (!hasCome(last)) {
+            Problem why = last.problem();
+            return why == null ? Problem.of(ProblemCode.PRICES_TO_COME) : why;
+        }
+        boolean isOfNow = quotes.schedule().rule().nextAfter(last.started()).isAfter(now);
         return isOfNow ? null : Problem.of(ProblemCode.PRICES_TO_COME);
+    }
+
+    /** One source that is down keeps nothing back; a round in which none answered does. */
+    private static boolean hasCome(JobRun round) {
+        return switch (round.outcome()) {
+            case DONE -> true;
+            case PARTLY -> round.done() > 0;
+            case RUNNING, FAILED, CANCELLED, INTERRUPTED -> false;
+        };
     }
 }

@@ -167,9 +167,22 @@ final class TradingForm extends HBox {
 
     /** What is typed in a field and is no number, the first of it. */
     Optional<Problem> problem() {
-        return Stream.of(fixed, rate, halfSpread, benefit, shortRate, longRate, longAfter, washSale)
-                .flatMap(field -> field.problem().stream())
-                .findFirst();
+        Optional<Problem> wrong =
+                Stream.of(
+                                fixed,
+                                rate,
+                                halfSpread,
+                                benefit,
+                                swing,
+                                swingWithin,
+                                shortRate,
+                                longRate,
+                                longAfter,
+                                washSale)
+                        .flatMap(field -> field.problem().stream())
+                        .findFirst();
+        boolean lacksWindow = !swing.getText().isBlank() && swingWithin.getText().isBlank();
+        return wrong.isPresent() || !lacksWindow ? wrong : Optional.of(swingWithin.refusal());
     }
 
     /** What is shown, as settings; what has no field stays as it was. */
@@ -199,7 +212,7 @@ final class TradingForm extends HBox {
         if (swing.getText().isBlank()) {
             return null;
         }
-        // What makes no sense leaves it as it was: a limit is not to be lost by a slip.
+        // Not asked for while there is a problem: a limit is not to be lost by a slip.
         return most == null || minutes == null
                 ? shown.swing()
                 : new SwingLimit(most.movePointLeft(2), Duration.ofMinutes(minutes.longValue()));

@@ -196,7 +196,11 @@ final class StoreSimulation {
     }
 
     private RebalanceRun prepared(Mode mode) {
-        Plan plan = program.graph.policy().plans().plan(program.portfolio(), PlanRequest.FULL);
+        Plan plan =
+                program.graph
+                        .policy()
+                        .plans()
+                        .plan(program.portfolio(), PlanRequest.FULL, program.execution.book(mode));
         return program.execution.prepare(
                 program.portfolio(),
                 plan,
