@@ -69,7 +69,7 @@ public final class LiveCheck {
         for (RunLine line : lines) {
             Connection way = ways.get(line.account());
             if (way == null || line.state() != LineState.OPEN) {
-                found.add(new LineCheck.Outcome(line, null, line.outcome()));
+                found.add(LineCheck.Outcome.left(line, line.outcome()));
             } else {
                 found.add(
                         checks.computeIfAbsent(line.account(), _ -> check(way))

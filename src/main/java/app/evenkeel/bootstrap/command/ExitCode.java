@@ -94,8 +94,6 @@ final class ExitCode {
                     TRADING_PAUSED,
                     NOT_ARMED,
                     ARMING_ENDED,
-                    ORDER_UNCHECKED,
-                    ORDER_WOULD_FAIL,
                     VENUE_NOT_LIVE,
                     VENUE_UNWELL,
                     ORDER_NO_MARKET,

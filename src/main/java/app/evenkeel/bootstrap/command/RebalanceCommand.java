@@ -7,9 +7,12 @@ import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.execution.RunStart;
+import app.evenkeel.execution.gateway.Submission;
 import app.evenkeel.execution.run.LineCheck;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.report.Json;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,7 +97,7 @@ final class RebalanceCommand extends StoreCommand {
         print(
                 out -> out.object(() -> out.array("checked", checked, RebalanceCommand::checked)),
                 () -> show(checked));
-        return checked.stream().allMatch(each -> each.problem() == null)
+        return checked.stream().allMatch(LineCheck.Outcome::isTaken)
                 ? ExitCode.DONE
                 : ExitCode.PARTLY;
     }
@@ -106,7 +109,7 @@ final class RebalanceCommand extends StoreCommand {
                 .text("side", RunReport.word(each.line().side()))
                 .amount("quantity", order == null ? each.line().quantity() : order.quantity())
                 .amount("limit", order == null ? null : order.limit())
-                .text("reason", RunReport.text(each.problem()));
+                .text("reason", reason(each));
     }
 
     private void show(List<LineCheck.Outcome> checked) {
@@ -114,15 +117,27 @@ final class RebalanceCommand extends StoreCommand {
         for (LineCheck.Outcome each : checked) {
             OrderRequest order = each.order();
             BigDecimal limit = order == null ? null : order.limit();
-            String problem = RunReport.text(each.problem());
+            String reason = reason(each);
             table.row(
                     each.line().market(),
                     RunReport.word(each.line().side()),
                     Table.quantity(order == null ? each.line().quantity() : order.quantity()),
                     limit == null ? "" : Table.quantity(limit),
-                    problem == null ? "yes" : problem);
+                    reason == null ? "yes" : reason);
         }
         table.print(context().out());
         context().out().println("Looked at by the exchange; nothing was placed.");
+    }
+
+    /** Why an order would not be taken, or why that is not known; {@code null} if it would. */
+    private static @Nullable String reason(LineCheck.Outcome each) {
+        return switch (each.told()) {
+            case null -> RunReport.text(each.left());
+            case Submission.Accepted _ -> null;
+            case Submission.Refused refused -> "It would not be taken: " + refused.words() + ".";
+            case Submission.Unclear(String words) -> "No clear answer: " + words + ".";
+            case Submission.Logged() ->
+                    "Not asked: this exchange looks at no order without taking it.";
+        };
     }
 }

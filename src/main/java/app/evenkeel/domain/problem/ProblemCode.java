@@ -400,10 +400,6 @@ public enum ProblemCode {
     ARMING_NAME,
     /** account. */
     NO_CONNECTION,
-    /** venue. */
-    ORDER_UNCHECKED,
-    /** venue, its words. */
-    ORDER_WOULD_FAIL,
     /** venue, why. */
     VENUE_NOT_LIVE,
     /** venue, what happened. */

@@ -22,10 +22,23 @@ public final class LineCheck {
      * What came of a line.
      *
      * @param order that it would begin with, or {@code null} if there would be none
-     * @param problem why the venue would not take it, or why that is not known; {@code null} if it
-     *     would
+     * @param told what the venue says to that; {@link Submission.Logged} if it cannot be asked
+     * @param left why there would be no order
      */
-    public record Outcome(RunLine line, @Nullable OrderRequest order, @Nullable Problem problem) {}
+    public record Outcome(
+            RunLine line,
+            @Nullable OrderRequest order,
+            @Nullable Submission told,
+            @Nullable Problem left) {
+        public static Outcome left(RunLine line, @Nullable Problem why) {
+            return new Outcome(line, null, null, why);
+        }
+
+        /** Whether the venue says that it would take the order. */
+        public boolean isTaken() {
+            return told instanceof Submission.Accepted;
+        }
+    }
 
     public LineCheck(OrderGateway gateway, ClientIdSource ids) {
         this.gateway = gateway;
@@ -40,7 +53,7 @@ public final class LineCheck {
             Depth depth = gateway.depth(line.market());
             if (!rules.open() || !depth.isSound()) {
                 ProblemCode code = ProblemCode.ORDER_MARKET_CLOSED;
-                return new Outcome(line, null, Problem.of(code, label, line.market().toString()));
+                return Outcome.left(line, Problem.of(code, label, line.market().toString()));
             }
             OrderBuilder.Built built =
                     OrderBuilder.build(
@@ -52,23 +65,12 @@ public final class LineCheck {
                             line.quantity(),
                             line.quantity());
             return switch (built) {
-                case OrderBuilder.Built.Left(Problem why) -> new Outcome(line, null, why);
+                case OrderBuilder.Built.Left(Problem why) -> Outcome.left(line, why);
                 case OrderBuilder.Built.Ready(OrderRequest request) ->
-                        new Outcome(line, request, problem(label, gateway.check(request)));
+                        new Outcome(line, request, gateway.check(request), null);
             };
         } catch (GatewayException e) {
-            return new Outcome(line, null, e.problem());
+            return Outcome.left(line, e.problem());
         }
-    }
-
-    private static @Nullable Problem problem(String label, Submission told) {
-        return switch (told) {
-            case Submission.Accepted _ -> null;
-            case Submission.Refused refused ->
-                    Problem.of(ProblemCode.ORDER_WOULD_FAIL, label, refused.words());
-            case Submission.Unclear(String words) ->
-                    Problem.of(ProblemCode.VENUE_UNWELL, label, words);
-            case Submission.Logged() -> Problem.of(ProblemCode.ORDER_UNCHECKED, label);
-        };
     }
 }

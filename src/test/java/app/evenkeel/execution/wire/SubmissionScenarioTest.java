@@ -13,6 +13,7 @@ import app.evenkeel.domain.order.TradeOrder;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.exchange.Fault;
 import app.evenkeel.exchange.Faults.Kind;
+import app.evenkeel.execution.gateway.Submission;
 import app.evenkeel.execution.run.ClientIdSource;
 import app.evenkeel.execution.run.LineCheck;
 
@@ -249,17 +250,12 @@ class SubmissionScenarioTest extends WireTest {
                             check.of(bench.line(Side.BUY, Bench.BTC, "0.2"), OrderStyle.USUAL);
 
                     boolean can = bench.gateway.capability().validates();
-                    assertThat(code(taken.problem()))
-                            .isEqualTo(can ? null : ProblemCode.ORDER_UNCHECKED);
+                    assertThat(taken.isTaken()).isEqualTo(can);
                     assertThat(taken.order()).isNotNull();
-                    assertThat(code(refused.problem()))
-                            .isEqualTo(
-                                    can
-                                            ? ProblemCode.ORDER_WOULD_FAIL
-                                            : ProblemCode.ORDER_UNCHECKED);
-                    assertThat(code(unknown.problem()))
-                            .isEqualTo(
-                                    can ? ProblemCode.VENUE_UNWELL : ProblemCode.ORDER_UNCHECKED);
+                    assertThat(refused.told())
+                            .isInstanceOf(can ? Submission.Refused.class : Submission.Logged.class);
+                    assertThat(unknown.told())
+                            .isInstanceOf(can ? Submission.Unclear.class : Submission.Logged.class);
                     assertThat(bench.server.count(Kind.CHECK)).isEqualTo(can ? 3 : 0);
                     assertThat(bench.posts()).isZero();
                     assertThat(atExchange(bench)).isEmpty();

@@ -44,9 +44,7 @@ class PriceRoundTest {
                     round(JUST_NOW, RunOutcome.CANCELLED, 2, 0),
                     round(NOW.minusSeconds(600), RunOutcome.DONE, 3, 0)
                 }) {
-            Problem missing = missing(run);
-            assertThat(missing).isNotNull();
-            assertThat(missing.code()).isEqualTo(ProblemCode.PRICES_TO_COME);
+            assertThat(missing(run)).isEqualTo(Problem.of(ProblemCode.PRICES_TO_COME));
         }
     }
 

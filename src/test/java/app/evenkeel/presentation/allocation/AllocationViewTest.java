@@ -395,8 +395,8 @@ class AllocationViewTest {
     void namesTheVenuesThatAreNotLiveWithTheReason(FxRobot robot) {
         step(robot, "run");
 
-        assertThat(table(robot, "#allocation-venues").getItems()).hasSize(5);
-        assertThat(workspace.messages().has("allocation.venue.coinbase")).isTrue();
+        assertThat(table(robot, "#allocation-venues").getItems()).hasSize(6);
+        assertThat(workspace.messages().has("allocation.venue.bitflyer")).isTrue();
     }
 
     private static <T> void choose(FxRobot robot, String id, T value) {
