@@ -78,11 +78,13 @@ public final class RebalancePlanner {
             if (!leaveOutSmall(sheet, round == MOST_ROUNDS - 1)) {
                 LotRounding.round(sheet, wanted);
                 if (!leaveOutUnpaid(sheet) && !leaveOutCostly(sheet)) {
-                    break;
+                    return new Pass(sheet, wanted, best);
                 }
             }
             place(sheet, wanted);
         }
+        // The steps are still those of what was wanted before.
+        LotRounding.round(sheet, wanted);
         return new Pass(sheet, wanted, best);
     }
 

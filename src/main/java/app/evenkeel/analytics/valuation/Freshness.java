@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class Freshness {
     private Freshness() {}
 
-    /** Whether a price is older on {@code day} than prices of such an asset should be. */
+    /**
+     * Whether a price is older on {@code day} than prices of such an asset should be. What was
+     * stated beside a delivery may be what was paid years ago, and always is.
+     */
     public static boolean isStale(Asset asset, @Nullable PricePoint price, long day) {
         if (price == null) {
             return false;
+        }
+        if (price.source().equals(LedgerPrices.DELIVERY)) {
+            return true;
         }
         boolean isCoin = asset.kind() == AssetKind.CRYPTO || asset.kind() == AssetKind.STABLECOIN;
         int days = isCoin ? DataProblems.FRESH_DAYS_OF_COINS : DataProblems.FRESH_DAYS;

@@ -1,6 +1,7 @@
 package app.evenkeel.portfolio.allocation;
 
 import app.evenkeel.analytics.valuation.Freshness;
+import app.evenkeel.analytics.valuation.LedgerPrices;
 import app.evenkeel.analytics.valuation.UnitWorth;
 import app.evenkeel.domain.allocation.Participation;
 import app.evenkeel.domain.allocation.PlanSettings;
@@ -173,7 +174,7 @@ final class StandingReading {
         BigDecimal value = worth.value();
         if (missing != null) {
             obstacle(ProblemCode.PLAN_RATE_MISSING, asset.symbol(), missing.value());
-        } else if (value == null || value.signum() <= 0) {
+        } else if (value == null || value.signum() <= 0 || isOfDelivery(worth.price())) {
             obstacle(ProblemCode.PLAN_PRICE_MISSING, asset.symbol());
         } else if (Freshness.isStale(asset, worth.price(), day.toEpochDay())) {
             PricePoint price = Objects.requireNonNull(worth.price());
@@ -181,6 +182,11 @@ final class StandingReading {
         } else {
             checkRate(asset, worth.rate());
         }
+    }
+
+    /** What was stated beside a delivery may be its cost: good enough to show, not to trade by. */
+    private static boolean isOfDelivery(@Nullable PricePoint price) {
+        return price != null && price.source().equals(LedgerPrices.DELIVERY);
     }
 
     private void checkRate(Asset asset, @Nullable FxRate rate) {

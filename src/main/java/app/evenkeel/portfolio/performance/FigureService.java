@@ -37,10 +37,15 @@ import java.util.Set;
 public final class FigureService {
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+    /** To be raised with every change of how a figure is computed, so that none is kept over it. */
+    private static final int COMPUTATION = 1;
+
     /** What computed the figures: another release may do so in another way. */
     private static final String PROGRAM =
             Objects.requireNonNullElse(
-                    FigureService.class.getPackage().getImplementationVersion(), "");
+                            FigureService.class.getPackage().getImplementationVersion(), "")
+                    + "/"
+                    + COMPUTATION;
 
     private final Session session;
     private final ValuationService valuation;

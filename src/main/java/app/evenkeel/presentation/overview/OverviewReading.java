@@ -117,13 +117,14 @@ final class OverviewReading {
 
     /**
      * What was stored of the days up to this one, which is there before anything is read; empty
-     * where that is not exact, or where a part of the last day is not known.
+     * where that is not exact, or where a part of the last day is not known or too old.
      */
     Optional<OverviewData> stored(
             LocalDate today, CurrencyCode currency, Period period, Scope scope) {
         return source.stored(today, currency, scope)
                 .filter(found -> !found.days().isEmpty())
                 .filter(found -> found.days().getLast().isComplete())
+                .filter(found -> !found.days().getLast().isStale())
                 .flatMap(found -> {
                     List<Day> days =
                             found.days().stream()

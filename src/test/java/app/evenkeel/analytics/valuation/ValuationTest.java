@@ -158,6 +158,10 @@ class ValuationTest {
         assertThat(priceOn("2025-01-13")).isEqualTo("60 test");
         ValueSeries series = series(Scope.ALL, "2025-01-10");
         assertThat(series.days()).allMatch(ValueSeries.Day::complete);
+        assertThat(series.days())
+                .as("it may be what was paid years ago")
+                .extracting(ValueSeries.Day::stale)
+                .containsExactly(true, true, true, true, false);
         assertThat(series.days().getFirst().flow()).isEqualByComparingTo("1000");
         assertThat(series.days().getLast().value()).isEqualByComparingTo("1200");
     }
