@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +40,13 @@ class RecordedWalkTest {
         String guide = Files.readString(GUIDE);
         Path passphrase = Files.writeString(folder.resolve("secret.txt"), "nine brown kettles\n");
         MadeStores.make(folder.resolve("store"), passphrase, "mika", "EUR");
-        Files.writeString(folder.resolve("trades.csv"), block(guide, "Date(UTC),"));
-        Files.writeString(folder.resolve("targets.csv"), block(guide, "target,percent\n"));
+        Files.writeString(
+                folder.resolve("trades.csv"),
+                between(guide, "cat > trades.csv <<END\n", "END\n")
+                        .replace("$day", LocalDate.now(CommandRun.CLOCK).toString()));
+        Files.writeString(
+                folder.resolve("targets.csv"),
+                between(guide, "printf '", "' > targets.csv").replace("\\n", "\n"));
         Matcher start = Pattern.compile("-Dexchange=\"8765 key.txt ([^\"]+)\"").matcher(guide);
         assertThat(start.find()).isTrue();
         Keys keys = new Keys();
@@ -86,16 +92,11 @@ class RecordedWalkTest {
         return CommandRun.of(all.toArray(String[]::new));
     }
 
-    /** The indented block of the guide that begins so. */
-    private static String block(String guide, String beginning) {
-        int at = guide.indexOf("    " + beginning);
+    private static String between(String guide, String beginning, String end) {
+        int at = guide.indexOf(beginning);
         assertThat(at).as(beginning).isPositive();
-        StringBuilder block = new StringBuilder();
-        guide.substring(at)
-                .lines()
-                .takeWhile(line -> line.startsWith("    "))
-                .forEach(line -> block.append(line.strip()).append('\n'));
-        return block.toString();
+        int from = at + beginning.length();
+        return guide.substring(from, guide.indexOf(end, from));
     }
 
     private static List<Step> steps(String guide) {
