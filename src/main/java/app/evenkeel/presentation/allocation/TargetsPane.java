@@ -139,7 +139,7 @@ final class TargetsPane extends VBox {
     private void add(TargetRow row) {
         ComboBox<String> name = box(row.name());
         name.getItems().setAll(names);
-        name.setPromptText(messages.text("allocation.targets.name"));
+        name.setAccessibleText(messages.text("allocation.targets.name"));
         NumberField percent = new NumberField(0, 100);
         BigDecimal weight = row.weight();
         if (weight != null) {
