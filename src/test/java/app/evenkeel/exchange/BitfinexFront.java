@@ -61,7 +61,7 @@ final class BitfinexFront implements Front {
         if (path.startsWith(READ + "trades")) {
             return Faults.Kind.FILLS;
         }
-        if (path.startsWith(ROOT + "book")) {
+        if (path.startsWith(ROOT + "book") || path.startsWith(ROOT + "trades")) {
             return Faults.Kind.DEPTH;
         }
         return switch (path) {
@@ -109,6 +109,9 @@ final class BitfinexFront implements Front {
             String path = request.path();
             if (path.startsWith(ROOT + "book/")) {
                 return book(exchange.listing(market(path.split("/", -1)[3])));
+            }
+            if (path.startsWith(ROOT + "trades/")) {
+                return lastTrade(exchange.listing(market(path.split("/", -1)[3])));
             }
             return switch (path) {
                 case ROOT + "conf/pub:info:pair" -> pairs();
@@ -315,6 +318,17 @@ final class BitfinexFront implements Front {
                             .add(price));
         }
         return Reply.ok(list.toString());
+    }
+
+    /** Others trade all the time. */
+    private Reply lastTrade(Listing listing) {
+        ArrayNode trade =
+                JSON.createArrayNode()
+                        .add(1)
+                        .add(exchange.lastChange().toEpochMilli())
+                        .add(listing.lot)
+                        .add(listing.price());
+        return Reply.ok(JSON.createArrayNode().add(trade).toString());
     }
 
     private static Reply book(Listing listing) {

@@ -34,6 +34,10 @@ final class BitstampFront implements Front {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROOT = "/api/v2/";
     private static final Duration WINDOW = Duration.ofSeconds(150);
+
+    /** A market that is never still. */
+    private static final String BUSIEST = "btcusd";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
@@ -61,7 +65,7 @@ final class BitstampFront implements Front {
             case "user_transactions" -> Faults.Kind.FILLS;
             case "account_balances", "balance" -> Faults.Kind.BALANCES;
             case "order_book" ->
-                    pair(request).equals("btcusd") ? Faults.Kind.TIME : Faults.Kind.DEPTH;
+                    pair(request).equals(BUSIEST) ? Faults.Kind.TIME : Faults.Kind.DEPTH;
             default -> Faults.Kind.RULES;
         };
     }
@@ -342,11 +346,11 @@ final class BitstampFront implements Front {
     }
 
     private Reply book(Listing listing) {
-        Instant now = exchange.now();
+        Instant at = symbol(listing).equals(BUSIEST) ? exchange.now() : exchange.lastChange();
         ObjectNode book =
                 JSON.createObjectNode()
-                        .put("timestamp", Long.toString(now.getEpochSecond()))
-                        .put("microtimestamp", Long.toString(now.toEpochMilli() * 1_000));
+                        .put("timestamp", Long.toString(at.getEpochSecond()))
+                        .put("microtimestamp", Long.toString(at.toEpochMilli() * 1_000));
         book.set("bids", levels(listing.bids()));
         book.set("asks", levels(listing.asks()));
         return Reply.ok(book.toString());

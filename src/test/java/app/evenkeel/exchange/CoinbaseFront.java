@@ -404,7 +404,7 @@ final class CoinbaseFront implements Front {
     }
 
     private Reply book(Listing listing) {
-        ObjectNode book = JSON.createObjectNode().put("time", exchange.now().toString());
+        ObjectNode book = JSON.createObjectNode().put("time", exchange.lastChange().toString());
         book.set("bids", levels(listing.bids()));
         book.set("asks", levels(listing.asks()));
         return Reply.ok(JSON.createObjectNode().set("pricebook", book).toString());

@@ -48,6 +48,8 @@ final class BitfinexGateway implements OrderGateway {
     private static final int DEPTH = 100;
     private static final int MOST = 2_500;
 
+    private static final Duration LONGEST_QUIET = Duration.ofMinutes(15);
+
     /** More than clocks may be apart, so that none hides an order. */
     private static final Duration EARLIER = Duration.ofMinutes(5);
 
@@ -140,7 +142,22 @@ final class BitfinexGateway implements OrderGateway {
             }
             return told;
         });
-        return new Depth(bids, asks, calls.time().now());
+        return new Depth(bids, asks, lastTrade(symbol));
+    }
+
+    private Instant lastTrade(String symbol) {
+        JsonNode told = list(json.question(() -> bitfinex.lastTrades(symbol, 1)));
+        if (told.isEmpty()) {
+            throw new GatewayException(
+                    ProblemCode.VENUE_UNWELL, capability.label(), "it tells no last trade");
+        }
+        return calls.readable(() -> BitfinexViews.time(told.path(0), 1)).minus(clock.offset());
+    }
+
+    /** The book carries no time; the last trade does, and a quiet market goes minutes without. */
+    @Override
+    public Duration priceAge(Market market) {
+        return LONGEST_QUIET;
     }
 
     private JsonNode list(JsonNode told) {

@@ -37,6 +37,12 @@ interface BitfinexRest {
     JsonNode book(@PathParam("symbol") String symbol, @QueryParam("len") int levels)
             throws IOException;
 
+    /** Anybody's, the latest first. */
+    @GET
+    @Path("trades/{symbol}/hist")
+    JsonNode lastTrades(@PathParam("symbol") String symbol, @QueryParam("limit") int most)
+            throws IOException;
+
     /** Of a derivative; with the time that it was so. */
     @GET
     @Path("status/deriv")

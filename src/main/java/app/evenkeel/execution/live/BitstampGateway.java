@@ -117,13 +117,18 @@ final class BitstampGateway implements OrderGateway {
         json.question(() -> {
             long asked = calls.time().nanos();
             JsonNode book = bitstamp.book(BUSIEST);
-            long micros = book.path("microtimestamp").asLong();
+            long micros = micros(book);
             if (micros <= 0) {
                 throw new IOException("an answer without a time");
             }
             clock.read(micros / 1_000, asked);
             return book;
         });
+    }
+
+    /** When a market's offers last changed, by the venue's clock; 0 if it is not told. */
+    private static long micros(JsonNode book) {
+        return book.path("microtimestamp").asLong();
     }
 
     @Override
@@ -139,9 +144,10 @@ final class BitstampGateway implements OrderGateway {
     public Depth depth(Market market) {
         String pair = symbol(market);
         JsonNode book = json.question(() -> bitstamp.book(pair));
-        return calls.readable(() ->
-                new Depth(
-                        levels(book.path("bids")), levels(book.path("asks")), calls.time().now()));
+        // A book without a time is of no time at all.
+        Instant at = Instant.ofEpochMilli(micros(book) / 1_000).minus(clock.offset());
+        return calls.readable(
+                () -> new Depth(levels(book.path("bids")), levels(book.path("asks")), at));
     }
 
     private static List<Depth.Level> levels(JsonNode side) {

@@ -161,7 +161,9 @@ final class CoinbaseGateway implements OrderGateway {
         return calls.readable(() -> {
             JsonNode book = told.path("pricebook");
             return new Depth(
-                    levels(list(book, "bids")), levels(list(book, "asks")), calls.time().now());
+                    levels(list(book, "bids")),
+                    levels(list(book, "asks")),
+                    Instant.parse(text(book, "time")).minus(clock.offset()));
         });
     }
 

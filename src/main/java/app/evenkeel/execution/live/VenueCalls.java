@@ -28,6 +28,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -153,7 +154,10 @@ final class VenueCalls {
     <T> T readable(Supplier<T> view) {
         try {
             return view.get();
-        } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
+        } catch (IllegalArgumentException
+                | ArithmeticException
+                | DateTimeException
+                | NullPointerException e) {
             throw new GatewayException(
                     e, null, ProblemCode.VENUE_UNWELL, label, "an answer that makes no sense");
         }

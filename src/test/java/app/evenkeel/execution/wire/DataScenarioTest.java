@@ -184,8 +184,7 @@ class DataScenarioTest extends WireTest {
                 });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"binance", "kraken"})
+    @AtEveryVenue
     void s19TradesNothingInAMarketThatStandsStill(String venue) throws Exception {
         at(
                 venue,
