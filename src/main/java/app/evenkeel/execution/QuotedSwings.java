@@ -27,8 +27,9 @@ import java.util.Optional;
 
 /**
  * Reads from the quotes that were polled how far prices moved: the highest over the lowest of one
- * source within the window of the run's portfolio. One source that saw it is enough; with a single
- * quote nothing has moved.
+ * source within the window of the run's portfolio, among them the one that held when it began,
+ * since it may be shorter than the time from one quote to the next. One source that saw it is
+ * enough; with a single quote nothing has moved.
  */
 final class QuotedSwings implements PriceSwings {
     private final Session session;

@@ -98,12 +98,18 @@ public final class FeedStore {
         }
     }
 
-    /** What an asset went for since a time, by all sources; not longer ago than a day. */
+    /**
+     * What an asset went for since a time a day ago at most, by all sources, and what each had said
+     * last before that, which is what held then.
+     */
     public List<Quote> quotesSince(Tx tx, AssetId asset, Instant time) {
         List<Quote> found = new ArrayList<>();
         tx.forEach(
-                "select price, currency, quoted_at, source from quote_history where asset_id = ?"
-                        + " and quoted_at >= ? order by quoted_at, source",
+                "select price, currency, quoted_at, source from quote_history q where asset_id = ?"
+                        + " and (quoted_at >= ? or quoted_at ="
+                        + " (select max(quoted_at) from quote_history where asset_id = q.asset_id"
+                        + " and source = q.source and quoted_at < ?))"
+                        + " order by quoted_at, source",
                 row ->
                         found.add(
                                 new Quote(
@@ -114,6 +120,7 @@ public final class FeedStore {
                                         Utc.instant(row.getObject(3, LocalDateTime.class)),
                                         row.getString(4))),
                 asset.value(),
+                Utc.stored(time),
                 Utc.stored(time));
         return found;
     }

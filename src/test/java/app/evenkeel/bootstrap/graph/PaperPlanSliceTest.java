@@ -200,11 +200,12 @@ class PaperPlanSliceTest {
         execution().paper().reset();
         Portfolio all = session.analysis().portfolios().overAll();
         target(all, "0.8");
-        quote("40000", Duration.ofMinutes(70));
+        quote("40000", Duration.ofMinutes(85));
+        quote("35000", Duration.ofMinutes(70));
         quote("34000", Duration.ofMinutes(50));
         quote("39000", Duration.ofMinutes(5));
         assertThat(rebalanced(all).state())
-                .as("14.7 % within the hour; what was before it does not count")
+                .as("14.7 % within the hour; what was over before it does not count")
                 .isEqualTo(RunState.COMPLETED);
 
         execution().paper().reset();
@@ -219,8 +220,18 @@ class PaperPlanSliceTest {
                 .targets()
                 .setSettings(
                         all.id(), usual.withSwing(new SwingLimit(CENT, Duration.ofMinutes(3))));
+        assertThat(rebalanced(all).line(1).outcome())
+                .as("a window of the user's own, with one quote in it, against what held before")
+                .isEqualTo(Problem.of(ProblemCode.PRICE_SWUNG, "BTC/EUR", "1", "3", "1"));
+
+        session.policy()
+                .targets()
+                .setSettings(
+                        all.id(),
+                        usual.withSwing(
+                                new SwingLimit(new BigDecimal("0.02"), Duration.ofMinutes(3))));
         assertThat(rebalanced(all).state())
-                .as("a window of the user's own, with one quote in it")
+                .as("what went before the last one was over when the window began")
                 .isEqualTo(RunState.COMPLETED);
     }
 
