@@ -109,11 +109,7 @@ final class RunPreparation {
                 Map.of(),
                 plan.asOf(),
                 session.clock().instant(),
-                switch (plan.status()) {
-                    case READY -> null;
-                    case EMPTY -> Problem.of(ProblemCode.PLAN_EMPTY);
-                    case BLOCKED -> plan.obstacles().getFirst();
-                });
+                plan.reason());
     }
 
     /** What someone lets begin is not to begin by itself later, when the pause is over. */

@@ -92,14 +92,31 @@ final class RebalanceCommand extends StoreCommand {
                     Objects.requireNonNull(spec.commandLine()),
                     "--validate needs --venue live: nobody else is asked");
         }
+        String reason = RunReport.text(plan.reason());
         List<LineCheck.Outcome> checked =
-                session.execution().liveCheck().check(plan, messages::text);
+                reason == null
+                        ? session.execution().liveCheck().check(plan, messages::text)
+                        : List.of();
         print(
-                out -> out.object(() -> out.array("checked", checked, RebalanceCommand::checked)),
-                () -> show(checked));
-        return checked.stream().allMatch(LineCheck.Outcome::isTaken)
-                ? ExitCode.DONE
-                : ExitCode.PARTLY;
+                out ->
+                        out.object(() ->
+                                out.text("reason", reason)
+                                        .array("checked", checked, RebalanceCommand::checked)),
+                () -> {
+                    if (reason == null) {
+                        show(checked);
+                    } else {
+                        context().out().println(reason);
+                    }
+                });
+        return switch (plan.status()) {
+            case READY ->
+                    checked.stream().allMatch(LineCheck.Outcome::isTaken)
+                            ? ExitCode.DONE
+                            : ExitCode.PARTLY;
+            case EMPTY -> ExitCode.DONE;
+            case BLOCKED -> ExitCode.FAILED;
+        };
     }
 
     private static void checked(Json json, LineCheck.Outcome each) {

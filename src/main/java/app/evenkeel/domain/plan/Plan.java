@@ -3,6 +3,7 @@ package app.evenkeel.domain.plan;
 import app.evenkeel.domain.money.CurrencyCode;
 import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.domain.problem.Problem;
+import app.evenkeel.domain.problem.ProblemCode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,15 @@ public record Plan(
         cash = List.copyOf(cash);
         lines = List.copyOf(lines);
         dropped = List.copyOf(dropped);
+    }
+
+    /** Why nothing can be carried out; {@code null} where something can. */
+    public @Nullable Problem reason() {
+        return switch (status) {
+            case READY -> null;
+            case EMPTY -> Problem.of(ProblemCode.PLAN_EMPTY);
+            case BLOCKED -> obstacles.getFirst();
+        };
     }
 
     /** A plan that could not be made. */

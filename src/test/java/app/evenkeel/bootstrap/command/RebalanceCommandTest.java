@@ -293,6 +293,35 @@ class RebalanceCommandTest {
         assertThat(run("runs").tree()).isEmpty();
     }
 
+    @Test
+    void saysWhyThereIsNothingForTheExchangeToLookAt() throws IOException {
+        connect();
+        assertThat(arm("main", "5000").code()).isZero();
+        targets("BTC,91\nCASH,9\n");
+        CommandRun nothing = validate();
+        assertThat(nothing.code()).isZero();
+        assertThat(nothing.tree().get("reason").asText()).startsWith("Nothing is to be traded");
+        assertThat(nothing.tree().get("checked")).isEmpty();
+
+        Path old =
+                Files.writeString(
+                        folder.resolve("old.csv"),
+                        """
+                        Date(UTC),Pair,Side,Price,Executed,Amount,Fee
+                        2026-09-01 08:00:00,SOLEUR,BUY,100,1SOL,100EUR,0SOL
+                        """);
+        assertThat(run("import", old.toString()).code()).isZero();
+        targets("BTC,50\nSOL,50\n");
+        CommandRun blocked = validate();
+        assertThat(blocked.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(blocked.tree().get("reason").asText())
+                .as("as a run that cannot be made")
+                .isEqualTo(rebalance("live").tree().get("reason").asText())
+                .contains("SOL");
+        assertThat(server.count("POST /api/v3/order/test")).isZero();
+        assertThat(posts()).isZero();
+    }
+
     private CommandRun validate() {
         return run("rebalance", "--venue", "live", "--validate", "--base-url", base());
     }
