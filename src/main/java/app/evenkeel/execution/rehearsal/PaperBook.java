@@ -19,6 +19,7 @@ import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.ValuationService;
 import app.evenkeel.portfolio.allocation.HoldingBook;
 import app.evenkeel.portfolio.allocation.LedgerHoldings;
+import app.evenkeel.storage.AssetStore;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -97,11 +98,17 @@ public final class PaperBook implements HoldingBook {
     /** Begins an account's page if there is none, for a run in a currency. */
     void begin(AccountId account, CurrencyCode currency) {
         if (assets.cash(currency.value()).isEmpty()) {
-            // What is sold brings cash in it, which is an asset like any other.
+            // What is sold brings cash in it, which is an asset like any other; a run beside this
+            // one may have been quicker.
+            AssetRef cash = AssetRef.cash(currency);
+            AssetStore store = session.stores().assets();
             session.stores()
                     .database()
-                    .<Asset>write(
-                            tx -> session.stores().assets().insert(tx, AssetRef.cash(currency)));
+                    .<Asset>write(tx ->
+                            store.findAll(tx).stream()
+                                    .filter(asset -> asset.key().equals(cash.key()))
+                                    .findFirst()
+                                    .orElseGet(() -> store.insert(tx, cash)));
             session.changes().publish(Change.LEDGER);
         }
         if (page(account).isEmpty()) {
