@@ -60,8 +60,8 @@ public final class ExecutionService implements AutoCloseable {
 
     private static final Duration CLOSING_STEP = Duration.ofMillis(20);
 
-    /** How long closing waits: longer than a request to a venue may take. */
-    private static final int CLOSING_STEPS = 1_000;
+    /** How long closing waits, 35 s: longer than a request to a venue may take. */
+    private static final int CLOSING_STEPS = 1_750;
 
     private final Session session;
     private final Stores stores;
@@ -199,7 +199,8 @@ public final class ExecutionService implements AutoCloseable {
     }
 
     /**
-     * As {@link #reconcile}, beside the caller.
+     * As {@link #reconcile}, beside the caller. One that cannot be read is told by {@link
+     * #failures}.
      *
      * @return how many runs are looked at
      */
@@ -208,19 +209,31 @@ public final class ExecutionService implements AutoCloseable {
         ids.addAll(open.toLookAt());
         int begun = 0;
         for (long id : ids) {
-            boolean isBegun =
-                    lanes.begin(
-                            run(id),
-                            () -> {
-                                beside(id, RunEngine::advance);
-                                beside(id, RunEngine::reconcile);
-                            });
-            begun += isBegun ? 1 : 0;
+            begun += takeUp(id) ? 1 : 0;
         }
         return begun;
     }
 
+    private boolean takeUp(long id) {
+        try {
+            return lanes.begin(
+                    run(id),
+                    () -> {
+                        beside(id, RunEngine::advance);
+                        beside(id, RunEngine::reconcile);
+                    });
+        } catch (EvenkeelException e) {
+            failures.add(e.problem());
+        } catch (RuntimeException e) {
+            failures.add(broken(id, e).problem());
+        }
+        return false;
+    }
+
     private void beside(long id, Work work) {
+        if (time.hasEnded()) {
+            return;
+        }
         try {
             each(List.of(id), work);
         } catch (WorkCancelledException e) {
@@ -231,7 +244,7 @@ public final class ExecutionService implements AutoCloseable {
     }
 
     /** What went wrong beside since this was asked last. */
-    List<Problem> failures() {
+    public List<Problem> failures() {
         List<Problem> told = new ArrayList<>();
         for (Problem each = failures.poll(); each != null; each = failures.poll()) {
             told.add(each);
@@ -252,9 +265,13 @@ public final class ExecutionService implements AutoCloseable {
     public void close() {
         lanes.close();
         time.end();
-        for (int i = 0; i < CLOSING_STEPS && !atWork.isEmpty(); i++) {
+        for (int i = 0; i < CLOSING_STEPS && !isIdle(); i++) {
             LockSupport.parkNanos(CLOSING_STEP.toNanos());
         }
+    }
+
+    private boolean isIdle() {
+        return atWork.isEmpty() && lanes.isIdle();
     }
 
     /**

@@ -12,6 +12,8 @@ import app.evenkeel.portfolio.collect.ConnectionService;
 import app.evenkeel.storage.Stores;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
  * Blocking and thread-safe.
  */
 final class OpenRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRuns.class);
+
     private final Session session;
     private final Stores stores;
     private final StoredJournal journal;
@@ -49,9 +53,19 @@ final class OpenRuns {
     }
 
     private List<Long> settledByHand() {
-        return journal.settledByHand().stream()
-                .filter(id -> connected().containsAll(journal.run(id).orElseThrow().accounts()))
-                .toList();
+        return journal.settledByHand().stream().filter(this::isConnected).toList();
+    }
+
+    private boolean isConnected(long run) {
+        try {
+            return journal.run(run)
+                    .map(each -> connected().containsAll(each.accounts()))
+                    .orElse(true);
+        } catch (RuntimeException e) {
+            // One that cannot be read is not in the way of the others; whoever takes it up says so.
+            LOG.warn("Run {} cannot be read", run, e);
+            return true;
+        }
     }
 
     /** Runs with orders that may be at a venue, or with fills that are not in the ledger. */

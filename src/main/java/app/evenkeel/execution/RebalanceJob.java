@@ -125,11 +125,11 @@ public final class RebalanceJob implements Job {
         long done = 0;
         long held = 0;
         @Nullable Problem first = null;
+        done += execution.takeUp();
         for (Problem failed : execution.failures()) {
             held++;
             first = first == null ? failed : first;
         }
-        done += execution.takeUp();
         for (PortfolioId portfolio : portfolios.all().stream().map(Portfolio::id).toList()) {
             context.progress().checkCancelled();
             Outcome outcome = look(portfolio, context.dueAt(), began);

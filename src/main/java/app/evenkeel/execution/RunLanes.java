@@ -90,9 +90,19 @@ final class RunLanes {
     void awaitIdle() {
         lock.lock();
         try {
-            while (!waiting.isEmpty() || !underWay.isEmpty()) {
+            while (!isIdle()) {
                 idle.awaitUninterruptibly();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there is nothing to be done. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return waiting.isEmpty() && underWay.isEmpty();
         } finally {
             lock.unlock();
         }

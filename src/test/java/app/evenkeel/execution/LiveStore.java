@@ -135,7 +135,7 @@ public final class LiveStore implements AutoCloseable {
         return new LiveStore(graph, vault.directory(), clock, around);
     }
 
-    private static char[] passphrase() {
+    static char[] passphrase() {
         return PASSPHRASE.toCharArray();
     }
 

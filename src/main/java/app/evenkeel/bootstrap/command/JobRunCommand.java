@@ -10,6 +10,8 @@ import app.evenkeel.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 @Command(name = "run", description = "Runs a background job now and waits for its end.")
@@ -23,9 +25,10 @@ final class JobRunCommand extends StoreCommand {
 
     @Override
     int run(SessionGraph session) {
-        JobRun run = session.jobs().runHere(name, Progress.NONE);
+        JobRun ended = session.jobs().runHere(name, Progress.NONE);
         // Runs that it began go on beside it, and would end with the session.
         session.execution().execution().awaitIdle();
+        JobRun run = with(ended, session.execution().execution().failures());
         Problem problem = run.problem();
         print(
                 out -> out.object(() -> JobsCommand.write(out, run)),
@@ -49,5 +52,21 @@ final class JobRunCommand extends StoreCommand {
             return ExitCode.DONE;
         }
         return run.outcome() == RunOutcome.PARTLY ? ExitCode.PARTLY : ExitCode.FAILED;
+    }
+
+    /**
+     * What went wrong beside it would be told at its next look, which this session does not see.
+     */
+    private static JobRun with(JobRun run, List<Problem> failures) {
+        Instant end = run.ended();
+        if (failures.isEmpty() || end == null) {
+            return run;
+        }
+        return run.ended(
+                end,
+                run.outcome() == RunOutcome.DONE ? RunOutcome.PARTLY : run.outcome(),
+                run.done(),
+                run.failed() + failures.size(),
+                run.problem() == null ? failures.getFirst() : run.problem());
     }
 }

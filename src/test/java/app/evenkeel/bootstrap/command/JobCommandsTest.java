@@ -2,6 +2,12 @@ package app.evenkeel.bootstrap.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.evenkeel.bootstrap.graph.LiveOrders;
+import app.evenkeel.bootstrap.graph.SessionGraph;
+import app.evenkeel.domain.ledger.AccountKind;
+import app.evenkeel.domain.ledger.AccountRef;
+import app.evenkeel.domain.order.OrderState;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +51,27 @@ class JobCommandsTest {
         assertThat(after.get("last").get("done").asLong()).isEqualTo(1);
         assertThat(run("jobs", "resume", "all").code()).isZero();
         assertThat(job(run("jobs").tree(), "backup").get("paused").asBoolean()).isFalse();
+    }
+
+    @Test
+    void tellWhatWentWrongInTheRunsThatAJobTookUp() {
+        try (SessionGraph session =
+                SessionGraph.unlock(
+                        folder.resolve("store"),
+                        null,
+                        "walnut harbour nine kettles".toCharArray(),
+                        CommandRun.CLOCK)) {
+            session.ledger().accountFor(new AccountRef(AccountKind.EXCHANGE, "Binance", "main"));
+            LiveOrders.insert(session.session(), OrderState.UNKNOWN, CommandRun.CLOCK.instant());
+        }
+
+        // No key to the exchange is stored, so that nobody can be asked about the order.
+        CommandRun run = run("jobs", "run", "rebalance");
+
+        assertThat(run.code()).isEqualTo(ExitCode.PARTLY);
+        assertThat(run.tree().get("outcome").asText()).isEqualTo("partly");
+        assertThat(run.tree().get("failed").asLong()).isEqualTo(1);
+        assertThat(run.tree().get("problem").asText()).contains("No key to an exchange");
     }
 
     @Test

@@ -28,13 +28,13 @@ import java.util.List;
 import java.util.Map;
 
 /** An order of a live run that is over, as it is stored. */
-final class LiveOrders {
+public final class LiveOrders {
     private static final Market BTC = new Market("BTC", "EUR");
 
     private LiveOrders() {}
 
     /** An order of a live run that is over. */
-    static TradeOrder insert(Session session, OrderState state, Instant at) {
+    public static TradeOrder insert(Session session, OrderState state, Instant at) {
         Stores stores = session.stores();
         Caller caller = session.caller();
         return stores.database()

@@ -34,6 +34,7 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.execution.ExecutionService;
 import app.evenkeel.execution.RunStart;
+import app.evenkeel.storage.SpoiledRows;
 import app.evenkeel.storage.Stores;
 
 import org.jspecify.annotations.Nullable;
@@ -230,6 +231,42 @@ class RebalanceJobSliceTest {
         assertThat(execution().origin(ended.id()).orElseThrow().flow())
                 .isEqualByComparingTo("-250.5");
         assertThat(execution().runs()).hasSize(2);
+    }
+
+    @Test
+    void looksAtPortfoliosThoughARunCannotBeRead() {
+        allow(PolicyFrequency.DAILY, Approval.WITHIN_CAP, "20000");
+        clock.now = MORNING;
+        look();
+        Stores stores = session.session().stores();
+        Caller caller = session.session().caller();
+        RebalanceRun unread =
+                stores.database()
+                        .write(tx -> {
+                            RebalanceRun stored = stores.runs().insert(tx, caller, only());
+                            stores.runOrigins()
+                                    .insert(
+                                            tx,
+                                            caller,
+                                            stored,
+                                            new RunOrigin(
+                                                    portfolio().id(),
+                                                    null,
+                                                    null,
+                                                    BigDecimal.ZERO,
+                                                    List.of(),
+                                                    null));
+                            return stored;
+                        });
+        SpoiledRows.run(stores.database(), unread.id());
+
+        clock.now = MORNING.plus(Duration.ofDays(1));
+        JobRun look = look();
+
+        assertThat(look.done()).isEqualTo(1);
+        assertThat(look.outcome()).isEqualTo(RunOutcome.PARTLY);
+        assertThat(Objects.requireNonNull(look.problem()).code()).isEqualTo(ProblemCode.RUN_BROKEN);
+        assertThat(portfolio().nextRebalance()).isEqualTo(MORNING.plus(Duration.ofDays(2)));
     }
 
     @Test
