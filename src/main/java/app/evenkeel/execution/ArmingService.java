@@ -63,7 +63,7 @@ public final class ArmingService {
         if (!typed.equals(connection.label())) {
             throw problem(ProblemCode.ARMING_NAME, connection.label());
         }
-        checkVenue(connection);
+        LiveVenues.live(connection.venue());
         if (wanted.duration().isNegative()
                 || wanted.duration().isZero()
                 || wanted.duration().compareTo(LONGEST) > 0) {
@@ -88,16 +88,6 @@ public final class ArmingService {
                 });
         session.changes().publish(Change.ORDERS);
         return arming;
-    }
-
-    private static void checkVenue(Connection connection) {
-        String refusal =
-                LiveVenues.row(connection.venue())
-                        .map(row -> row.refusal() == null ? "" : row.refusal())
-                        .orElse("it is not known");
-        if (!refusal.isEmpty()) {
-            throw problem(ProblemCode.VENUE_NOT_LIVE, connection.venue(), refusal);
-        }
     }
 
     /** Takes the leave back. */

@@ -95,6 +95,7 @@ final class ExitCode {
                     NOT_ARMED,
                     ARMING_ENDED,
                     VENUE_NOT_LIVE,
+                    VENUE_WITHOUT_IDS,
                     VENUE_UNWELL,
                     ORDER_NO_MARKET,
                     BACKUP_UNSOUND ->

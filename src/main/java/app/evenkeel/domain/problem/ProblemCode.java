@@ -400,8 +400,10 @@ public enum ProblemCode {
     ARMING_NAME,
     /** account. */
     NO_CONNECTION,
-    /** venue, why. */
+    /** venue. */
     VENUE_NOT_LIVE,
+    /** venue. */
+    VENUE_WITHOUT_IDS,
     /** venue, what happened. */
     VENUE_UNWELL,
     OFFLINE,

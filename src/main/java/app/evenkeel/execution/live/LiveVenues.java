@@ -113,9 +113,9 @@ public final class LiveVenues {
     /**
      * A venue that orders could be placed at.
      *
-     * @param refusal why none are, or {@code null} where they are
+     * @param refusal why none are, of the venue, or {@code null} where they are
      */
-    public record Row(Capability capability, @Nullable String refusal) {}
+    public record Row(Capability capability, @Nullable ProblemCode refusal) {}
 
     private static final List<Row> ROWS =
             List.of(
@@ -124,7 +124,7 @@ public final class LiveVenues {
                     new Row(COINBASE, null),
                     new Row(BITSTAMP, null),
                     new Row(BITFINEX, null),
-                    new Row(BITFLYER, "an order there takes no id of the client's own"));
+                    new Row(BITFLYER, ProblemCode.VENUE_WITHOUT_IDS));
 
     private LiveVenues() {}
 
@@ -135,6 +135,24 @@ public final class LiveVenues {
 
     public static Optional<Row> row(String venue) {
         return ROWS.stream().filter(row -> row.capability().venue().equals(venue)).findFirst();
+    }
+
+    /**
+     * The venue's row.
+     *
+     * @throws EvenkeelException if no orders are placed at that venue
+     */
+    public static Row live(String venue) {
+        Row row =
+                row(venue)
+                        .orElseThrow(() ->
+                                new EvenkeelException(
+                                        Problem.of(ProblemCode.VENUE_NOT_LIVE, venue)));
+        ProblemCode refusal = row.refusal();
+        if (refusal != null) {
+            throw new EvenkeelException(Problem.of(refusal, row.capability().label()));
+        }
+        return row;
     }
 
     /**
@@ -152,18 +170,7 @@ public final class LiveVenues {
             Time time,
             @Nullable URI base,
             KeyQueue queue) {
-        Row row =
-                row(venue)
-                        .filter(each -> each.refusal() == null)
-                        .orElseThrow(() ->
-                                new EvenkeelException(
-                                        Problem.of(
-                                                ProblemCode.VENUE_NOT_LIVE,
-                                                venue,
-                                                row(venue)
-                                                        .map(Row::refusal)
-                                                        .orElse("it is not known"))));
-        Capability capability = row.capability();
+        Capability capability = live(venue).capability();
         try {
             return switch (venue) {
                 case "binance" ->
