@@ -3,6 +3,7 @@ package app.evenkeel.execution;
 import app.evenkeel.domain.allocation.DriftDay;
 import app.evenkeel.domain.event.Change;
 import app.evenkeel.domain.order.Automation;
+import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.portfolio.Portfolio;
 import app.evenkeel.domain.portfolio.PortfolioId;
@@ -48,8 +49,9 @@ public final class AutomationService {
      *
      * @param at when it is next looked at by the calendar; {@code null} where it is looked at
      *     whenever prices come
-     * @param lastDrift how far off it is today, or the last figures that were kept where that
-     *     cannot be told; {@code null} if there are none
+     * @param lastDrift how far off it is today in what would be traded in, or the last figures that
+     *     were kept where that cannot be told; {@code null} if there are none, and none are on
+     *     paper
      * @param waiting the run that waits for an approval, or {@code null}
      */
     public record Upcoming(
@@ -110,12 +112,22 @@ public final class AutomationService {
                                 each,
                                 automations.getOrDefault(each.id(), Automation.OFF),
                                 each.nextRebalance(),
-                                drift.latest(each),
+                                lastDrift(
+                                        each, automations.getOrDefault(each.id(), Automation.OFF)),
                                 execution.waiting(each.id()).orElse(null)))
                 .sorted(
                         Comparator.comparing(
                                 Upcoming::at, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /** By the book that the schedule looks at. */
+    private @Nullable DriftDay lastDrift(Portfolio portfolio, Automation automation) {
+        if (automation.isOff() || automation.mode() != Mode.PAPER) {
+            return drift.latest(portfolio);
+        }
+        // The days that are kept are of the ledger, and say nothing about what is held on paper.
+        return drift.today(portfolio, execution.book(Mode.PAPER));
     }
 
     private Map<PortfolioId, Automation> all() {

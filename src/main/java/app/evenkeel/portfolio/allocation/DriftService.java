@@ -123,13 +123,24 @@ public final class DriftService {
      * @throws EvenkeelException if it has no targets
      */
     public @Nullable DriftDay latest(Portfolio portfolio) {
-        LocalDate today = LocalDate.now(session.clock());
-        Allocation allocation = drift(portfolio, today).allocation();
-        if (allocation != null) {
-            return day(today, allocation);
+        DriftDay today = today(portfolio, new LedgerHoldings(valuation));
+        if (today != null) {
+            return today;
         }
-        List<DriftDay> kept = history(portfolio.id(), LocalDate.EPOCH, today);
+        List<DriftDay> kept =
+                history(portfolio.id(), LocalDate.EPOCH, LocalDate.now(session.clock()));
         return kept.isEmpty() ? null : kept.getLast();
+    }
+
+    /**
+     * The figures of today by a book of the caller's, or {@code null} where they cannot be told.
+     *
+     * @throws EvenkeelException if it has no targets
+     */
+    public @Nullable DriftDay today(Portfolio portfolio, HoldingBook book) {
+        LocalDate today = LocalDate.now(session.clock());
+        Allocation allocation = drift(portfolio, today, book).allocation();
+        return allocation == null ? null : day(today, allocation);
     }
 
     private static DriftDay day(LocalDate day, Allocation allocation) {

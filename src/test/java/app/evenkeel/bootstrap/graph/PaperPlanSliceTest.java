@@ -30,6 +30,7 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
+import app.evenkeel.execution.AutomationService;
 import app.evenkeel.execution.ExecutionService;
 import app.evenkeel.execution.RunStart;
 import app.evenkeel.security.RememberingVaults;
@@ -117,6 +118,13 @@ class PaperPlanSliceTest {
         assertThat(second.lines()).isEmpty();
         assertThat(Objects.requireNonNull(second.reason()).code())
                 .isEqualTo(ProblemCode.PLAN_EMPTY);
+        assertThat(Objects.requireNonNull(upcoming(all).lastDrift()).isOutside())
+                .as("what is to come is by the same book")
+                .isFalse();
+        session.execution().automation().set(all.id(), Automation.OFF);
+        assertThat(Objects.requireNonNull(upcoming(all).lastDrift()).isOutside())
+                .as("by the ledger, where nothing is begun on paper")
+                .isTrue();
 
         Plan ofLedger = plan(all, Mode.LIVE);
         assertThatThrownBy(() ->
@@ -140,6 +148,13 @@ class PaperPlanSliceTest {
         execution().paper().reset();
         CLOCK.now = MORNING.plus(Duration.ofDays(1));
         assertThat(plan(all, Mode.PAPER).inputHash()).isEqualTo(ofLedger.inputHash());
+    }
+
+    private static AutomationService.Upcoming upcoming(Portfolio portfolio) {
+        return session.execution().automation().upcoming().stream()
+                .filter(each -> each.portfolio().id().equals(portfolio.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
