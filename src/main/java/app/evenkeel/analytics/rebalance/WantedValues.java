@@ -14,7 +14,8 @@ import java.util.Arrays;
  *
  * <ul>
  *   <li>Cash over its target goes to what is below its own, the furthest first; cash that is needed
- *       comes from what is above. If every node is within its band then, that is all.
+ *       comes from what is above. If every node is within the edge of its band then, or within its
+ *       band where cash is left alone, that is all.
  *   <li>Otherwise what is outside its settled band is brought to its edge: the target itself, half
  *       the band, or nine tenths of the band, so that the next look finds it inside. A group is
  *       brought there by its members that are off in the same direction, and what then is missing
@@ -169,12 +170,23 @@ final class WantedValues {
             towardTargets(0, over);
         }
         for (int i = 1; i < cash; i++) {
-            if (isOutside(sheet, i, wanted[i])) {
+            if (isOutside(sheet, i, wanted[i]) || (cause == Cause.CASH && isOffEdge(i))) {
                 wantWhatIsHeld();
                 bands(Cause.BANDS);
                 return;
             }
         }
+    }
+
+    /**
+     * Whether a node is further off than the edge, so that what trading costs could put it outside
+     * before the next look.
+     */
+    private boolean isOffEdge(int node) {
+        long off = Math.abs(wanted[node] - sheet.target[node]);
+        return off > settled(Destination.EDGE, node)
+                && !tree.isFree(node)
+                && off >= sheet.smallest(node);
     }
 
     private void bands(Cause because) {

@@ -25,6 +25,7 @@ import app.evenkeel.domain.portfolio.Destination;
 import app.evenkeel.domain.portfolio.PolicyFrequency;
 import app.evenkeel.domain.portfolio.PortfolioId;
 import app.evenkeel.domain.portfolio.RebalancePolicy;
+import app.evenkeel.exchange.LoopbackExchange;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,6 +46,10 @@ final class SimulatedPlans {
                     BandKind.ABSOLUTE,
                     new BigDecimal("0.05"),
                     Destination.TARGET);
+
+    /** What the exchange takes, and half of what lies between its offers. */
+    private static final TradingCost COST =
+            new TradingCost(BigDecimal.ZERO, LoopbackExchange.FEE, new BigDecimal("0.0005"));
 
     private final Account account;
     private final List<Asset> coins = new ArrayList<>();
@@ -92,7 +97,7 @@ final class SimulatedPlans {
                                             held.getOrDefault(coin.symbol(), BigDecimal.ZERO),
                                             true,
                                             TradingRule.COIN,
-                                            TradingCost.NONE,
+                                            COST,
                                             0,
                                             List.of()))));
         }
