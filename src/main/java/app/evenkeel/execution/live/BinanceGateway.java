@@ -49,6 +49,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -105,15 +106,7 @@ final class BinanceGateway implements OrderGateway {
     }
 
     private void readClock() {
-        calls.question(() -> {
-            long asked = calls.time().nanos();
-            Long millis = extras.time().get("serverTime");
-            if (millis == null) {
-                throw new IOException("an answer without a time");
-            }
-            clock.read(millis, asked);
-            return millis;
-        });
+        clock.ask(calls, () -> Objects.requireNonNullElse(extras.time().get("serverTime"), 0L));
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.knowm.xchange.client.ExchangeRestProxyBuilder;
 
 import si.mazi.rescu.ParamsDigest;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,16 +104,7 @@ final class BitfinexGateway implements OrderGateway {
 
     @Override
     public Duration clockOffset() {
-        json.question(() -> {
-            long asked = calls.time().nanos();
-            JsonNode told = bitfinex.status(BUSIEST);
-            long millis = told.path(0).path(1).asLong();
-            if (millis <= 0) {
-                throw new IOException("an answer without a time");
-            }
-            clock.read(millis, asked);
-            return told;
-        });
+        clock.ask(calls, () -> json.told(() -> bitfinex.status(BUSIEST)).path(0).path(1).asLong());
         return clock.offset();
     }
 

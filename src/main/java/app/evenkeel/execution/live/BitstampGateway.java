@@ -114,16 +114,7 @@ final class BitstampGateway implements OrderGateway {
     }
 
     private void readClock() {
-        json.question(() -> {
-            long asked = calls.time().nanos();
-            JsonNode book = bitstamp.book(BUSIEST);
-            long micros = micros(book);
-            if (micros <= 0) {
-                throw new IOException("an answer without a time");
-            }
-            clock.read(micros / 1_000, asked);
-            return book;
-        });
+        clock.ask(calls, () -> micros(json.told(() -> bitstamp.book(BUSIEST))) / 1_000);
     }
 
     /** When a market's offers last changed, by the venue's clock; 0 if it is not told. */

@@ -108,16 +108,7 @@ final class CoinbaseGateway implements OrderGateway {
     }
 
     private void readClock() {
-        json.question(() -> {
-            long asked = calls.time().nanos();
-            JsonNode told = coinbase.time();
-            long millis = told.path("epochMillis").asLong();
-            if (millis <= 0) {
-                throw new IOException("an answer without a time");
-            }
-            clock.read(millis, asked);
-            return told;
-        });
+        clock.ask(calls, () -> json.told(coinbase::time).path("epochMillis").asLong());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package app.evenkeel.execution.live;
 
+import app.evenkeel.execution.gateway.GatewayException;
 import app.evenkeel.ingestion.net.Time;
 
 import si.mazi.rescu.SynchronizedValueFactory;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -53,6 +55,24 @@ final class VenueClock implements SynchronizedValueFactory<Long> {
         readNanos = now;
         readAt = time.now();
         known = true;
+    }
+
+    /**
+     * Asks a venue for its time and takes that in. Blocks.
+     *
+     * @param call for milliseconds since 1970; zero or less where the answer has no time
+     * @throws GatewayException if it does not tell
+     */
+    void ask(VenueCalls calls, VenueCalls.Call<Long> call) {
+        calls.question(() -> {
+            long asked = time.nanos();
+            long millis = call.call();
+            if (millis <= 0) {
+                throw new IOException("an answer without a time");
+            }
+            read(millis, asked);
+            return millis;
+        });
     }
 
     /** How far the venue's clock is before this computer's. */
