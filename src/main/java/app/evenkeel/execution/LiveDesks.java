@@ -10,7 +10,6 @@ import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.run.Desk;
 import app.evenkeel.execution.run.Desks;
-import app.evenkeel.execution.run.Leave;
 import app.evenkeel.portfolio.Session;
 import app.evenkeel.portfolio.collect.ConnectionService;
 
@@ -51,19 +50,12 @@ final class LiveDesks implements Desks {
                         .orElseThrow(() ->
                                 new EvenkeelException(
                                         Problem.of(ProblemCode.NO_CONNECTION, name(account))));
-        boolean mayOnlyLook = run.state().isUnderWay() || run.state().isOver();
-        Problem refusal = mayOnlyLook ? null : leaves.begin(run, account, connection);
-        if (refusal != null) {
-            throw new EvenkeelException(refusal);
-        }
-        return new Desk(
-                gateway(connections, connection, surroundings),
-                () -> {
-                    Problem stop = stopped.get();
-                    return stop == null
-                            ? leaves.leave(run, account, connection)
-                            : new Leave.Withheld(stop);
-                });
+        return leaves.desk(
+                run,
+                account,
+                connection,
+                () -> gateway(connections, connection, surroundings),
+                stopped);
     }
 
     /**

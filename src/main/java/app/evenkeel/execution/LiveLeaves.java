@@ -6,9 +6,12 @@ import app.evenkeel.domain.order.Arming;
 import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.domain.plan.Plan;
 import app.evenkeel.domain.plan.PlanLine;
+import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
+import app.evenkeel.execution.gateway.OrderGateway;
 import app.evenkeel.execution.run.Breakers;
+import app.evenkeel.execution.run.Desk;
 import app.evenkeel.execution.run.Leave;
 import app.evenkeel.portfolio.Session;
 
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What the armings of the store let live runs do. A run belongs to the arming that it began under:
@@ -67,6 +71,35 @@ public final class LiveLeaves {
             armings.begin(run, account, arming);
         }
         return refusal;
+    }
+
+    /**
+     * A desk for a run. One that is under way may still look at its orders and cancel them when its
+     * leave has ended, but sends none.
+     *
+     * @param gateway opened only if the run may begin, or looks
+     * @param stopped why nothing is sent at all, or {@code null}
+     * @throws EvenkeelException if the run may not begin
+     */
+    public Desk desk(
+            RebalanceRun run,
+            AccountId account,
+            Connection connection,
+            Supplier<OrderGateway> gateway,
+            Supplier<@Nullable Problem> stopped) {
+        boolean mayOnlyLook = run.state().isUnderWay() || run.state().isOver();
+        Problem refusal = mayOnlyLook ? null : begin(run, account, connection);
+        if (refusal != null) {
+            throw new EvenkeelException(refusal);
+        }
+        return new Desk(
+                gateway.get(),
+                () -> {
+                    Problem stop = stopped.get();
+                    return stop == null
+                            ? leave(run, account, connection)
+                            : new Leave.Withheld(stop);
+                });
     }
 
     /** What a run may do in an account at this moment. */

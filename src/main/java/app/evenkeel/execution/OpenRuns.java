@@ -39,7 +39,8 @@ final class OpenRuns {
         this.connections = connections;
     }
 
-    private Set<AccountId> connected() {
+    /** The accounts that orders can go out of. */
+    static Set<AccountId> connected(ConnectionService connections) {
         return connections.connections().stream()
                 .map(Connection::account)
                 .collect(Collectors.toSet());
@@ -53,14 +54,13 @@ final class OpenRuns {
     }
 
     private List<Long> settledByHand() {
-        return journal.settledByHand().stream().filter(this::isConnected).toList();
+        Set<AccountId> connected = connected(connections);
+        return journal.settledByHand().stream().filter(run -> isIn(connected, run)).toList();
     }
 
-    private boolean isConnected(long run) {
+    private boolean isIn(Set<AccountId> accounts, long run) {
         try {
-            return journal.run(run)
-                    .map(each -> connected().containsAll(each.accounts()))
-                    .orElse(true);
+            return journal.run(run).map(each -> accounts.containsAll(each.accounts())).orElse(true);
         } catch (RuntimeException e) {
             // One that cannot be read is not in the way of the others; whoever takes it up says so.
             LOG.warn("Run {} cannot be read", run, e);

@@ -1,8 +1,6 @@
 package app.evenkeel.execution;
 
 import app.evenkeel.domain.event.Change;
-import app.evenkeel.domain.holding.Connection;
-import app.evenkeel.domain.ledger.AccountId;
 import app.evenkeel.domain.order.Mode;
 import app.evenkeel.domain.order.OrderStyle;
 import app.evenkeel.domain.order.RebalanceRun;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes runs out of plans, and lets them begin or not. Blocking and thread-safe. */
 final class RunPreparation {
@@ -104,7 +100,10 @@ final class RunPreparation {
                 start.trigger(),
                 OrderStyle.USUAL,
                 start.stateOf(plan),
-                new PlanLines(valuation, LocalDate.now(session.clock()), connected())
+                new PlanLines(
+                                valuation,
+                                LocalDate.now(session.clock()),
+                                OpenRuns.connected(connections))
                         .of(plan, start.mode(), wording),
                 Map.of(),
                 plan.asOf(),
@@ -181,12 +180,6 @@ final class RunPreparation {
         Instant now = session.clock().instant();
         Problem old = RunEngine.tooOld(run, now);
         return old == null ? RunEngine.overtaken(journal, run, now) : old;
-    }
-
-    private Set<AccountId> connected() {
-        return connections.connections().stream()
-                .map(Connection::account)
-                .collect(Collectors.toSet());
     }
 
     private static EvenkeelException problem(ProblemCode code, String... args) {

@@ -152,6 +152,9 @@ final class Sheet {
      * the same could find it outside. Plans that only buy are never sure of that.
      */
     boolean isSettledByTrades() {
+        if (input.request().mode() != Mode.FULL) {
+            return false;
+        }
         long[] left = cash.clone();
         long[] values = new long[tree.size()];
         for (int i = 1; i < tree.cash(); i++) {
@@ -164,13 +167,11 @@ final class Sheet {
         long rest = sum(left);
         values[tree.cash()] = rest;
         tree.sumUp(values);
-        boolean isSettled = input.request().mode() == Mode.FULL && rest >= 0;
+        boolean isSettled = rest >= 0;
         long whole = Math.max(0, values[0]);
         for (int i = 1; i < values.length && isSettled; i++) {
-            if (tree.isMeasured(i) || i < tree.cash()) {
-                long aim = FixedPoint.share(whole, tree.weight(i));
-                isSettled = Math.abs(values[i] - aim) <= bands.of(whole, aim) / 20 * 19;
-            }
+            long aim = FixedPoint.share(whole, tree.weight(i));
+            isSettled = Math.abs(values[i] - aim) <= bands.of(whole, aim) / 20 * 19;
         }
         return isSettled;
     }

@@ -61,6 +61,11 @@ final class RebalanceCommand extends StoreCommand {
 
     @Override
     int run(SessionGraph session) {
+        if (validates && venue != Mode.LIVE) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec.commandLine()),
+                    "--validate needs --venue live: nobody else is asked");
+        }
         bases.apply(session);
         Portfolio chosen = portfolio.portfolio(session);
         var execution = session.execution().execution();
@@ -87,11 +92,6 @@ final class RebalanceCommand extends StoreCommand {
     }
 
     private int validated(SessionGraph session, Plan plan, Messages messages) {
-        if (venue != Mode.LIVE) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec.commandLine()),
-                    "--validate needs --venue live: nobody else is asked");
-        }
         String reason = RunReport.text(plan.reason());
         List<LineCheck.Outcome> checked =
                 reason == null

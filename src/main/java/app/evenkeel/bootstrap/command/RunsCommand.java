@@ -141,7 +141,8 @@ final class RunsCommand extends StoreCommand {
             RunConfirmation confirmation = session.execution().confirmation(run, session.ledger());
             if (file != null) {
                 try {
-                    Files.write(file, RunPages.of(session, run, context().clock().getZone()));
+                    Files.write(
+                            file, RunPages.of(session, confirmation, context().clock().getZone()));
                 } catch (IOException e) {
                     throw new EvenkeelException(
                             Problem.of(ProblemCode.DISK, String.valueOf(e.getMessage())), e);

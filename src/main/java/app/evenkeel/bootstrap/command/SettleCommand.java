@@ -10,7 +10,10 @@ import java.util.Arrays;
 
 @Command(
         name = "settle",
-        description = "Takes an unknown order for absent, after you looked at the exchange.")
+        description = {
+            "Takes an open order for absent, or for ended after its fills, after you looked at the"
+                    + " exchange."
+        })
 final class SettleCommand extends StoreCommand {
     @Parameters(paramLabel = "ID", description = "the order's own id, as the exchange shows it")
     private String id = "";

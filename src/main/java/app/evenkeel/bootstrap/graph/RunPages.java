@@ -1,8 +1,8 @@
 package app.evenkeel.bootstrap.graph;
 
-import app.evenkeel.domain.order.RebalanceRun;
 import app.evenkeel.presentation.fx.Messages;
 import app.evenkeel.report.HtmlRunConfirmation;
+import app.evenkeel.report.RunConfirmation;
 
 import java.time.ZoneId;
 import java.util.Locale;
@@ -16,13 +16,9 @@ public final class RunPages {
      *
      * @param zone that times are shown in
      */
-    public static byte[] of(SessionGraph session, RebalanceRun run, ZoneId zone) {
-        Locale language =
-                Locale.forLanguageTag(session.settings().get(SessionGraph.LANGUAGE, "en"));
+    public static byte[] of(SessionGraph session, RunConfirmation run, ZoneId zone) {
+        Locale language = session.language();
         return HtmlRunConfirmation.write(
-                session.execution().confirmation(run, session.ledger()),
-                zone,
-                language,
-                new Messages(language, language)::text);
+                run, zone, language, new Messages(language, language)::text);
     }
 }

@@ -56,6 +56,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What lives from unlock to lock: the open store and the services over it. */
 public final class SessionGraph implements AutoCloseable {
@@ -310,6 +311,11 @@ public final class SessionGraph implements AutoCloseable {
 
     public SettingService settings() {
         return settings;
+    }
+
+    /** The user's. Blocks. */
+    Locale language() {
+        return Locale.forLanguageTag(settings.get(LANGUAGE, "en"));
     }
 
     public TemplateService templates() {

@@ -147,7 +147,7 @@ final class SessionJobs implements AutoCloseable {
     }
 
     private static Messages messages(SessionGraph graph) {
-        Locale language = Locale.forLanguageTag(graph.settings().get(SessionGraph.LANGUAGE, "en"));
+        Locale language = graph.language();
         return new Messages(language, language);
     }
 

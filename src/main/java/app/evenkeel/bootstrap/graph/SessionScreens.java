@@ -166,7 +166,11 @@ final class SessionScreens implements ScreenFactory {
                         session.execution().arming(),
                         session.execution().settlement(),
                         session.execution().automation(),
-                        run -> RunPages.of(session, run, zone),
+                        run ->
+                                RunPages.of(
+                                        session,
+                                        session.execution().confirmation(run, session.ledger()),
+                                        zone),
                         session.connections(),
                         session.session().clock());
         return new AllocationView(

@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -174,11 +176,7 @@ final class BitfinexGateway implements OrderGateway {
             }
             return found;
         });
-        if (found.isEmpty()) {
-            throw new GatewayException(
-                    ProblemCode.BALANCES_INCOMPLETE, capability.label(), "the list of balances");
-        }
-        return found;
+        return calls.present(found);
     }
 
     @Override
@@ -246,19 +244,30 @@ final class BitfinexGateway implements OrderGateway {
         if (!order.venueOrderId().isEmpty()) {
             return byId(market, order.venueOrderId());
         }
-        return Stream.concat(
-                        standing(market, Map.of()),
-                        over(market, since(order.createdAt().minus(EARLIER))))
-                .filter(each -> each.clientId().equals(order.request().clientId().value()))
-                .findFirst();
+        return first(
+                each -> each.clientId().equals(order.request().clientId().value()),
+                () -> standing(market, Map.of()),
+                () -> over(market, since(order.createdAt().minus(EARLIER))));
     }
 
     @Override
     public Optional<VenueOrder> byId(Market market, String venueOrderId) {
         Map<String, Object> which = Map.of("id", List.of(Long.valueOf(venueOrderId)));
-        return Stream.concat(standing(market, which), over(market, which))
-                .filter(each -> each.id().equals(venueOrderId))
-                .findFirst();
+        return first(
+                each -> each.id().equals(venueOrderId),
+                () -> standing(market, which),
+                () -> over(market, which));
+    }
+
+    /** The second list is asked for only where the first does not have it. */
+    private static Optional<VenueOrder> first(
+            Predicate<VenueOrder> isIt,
+            Supplier<Stream<VenueOrder>> standing,
+            Supplier<Stream<VenueOrder>> over) {
+        return standing.get()
+                .filter(isIt)
+                .findFirst()
+                .or(() -> over.get().filter(isIt).findFirst());
     }
 
     /** One that ends between the two questions is in both. */

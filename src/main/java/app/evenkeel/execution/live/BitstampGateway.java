@@ -164,11 +164,7 @@ final class BitstampGateway implements OrderGateway {
             }
             return found;
         });
-        if (found.isEmpty()) {
-            throw new GatewayException(
-                    ProblemCode.BALANCES_INCOMPLETE, capability.label(), "the list of balances");
-        }
-        return found;
+        return calls.present(found);
     }
 
     @Override

@@ -211,11 +211,7 @@ final class CoinbaseGateway implements OrderGateway {
                             new Balance(free, free.add(held)),
                             Balance::plus);
                 });
-        if (found.isEmpty()) {
-            throw new GatewayException(
-                    ProblemCode.BALANCES_INCOMPLETE, capability.label(), "the list of balances");
-        }
-        return found;
+        return calls.present(found);
     }
 
     @Override

@@ -153,11 +153,7 @@ final class KrakenGateway implements OrderGateway {
     public Map<String, Balance> balances() {
         JsonNode told = askTree(() -> extras.balances(key, signature, nonce));
         Map<String, Balance> found = calls.readable(() -> read(told));
-        if (found.isEmpty()) {
-            throw new GatewayException(
-                    ProblemCode.BALANCES_INCOMPLETE, capability.label(), "the list of balances");
-        }
-        return found;
+        return calls.present(found);
     }
 
     private Map<String, Balance> read(JsonNode told) {

@@ -4,6 +4,7 @@ import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.domain.task.Progress;
 import app.evenkeel.domain.task.WorkCancelledException;
+import app.evenkeel.execution.gateway.Balance;
 import app.evenkeel.execution.gateway.GatewayException;
 import app.evenkeel.execution.gateway.Submission;
 import app.evenkeel.execution.gateway.Submission.Refusal;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -69,6 +71,19 @@ final class VenueCalls {
     /** A call of the library's interfaces. */
     interface Call<T> {
         T call() throws IOException;
+    }
+
+    /**
+     * Balances that a venue told of: no account has none at all.
+     *
+     * @throws GatewayException if there is none
+     */
+    Map<String, Balance> present(Map<String, Balance> told) {
+        if (told.isEmpty()) {
+            throw new GatewayException(
+                    ProblemCode.BALANCES_INCOMPLETE, label, "the list of balances");
+        }
+        return told;
     }
 
     /** A call that sends an order, or what is looked at as one. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which asset a symbol of a rehearsal means. Blocking and thread-safe. */
+/** Which asset a symbol of a market means. Blocking and thread-safe. */
 public record KnownAssets(ValuationService valuation) {
     /** The asset of a symbol: the one that is held, where several have it, and else none. */
     public Optional<Asset> of(String symbol) {

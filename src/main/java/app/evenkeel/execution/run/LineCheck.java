@@ -49,7 +49,7 @@ public final class LineCheck {
     public Outcome of(RunLine line, OrderStyle style) {
         String label = gateway.capability().label();
         try {
-            MarketRules rules = gateway.rules(line.market(), true);
+            MarketRules rules = gateway.rules(line.market(), false);
             Depth depth = gateway.depth(line.market());
             if (!rules.open() || !depth.isSound()) {
                 ProblemCode code = ProblemCode.ORDER_MARKET_CLOSED;

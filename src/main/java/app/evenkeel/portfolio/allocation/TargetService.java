@@ -164,7 +164,7 @@ public final class TargetService {
         check(rows);
         Set<String> parents = new LinkedHashSet<>();
         rows.forEach(row -> parents.add(key(row.in())));
-        return new TargetAllocation(level(rows, "", parents, 1));
+        return new TargetAllocation(level(rows, "", parents));
     }
 
     /** What can be told by the names that were typed: assets have none later on. */
@@ -228,7 +228,7 @@ public final class TargetService {
         }
     }
 
-    private List<Target> level(List<TargetRow> all, String in, Set<String> parents, int depth) {
+    private List<Target> level(List<TargetRow> all, String in, Set<String> parents) {
         List<TargetRow> rows = all.stream().filter(row -> key(row.in()).equals(in)).toList();
         List<@Nullable BigDecimal> given = new ArrayList<>();
         rows.forEach(row -> given.add(row.weight()));
@@ -239,15 +239,12 @@ public final class TargetService {
             AssetKind kind = kind(name);
             boolean isParent = parents.contains(key(name));
             if (kind != null) {
-                List<Target> inside =
-                        isParent ? level(all, key(name), parents, depth + 1) : List.of();
+                List<Target> inside = isParent ? level(all, key(name), parents) : List.of();
                 targets.add(new Target.OfClass(kind, weights.get(i), inside));
             } else if (isParent) {
                 targets.add(
                         new Target.OfGroup(
-                                group(name),
-                                weights.get(i),
-                                level(all, key(name), parents, depth + 1)));
+                                group(name), weights.get(i), level(all, key(name), parents)));
             } else {
                 targets.add(new Target.OfAsset(asset(name).id(), weights.get(i)));
             }

@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -212,10 +213,10 @@ final class TradingForm extends HBox {
         if (swing.getText().isBlank()) {
             return null;
         }
-        // Not asked for while there is a problem: a limit is not to be lost by a slip.
-        return most == null || minutes == null
-                ? shown.swing()
-                : new SwingLimit(most.movePointLeft(2), Duration.ofMinutes(minutes.longValue()));
+        // Not asked for while there is a problem.
+        return new SwingLimit(
+                Objects.requireNonNull(most).movePointLeft(2),
+                Duration.ofMinutes(Objects.requireNonNull(minutes).longValue()));
     }
 
     /** What was said before, with what was said otherwise here. */

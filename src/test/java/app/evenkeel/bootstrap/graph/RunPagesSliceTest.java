@@ -82,6 +82,9 @@ class RunPagesSliceTest {
     }
 
     private static String page(SessionGraph graph, RebalanceRun run) {
-        return new String(RunPages.of(graph, run, ZoneOffset.UTC), StandardCharsets.UTF_8);
+        return new String(
+                RunPages.of(
+                        graph, graph.execution().confirmation(run, graph.ledger()), ZoneOffset.UTC),
+                StandardCharsets.UTF_8);
     }
 }

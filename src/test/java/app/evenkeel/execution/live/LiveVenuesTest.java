@@ -25,7 +25,13 @@ class LiveVenuesTest {
 
     @Test
     void knowsThoseThatOrdersArePlacedAt() {
-        assertThat(LiveVenues.live("kraken").capability().label()).isEqualTo("Kraken");
+        assertThat(LiveVenues.rows())
+                .filteredOn(row -> row.refusal() == null)
+                .extracting(row -> row.capability().venue())
+                .as("those of AtEveryVenue")
+                .containsExactly("binance", "kraken", "coinbase", "bitstamp", "bitfinex")
+                .allSatisfy(venue ->
+                        assertThat(LiveVenues.live(venue).capability().venue()).isEqualTo(venue));
     }
 
     private static Problem refusal(String venue) {

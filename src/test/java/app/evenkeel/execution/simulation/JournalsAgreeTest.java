@@ -56,35 +56,28 @@ import java.util.Random;
 
 /**
  * The journal and the armings in memory, which stand for those of the store in the simulation,
- * answer every question as those do, after every other step of scripts from seeds.
+ * answer every question as those do, after every other step of a script.
  */
 class JournalsAgreeTest {
     private static final int STEPS = 60;
+    private static final long SEED = 1;
     private static final Limits[] LIMITS = {limits("100000"), limits("2000")};
 
     @TempDir private Path folder;
 
     @Test
     void sayTheSameThroughTheSameScript() {
-        int overtaken = 0;
-        int unbooked = 0;
-        int refused = 0;
-        for (long seed = 1; seed <= 1; seed++) {
-            try (Script script = new Script(folder.resolve("store" + seed), seed)) {
-                for (int step = 1; step <= STEPS; step++) {
-                    script.step();
-                    script.step();
-                    script.assertAgreedOnOne("seed " + seed + ", step " + step);
-                }
-                script.assertRefusesTwice();
-                overtaken += script.overtaken;
-                unbooked += script.unbooked;
-                refused += script.refused;
+        try (Script script = new Script(folder.resolve("store"), SEED)) {
+            for (int step = 1; step <= STEPS; step++) {
+                script.step();
+                script.step();
+                script.assertAgreedOnOne("seed " + SEED + ", step " + step);
             }
+            script.assertRefusesTwice();
+            assertThat(script.overtaken).as("runs that were overtaken").isPositive();
+            assertThat(script.unbooked).as("runs with trades to book before them").isPositive();
+            assertThat(script.refused).as("accounts that another run had").isPositive();
         }
-        assertThat(overtaken).as("runs that were overtaken").isPositive();
-        assertThat(unbooked).as("runs with trades to book before them").isPositive();
-        assertThat(refused).as("accounts that another run had").isPositive();
     }
 
     private static Limits limits(String order) {

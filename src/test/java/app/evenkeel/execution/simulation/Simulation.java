@@ -14,7 +14,6 @@ import app.evenkeel.domain.order.RunLine;
 import app.evenkeel.domain.order.RunState;
 import app.evenkeel.domain.order.TimeInForce;
 import app.evenkeel.domain.plan.Plan;
-import app.evenkeel.domain.problem.EvenkeelException;
 import app.evenkeel.domain.problem.Problem;
 import app.evenkeel.domain.problem.ProblemCode;
 import app.evenkeel.exchange.Listing;
@@ -321,21 +320,13 @@ final class Simulation {
                 () -> mode == Mode.LIVE && pauses.nextInt(6) == 0);
     }
 
-    /** As the program opens one. */
     private Desk live(LiveLeaves leaves, RebalanceRun run) {
-        boolean mayOnlyLook = run.state().isUnderWay() || run.state().isOver();
-        Problem refusal = mayOnlyLook ? null : leaves.begin(run, ACCOUNT, connection);
-        if (refusal != null) {
-            throw new EvenkeelException(refusal);
-        }
-        return new Desk(
-                new SimulatedGateway(exchange, NAME, time, crashes, weather, invariants),
-                () -> {
-                    Problem stop = stopped;
-                    return stop == null
-                            ? leaves.leave(run, ACCOUNT, connection)
-                            : new Leave.Withheld(stop);
-                });
+        return leaves.desk(
+                run,
+                ACCOUNT,
+                connection,
+                () -> new SimulatedGateway(exchange, NAME, time, crashes, weather, invariants),
+                () -> stopped);
     }
 
     private Desk rehearsal() {
